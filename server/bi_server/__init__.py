@@ -1,0 +1,1 @@
+"""bi: the analytics backend of a business dashboard."""
