@@ -1,0 +1,55 @@
+"""Generates the package `bi.v1` from `proto/`: messages, stubs, types, and the descriptor set `bi/v1/api.binpb`.
+
+Runs as a build hook at every install, and by hand as `python clients/python/generate.py`. The descriptor set keeps the
+comments of the protos: the gateway's configuration and the OpenAPI document are made from it.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+PROTOS = HERE.parent.parent / "proto"
+OUTPUT = HERE / "bi"
+
+
+def generate() -> None:
+    """Write the package `bi` afresh. Raises RuntimeError when the protos do not compile."""
+    import grpc_tools
+    from google.api import http_pb2
+    from grpc_tools import protoc
+
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    (OUTPUT / "v1").mkdir(parents=True)
+    includes = [PROTOS, Path(http_pb2.__file__).parents[2], Path(grpc_tools.__file__).parent / "_proto"]
+    sources = [str(path.relative_to(PROTOS)) for path in sorted(PROTOS.glob("bi/v1/*.proto"))]
+    # protoc looks its plugins up on PATH, where an isolated build or an unactivated .venv does not have them.
+    here = str(Path(sys.executable).parent)
+    plugins = [
+        f"--plugin={name}={path}"
+        for name in ("protoc-gen-mypy", "protoc-gen-mypy_grpc")
+        if (path := shutil.which(name, path=here) or shutil.which(name))
+    ]
+    outputs = [f"--{kind}_out={HERE}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")]
+    # error_details: without it Envoy cannot print the details of an error.
+    image = [f"--descriptor_set_out={OUTPUT}/v1/api.binpb", "--include_imports", "--include_source_info"]
+    for step in ([*plugins, *outputs, *sources], [*image, *sources, "google/rpc/error_details.proto"]):
+        if protoc.main(["protoc", *(f"-I{path}" for path in includes), *step]) != 0:
+            raise RuntimeError(f"the protos under {PROTOS} do not compile")
+    for package in (OUTPUT, OUTPUT / "v1"):
+        (package / "__init__.py").touch()
+    (OUTPUT / "v1" / "py.typed").touch()
+
+
+if __name__ == "__main__":
+    generate()
+else:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    class GenerateHook(BuildHookInterface):  # type: ignore[misc, type-arg]
+        """Hatch calls this before it packs a wheel. An unpacked sdist has the generated code already and no protos."""
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatch's signature
+            if PROTOS.is_dir():
+                generate()

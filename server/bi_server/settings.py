@@ -1,0 +1,83 @@
+"""Every setting of the service; the only reader of the environment and of `.env`."""
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bi_server.errors import InvalidInput, Violation
+
+Port = Annotated[int, Field(ge=0, le=65535)]
+
+
+class Settings(BaseSettings):
+    """Read from the environment, then from `.env` in the working directory. `.env.example` lists them all.
+
+    `load()` is the way in: it turns a bad value into one line that names the setting and the remedy.
+    """
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    app_name: str = Field("Business Intelligence API", description="Name that `GET /` answers with.")
+    database_url: str = Field(
+        "sqlite:///./data/bi.db",
+        description="SQLAlchemy URL of the store: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`.",
+    )
+    host: str = Field("127.0.0.1", description="Address to listen on; `0.0.0.0` for every interface.")
+    http_port: Port = Field(8000, description="Port of JSON, gRPC-Web and gRPC through Envoy.")
+    grpc_port: Port = Field(50051, description="The server's own gRPC port, with reflection; 0 picks a free one.")
+    envoy_admin_port: Port = Field(0, description="Port of Envoy's admin page; 0 turns it off.")
+    cors_origins: list[str] = Field(
+        ["http://localhost:3000"], description="JSON list of the origins whose pages may read answers."
+    )
+    currency: str = Field("USD", pattern="^[A-Z]{3}$", description="ISO 4217 code of the currency of all money.")
+    holidays_country: str = Field(
+        "", description="ISO 3166 code (`US`, `GB`, `DE`): its public holidays are known. Empty: none are."
+    )
+    openai_api_key: SecretStr = Field(
+        SecretStr(""), description="Lets a model word the insights. Empty: the built-in wording answers."
+    )
+    openai_base_url: str = Field("", description="Base URL of an OpenAI-compatible API. Empty: OpenAI's own.")
+    openai_model: str = Field("gpt-4o-mini", description="Model that words the insights.")
+    openai_timeout_seconds: float = Field(
+        8.0, gt=0, le=60, description="After this the built-in wording answers instead of the model."
+    )
+    request_timeout_seconds: float = Field(30.0, gt=0, description="A request that takes longer ends as 504.")
+    statement_timeout_seconds: float = Field(20.0, gt=0, description="A statement on PostgreSQL that takes longer ends.")
+    database_pool_size: int = Field(5, ge=1, le=100, description="Connections to PostgreSQL a process keeps.")
+    max_request_bytes: int = Field(
+        4 * 2**20, ge=1024, description="Largest request body that is not an import; more is answered 413."
+    )
+    max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
+    cache_bytes: int = Field(64 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
+    analysis_workers: int = Field(2, ge=1, le=64, description="Threads that compute analyses, off the event loop.")
+    sample_records: int = Field(5000, ge=0, description="Rows of sample data when the store is empty; 0: none.")
+    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins_are_bare(cls, origins: list[str]) -> list[str]:
+        for origin in origins:
+            if "://" not in origin or origin.endswith("/"):
+                raise ValueError(f"{origin!r} is no origin; write scheme://host:port without a slash at the end")
+        return origins
+
+    @cached_property
+    def is_sqlite(self) -> bool:
+        """Whether the store is the embedded one."""
+        return self.database_url.startswith("sqlite")
+
+
+def load() -> Settings:
+    """The settings of this process. Raises InvalidInput naming the variable, its value and what it takes."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        violations = [
+            Violation("_".join(str(part) for part in e["loc"][:1]).upper(), f"{e['msg']} (got {e['input']!r})")
+            for e in error.errors()
+        ]
+        raise InvalidInput(violations) from None
+    except ValueError as error:  # a list or number that cannot even be parsed
+        raise InvalidInput.of("environment", f"{error}; lists are JSON, such as CORS_ORIGINS=[\"https://a.example\"]") from None
