@@ -1,0 +1,1 @@
+"""Keeps the business's rows and answers with sums of them."""

@@ -1,0 +1,103 @@
+"""Tells, in microseconds, whether another connection has committed since the last look."""
+
+import contextlib
+import logging
+import sqlite3
+import threading
+from typing import Protocol
+
+import psycopg
+from sqlalchemy import Engine
+
+from bi_server.store.rollups import CHANNEL
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 1.0  # rows that tools other than bi write into PostgreSQL are seen this late at the latest
+
+
+class ChangeWatch(Protocol):
+    """Remembers the last acknowledged state of one database."""
+
+    def seen(self) -> bool:
+        """Whether something was committed since `acknowledge`."""
+
+    def acknowledge(self) -> None:
+        """From now on only later commits count."""
+
+    def close(self) -> None:
+        """Gives back what it holds."""
+
+
+def watch_changes(engine: Engine) -> ChangeWatch:
+    """The watch for an engine's kind of database."""
+    if engine.dialect.name == "sqlite":
+        return SqliteChanges(engine.url.database or "")
+    return PostgresChanges(engine)
+
+
+class SqliteChanges:
+    """Asks SQLite for its own change counter, which every commit of another connection moves."""
+
+    def __init__(self, path: str) -> None:
+        self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._last = -1
+
+    def _counter(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def seen(self) -> bool:
+        return self._counter() != self._last
+
+    def acknowledge(self) -> None:
+        self._last = self._counter()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class PostgresChanges:
+    """Listens to the notifications that every write of ours sends with its commit."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._conninfo = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._changed = threading.Event()
+        self._closed = threading.Event()
+        self._connection = self._listen()
+        threading.Thread(target=self._run, name="data-version", daemon=True).start()
+
+    def _listen(self) -> psycopg.Connection:
+        connection = psycopg.connect(self._conninfo, autocommit=True, connect_timeout=5)
+        connection.execute(f"LISTEN {CHANNEL}")
+        return connection
+
+    def _run(self) -> None:
+        while not self._closed.is_set():
+            try:
+                for _ in self._connection.notifies(timeout=POLL_SECONDS, stop_after=1):
+                    self._changed.set()
+                if self._connection.execute(UNCOVERED).fetchone() is not None:
+                    self._changed.set()
+            except psycopg.Error:
+                self._changed.set()  # unknown: the next request looks for itself
+                if self._closed.wait(POLL_SECONDS):
+                    return
+                with contextlib.suppress(psycopg.Error):
+                    self._connection = self._listen()
+
+    def seen(self) -> bool:
+        return self._changed.is_set()
+
+    def acknowledge(self) -> None:
+        self._changed.clear()
+
+    def close(self) -> None:
+        self._closed.set()
+        with contextlib.suppress(psycopg.Error):
+            self._connection.close()
+
+
+UNCOVERED = """
+SELECT 1 FROM store_state
+WHERE covered_sales_id < (SELECT max(id) FROM sales_data) OR covered_traffic_id < (SELECT max(id) FROM site_traffic)
+"""

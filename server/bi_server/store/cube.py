@@ -1,0 +1,144 @@
+"""All daily sums of a store in memory, as running totals: any range of days costs two look-ups.
+
+A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next one from it and the changed cells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bi_server.store.customers import CustomerDays
+
+MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
+CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
+VIEWS_KEPT = 64  # filter combinations whose sums stay at hand; one costs 150 KB for ten years
+
+Ints: TypeAlias = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which part of the business: positions in `Cube.categories` and `Cube.regions`; None means all."""
+
+    categories: tuple[int, ...] | None = None
+    regions: tuple[int, ...] | None = None
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True)
+class Group:
+    """One series of a split: positions in `Cube.categories` and `Cube.regions`; None where it is not split by that."""
+
+    category: int | None
+    region: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Cube:
+    """Daily sums of every segment.
+
+    `running[i, m, s]` is the sum of measure m of segment s over the first i days, so a range is a difference of two rows.
+    """
+
+    version: int
+    first_day: int  # proleptic ordinal of the first day with a row; 0 when the store is empty
+    last_day: int  # of the last day with a row
+    last_complete_day: int  # the last day that is over; see loading.last_complete
+    categories: tuple[str, ...]
+    regions: tuple[str, ...]
+    category_of: Ints  # position in `categories` of every segment
+    region_of: Ints
+    base_day: int  # the day of `running[1]`; visits may begin before sales
+    running: Ints
+    customers: CustomerDays
+    _views: "lru_cache[Ints]" = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_views", lru_cache(VIEWS_KEPT)(self._sum_segments))
+
+    @property
+    def days(self) -> int:
+        """Number of days held, from `base_day` on."""
+        return len(self.running) - 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the store has no sales at all."""
+        return self.last_day == 0
+
+    def positions(self, days: Sequence[int] | Ints) -> Ints:
+        """Where in `running` the sums of all days before each of `days` stand."""
+        return np.clip(np.asarray(days, dtype=np.int64) - self.base_day, 0, self.days)
+
+    def members(self, selection: Selection) -> NDArray[np.bool_]:
+        """Which segments belong to a selection."""
+        chosen = np.ones(len(self.category_of), dtype=bool)
+        if selection.categories is not None:
+            chosen &= np.isin(self.category_of, selection.categories)
+        if selection.regions is not None:
+            chosen &= np.isin(self.region_of, selection.regions)
+        return chosen
+
+    def view(self, selection: Selection) -> Ints:
+        """Running totals of a selection as a whole: (days + 1) x measures."""
+        return self._views(selection)  # type: ignore[no-any-return]
+
+    def _sum_segments(self, selection: Selection) -> Ints:
+        if selection == EVERYTHING:
+            return self.running.sum(axis=2)
+        return self.running[:, :, self.members(selection)].sum(axis=2)
+
+    def totals(self, selection: Selection, starts: Sequence[int], ends: Sequence[int]) -> Ints:
+        """Sums of ranges, both ends included: ranges x measures."""
+        view = self.view(selection)
+        difference: Ints = view[self.positions(np.asarray(ends) + 1)] - view[self.positions(starts)]
+        return difference
+
+    def daily(self, selection: Selection, start: int, end: int) -> Ints:
+        """Sums of every day of a range: days x measures; days without rows are zeros."""
+        steps = np.arange(start, end + 2)
+        return np.diff(self.view(selection)[self.positions(steps)], axis=0)
+
+    def groups(self, selection: Selection, by_category: bool, by_region: bool) -> list[Group]:
+        """The series of a split, sorted by name; only those that ever had a row, unless none of them had."""
+        chosen = self.members(selection)
+        categories = self.category_of[chosen].tolist() if by_category else [None]
+        regions = self.region_of[chosen].tolist() if by_region else [None]
+        if by_category and by_region:
+            pairs = set(zip(categories, regions, strict=True))
+            if not pairs:
+                pairs = {(c, r) for c in selection.categories or () for r in selection.regions or ()}
+        else:
+            pairs = {(c, r) for c in categories for r in regions}
+        names = (*self.categories, ""), (*self.regions, "")  # position -1 stands for None
+        ordered = sorted(pairs, key=lambda p: (names[0][-1 if p[0] is None else p[0]], names[1][-1 if p[1] is None else p[1]]))
+        return [Group(c, r) for c, r in ordered]
+
+    def grouped(self, selection: Selection, groups: Sequence[Group], bounds: Sequence[int]) -> Ints:
+        """Sums between consecutive days of `bounds` for every group: (bounds - 1) x measures x groups."""
+        chosen = np.flatnonzero(self.members(selection))
+        steps = np.diff(self.running[self.positions(bounds)][:, :, chosen], axis=0)
+        by_key: dict[tuple[int | None, int | None], int] = {(g.category, g.region): i for i, g in enumerate(groups)}
+        split = (groups[0].category is not None, groups[0].region is not None) if groups else (False, False)
+        sums = np.zeros((*steps.shape[:2], len(groups)), dtype=np.int64)
+        target = [
+            by_key[int(self.category_of[s]) if split[0] else None, int(self.region_of[s]) if split[1] else None]
+            for s in chosen.tolist()
+        ]
+        np.add.at(sums, (slice(None), slice(None), np.array(target, dtype=np.int64)), steps)
+        return sums
+
+    def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
+        """Distinct customers in a range; estimated where `customers.level` is above 0."""
+        return self.customers.distinct(start, end, None if selection == EVERYTHING else self.members(selection))
+
+    def date_range(self) -> tuple[date, date] | None:
+        """First and last day with a row; None when the store is empty."""
+        return None if self.is_empty else (date.fromordinal(self.first_day), date.fromordinal(self.last_day))

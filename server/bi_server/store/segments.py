@@ -1,0 +1,56 @@
+"""Names of categories and regions: one canonical spelling each, and a number for every pair that occurs."""
+
+from typing import TypeAlias
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sqlalchemy import Connection, insert, select
+
+from bi_server.store.tables import segments
+
+Names: TypeAlias = pd.Series | NDArray[np.object_] | list[str]
+
+
+def fold(name: str) -> str:
+    """What makes two spellings the same name: blanks at the ends and case do not count."""
+    return name.strip().casefold()
+
+
+class SegmentIds:
+    """The ids of all segments of one store, read once per transaction; unknown pairs are added to the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._spelling: dict[tuple[str, str], str] = {}
+        self._ids: dict[tuple[str, str], int] = {}
+        for row in connection.execute(select(segments)):
+            self._remember(row.id, row.category, row.region)
+
+    def _remember(self, segment_id: int, category: str, region: str) -> None:
+        self._spelling["category", fold(category)] = category
+        self._spelling["region", fold(region)] = region
+        self._ids[fold(category), fold(region)] = segment_id
+
+    def canonical(self, dimension: str, name: str) -> str:
+        """The spelling the store met first; for a new name its own, trimmed."""
+        return self._spelling.setdefault((dimension, fold(name)), name.strip())
+
+    def resolve(self, categories: Names, regions: Names) -> NDArray[np.int64]:
+        """The segment id of every row; both columns are as long as the answer."""
+        category_codes, category_names = pd.factorize(np.asarray(categories, dtype=object))
+        region_codes, region_names = pd.factorize(np.asarray(regions, dtype=object))
+        pairs, inverse = np.unique(category_codes * np.int64(len(region_names)) + region_codes, return_inverse=True)
+        ids = [
+            self._id(str(category_names[pair // len(region_names)]), str(region_names[pair % len(region_names)]))
+            for pair in pairs.tolist()
+        ]
+        return np.array(ids, dtype=np.int64)[inverse]
+
+    def _id(self, category: str, region: str) -> int:
+        key = fold(category), fold(region)
+        if key not in self._ids:
+            names = self.canonical("category", category), self.canonical("region", region)
+            added = self._connection.execute(insert(segments).values(category=names[0], region=names[1]))
+            self._remember(int(added.inserted_primary_key[0]), *names)
+        return self._ids[key]

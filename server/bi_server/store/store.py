@@ -1,0 +1,88 @@
+"""The store as the servicers see it: one snapshot of the data, always the newest that is committed."""
+
+import asyncio
+import logging
+import threading
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bi_server.errors import StoreUnavailable
+from bi_server.store import migrate, rollups
+from bi_server.store.changes import ChangeWatch, watch_changes
+from bi_server.store.cube import Cube
+from bi_server.store.loading import NO_CELLS, load
+from bi_server.store.tables import store_state
+
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """Opens lazily: a database that is down when the server starts is an error of the requests, not of the start."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._cube: Cube | None = None
+        self._cells = NO_CELLS
+        self._changes: ChangeWatch | None = None
+        self._loading = threading.Lock()
+
+    async def snapshot(self) -> Cube:
+        """The newest committed data. Raises StoreUnavailable when the database cannot be reached."""
+        changes = self._changes
+        if self._cube is not None and changes is not None:
+            try:
+                if not changes.seen():
+                    return self._cube
+            except Exception:  # the file is gone, the disk is full: whatever it is, reading again tells
+                log.exception("cannot tell whether the data changed")
+        return await asyncio.to_thread(self.refresh)
+
+    def refresh(self) -> Cube:
+        """Reads what changed since the last time; rows that another tool wrote are taken into the rollups first."""
+        with self._loading:
+            try:
+                if self._changes is None:
+                    migrate.require_current(self.engine)
+                    self._changes = watch_changes(self.engine)
+                self._changes.acknowledge()
+                self._take_in_foreign_rows()
+                with self.engine.connect() as connection:
+                    known = 0 if self._cube is None else self._cube.version
+                    version = connection.execute(select(store_state.c.data_version)).scalar_one()
+                    if self._cube is None or version != known:
+                        cube, self._cells = load(connection, self._cells, known)
+                        cube.customers.prepare()
+                        self._cube = cube
+            except (SQLAlchemyError, OSError) as error:
+                self._forget()
+                log.warning("the store cannot be read: %s", error)
+                raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
+            return self._cube
+
+    def _take_in_foreign_rows(self) -> None:
+        with self.engine.connect() as connection:
+            if not rollups.has_uncovered_rows(connection):
+                return
+        try:
+            with self.engine.execution_options(writes=True).begin() as connection:
+                rollups.catch_up(connection)
+        except DBAPIError:  # a store we may not write to is still good to read
+            log.exception("rows written by another tool could not be taken into the rollups")
+
+    def _forget(self) -> None:
+        if self._changes is not None:
+            self._changes.close()
+        self._changes, self._cube, self._cells = None, None, NO_CELLS
+
+    def ping(self) -> None:
+        """Raises StoreUnavailable when the database does not answer or its schema is not of this version."""
+        try:
+            migrate.require_current(self.engine)
+        except SQLAlchemyError as error:
+            raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
+
+    def close(self) -> None:
+        """Gives back every connection."""
+        self._forget()
+        self.engine.dispose()

@@ -1,0 +1,123 @@
+"""The tables. `sales_data`, `site_traffic` and `kpi_history` are the business's; the others serve fast and repeatable reads."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects import sqlite
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# SQLite has no date type: one fixed text form, so that texts compare as times do.
+Moment = DateTime().with_variant(
+    sqlite.DATETIME(
+        storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d",
+        regexp=r"(\d+)-(\d+)-(\d+)(?:[ T](\d+):(\d+):(\d+))?",
+    ),
+    "sqlite",
+)
+# SQLite gives ids by itself only to a plain INTEGER primary key.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+sales_data = Table(
+    "sales_data",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("date", Moment, nullable=False, index=True),
+    # Whole cents, whatever the file said: sums of any rows then agree to the cent. Negative for refunds.
+    Column("revenue", Float, nullable=False),
+    Column("units_sold", Integer, nullable=False),
+    Column("product_category", String(100), nullable=False),
+    Column("region", String(50), nullable=False),
+    Column("customer_id", String(50)),
+    # Unique per row: the first line of an order has the order's own id, its further lines "<id>/<line>".
+    Column("order_id", String(64), unique=True),
+    # An order counts once, where its first line falls; so orders add up over any split.
+    Column("order_line", SmallInteger, nullable=False, server_default="1"),
+    Column("import_id", Integer),
+)
+
+site_traffic = Table(
+    "site_traffic",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("date", Date, nullable=False),
+    Column("region", String(50), nullable=False),
+    Column("category", String(100), nullable=False),
+    Column("visits", Integer, nullable=False),
+    Column("import_id", Integer),
+    UniqueConstraint("date", "region", "category"),
+)
+
+kpi_history = Table(
+    "kpi_history",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("timestamp", Moment, nullable=False),
+    Column("kpi_name", String(100), nullable=False),
+    Column("kpi_value", Float, nullable=False),
+    Column("period", String(20)),
+    UniqueConstraint("kpi_name", "period", "timestamp"),
+)
+
+# Every pair of category and region that any row ever had, under its canonical spelling.
+segments = Table(
+    "segments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("category", String(100), nullable=False),
+    Column("region", String(50), nullable=False),
+    UniqueConstraint("category", "region"),
+)
+
+# Sums by day and segment, kept in the transaction that changes the rows. A cell that empties stays, with zeros and a new
+# version: a reader that knows version V needs only the cells with a higher one.
+daily_rollup = Table(
+    "daily_rollup",
+    metadata,
+    Column("segment_id", Integer, ForeignKey("segments.id"), primary_key=True),
+    Column("day", Integer, primary_key=True),  # proleptic ordinal, as date.toordinal()
+    Column("revenue_cents", BigInteger, nullable=False),
+    Column("units", BigInteger, nullable=False),
+    Column("orders", BigInteger, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("visits", BigInteger, nullable=False),
+    # Time of the day's last sale, in seconds: tells a day that is still going on from one that is over.
+    Column("last_second", Integer, nullable=False),
+    # Distinct customers as 64-bit hashes (little endian); see rollups.sample_level.
+    Column("customers", LargeBinary, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_daily_rollup_version", "version"),
+    sqlite_with_rowid=False,
+)
+
+# One row: what the rollups cover.
+store_state = Table(
+    "store_state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("data_version", Integer, nullable=False),
+    # Highest sales_data.id and site_traffic.id inside the rollups: rows above it were written by another tool.
+    Column("covered_sales_id", BigInteger, nullable=False),
+    Column("covered_traffic_id", BigInteger, nullable=False),
+    Column("customer_sample_level", Integer, nullable=False),
+)
