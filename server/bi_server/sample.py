@@ -30,7 +30,7 @@ INCIDENTS = (
 
 
 def generate_sample_data(records: int = 1000, seed: int = 42) -> pd.DataFrame:
-    """`records` rows with the columns of `sales_data`, over two full years, sorted by date; the same seed gives the same rows.
+    """`records` rows of `sales_data` over two full years, sorted by date; the same seed gives the same rows.
 
     Weekly and yearly season, growth, promotions and incidents all show in the number of orders of a day. A row is a
     whole order: units times a price that varies by about a tenth around the category's base price.
@@ -88,10 +88,10 @@ def _intensity(days: pd.DatetimeIndex, categories: list[str]) -> NDArray[np.floa
     elapsed = np.arange(len(days)) / 365.25
     rhythm = WEEKDAYS[days.dayofweek] * MONTHS[days.month - 1] * (1 + YEARLY_GROWTH) ** elapsed
     weights = np.array([CATEGORY_WEIGHTS[name] for name in categories])
-    intensity = rhythm[:, None, None] * weights[:, None] * np.ones(len(REGIONS))
+    intensity: NDArray[np.float64] = rhythm[:, None, None] * weights[:, None] * np.ones(len(REGIONS))
     for first, last, category, region, factor in (*PROMOTIONS, *INCIDENTS):
-        when = (days >= first) & (days <= last)
-        what = [category in (None, name) for name in categories]
-        where = [region in (None, name) for name in REGIONS]
+        when = (days >= pd.Timestamp(first)) & (days <= pd.Timestamp(last))
+        what = np.array([category in (None, name) for name in categories])
+        where = np.array([region in (None, name) for name in REGIONS])
         intensity[np.ix_(when, what, where)] *= factor
     return intensity

@@ -44,7 +44,9 @@ class Settings(BaseSettings):
         8.0, gt=0, le=60, description="After this the built-in wording answers instead of the model."
     )
     request_timeout_seconds: float = Field(30.0, gt=0, description="A request that takes longer ends as 504.")
-    statement_timeout_seconds: float = Field(20.0, gt=0, description="A statement on PostgreSQL that takes longer ends.")
+    statement_timeout_seconds: float = Field(
+        20.0, gt=0, description="A statement on PostgreSQL that takes longer ends."
+    )
     database_pool_size: int = Field(5, ge=1, le=100, description="Connections to PostgreSQL a process keeps.")
     max_request_bytes: int = Field(
         4 * 2**20, ge=1024, description="Largest request body that is not an import; more is answered 413."
@@ -80,4 +82,6 @@ def load() -> Settings:
         ]
         raise InvalidInput(violations) from None
     except ValueError as error:  # a list or number that cannot even be parsed
-        raise InvalidInput.of("environment", f"{error}; lists are JSON, such as CORS_ORIGINS=[\"https://a.example\"]") from None
+        raise InvalidInput.of(
+            "environment", f'{error}; lists are JSON, such as CORS_ORIGINS=["https://a.example"]'
+        ) from None

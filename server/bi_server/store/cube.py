@@ -3,7 +3,7 @@
 A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next one from it and the changed cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -44,7 +44,7 @@ class Group:
 class Cube:
     """Daily sums of every segment.
 
-    `running[i, m, s]` is the sum of measure m of segment s over the first i days, so a range is a difference of two rows.
+    `running[i, m, s]` is the sum of measure m of segment s over the first i days: a range is a difference of two rows.
     """
 
     version: int
@@ -58,10 +58,12 @@ class Cube:
     base_day: int  # the day of `running[1]`; visits may begin before sales
     running: Ints
     customers: CustomerDays
-    _views: "lru_cache[Ints]" = field(init=False, repr=False)
+    _views: Callable[[Selection], Ints] = field(init=False, repr=False)
+    _traffic: Callable[[Selection], tuple[int, int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_views", lru_cache(VIEWS_KEPT)(self._sum_segments))
+        object.__setattr__(self, "_traffic", lru_cache(VIEWS_KEPT)(self._traffic_days))
 
     @property
     def days(self) -> int:
@@ -88,12 +90,14 @@ class Cube:
 
     def view(self, selection: Selection) -> Ints:
         """Running totals of a selection as a whole: (days + 1) x measures."""
-        return self._views(selection)  # type: ignore[no-any-return]
+        return self._views(selection)
 
     def _sum_segments(self, selection: Selection) -> Ints:
         if selection == EVERYTHING:
-            return self.running.sum(axis=2)
-        return self.running[:, :, self.members(selection)].sum(axis=2)
+            total: Ints = self.running.sum(axis=2)
+        else:
+            total = self.running[:, :, self.members(selection)].sum(axis=2)
+        return total
 
     def totals(self, selection: Selection, starts: Sequence[int], ends: Sequence[int]) -> Ints:
         """Sums of ranges, both ends included: ranges x measures."""
@@ -118,26 +122,46 @@ class Cube:
         else:
             pairs = {(c, r) for c in categories for r in regions}
         names = (*self.categories, ""), (*self.regions, "")  # position -1 stands for None
-        ordered = sorted(pairs, key=lambda p: (names[0][-1 if p[0] is None else p[0]], names[1][-1 if p[1] is None else p[1]]))
+        ordered = sorted(
+            pairs,
+            key=lambda p: (names[0][-1 if p[0] is None else p[0]], names[1][-1 if p[1] is None else p[1]]),
+        )
         return [Group(c, r) for c, r in ordered]
 
     def grouped(self, selection: Selection, groups: Sequence[Group], bounds: Sequence[int]) -> Ints:
         """Sums between consecutive days of `bounds` for every group: (bounds - 1) x measures x groups."""
         chosen = np.flatnonzero(self.members(selection))
         steps = np.diff(self.running[self.positions(bounds)][:, :, chosen], axis=0)
-        by_key: dict[tuple[int | None, int | None], int] = {(g.category, g.region): i for i, g in enumerate(groups)}
-        split = (groups[0].category is not None, groups[0].region is not None) if groups else (False, False)
-        sums = np.zeros((*steps.shape[:2], len(groups)), dtype=np.int64)
+        split = bool(groups) and groups[0].category is not None, bool(groups) and groups[0].region is not None
+        by_key = {(group.category, group.region): position for position, group in enumerate(groups)}
         target = [
             by_key[int(self.category_of[s]) if split[0] else None, int(self.region_of[s]) if split[1] else None]
             for s in chosen.tolist()
         ]
-        np.add.at(sums, (slice(None), slice(None), np.array(target, dtype=np.int64)), steps)
+        # A matrix of zeros and ones: which segment belongs to which group.
+        belongs = np.zeros((len(chosen), len(groups)), dtype=np.int64)
+        belongs[np.arange(len(chosen)), target] = 1
+        sums: Ints = steps @ belongs
         return sums
 
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
         """Distinct customers in a range; estimated where `customers.level` is above 0."""
         return self.customers.distinct(start, end, None if selection == EVERYTHING else self.members(selection))
+
+    def traffic_is_complete(self, selection: Selection, start: int, end: int) -> bool:
+        """Whether visits are recorded wherever and whenever in the range something could be sold."""
+        first, last = self._traffic(selection)
+        return first <= max(start, self.first_day) and min(end, self.last_day) <= last
+
+    def _traffic_days(self, selection: Selection) -> tuple[int, int]:
+        chosen = self.members(selection)
+        sold, visited = self.running[-1, ROWS, chosen], self.running[-1, VISITS, chosen]
+        if ((sold > 0) & (visited == 0)).any() or not visited.any():
+            return self.last_day + 1, self.first_day - 1  # nowhere complete
+        visits = self.view(selection)[:, VISITS]
+        return self.base_day + int(np.searchsorted(visits, 1)) - 1, self.base_day + int(
+            np.searchsorted(visits, visits[-1])
+        ) - 1
 
     def date_range(self) -> tuple[date, date] | None:
         """First and last day with a row; None when the store is empty."""

@@ -6,7 +6,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-MATRIX_DAYS = 4000  # beyond eleven years the table of all ranges would cost over 64 MB: ranges are then counted one by one
+MATRIX_DAYS = (
+    4000  # beyond eleven years the table of all ranges would cost over 64 MB: ranges are then counted one by one
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,5 +1,7 @@
 """Puts rows into the store: rows and rollups change in one transaction, or not at all."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, insert
@@ -24,13 +26,17 @@ def append(connection: Connection, sales: pd.DataFrame, traffic: pd.DataFrame) -
             np.ones(len(chunk), dtype=bool),
             rollups.hash_customers(chunk["customer_id"]),
         )
-        connection.execute(insert(sales_data), chunk.assign(revenue=cents / 100).to_dict("records"))
+        connection.execute(insert(sales_data), _records(chunk.assign(revenue=cents / 100)))
     for chunk in _chunks(traffic):
         days = rollups.to_ordinal_seconds(chunk["date"]) // 86400
         segments = ids.resolve(chunk["category"], chunk["region"])
         delta.add_visits(segments, days, chunk["visits"].to_numpy(dtype=np.int64))
-        connection.execute(insert(site_traffic), chunk.to_dict("records"))
+        connection.execute(insert(site_traffic), _records(chunk))
     delta.write(connection, version)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return frame.to_dict("records")  # type: ignore[return-value]  # the columns are names
 
 
 def _chunks(frame: pd.DataFrame) -> list[pd.DataFrame]:

@@ -27,9 +27,8 @@ class Cells:
     customer_hashes: NDArray[np.uint64]
 
 
-NO_CELLS = Cells(
-    *(np.zeros(shape, dtype=np.int64) for shape in (0, (0, len(SUMS)), 0, 0)), np.zeros(0, dtype=np.uint64)
-)
+_NONE = np.zeros(0, dtype=np.int64)
+NO_CELLS = Cells(_NONE, np.zeros((0, len(SUMS)), dtype=np.int64), _NONE, _NONE, np.zeros(0, dtype=np.uint64))
 
 
 def load(connection: Connection, known: Cells = NO_CELLS, known_version: int = 0) -> tuple[Cube, Cells]:
@@ -48,7 +47,7 @@ def _read(connection: Connection, after_version: int) -> Cells:
     cursor = connection.connection.cursor()
     cursor.execute(str(query.compile(connection, compile_kwargs={"literal_binds": True})))
     numbers, blobs = [], []
-    for row in cursor:
+    for row in cursor.fetchall():
         numbers.append(row[:-1])
         blobs.append(row[-1])
     cursor.close()

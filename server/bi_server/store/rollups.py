@@ -64,13 +64,25 @@ class Delta:
         self._customers: list[pd.DataFrame] = []
 
     def add_sales(
-        self, segment: Ints, seconds: Ints, cents: Ints, units: Ints, first_line: NDArray[np.bool_], customers: Hashes
+        self,
+        segment: Ints,
+        seconds: Ints,
+        cents: Ints,
+        units: Ints,
+        first_line: NDArray[np.bool_],
+        customers: Hashes,
     ) -> None:
         """Rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time."""
         day = seconds // 86400
         key = (segment << _DAY_BITS) | day
         frame = pd.DataFrame(
-            {"revenue_cents": cents, "units": units, "orders": first_line.astype(np.int64), "rows": 1, "visits": 0}
+            {
+                "revenue_cents": cents,
+                "units": units,
+                "orders": first_line.astype(np.int64),
+                "rows": 1,
+                "visits": 0,
+            }
         )
         sums = frame.groupby(key, sort=False).sum()
         sums["last_second"] = pd.Series(seconds % 86400).groupby(key, sort=False).max()
@@ -98,8 +110,8 @@ class Delta:
     def _cover(self, connection: Connection, rows: int) -> int:
         """Marks every row present as covered; returns the sample level of the store with `rows` more."""
         before = connection.execute(select(func.coalesce(func.sum(daily_rollup.c.rows), 0))).scalar_one()
-        level = connection.execute(select(store_state.c.customer_sample_level)).scalar_one()
-        level = max(level, sample_level(int(before) + rows))
+        reached = int(connection.execute(select(store_state.c.customer_sample_level)).scalar_one())
+        level = max(reached, sample_level(int(before) + rows))
         newest = [select(func.coalesce(func.max(t.c.id), 0)).scalar_subquery() for t in (sales_data, site_traffic)]
         covered = {"covered_sales_id": newest[0], "covered_traffic_id": newest[1]}
         connection.execute(update(store_state).values(customer_sample_level=level, **covered))
@@ -107,7 +119,9 @@ class Delta:
 
     def _merge_customers(self, connection: Connection, level: int) -> dict[int, bytes]:
         """The customers of every touched cell, those already stored included."""
-        fresh = pd.concat(self._customers).drop_duplicates() if self._customers else pd.DataFrame({"key": [], "hash": []})
+        fresh = (
+            pd.concat(self._customers).drop_duplicates() if self._customers else pd.DataFrame({"key": [], "hash": []})
+        )
         fresh = fresh[sampled(fresh["hash"].to_numpy(dtype=np.uint64), level)].sort_values("key", kind="stable")
         keys, starts = np.unique(fresh["key"].to_numpy(dtype=np.int64), return_index=True)
         groups = dict(zip(keys.tolist(), np.split(fresh["hash"].to_numpy(dtype=np.uint64), starts[1:]), strict=False))
@@ -118,7 +132,8 @@ class Delta:
 
 def sampled(hashes: Hashes, level: int) -> NDArray[np.bool_]:
     """Which customers belong to the sample of a level; those of a higher level belong to every lower one."""
-    return (hashes & np.uint64((1 << level) - 1)) == 0
+    chosen: NDArray[np.bool_] = (hashes & np.uint64((1 << level) - 1)) == 0
+    return chosen
 
 
 def _stored_customers(connection: Connection, keys: Ints) -> Iterator[tuple[int, bytes]]:
@@ -191,7 +206,7 @@ def catch_up(connection: Connection) -> bool:
 def rebuild(connection: Connection) -> None:
     """Forgets every sum and computes all of them again from the rows."""
     version = begin(connection)
-    zero = {name: 0 for name in (*SUMS, "last_second")}
+    zero = dict.fromkeys((*SUMS, "last_second"), 0)
     # Cells are zeroed, not deleted: readers learn of the change by the version.
     connection.execute(update(daily_rollup).values(version=version, customers=b"", **zero))
     connection.execute(update(store_state).values(covered_sales_id=0, covered_traffic_id=0, customer_sample_level=0))

@@ -52,5 +52,5 @@ class SegmentIds:
         if key not in self._ids:
             names = self.canonical("category", category), self.canonical("region", region)
             added = self._connection.execute(insert(segments).values(category=names[0], region=names[1]))
-            self._remember(int(added.inserted_primary_key[0]), *names)
+            self._remember(int((added.inserted_primary_key or (0,))[0]), *names)
         return self._ids[key]

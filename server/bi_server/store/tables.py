@@ -1,4 +1,4 @@
-"""The tables. `sales_data`, `site_traffic` and `kpi_history` are the business's; the others serve fast and repeatable reads."""
+"""The tables: `sales_data`, `site_traffic`, `kpi_history` hold the business; the others serve fast reads."""
 
 from sqlalchemy import (
     BigInteger,
@@ -29,7 +29,7 @@ metadata = MetaData(
 
 # SQLite has no date type: one fixed text form, so that texts compare as times do.
 Moment = DateTime().with_variant(
-    sqlite.DATETIME(
+    sqlite.DATETIME(  # type: ignore[no-untyped-call]
         storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d",
         regexp=r"(\d+)-(\d+)-(\d+)(?:[ T](\d+):(\d+):(\d+))?",
     ),
@@ -89,8 +89,8 @@ segments = Table(
     UniqueConstraint("category", "region"),
 )
 
-# Sums by day and segment, kept in the transaction that changes the rows. A cell that empties stays, with zeros and a new
-# version: a reader that knows version V needs only the cells with a higher one.
+# Sums by day and segment, kept in the transaction that changes the rows. A cell that empties stays, with zeros and a
+# new version: a reader that knows version V needs only the cells with a higher one.
 daily_rollup = Table(
     "daily_rollup",
     metadata,

@@ -1,0 +1,88 @@
+"""The command line: `bi-server serve | migrate | sample`."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from bi_server import settings as settings_module
+from bi_server.errors import BiError
+from bi_server.settings import Settings
+from bi_server.store import ingest, migrate
+from bi_server.store.engine import open_engine
+from bi_server.store.tables import sales_data
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command. Returns the exit status: 0 done, 1 failed with one line that says what to do."""
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    try:
+        settings = settings_module.load()
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        logging.getLogger("alembic").setLevel(logging.WARNING)
+        run = {"serve": _serve, "migrate": _migrate, "sample": _sample}[args.command]
+        return run(settings, args)
+    except (BiError, OSError, SQLAlchemyError) as error:
+        print(f"bi-server: {error}".splitlines()[0], file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bi-server", description="The analytics backend of a business dashboard.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("serve", help="answer gRPC requests until a signal to stop")
+    migrating = commands.add_parser("migrate", help="bring the store's schema to this version")
+    migrating.add_argument("--revision", default="head", help="revision to go to; `base` drops every table")
+    sample = commands.add_parser("sample", help="fill an empty store with sample data, or write it as CSV")
+    sample.add_argument("--records", type=int, help="number of rows (default: SAMPLE_RECORDS)")
+    sample.add_argument("--seed", type=int, default=42, help="the same seed gives the same rows (default: 42)")
+    sample.add_argument("--csv", type=Path, metavar="FILE", help="write the rows to FILE instead of the store")
+    return parser
+
+
+def _serve(settings: Settings, _args: argparse.Namespace) -> int:
+    from bi_server import app  # takes a second: the other commands need none of it
+
+    asyncio.run(app.serve(settings))
+    return 0
+
+
+def _migrate(settings: Settings, args: argparse.Namespace) -> int:
+    engine = open_engine(settings.database_url)
+    if args.revision == "base":
+        migrate.downgrade(engine, "base")
+    else:
+        migrate.upgrade(engine, args.revision)
+    return 0
+
+
+def _sample(settings: Settings, args: argparse.Namespace) -> int:
+    from bi_server.sample import generate_sample_data, generate_sample_traffic
+
+    records = settings.sample_records if args.records is None else args.records
+    if records < 0:
+        print(f"bi-server: --records: {records} is negative; ask for 0 or more", file=sys.stderr)
+        return 1
+    if args.csv is not None:
+        generate_sample_data(records, args.seed).to_csv(args.csv, index=False, date_format="%Y-%m-%d")
+        print(f"{records} rows written to {args.csv}")
+        return 0
+    engine = open_engine(settings.database_url)
+    with engine.execution_options(writes=True).begin() as connection:
+        present = connection.execute(select(func.max(sales_data.c.id))).scalar()
+        if present is not None:
+            print("the store has data already; no sample data added")
+            return 0
+        sales = generate_sample_data(records, args.seed)
+        ingest.append(connection, sales, generate_sample_traffic(sales, args.seed))
+    print(f"{records} rows of sample data added")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+"""Every metric, defined once: title, format, and how it follows from the sums of a range."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from bi_server.errors import InvalidInput
+
+Format = Literal["currency", "percentage", "number"]
+Trend = Literal["up", "down", "flat"]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure a dashboard can plot."""
+
+    id: str
+    title: str
+    format: Format
+    additive: bool  # whether values of parts add up to the value of the whole
+
+
+METRICS = {
+    metric.id: metric
+    for metric in (
+        Metric("revenue", "Revenue", "currency", True),
+        Metric("orders", "Orders", "number", True),
+        Metric("units", "Units Sold", "number", True),
+        Metric("average_order_value", "Average Order Value", "currency", False),
+        Metric("customers", "Customers", "number", False),
+        Metric("visits", "Visits", "number", True),
+        Metric("conversion_rate", "Conversion Rate", "percentage", False),
+    )
+}
+DAILY_METRICS = tuple(m for m in METRICS if m != "customers")  # known for every day without counting people anew
+FORECAST_METRICS = ("revenue", "orders", "units", "average_order_value")
+
+
+class Totals(NamedTuple):
+    """The sums of one range under some filters. `rows` 0 means that no sale stands behind them."""
+
+    revenue_cents: int
+    units: int
+    orders: int
+    rows: int
+    visits: int
+
+    @property
+    def revenue(self) -> float:
+        return self.revenue_cents / 100
+
+
+class Ratio(NamedTuple):
+    """A figure that may be undefined; then `reason` says why, and it is empty otherwise."""
+
+    value: float | None
+    reason: str = ""
+
+
+def average_order_value(totals: Totals) -> Ratio:
+    """Revenue / orders."""
+    if totals.orders == 0:
+        return Ratio(None, "no_orders" if totals.rows else "no_data")
+    return Ratio(totals.revenue_cents / totals.orders / 100)
+
+
+def conversion_rate(totals: Totals, traffic_is_complete: bool = True) -> Ratio:
+    """Orders / visits in percent; undefined where visits are missing for part of what was sold."""
+    if totals.visits == 0:
+        return Ratio(None, "no_traffic")
+    if not traffic_is_complete:
+        return Ratio(None, "partial_traffic")
+    return Ratio(totals.orders / totals.visits * 100)
+
+
+def value_of(metric: str, totals: Totals, traffic_is_complete: bool = True) -> Ratio:
+    """A metric of a range; `customers` cannot be told from sums and is not served here."""
+    match metric:
+        case "revenue":
+            return Ratio(totals.revenue)
+        case "orders":
+            return Ratio(float(totals.orders))
+        case "units":
+            return Ratio(float(totals.units))
+        case "visits":
+            return Ratio(float(totals.visits))
+        case "average_order_value":
+            return average_order_value(totals)
+        case "conversion_rate":
+            return conversion_rate(totals, traffic_is_complete)
+    raise KeyError(metric)
+
+
+class Change(NamedTuple):
+    """How a figure moved; what is undefined is None, and `reason` says why `percent` is."""
+
+    absolute: float | None
+    percent: float | None
+    trend: Trend
+    reason: str = ""
+
+
+def trend_of(difference: float) -> Trend:
+    """The sign of an unrounded difference, in words."""
+    return "up" if difference > 0 else "down" if difference < 0 else "flat"
+
+
+def change(current: Ratio, previous: Ratio, *, has_base: bool) -> Change:
+    """(current - previous) / |previous| * 100.
+
+    0 -> 0 is 0. `zero_base`: from 0 to something. `no_base`: nothing to compare with, because there were no rows
+    (`has_base` false) or the previous figure is undefined. An undefined current figure hands its own reason on.
+    """
+    if current.value is None:
+        return Change(None, None, "flat", current.reason)
+    if previous.value is None:
+        return Change(None, None, "flat", "no_base")
+    difference = current.value - previous.value
+    if previous.value == 0:
+        if difference == 0:
+            return Change(0.0, 0.0, "flat")
+        return (
+            Change(difference, None, trend_of(difference), "zero_base")
+            if has_base
+            else Change(None, None, "flat", "no_base")
+        )
+    return Change(difference, difference / abs(previous.value) * 100, trend_of(difference))
+
+
+def shares(values: list[float]) -> tuple[list[float] | None, str]:
+    """Parts of the total in percent; None with a reason where signs mix or there is nothing to share."""
+    if any(v > 0 for v in values) and any(v < 0 for v in values):
+        return None, "mixed_signs"
+    total = sum(values)
+    if total == 0:
+        return None, "no_data"
+    return [v / total * 100 for v in values], ""
+
+
+def check_metric(metric: str, allowed: tuple[str, ...] = tuple(METRICS)) -> str:
+    """The metric a request names; blank means revenue. Raises InvalidInput with the list."""
+    name = metric.strip().lower() or "revenue"
+    if name not in allowed:
+        raise InvalidInput.of("metric", f"{metric!r} is not known; use one of {', '.join(allowed)}")
+    return name

@@ -1,0 +1,212 @@
+"""Ranges of civil dates: what they compare with, and how they fall into calendar steps."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, get_args
+
+from bi_server.errors import InvalidInput, Violation
+
+MAX_YEARS = 10  # longer ranges are refused: no chart shows them, and answers would grow without bound
+AUTO_STEPS = 100  # `auto` is the finest granularity with at most this many steps
+Granularity = Literal["day", "week", "month", "quarter", "year"]
+GRANULARITIES: tuple[Granularity, ...] = get_args(Granularity)
+Basis = Literal["preceding_range", "previous_month", "previous_quarter", "previous_year"]
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PERIOD = re.compile(r"(\d{1,5})([dwmqy])", re.ASCII)
+_UNIT_MONTHS = {"m": 1, "q": 3, "y": 12}
+
+
+class Days(NamedTuple):
+    """A range of civil dates as proleptic ordinals, both ends included."""
+
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, start: date, end: date) -> "Days":
+        return cls(start.toordinal(), end.toordinal())
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start + 1
+
+    @property
+    def dates(self) -> tuple[date, date]:
+        return date.fromordinal(self.start), date.fromordinal(self.end)
+
+
+def parse_date(field: str, text: str) -> date:
+    """A date `YYYY-MM-DD`. Raises InvalidInput naming the field for anything else."""
+    if not text.strip():
+        raise InvalidInput.of(field, "is required; write a date as YYYY-MM-DD")
+    if not _DATE.fullmatch(text):
+        raise InvalidInput.of(field, f"{text[:40]!r} is not a date; write it as YYYY-MM-DD")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput.of(field, f"{text!r} is not in the calendar") from None
+
+
+def parse_range(start_field: str, start: str, end_field: str, end: str) -> Days:
+    """A checked range. Raises InvalidInput naming every wrong field at once."""
+    found: list[date] = []
+    violations: list[Violation] = []
+    for field, text in ((start_field, start), (end_field, end)):
+        try:
+            found.append(parse_date(field, text))
+        except InvalidInput as error:
+            violations.extend(error.violations)
+    if violations:
+        raise InvalidInput(violations)
+    first, last = found
+    if first > last:
+        raise InvalidInput(
+            [
+                Violation(start_field, f"{first} is after {end_field} {last}; swap them"),
+                Violation(end_field, f"{last} is before {start_field} {first}; swap them"),
+            ]
+        )
+    if last > add_months(first, 12 * MAX_YEARS) - timedelta(days=1):
+        text = f"{first} to {last} is longer than {MAX_YEARS} years; ask for a shorter range"
+        raise InvalidInput([Violation(start_field, text), Violation(end_field, text)])
+    return Days.of(first, last)
+
+
+def parse_period(text: str, last_day: int) -> Days:
+    """The range of a length such as `30d`, `12w`, `6m`, `2q` or `1y` that ends on `last_day`; blank means `30d`."""
+    match = _PERIOD.fullmatch(text.strip().lower() or "30d")
+    if not match or int(match[1]) == 0:
+        raise InvalidInput.of(
+            "period", f"{text[:40]!r} is not a period; write a number with d, w, m, q or y, such as 30d"
+        )
+    count, unit = int(match[1]), match[2]
+    end = date.fromordinal(last_day)
+    if (count * {"d": 1, "w": 7, "m": 30, "q": 91, "y": 365}[unit]) > MAX_YEARS * 366:
+        raise InvalidInput.of("period", f"{text!r} is longer than {MAX_YEARS} years; ask for a shorter period")
+    if unit in "dw":
+        return Days(last_day - count * (7 if unit == "w" else 1) + 1, last_day)
+    start = add_months(end + timedelta(days=1), -count * _UNIT_MONTHS[unit])
+    return Days(start.toordinal(), last_day)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9998:  # a request about year 1 compares with nothing earlier
+        return date.min if year < 1 else date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def is_month_end(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def preceding(days: Days) -> tuple[Days, Basis]:
+    """What a range compares with: as many whole months before whole months, else as many days before."""
+    start, end = days.dates
+    if start.day == 1 and is_month_end(end):
+        months = (end.year - start.year) * 12 + end.month - start.month + 1
+        before = Days(add_months(start, -months).toordinal(), days.start - 1)
+        if months % 12 == 0 and start.month == 1:
+            return before, "previous_year"
+        if months % 3 == 0 and start.month % 3 == 1:
+            return before, "previous_quarter"
+        return before, "previous_month"
+    return Days(max(days.start - days.length, 1), max(days.start - 1, 1)), "preceding_range"
+
+
+def month_over_month(days: Days) -> tuple[Days, Days]:
+    """The range's last calendar month as far as it lies in the range, and the same days of the month before.
+
+    A whole month compares with the whole month before; otherwise days are clamped to the shorter month.
+    """
+    first, end = days.dates
+    start = max(first, end.replace(day=1))
+    before_start, before_end = add_months(start, -1), add_months(end, -1)
+    if start.day == 1 and is_month_end(end):
+        before_end = start - timedelta(days=1) if start > date.min else before_start
+    return Days(start.toordinal(), days.end), Days(before_start.toordinal(), before_end.toordinal())
+
+
+@dataclass(frozen=True)
+class Step:
+    """One calendar unit, as far as it lies in a range."""
+
+    unit_start: int  # the unit's own first day, also where the range begins later
+    start: int
+    end: int
+    whole: bool  # whether the range holds all of the unit
+
+
+def unit_start(day: int, granularity: Granularity) -> int:
+    """First day of the calendar unit a day lies in; weeks begin on Monday (ISO 8601)."""
+    match granularity:
+        case "day":
+            return day
+        case "week":
+            return max(day - (day - 1) % 7, 1)  # ordinal 1 is a Monday
+    found = date.fromordinal(day)
+    if granularity == "month":
+        return found.replace(day=1).toordinal()
+    month = 1 if granularity == "year" else found.month - (found.month - 1) % 3
+    return date(found.year, month, 1).toordinal()
+
+
+def next_unit(start: int, granularity: Granularity) -> int:
+    """First day of the unit after the one that begins on `start`."""
+    match granularity:
+        case "day":
+            return start + 1
+        case "week":
+            return start + 7
+    return add_months(date.fromordinal(start), {"month": 1, "quarter": 3, "year": 12}[granularity]).toordinal()
+
+
+def steps(days: Days, granularity: Granularity) -> list[Step]:
+    """The steps of a range, oldest first; the first and the last may be cut."""
+    return list(_steps(days, granularity))
+
+
+def _steps(days: Days, granularity: Granularity) -> Iterator[Step]:
+    start = unit_start(days.start, granularity)
+    while start <= days.end:
+        after = next_unit(start, granularity)
+        whole = start >= days.start and after - 1 <= days.end
+        yield Step(start, max(start, days.start), min(after - 1, days.end), whole)
+        start = after
+
+
+def step_bounds(days: Days, granularity: Granularity) -> list[int]:
+    """First days of the steps as far as they lie in the range, and the day after the range."""
+    if granularity == "day":
+        return list(range(days.start, days.end + 2))
+    return [step.start for step in _steps(days, granularity)] + [days.end + 1]
+
+
+def finest(days: Days, at_most: int) -> Granularity:
+    """The finest granularity that cuts a range into at most so many steps; years where none does."""
+    candidates: tuple[tuple[Granularity, int], ...] = (
+        ("day", 1),
+        ("week", 7),
+        ("month", 28),
+        ("quarter", 90),
+    )
+    for granularity, shortest in candidates:
+        # At both edges a step may be cut, so the count can be two above the quotient.
+        if days.length // shortest + (0 if shortest == 1 else 2) <= at_most:
+            return granularity
+    return "year"
+
+
+def parse_granularity(text: str, days: Days, *, default: Granularity = "day") -> Granularity:
+    """The granularity a request names; `auto` is resolved. Raises InvalidInput with the list."""
+    name = text.strip().lower() or default
+    if name == "auto":
+        return finest(days, AUTO_STEPS)
+    if name not in GRANULARITIES:
+        raise InvalidInput.of("granularity", f"{text!r} is not known; use one of {', '.join(GRANULARITIES)} or auto")
+    return name

@@ -1,0 +1,101 @@
+"""The composition root: the only place that knows every part."""
+
+import asyncio
+import logging
+import signal
+from dataclasses import dataclass
+
+import grpc
+from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection
+
+from bi.v1 import dashboard_pb2, data_pb2, system_pb2
+from bi_server.boundary import Boundary, Service
+from bi_server.cache import AnswerCache
+from bi_server.rpc.dashboard import DashboardService
+from bi_server.rpc.data import DataService
+from bi_server.rpc.system import SystemService
+from bi_server.rpc.workers import Workers
+from bi_server.settings import Settings
+from bi_server.store.engine import open_engine
+from bi_server.store.store import Store
+
+log = logging.getLogger(__name__)
+
+GRACE_SECONDS = 5.0  # running requests may take this long after a signal to stop
+HEADROOM = 1 << 20  # gRPC's own limits lie above Envoy's, so that Envoy's 413 is what a client sees
+
+
+@dataclass(frozen=True)
+class App:
+    """A server that listens, and what it holds."""
+
+    server: grpc.aio.Server
+    port: int
+    store: Store
+    workers: Workers
+
+    async def stop(self) -> None:
+        """Lets running requests end, then gives everything back."""
+        await self.server.stop(GRACE_SECONDS)
+        self.workers.close()
+        self.store.close()
+
+
+async def start(settings: Settings) -> App:
+    """Starts to listen on HOST:GRPC_PORT. Raises OSError where the port cannot be had."""
+    store = Store(
+        open_engine(
+            settings.database_url,
+            pool_size=settings.database_pool_size,
+            statement_timeout_seconds=settings.statement_timeout_seconds,
+        )
+    )
+    workers = Workers(settings.analysis_workers)
+    services = [
+        Service(
+            system_pb2.DESCRIPTOR.services_by_name["SystemService"],
+            SystemService(settings.app_name, store.ping),
+            reads_data=False,
+        ),
+        Service(data_pb2.DESCRIPTOR.services_by_name["DataService"], DataService(settings.currency)),
+        Service(dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"], DashboardService(workers)),
+    ]
+    server = grpc.aio.server(
+        options=[
+            ("grpc.so_reuseport", 0),  # a second server on the port is a mistake, not a silent sharer
+            ("grpc.max_receive_message_length", settings.max_request_bytes + HEADROOM),
+            ("grpc.max_send_message_length", settings.max_response_bytes + HEADROOM),
+            ("grpc.max_metadata_size", 64 << 10),
+            ("grpc.absolute_max_metadata_size", 128 << 10),
+        ]
+    )
+    boundary = Boundary(store, AnswerCache(settings.cache_bytes), settings.request_timeout_seconds)
+    server.add_generic_rpc_handlers([boundary.handler(service) for service in services])
+    healthy = health.aio.HealthServicer()
+    health_pb2_grpc.add_HealthServicer_to_server(healthy, server)
+    names = [service.descriptor.full_name for service in services]
+    for name in ("", *names):
+        await healthy.set(name, health_pb2.HealthCheckResponse.SERVING)
+    reflection.enable_server_reflection([*names, health.SERVICE_NAME, reflection.SERVICE_NAME], server)
+    try:
+        port = server.add_insecure_port(f"{settings.host}:{settings.grpc_port}")
+    except RuntimeError as error:
+        raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
+    await server.start()
+    return App(server, port, store, workers)
+
+
+async def serve(settings: Settings) -> None:
+    """Runs until SIGINT or SIGTERM."""
+    app = await start(settings)
+    log.info("serving gRPC on %s:%d", settings.host, app.port)
+    stop = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    # The first request should not pay for reading the store; a store that is down is told by the requests.
+    warm = asyncio.get_running_loop().run_in_executor(None, app.store.refresh)
+    await stop.wait()
+    log.info("stopping")
+    await asyncio.wait([asyncio.ensure_future(warm)])
+    await app.stop()

@@ -1,0 +1,70 @@
+"""Results -> messages: rounding happens here and nowhere else."""
+
+from datetime import date
+
+from bi.v1 import common_pb2 as pb
+from bi_server.analysis.metrics import METRICS, Change, Ratio
+from bi_server.analysis.periods import Days
+from bi_server.store.cube import Cube, Selection
+
+
+def rounded(value: float | None) -> float | None:
+    """Money to the cent, percentages to two decimals; never -0.0."""
+    return None if value is None else round(value, 2) + 0.0
+
+
+def iso(ordinal: int) -> str:
+    """`YYYY-MM-DD`."""
+    return date.fromordinal(ordinal).isoformat()
+
+
+def date_range(days: Days) -> pb.DateRange:
+    return pb.DateRange(start_date=iso(days.start), end_date=iso(days.end))
+
+
+def data_range(cube: Cube) -> pb.DateRange | None:
+    """First and last day with data; None when the store is empty."""
+    return None if cube.is_empty else date_range(Days(cube.first_day, cube.last_day))
+
+
+def time_range(cube: Cube, days: Days, has_data: bool) -> pb.TimeRange:
+    return pb.TimeRange(
+        start_date=iso(days.start),
+        end_date=iso(days.end),
+        days=days.length,
+        has_data=has_data,
+        data_range=data_range(cube),
+    )
+
+
+def segment(cube: Cube, category: int | None, region: int | None) -> pb.Segment:
+    return pb.Segment(
+        category="" if category is None else cube.categories[category],
+        region="" if region is None else cube.regions[region],
+    )
+
+
+def metric_change(metric: str, current: Ratio, previous: Ratio, change: Change) -> pb.MetricChange:
+    """A metric of two ranges; percentages have no relative change."""
+    known = METRICS[metric]
+    return pb.MetricChange(
+        metric=metric,
+        title=known.title,
+        format=known.format,
+        current=rounded(current.value),
+        previous=rounded(previous.value),
+        absolute=rounded(change.absolute),
+        percent=None if known.format == "percentage" else rounded(change.percent),
+        trend=change.trend,
+        reason=change.reason,
+    )
+
+
+def describe(cube: Cube, selection: Selection) -> str:
+    """A selection in words, for messages."""
+    parts = []
+    if selection.categories is not None:
+        parts.append(" or ".join(cube.categories[i] for i in selection.categories))
+    if selection.regions is not None:
+        parts.append(" or ".join(cube.regions[i] for i in selection.regions))
+    return " in ".join(parts) or "the whole business"

@@ -1,0 +1,148 @@
+"""DashboardService: KPIs, chart data, summary, and all of them for a whole screen."""
+
+from bi.v1 import dashboard_pb2 as pb
+from bi_server.analysis import metrics, periods
+from bi_server.analysis.kpis import Kpi, compute_kpis
+from bi_server.analysis.metrics import Totals
+from bi_server.analysis.periods import Days
+from bi_server.rpc import chart, convert, requests, sums
+from bi_server.rpc.convert import rounded
+from bi_server.rpc.workers import Workers
+from bi_server.store.cube import CENTS, Cube, Selection
+
+SPARKLINE_STEPS = 31  # a month by day
+
+
+class DashboardService:
+    """Answers of one snapshot each."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    async def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
+        days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+        chosen = requests.selection(cube, request.category, request.region)
+        return pb.GetKpisResponse(kpis=_kpis(cube, chosen, days))
+
+    async def GetChartData(self, request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
+        return pb.GetChartDataResponse(chart_data=await self._workers.run(chart.points, request, cube))
+
+    async def GetSummary(self, request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
+        days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+        return _summary(cube, requests.selection(cube, request.category, request.region), days)
+
+    async def GetDashboard(self, request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardResponse:
+        days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+        chosen = requests.selection(cube, request.category, request.region)
+        points = await self._workers.run(chart.points, request, cube)
+        summary = _summary(cube, chosen, days)
+        kpis = _kpis(cube, chosen, days)
+        return pb.GetDashboardResponse(kpis=kpis, chart_data=points, time_range=summary.time_range, summary=summary)
+
+
+def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
+    current, previous, before, basis = sums.sides(cube, chosen, days)
+    step = periods.finest(days, SPARKLINE_STEPS)
+    bounds = periods.step_bounds(days, step)
+    running = cube.view(chosen)[cube.positions(bounds)]
+    spark = [Totals(*row) for row in (running[1:] - running[:-1]).tolist()]
+    empty_range = None if current.totals.rows else convert.data_range(cube)
+    compared = convert.date_range(before)
+    answer = []
+    for kpi in compute_kpis(current, previous):
+        message = pb.Kpi(
+            id=kpi.id,
+            title=kpi.title,
+            value=rounded(kpi.value.value),
+            change=rounded(kpi.change.percent),
+            trend=kpi.change.trend,
+            format=kpi.format,
+            change_unit="percentage_points" if kpi.format == "percentage" else "percent",
+            previous_value=rounded(kpi.previous.value),
+            basis=basis,
+            compared_range=compared,
+            value_reason=kpi.value.reason,
+            change_reason=kpi.change.reason,
+            sparkline=_sparkline(kpi, spark, current.traffic_is_complete),
+            sparkline_granularity=step,
+            data_range=empty_range,
+        )
+        if kpi.id == "customers":
+            message.relative_error = rounded(cube.customers.relative_error(current.customers) * 100) or 0.0
+        answer.append(message)
+    return answer
+
+
+def _sparkline(kpi: Kpi, spark: list[Totals], traffic_is_complete: bool) -> list[float]:
+    """The KPI in steps; nothing where it is no function of a step's sums, or undefined in one of them."""
+    metric = "revenue" if kpi.id == "total_revenue" else kpi.id
+    if metric in ("growth_rate", "customers") or kpi.value.value is None:
+        return []
+    values = [metrics.value_of(metric, step, traffic_is_complete).value for step in spark]
+    return [round(v, 2) for v in values if v is not None] if None not in values else []
+
+
+def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:
+    current, _previous, before, basis = sums.sides(cube, chosen, days)
+    now = current.totals
+    aov = metrics.average_order_value(now)
+    conversion = metrics.conversion_rate(now, current.traffic_is_complete)
+    categories = _performance(cube, chosen, days, before, by_category=True)
+    regions = _performance(cube, chosen, days, before, by_category=False)
+    return pb.GetSummaryResponse(
+        total_revenue=now.revenue,
+        growth_rate=rounded(current.growth.value),
+        growth_rate_reason=current.growth.reason,
+        average_order_value=rounded(aov.value),
+        average_order_value_reason=aov.reason,
+        orders=now.orders,
+        units=now.units,
+        customers=current.customers,
+        conversion_rate=rounded(conversion.value),
+        conversion_rate_reason=conversion.reason,
+        top_category=categories[0].name if now.rows and categories else None,
+        top_region=regions[0].name if now.rows and regions else None,
+        regional_performance=regions,
+        category_performance=categories,
+        best_day=_best_day(cube, chosen, days) if now.rows else None,
+        time_range=convert.time_range(cube, days, now.rows > 0),
+        basis=basis,
+        compared_range=convert.date_range(before),
+    )
+
+
+def _performance(
+    cube: Cube, chosen: Selection, days: Days, before: Days, *, by_category: bool
+) -> list[pb.SegmentPerformance]:
+    """Every category or region of the selection, best first."""
+    groups = cube.groups(chosen, by_category, not by_category)
+    parts = [
+        [Totals(*row) for row in cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T.tolist()]
+        for span in (days, before)
+    ]
+    shares, reason = metrics.shares([float(t.revenue_cents) for t in parts[0]])
+    answer = []
+    for i, (group, now, then) in enumerate(zip(groups, *parts, strict=True)):
+        moved = metrics.change(metrics.Ratio(now.revenue), metrics.Ratio(then.revenue), has_base=then.rows > 0)
+        position = group.category if by_category else group.region
+        names = cube.categories if by_category else cube.regions
+        answer.append(
+            pb.SegmentPerformance(
+                name=names[position or 0],
+                revenue=now.revenue,
+                orders=now.orders,
+                units=now.units,
+                share=rounded(shares[i]) if shares else None,
+                share_reason=reason,
+                change=rounded(moved.percent),
+                change_reason=moved.reason,
+                trend=moved.trend,
+            )
+        )
+    return sorted(answer, key=lambda part: -part.revenue)  # stable: equal ones stay in order of name
+
+
+def _best_day(cube: Cube, chosen: Selection, days: Days) -> pb.DayRevenue:
+    cents = cube.daily(chosen, days.start, days.end)[:, CENTS]
+    best = int(cents.argmax())
+    return pb.DayRevenue(date=convert.iso(days.start + best), revenue=float(cents[best]) / 100)
