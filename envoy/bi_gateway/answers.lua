@@ -1,0 +1,142 @@
+-- What the transcoder cannot do to requests and answers. Listed before the transcoder: requests pass here first, answers last.
+-- The metadata of a route, made from the protos by render.py, says what to do:
+--   allow           the verbs of a path, on the route that refuses all others
+--   response_body   the only field of the answer that is sent
+--   parameters      what the route takes, for the message about a parameter that it does not take
+--   origins         who may read a page that Envoy itself answers: the cors filter leaves those out
+
+local MAX_URL_BYTES = 16384
+local ME = "envoy.filters.http.lua"
+
+math.randomseed(os.time() + tonumber(tostring({}):match("0x(%x+)"), 16) % 2 ^ 31)
+
+local function new_request_id()
+  return (("xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx"):gsub("x", function() return ("%x"):format(math.random(0, 15)) end))
+end
+
+-- Envoy decodes %ff, but a proto string must be UTF-8: the server's parser would fail without a word to the caller.
+local function is_utf8(text)
+  local i = 1
+  while true do
+    i = text:find("[\128-\255]", i)
+    if not i then return true end
+    local first, second = text:byte(i, i + 1)
+    local tail
+    if first < 0xC2 or first > 0xF4 then return false
+    elseif first < 0xE0 then tail = 1
+    elseif first < 0xF0 then tail = 2
+    else tail = 3 end
+    if not text:find("^" .. ("[\128-\191]"):rep(tail), i + 1) then return false end
+    -- overlong forms, surrogates, and code points above U+10FFFF
+    if first == 0xE0 and second < 0xA0 or first == 0xED and second > 0x9F then return false end
+    if first == 0xF0 and second < 0x90 or first == 0xF4 and second > 0x8F then return false end
+    i = i + tail + 1
+  end
+end
+
+local function decode(url)
+  return (url:gsub("%%(%x%x)", function(hex) return string.char(tonumber(hex, 16)) end))
+end
+
+-- local_reply_config in envoy.yaml puts the text into the JSON shape of all errors.
+local function refuse(handle, status, text, headers)
+  headers = headers or {}
+  headers[":status"] = status
+  handle:respond(headers, text)
+end
+
+local KINDS = {TYPE_BOOL = "true or false", TYPE_DOUBLE = "a number", TYPE_FLOAT = "a number"}
+
+-- The transcoder's words about a wrong parameter, told as the server tells them: a BadRequest that names the field.
+-- `text` is JSON and so are the parts cut out of it.
+local function explain(text, parameters)
+  local field = text:match('Could not find field \\"(.-)\\" in the type')
+  local problem = "no such parameter; this route takes " .. (parameters or "none")
+  if not field then
+    local value, kind
+    field, value, kind = text:match('"([%w_.]+): invalid value \\"(.-)\\" for type ([%w_]+)')
+    if not field then return nil end
+    problem = ('\\"%s\\" is not %s'):format(value, KINDS[kind] or "a whole number of 32 bits")
+  end
+  return ('{"code":3,"message":"%s: %s","details":[{"@type":"type.googleapis.com/google.rpc.BadRequest",' ..
+    '"field_violations":[{"field":"%s","description":"%s"}]},' ..
+    '{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"INVALID_INPUT","domain":"bi","metadata":{}}]}'):format(field, problem, field, problem)
+end
+
+local function is_grpc(headers)
+  local kind = headers:get("content-type")
+  return kind and kind:find("^application/grpc") ~= nil
+end
+
+function envoy_on_request(handle)
+  local headers = handle:headers()
+  local id = headers:get("x-request-id")
+  if not id or #id > 128 or not id:find("^[%w%-_.:+/=]+$") then
+    headers:replace("x-request-id", new_request_id())
+  end
+  if is_grpc(headers) then return end
+
+  local url = headers:get(":path")
+  if #url > MAX_URL_BYTES then return refuse(handle, "414", "the URL is longer than " .. MAX_URL_BYTES .. " bytes") end
+  if url:find("%%[89a-fA-F]") and not is_utf8(decode(url)) then
+    return refuse(handle, "400", "the URL holds percent-encoded bytes that are not UTF-8")
+  end
+  local route = handle:metadata()
+  local allow = route:get("allow")
+  if allow then return refuse(handle, "405", "this path takes " .. allow, {allow = allow}) end
+
+  -- The answer's half of this script does not see the request.
+  local memory = handle:streamInfo():dynamicMetadata()
+  if headers:get(":method") == "HEAD" then memory:set(ME, "head", true) end
+  local known = headers:get("if-none-match")
+  if known then memory:set(ME, "if-none-match", known) end
+  local origin = headers:get("origin")
+  if origin and route:get("origins") then memory:set(ME, "origin", origin) end
+end
+
+local function allow_origin(headers, origin, origins)
+  for _, allowed in ipairs(origins) do
+    if origin == allowed then
+      headers:replace("access-control-allow-origin", origin)
+      headers:replace("access-control-allow-credentials", "true")
+      headers:replace("access-control-expose-headers", "etag, x-request-id")
+    end
+  end
+end
+
+function envoy_on_response(handle)
+  local headers = handle:headers()
+  headers:add("vary", "Origin")
+  if is_grpc(headers) then return end
+  headers:remove("grpc-status")
+  headers:remove("grpc-message")
+  headers:remove("grpc-accept-encoding")
+
+  local route = handle:metadata()
+  local memory = handle:streamInfo():dynamicMetadata():get(ME) or {}
+  local status = headers:get(":status")
+  if memory.origin then allow_origin(headers, memory.origin, route:get("origins")) end
+
+  local etag = headers:get("etag")
+  local known = memory["if-none-match"]
+  if status == "200" and known and etag and (known == "*" or known:find(etag:gsub("^W/", ""), 1, true)) then
+    headers:replace(":status", "304")
+    headers:remove("content-type")
+    handle:body():setBytes("")
+    handle:headers():remove("content-length")
+    return
+  end
+
+  local field, parameters = route:get("response_body"), route:get("parameters")
+  if not (status == "200" and field or status == "400" or memory.head) then return end
+  local body = handle:body() -- waits for the whole body; what was fetched from the handle before is void after it
+  if not body then return end
+  local text = body:getBytes(0, body:length())
+  if status == "200" and field then
+    text = text:sub(#field + 5, -2) -- {"field":...}
+  elseif status == "400" then
+    text = explain(text, parameters) or text
+  end
+  body:setBytes(memory.head and "" or text)
+  handle:headers():replace("content-length", tostring(#text))
+end

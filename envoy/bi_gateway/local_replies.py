@@ -1,0 +1,75 @@
+"""The errors that Envoy answers by itself, in the shape of the server's own: `{"code", "message", "details"}`."""
+
+from typing import Any
+
+# HTTP status -> gRPC code (google.rpc.Code), reason of the ErrorInfo, message. %...% are Envoy's command operators;
+# LOCAL_REPLY_BODY is what Envoy, its transcoder or answers.lua says.
+LOCAL_REPLIES: dict[int, tuple[int, str, str]] = {
+    400: (3, "BAD_REQUEST", "%LOCAL_REPLY_BODY%"),
+    403: (7, "FORBIDDEN", "%LOCAL_REPLY_BODY%"),
+    404: (5, "NO_SUCH_ROUTE", "no route %REQ(:METHOD)% %PATH(NQ:PATH:200)%; /docs lists the routes"),
+    405: (12, "METHOD_NOT_ALLOWED", "%REQ(:METHOD)% is not allowed: %LOCAL_REPLY_BODY%"),
+    408: (4, "REQUEST_TIMEOUT", "the request did not arrive in time"),
+    413: (8, "BODY_TOO_LARGE", "the request body is too large; MAX_REQUEST_BYTES sets the limit"),
+    414: (3, "URL_TOO_LONG", "%LOCAL_REPLY_BODY%"),
+    415: (3, "UNSUPPORTED_MEDIA_TYPE", "%LOCAL_REPLY_BODY%"),
+    426: (9, "UPGRADE_REQUIRED", "the protocol is too old; use HTTP/1.1 or HTTP/2"),
+    429: (8, "TOO_MANY_REQUESTS", "too many requests; try again later"),
+    431: (3, "HEADERS_TOO_LARGE", "the URL and headers are too large together"),
+    500: (13, "GATEWAY_ERROR", "the gateway could not turn the answer into JSON"),
+    501: (12, "NOT_IMPLEMENTED", "%LOCAL_REPLY_BODY%"),
+    502: (14, "BAD_UPSTREAM_ANSWER", "the server answered with something that is not gRPC; try again later"),
+    503: (14, "SERVER_UNAVAILABLE", "the server cannot be reached; try again later"),
+    504: (
+        4,
+        "DEADLINE_EXCEEDED",
+        "the server did not answer in time; ask for a shorter range or try again later",
+    ),
+}
+RETRY_LATER = {429, 503}
+
+# gRPC callers get a status and Envoy's plain text. A request that the transcoder turned into gRPC is still JSON's.
+IS_JSON = {
+    "or_filter": {
+        "filters": [
+            {
+                "header_filter": {
+                    "header": {
+                        "name": "content-type",
+                        "string_match": {"prefix": "application/grpc"},
+                        "invert_match": True,
+                        "treat_missing_header_as_empty": True,
+                    }
+                }
+            },
+            {"header_filter": {"header": {"name": "x-envoy-original-path", "present_match": True}}},
+        ]
+    }
+}
+
+
+def local_reply_mappers() -> list[dict[str, Any]]:
+    """`local_reply_config.mappers` of the HTTP connection manager."""
+    return [_mapper(status, *reply) for status, reply in LOCAL_REPLIES.items()]
+
+
+def _mapper(status: int, code: int, reason: str, message: str) -> dict[str, Any]:
+    info = {
+        "@type": "type.googleapis.com/google.rpc.ErrorInfo",
+        "reason": reason,
+        "domain": "gateway",
+        "metadata": {},
+    }
+    # A reply that never met the filters has no request id yet.
+    headers = {"x-request-id": ("%UNIQUE_ID%", "ADD_IF_ABSENT")}
+    if status in RETRY_LATER:
+        headers["retry-after"] = ("1", "OVERWRITE_IF_EXISTS_OR_ADD")
+    comparison = {"op": "EQ", "value": {"default_value": status, "runtime_key": f"unused_{status}"}}
+    return {
+        "filter": {"and_filter": {"filters": [{"status_code_filter": {"comparison": comparison}}, IS_JSON]}},
+        "body_format_override": {"json_format": {"code": code, "message": message, "details": [info]}},
+        "headers_to_add": [
+            {"header": {"key": name, "value": value}, "append_action": action}
+            for name, (value, action) in headers.items()
+        ],
+    }

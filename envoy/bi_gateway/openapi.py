@@ -1,0 +1,200 @@
+"""The OpenAPI 3.1 document of the JSON routes, made from the protos and their comments."""
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from google.protobuf.descriptor_pb2 import FieldDescriptorProto
+
+from bi_gateway import comments
+from bi_gateway.api import Api, Route
+from bi_gateway.schemas import Schema, Schemas
+
+Operation = dict[str, Any]
+HTTP_BODY = "google.api.HttpBody"
+JSON = "application/json"
+
+ERROR: Schema = {
+    "type": "object",
+    "description": "Every failure, the gateway's own included.",
+    "properties": {
+        "code": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 16,
+            "description": "gRPC status code (google.rpc.Code).",
+        },
+        "message": {"type": "string", "description": "What is wrong and what to do about it."},
+        "details": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "description": "google.rpc.BadRequest (which fields are wrong), google.rpc.ErrorInfo "
+                "(a machine-readable reason) or another message of google/rpc/error_details.proto.",
+                "properties": {
+                    "@type": {"type": "string", "examples": ["type.googleapis.com/google.rpc.BadRequest"]},
+                    "reason": {"type": "string", "description": "ErrorInfo: stable, upper case."},
+                    "domain": {"type": "string", "description": "ErrorInfo: who says so."},
+                    "metadata": {"type": "object", "additionalProperties": {"type": "string"}},
+                    "field_violations": {
+                        "type": "array",
+                        "description": "BadRequest: the wrong parameters.",
+                        "items": {
+                            "type": "object",
+                            "properties": {"field": {"type": "string"}, "description": {"type": "string"}},
+                            "required": ["field", "description"],
+                        },
+                    },
+                },
+                "required": ["@type"],
+            },
+        },
+    },
+    "required": ["code", "message", "details"],
+}
+HEADERS = {
+    "x-request-id": {
+        "description": "Id of the request in the logs: the caller's own, or a new one.",
+        "schema": {"type": "string"},
+    },
+    "etag": {
+        "description": "Weak validator of the answer: send it back as If-None-Match.",
+        "schema": {"type": "string"},
+    },
+}
+FAILURES = {
+    "400": "A parameter is wrong; `details` name it.",
+    "503": "The server or its store cannot be reached; try again later.",
+    "504": "The answer took too long.",
+    "default": "Any other failure.",
+}
+# Days of the sample data, so that "Try it out" answers something.
+EXAMPLES = {
+    "start_date": "2024-01-01",
+    "end_date": "2024-12-31",
+    "current_start": "2024-07-01",
+    "current_end": "2024-12-31",
+    "previous_start": "2024-01-01",
+    "previous_end": "2024-06-30",
+}
+
+
+def openapi(api: Api, title: str) -> dict[str, Any]:
+    """The document as a dict ready for JSON. Raises ValueError where a proto cannot be told in OpenAPI."""
+    schemas = Schemas(api)
+    paths: dict[str, dict[str, Operation]] = {}
+    for route in api.routes:
+        path = paths.setdefault(_openapi_path(route), {})
+        path[route.verb.lower()] = _operation(api, schemas, route, operation_id=_operation_id(api, route))
+    services = sorted({route.service for route in api.routes})
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": title, "version": api_version(), "description": api.conventions},
+        "servers": [{"url": "/", "description": "This gateway"}],
+        "tags": [{"name": name, "description": api.comments[f"bi.v1.{name}"]} for name in services],
+        "paths": paths,
+        "components": {
+            "schemas": {**dict(sorted(schemas.components.items())), "Error": ERROR},
+            "responses": {_response_name(status): _failure(text) for status, text in FAILURES.items()},
+            "headers": HEADERS,
+        },
+    }
+
+
+def api_version() -> str:
+    """Version of the installed service."""
+    try:
+        return version("bi-server")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0+uninstalled"
+
+
+def _openapi_path(route: Route) -> str:
+    path = route.path
+    for name, pattern in route.path_parameters.items():
+        path = path.replace(f"{{{name}={pattern}}}", f"{{{name}}}")
+    return path
+
+
+def _operation_id(api: Api, route: Route) -> str:
+    """The RPC's name; additional bindings of the same RPC are numbered, since ids must be unique."""
+    same = [other for other in api.routes if other.name == route.name]
+    position = same.index(route)
+    return route.rpc.name if position == 0 else f"{route.rpc.name}{position + 1}"
+
+
+def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> Operation:
+    comment = api.comments[route.name]
+    operation: Operation = {
+        "operationId": operation_id,
+        "tags": [route.service],
+        "summary": comments.summary(comment),
+        "description": comment,
+    }
+    in_path, in_body = route.path_parameters, route.body
+    if in_body != "*":
+        fields = [field for field in api.messages[route.request].field if field.name != in_body]
+        operation["parameters"] = [
+            _parameter(api, schemas, route.request, field, field.name in in_path) for field in fields
+        ]
+    if in_body:
+        operation["requestBody"] = {
+            "required": True,
+            "content": _body_content(api, schemas, route.request, in_body),
+        }
+    operation["responses"] = {
+        "200": {
+            "description": comments.summary(api.comments.get(route.response, "")) or "The answer",
+            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS},
+            "content": _body_content(api, schemas, route.response, route.response_body or "*"),
+        },
+        **({"304": {"description": "Unchanged since the ETag given as If-None-Match."}} if route.verb == "GET" else {}),
+        **{status: {"$ref": f"#/components/responses/{_response_name(status)}"} for status in FAILURES},
+    }
+    return operation
+
+
+def _body_content(api: Api, schemas: Schemas, message: str, body: str) -> dict[str, Any]:
+    """`body` is `*` for the whole message, or the one field that is sent."""
+    if body != "*":
+        field = next(field for field in api.messages[message].field if field.name == body)
+        if field.type_name.lstrip(".") != HTTP_BODY:
+            return {JSON: {"schema": schemas.field(message, field)}}
+        message = HTTP_BODY
+    return {"*/*": {}} if message == HTTP_BODY else {JSON: {"schema": schemas.message(message)}}
+
+
+def _parameter(api: Api, schemas: Schemas, request: str, field: FieldDescriptorProto, in_path: bool) -> dict[str, Any]:
+    if field.type == FieldDescriptorProto.TYPE_MESSAGE:
+        raise ValueError(f"{request}.{field.name}: a message cannot be a query parameter; use scalars or a body")
+    comment = api.comments[f"{request}.{field.name}"]
+    schema = schemas.field(request, field)
+    schema.pop("description", None)
+    is_number = schema["type"] in ("integer", "number")
+    if (value := comments.default(comment)) is not None and schema["type"] != "array":
+        schema["default"] = _number(value) if is_number else value
+    if is_number and (limits := comments.bounds(comment)):
+        schema["minimum"], schema["maximum"] = map(_number, limits)
+    parameter = {
+        "name": field.name,
+        "in": "path" if in_path else "query",
+        "required": in_path or comments.is_required(comment),
+        "description": comment,
+        "schema": schema,
+    }
+    return {**parameter, "example": EXAMPLES[field.name]} if field.name in EXAMPLES else parameter
+
+
+def _number(text: str) -> float:
+    return float(text) if "." in text else int(text)
+
+
+def _response_name(status: str) -> str:
+    return "Failure" if status == "default" else f"Failure{status}"
+
+
+def _failure(text: str) -> dict[str, Any]:
+    return {
+        "description": text,
+        "headers": {"x-request-id": {"$ref": "#/components/headers/x-request-id"}},
+        "content": {JSON: {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }

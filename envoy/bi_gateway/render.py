@@ -1,0 +1,156 @@
+"""Makes Envoy's configuration from `envoy.yaml`, the settings and the protos."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import yaml
+from google.api import annotations_pb2
+from google.protobuf.descriptor_pb2 import FileDescriptorSet
+
+from bi_gateway.api import Api, Route
+from bi_gateway.local_replies import local_reply_mappers
+from bi_gateway.pages import Page, write_pages
+from bi_server.settings import Settings
+
+HERE = Path(__file__).parent
+LUA = "envoy.filters.http.lua"
+COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
+TRANSCODER = "envoy.filters.http.grpc_json_transcoder"
+DISABLED = {"@type": "type.googleapis.com/envoy.config.route.v3.FilterConfig", "disabled": True}
+UNCOMPRESSED = {
+    "@type": "type.googleapis.com/envoy.extensions.filters.http.compressor.v3.CompressorPerRoute",
+    "disabled": True,
+}
+
+
+def render(settings: Settings, api: Api, folder: Path) -> Path:
+    """Write what Envoy reads into `folder` and return the bootstrap file."""
+    descriptor_file = folder / "api.binpb"
+    descriptor_file.write_bytes(transcoder_image(api))
+    bootstrap_file = folder / "envoy.json"
+    pages = write_pages(api, settings.app_name, folder)
+    bootstrap_file.write_text(json.dumps(bootstrap(settings, api, descriptor_file, pages), indent=2))
+    return bootstrap_file
+
+
+def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[Page]) -> dict[str, Any]:
+    """The whole configuration. Lists are put in as JSON, which is YAML too."""
+    text = Template((HERE / "envoy.yaml").read_text()).substitute(
+        host=settings.host,
+        http_port=settings.http_port,
+        upstream_host=upstream_host(settings.host),
+        grpc_port=settings.grpc_port,
+        cors_origins=json.dumps([{"exact": origin} for origin in settings.cors_origins]),
+        # The server gives up first and says so itself; this is for a server that hangs.
+        request_timeout=f"{settings.request_timeout_seconds + 1}s",
+        max_request_bytes=settings.max_request_bytes,
+        max_response_bytes=settings.max_response_bytes,
+        buffer_bytes=max(settings.max_request_bytes, settings.max_response_bytes) + 2**20,
+        local_reply_mappers=json.dumps(local_reply_mappers()),
+        services=json.dumps(api.services),
+        lua_file=HERE / "answers.lua",
+        descriptor_file=descriptor_file,
+    )
+    config: dict[str, Any] = yaml.safe_load(text)
+    manager = config["static_resources"]["listeners"][0]["filter_chains"][0]["filters"][0]["typed_config"]
+    routes = manager["route_config"]["virtual_hosts"][0]["routes"]
+    routes[-1:-1] = [
+        *page_routes(pages, settings.cors_origins),
+        *json_routes(api, action=routes[-1]["route"]),
+    ]
+    if settings.envoy_admin_port:
+        address = {"address": "127.0.0.1", "port_value": settings.envoy_admin_port}
+        config["admin"] = {"address": {"socket_address": address}}
+    return config
+
+
+def upstream_host(host: str) -> str:
+    """Where a server that listens on `host` is reached: a wildcard is no address to connect to."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+
+
+def page_routes(pages: Iterable[Page], origins: Sequence[str]) -> list[dict[str, Any]]:
+    """Envoy's routes of the pages. The cors filter passes direct responses by: answers.lua does its part."""
+    return [
+        {
+            "match": {"path": page.path, "headers": [_verb(verb)]},
+            "direct_response": {"status": 200, "body": {"filename": str(page.file)}},
+            "response_headers_to_add": [
+                {"header": {"key": name, "value": value}, "append_action": "OVERWRITE_IF_EXISTS_OR_ADD"}
+                for name, value in {"content-type": page.content_type, "cache-control": "no-cache"}.items()
+            ],
+            "metadata": {"filter_metadata": {LUA: {"origins": list(origins)}}},
+            "typed_per_filter_config": {TRANSCODER: DISABLED},
+        }
+        for page in pages
+        for verb in ("GET", "HEAD")
+    ]
+
+
+def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
+    """Envoy's routes: one for each verb of each path, and one for each path that refuses all other verbs (405)."""
+    by_path: dict[str, list[Route]] = {}
+    for route in api.routes:
+        by_path.setdefault(route.path, []).append(route)
+    result = []
+    for path, routes in by_path.items():
+        for route in routes:
+            note = {"parameters": ", ".join(field.name for field in api.messages[route.request].field) or "none"}
+            if route.response_body:
+                note["response_body"] = route.response_body
+            result.append(_envoy_route(path, action, note, verb=route.verb))
+            if route.verb == "GET":
+                # A body that is cut off afterwards must not be compressed before: its end would remain.
+                head = _envoy_route(path, action, note, verb="HEAD")
+                result.append({**head, "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED)})
+        verbs = {route.verb for route in routes}
+        allow = ", ".join(sorted(verbs | ({"HEAD"} if "GET" in verbs else set())))
+        result.append(_envoy_route(path, action, {"allow": allow}))
+    return result
+
+
+def _envoy_route(path: str, action: dict[str, Any], note: dict[str, str], verb: str = "") -> dict[str, Any]:
+    match: dict[str, Any] = {"path": path}
+    if "{" in path:
+        match = {"safe_regex": {"regex": path_regex(path)}}
+    if verb:
+        match["headers"] = [_verb(verb)]
+    return {"match": match, "route": action, "metadata": {"filter_metadata": {LUA: note}}}
+
+
+def _verb(verb: str) -> dict[str, Any]:
+    return {"name": ":method", "string_match": {"exact": verb}}
+
+
+def path_regex(path: str) -> str:
+    """The RE2 expression of a google.api.http path template: `{kpi}` is one segment, `{name=**}` any number."""
+    parts = re.split(r"({[^}]+})", path)
+    return "".join(_variable_regex(part) if part.startswith("{") else re.escape(part) for part in parts)
+
+
+def _variable_regex(variable: str) -> str:
+    _, _, pattern = variable.strip("{}").partition("=")
+    return re.escape(pattern or "*").replace(r"\*\*", ".+").replace(r"\*", "[^/]+")
+
+
+def transcoder_image(api: Api) -> bytes:
+    """The descriptor set as the transcoder takes it: without `response_body`, which it refuses (answers.lua does that
+    part), and with a HEAD beside every GET."""
+    image = FileDescriptorSet()
+    image.CopyFrom(api.files)
+    for file in image.file:
+        file.ClearField("source_code_info")
+        for rpc in (rpc for service in file.service for rpc in service.method):
+            if not rpc.options.HasExtension(annotations_pb2.http):
+                continue
+            rule = rpc.options.Extensions[annotations_pb2.http]
+            for binding in [rule, *rule.additional_bindings]:
+                binding.ClearField("response_body")
+                if binding.get:
+                    head = rule.additional_bindings.add()
+                    head.custom.kind, head.custom.path = "HEAD", binding.get
+    return image.SerializeToString()
