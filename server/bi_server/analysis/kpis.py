@@ -11,7 +11,7 @@ from bi_server.analysis.metrics import (
     average_order_value,
     change,
     conversion_rate,
-    trend_of,
+    points,
 )
 
 NO_GROWTH = Ratio(None, "no_data")
@@ -65,15 +65,5 @@ def compute_kpis(current: Side, previous: Side) -> list[Kpi]:
 
 def _kpi(kpi_id: str, title: str, form: Format, value: Ratio, previous: Ratio, has_base: bool) -> Kpi:
     if form == "percentage":
-        return Kpi(kpi_id, title, form, value, previous, _points(value, previous))
+        return Kpi(kpi_id, title, form, value, previous, points(value, previous))
     return Kpi(kpi_id, title, form, value, previous, change(value, previous, has_base=has_base))
-
-
-def _points(value: Ratio, previous: Ratio) -> Change:
-    """Percentages change in percentage points."""
-    if value.value is None:
-        return Change(None, None, "flat", value.reason)
-    if previous.value is None:
-        return Change(None, None, "flat", "no_base")
-    difference = value.value - previous.value
-    return Change(difference, difference, trend_of(difference))

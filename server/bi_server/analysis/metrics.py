@@ -126,6 +126,16 @@ def change(current: Ratio, previous: Ratio, *, has_base: bool) -> Change:
     return Change(difference, difference / abs(previous.value) * 100, trend_of(difference))
 
 
+def points(current: Ratio, previous: Ratio) -> Change:
+    """How a percentage moved, in percentage points."""
+    if current.value is None:
+        return Change(None, None, "flat", current.reason)
+    if previous.value is None:
+        return Change(None, None, "flat", "no_base")
+    difference = current.value - previous.value
+    return Change(difference, difference, trend_of(difference))
+
+
 def shares(values: list[float]) -> tuple[list[float] | None, str]:
     """Parts of the total in percent; None with a reason where signs mix or there is nothing to share."""
     if any(v > 0 for v in values) and any(v < 0 for v in values):

@@ -5,12 +5,19 @@ from bi_server.analysis import metrics, periods
 from bi_server.analysis.kpis import Kpi, compute_kpis
 from bi_server.analysis.metrics import Totals
 from bi_server.analysis.periods import Days
-from bi_server.rpc import chart, convert, requests, sums
+from bi_server.rpc import chart, convert, requests, series, sums
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.workers import Workers
-from bi_server.store.cube import CENTS, Cube, Selection
+from bi_server.store.cube import CENTS, Cube, Ints, Selection
 
 SPARKLINE_STEPS = 31  # a month by day
+SPARKLINES = {
+    "total_revenue": "revenue",
+    "average_order_value": "average_order_value",
+    "conversion_rate": "conversion_rate",
+    "orders": "orders",
+    "units": "units",
+}  # the metric of each KPI that follows from the sums of a step
 
 
 class DashboardService:
@@ -45,7 +52,7 @@ def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
     step = periods.finest(days, SPARKLINE_STEPS)
     bounds = periods.step_bounds(days, step)
     running = cube.view(chosen)[cube.positions(bounds)]
-    spark = [Totals(*row) for row in (running[1:] - running[:-1]).tolist()]
+    spark = running[1:] - running[:-1]
     empty_range = None if current.totals.rows else convert.data_range(cube)
     compared = convert.date_range(before)
     answer = []
@@ -63,7 +70,7 @@ def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
             compared_range=compared,
             value_reason=kpi.value.reason,
             change_reason=kpi.change.reason,
-            sparkline=_sparkline(kpi, spark, current.traffic_is_complete),
+            sparkline=_sparkline(kpi, spark),
             sparkline_granularity=step,
             data_range=empty_range,
         )
@@ -73,13 +80,13 @@ def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
     return answer
 
 
-def _sparkline(kpi: Kpi, spark: list[Totals], traffic_is_complete: bool) -> list[float]:
+def _sparkline(kpi: Kpi, spark: Ints) -> list[float]:
     """The KPI in steps; nothing where it is no function of a step's sums, or undefined in one of them."""
-    metric = "revenue" if kpi.id == "total_revenue" else kpi.id
-    if metric in ("growth_rate", "customers") or kpi.value.value is None:
+    metric = SPARKLINES.get(kpi.id)
+    if metric is None or kpi.value.value is None:
         return []
-    values = [metrics.value_of(metric, step, traffic_is_complete).value for step in spark]
-    return [round(v, 2) for v in values if v is not None] if None not in values else []
+    values: list[float] = series.values(metric, spark).round(2).tolist()
+    return [] if any(v != v for v in values) else values  # NaN is undefined
 
 
 def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:
