@@ -1,0 +1,145 @@
+"""Which segments lead, which lag, and which way each is moving."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from .autocorrelation import lag_one
+from .daily import WEEK, Floats, daily
+
+MIN_MOMENTUM_DAYS = 2 * WEEK
+"""Two whole weeks, one a half, so that both halves hold the same weekdays."""
+
+STEADY_SIGMAS = 2.0
+"""A momentum within so many standard errors of none is called steady."""
+
+
+@dataclass(frozen=True)
+class Performer:
+    """A segment in the ranking by `total` (1 = largest).
+
+    `share` of all segments' total, 0 to 1; None where signs mix. `change_percent` against the preceding
+    period, or None with `change_reason` `zero_base` or `no_base`. `rank_change` is places won (positive)
+    or lost. `momentum_percent` compares the later half of the daily series with the earlier one, or is
+    None with `momentum_reason` `too_short` or `no_positive_base` (the earlier half has no typical week
+    above 0); `pace` is its direction where it exceeds the noise.
+    """
+
+    segment: str
+    rank: int
+    total: float
+    share: float | None
+    change_percent: float | None
+    change_reason: str | None
+    rank_change: int | None
+    momentum_percent: float | None
+    momentum_reason: str | None
+    pace: Literal["rising", "falling", "steady"]
+
+
+@dataclass(frozen=True)
+class Performers:
+    """`top` best first, `bottom` worst first; no segment is in both."""
+
+    top: tuple[Performer, ...]
+    bottom: tuple[Performer, ...]
+
+
+def performers(
+    current: Mapping[str, float],
+    previous: Mapping[str, float] | None,
+    series: Mapping[str, pd.Series],
+    *,
+    limit: int = 5,
+) -> Performers:
+    """The `limit` best and worst segments by total in the current period.
+
+    `current` and `previous` hold totals by segment (None: there is no preceding period; a segment missing
+    from `previous` sold nothing then); `series` holds the daily values of the current period.
+    """
+    order = _ranking(current)
+    ranks_before = {} if previous is None else {s: i for i, s in enumerate(_ranking(previous), 1)}
+    whole = sum(current.values())
+    one_sign = whole != 0 and all(value * whole >= 0 for value in current.values())
+    ranked: list[Performer] = []
+    for rank, segment in enumerate(order, 1):
+        total = current[segment]
+        change, change_reason = _change(total, None if previous is None else previous.get(segment, 0.0))
+        momentum, momentum_reason, pace = _momentum(series.get(segment))
+        before = ranks_before.get(segment)
+        ranked.append(
+            Performer(
+                segment=segment,
+                rank=rank,
+                total=total,
+                share=total / whole if one_sign else None,
+                change_percent=change,
+                change_reason=change_reason,
+                rank_change=None if before is None else before - rank,
+                momentum_percent=momentum,
+                momentum_reason=momentum_reason,
+                pace=pace,
+            )
+        )
+    top = min(limit, (len(ranked) + 1) // 2)
+    bottom = min(limit, len(ranked) // 2)
+    return Performers(tuple(ranked[:top]), tuple(reversed(ranked[len(ranked) - bottom :])))
+
+
+def _ranking(totals: Mapping[str, float]) -> list[str]:
+    """Largest first; the name decides between equals, so that the answer does not depend on their order."""
+    return sorted(totals, key=lambda segment: (-totals[segment], segment))
+
+
+def _change(current: float, previous: float | None) -> tuple[float | None, str | None]:
+    if previous is None:
+        return None, "no_base"
+    if previous == 0:
+        return (0.0, None) if current == 0 else (None, "zero_base")
+    return (current - previous) / abs(previous) * 100, None
+
+
+def _momentum(
+    y: pd.Series | None,
+) -> tuple[float | None, str | None, Literal["rising", "falling", "steady"]]:
+    """Later against earlier half, by sums of weekday medians: whole weeks, no season to remove, robust to
+    wild days.
+    """
+    series = daily(y) if y is not None else None
+    weeks = 0 if series is None else len(series.values) // (2 * WEEK)
+    if series is None or weeks == 0:
+        return None, "too_short", "steady"
+    days = series.values[-2 * weeks * WEEK :].reshape(2, weeks, WEEK)
+    if np.isnan(days).all(axis=1).any():
+        days = np.nan_to_num(days)
+    typical = np.nanmedian(days, axis=1)
+    earlier, later = float(typical[0].sum()), float(typical[1].sum())
+    if earlier <= 0:
+        return None, "no_positive_base", "steady"
+    difference = later - earlier
+    noise = _standard_error(days, typical)
+    pace: Literal["rising", "falling", "steady"] = "steady"
+    if noise is not None and abs(difference) > STEADY_SIGMAS * noise:
+        pace = "rising" if difference > 0 else "falling"
+    return difference / earlier * 100, None, pace
+
+
+def _standard_error(days: Floats, typical: Floats) -> float | None:
+    """Of the difference between the halves' typical weeks; None where one week a half shows no spread."""
+    weeks = days.shape[1]
+    # What leads from half to half is signal, be it a step or a steady slope: the calmer fit counts.
+    step = days - typical[:, None, :]
+    slope = (typical[1] - typical[0]).mean() / weeks
+    climb = step - slope * (np.arange(weeks) - (weeks - 1) / 2)[None, :, None]
+    residual = min(step[np.isfinite(step)], climb[np.isfinite(climb)], key=lambda r: np.median(np.abs(r)))
+    if weeks < 2 or len(residual) < 2 * WEEK:
+        return None
+    sigma = 1.4826 * float(np.median(np.abs(residual))) * (weeks / (weeks - 1)) ** 0.5
+    # The variance of a median of more than two normal values is about pi / 2 that of their mean.
+    median_loss = 1.0 if weeks == 2 else np.pi / 2
+    phi = lag_one(residual, fitted=1)
+    independent = 2 * WEEK * sigma**2 * median_loss / weeks
+    return float(np.sqrt(independent * (1 + phi) / (1 - phi)))

@@ -1,0 +1,122 @@
+"""Level changes: found where they are, not where there are none."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bi_server.analysis.trends import change_points
+
+from .simulate import ar1, days, shop
+
+
+def test_the_nile_dropped_in_1899() -> None:
+    """Annual flow of the Nile 1871-1970, the change of 1899 (Cobb 1978, Killick et al. 2012).
+
+    The years stand as days here; the method knows no years.
+    """
+    from statsmodels.datasets import nile
+
+    flow = nile.load_pandas().data["volume"].to_numpy()
+    (change,) = change_points(days(flow))
+    found = 1871 + (change.day - date(2023, 1, 2)).days
+    assert found == pytest.approx(1899, abs=1)
+    assert change.level_before == pytest.approx(1098, rel=0.05)
+    assert change.level_after == pytest.approx(850, rel=0.05)
+
+
+def test_an_exact_step_is_dated_and_measured() -> None:
+    (change,) = change_points(days([100.0] * 100 + [130.0] * 100))
+    assert change.day == date(2023, 1, 2) + timedelta(days=100)
+    assert change.level_before == pytest.approx(100)
+    assert change.level_after == pytest.approx(130)
+    assert change.change_percent == pytest.approx(30)
+    assert change.confidence > 0.99
+
+
+@pytest.mark.parametrize("n", [90, 365, 730])
+def test_steps_in_noise_are_found_near_their_day(n: int) -> None:
+    hits = 0
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        at = int(rng.integers(n // 4, 3 * n // 4))
+        series = shop(n, rng, level=np.where(np.arange(n) >= at, 1.4, 1.0))
+        truth = series.index[at].date()
+        hits += any(abs((change.day - truth).days) <= 3 for change in change_points(series))
+    assert hits >= 18
+
+
+def test_two_changes_are_told_apart() -> None:
+    level = np.repeat([1.0, 1.5, 0.8], 120)
+    found = change_points(shop(360, np.random.default_rng(4), level=level))
+    assert [round((c.day - date(2023, 1, 2)).days / 120) for c in found] == [1, 2]
+    assert [(c.change_percent or 0) > 0 for c in found] == [True, False]
+
+
+@pytest.mark.parametrize(("n", "phi"), [(60, 0.3), (90, 0.5), (365, 0.0), (365, 0.5), (365, 0.7)])
+def test_almost_none_on_ar1_noise_with_a_week(n: int, phi: float) -> None:
+    called = sum(len(change_points(shop(n, np.random.default_rng(seed), phi=phi))) for seed in range(60))
+    assert called <= 4
+
+
+def test_growth_and_yearly_season_are_not_steps() -> None:
+    n = 730
+    year = 1 + 0.3 * np.sin(2 * np.pi * np.arange(n) / 365.25)
+    growth = 1 + np.arange(n) / n
+    called = sum(
+        len(change_points(shop(n, np.random.default_rng(seed), level=year * growth))) for seed in range(30)
+    )
+    assert called <= 4
+
+
+def test_random_walks_do_not_change_their_level_for_good() -> None:
+    called = sum(
+        len(change_points(days(1000 + np.cumsum(np.random.default_rng(seed).normal(0, 10, 365)))))
+        for seed in range(40)
+    )
+    assert called <= 2
+
+
+def test_a_promotion_is_not_for_good() -> None:
+    level = np.ones(365)
+    level[200:221] = 1.6
+    assert change_points(shop(365, np.random.default_rng(6), level=level)) == ()
+
+
+def test_a_wild_day_is_no_step() -> None:
+    series = shop(200, np.random.default_rng(8))
+    series.iloc[100] *= 50
+    assert change_points(series) == ()
+
+
+@pytest.mark.parametrize("values", [[], [1.0], [5.0] * 60, [0.0] * 60, [float("nan")] * 60, range(27)])
+def test_nothing_to_find(values: list[float]) -> None:
+    assert change_points(days(values)) == ()
+
+
+def test_a_start_from_zero_has_no_percentage() -> None:
+    (change,) = change_points(days([0.0] * 100 + [50.0] * 100))
+    assert change.change_percent is None
+    assert change.level_after == pytest.approx(50)
+
+
+def test_negative_levels_change_too() -> None:
+    rng = np.random.default_rng(9)
+    values = np.where(np.arange(200) < 100, -100.0, -50.0) + 5 * ar1(200, 0.3, rng)
+    (change,) = change_points(days(values))
+    assert change.change_percent == pytest.approx(50, abs=10)
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 10**6), factor=st.floats(1e-6, 1e9), weeks=st.integers(1, 500))
+def test_scale_and_time_shift(seed: int, factor: float, weeks: int) -> None:
+    level = np.where(np.arange(180) >= 90, 1.5, 1.0)
+    series = shop(180, np.random.default_rng(seed), level=level)
+    base = change_points(series)
+    scaled = change_points(series * factor)
+    later = change_points(series.shift(7 * weeks, freq="D"))
+    assert [c.day for c in scaled] == [c.day for c in base]
+    assert [c.change_percent for c in scaled] == pytest.approx([c.change_percent for c in base], rel=1e-6)
+    assert [c.day - timedelta(weeks=weeks) for c in later] == [c.day for c in base]
