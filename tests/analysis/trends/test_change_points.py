@@ -65,16 +65,13 @@ def test_growth_and_yearly_season_are_not_steps() -> None:
     n = 730
     year = 1 + 0.3 * np.sin(2 * np.pi * np.arange(n) / 365.25)
     growth = 1 + np.arange(n) / n
-    called = sum(
-        len(change_points(shop(n, np.random.default_rng(seed), level=year * growth))) for seed in range(30)
-    )
+    called = sum(len(change_points(shop(n, np.random.default_rng(seed), level=year * growth))) for seed in range(30))
     assert called <= 4
 
 
 def test_random_walks_do_not_change_their_level_for_good() -> None:
     called = sum(
-        len(change_points(days(1000 + np.cumsum(np.random.default_rng(seed).normal(0, 10, 365)))))
-        for seed in range(40)
+        len(change_points(days(1000 + np.cumsum(np.random.default_rng(seed).normal(0, 10, 365))))) for seed in range(40)
     )
     assert called <= 2
 

@@ -76,9 +76,7 @@ def change_points(y: pd.Series) -> tuple[ChangePoint, ...]:
     sizes, t_values = _step_estimates(response, course, steps)
     least = MIN_CHANGE * (1.0 if logged else float(np.median(np.abs(response))))
     kept = [i for i in _lasting(known, steps, sizes) if abs(sizes[i]) >= least]
-    return tuple(
-        _describe(series.date(int(known[steps[i]])), values, steps, i, float(t_values[i])) for i in kept
-    )
+    return tuple(_describe(series.date(int(known[steps[i]])), values, steps, i, float(t_values[i])) for i in kept)
 
 
 def _smooth_course(position: Floats) -> Floats:

@@ -119,9 +119,7 @@ def _known(values: Floats) -> tuple[Floats, Floats]:
     return position.astype(np.float64), values[position]
 
 
-def _fit(
-    position: Floats, values: Floats, surroundings: tuple[Floats, Floats], spent: int, confidence: float
-) -> _Fit:
+def _fit(position: Floats, values: Floats, surroundings: tuple[Floats, Floats], spent: int, confidence: float) -> _Fit:
     """Theil-Sen slope, its interval and the corrected Mann-Kendall test.
 
     `surroundings` (positions, values) are the days that tell the autocorrelation; `spent` values were

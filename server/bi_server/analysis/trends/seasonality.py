@@ -79,9 +79,7 @@ def _weekly(series: Daily, week: Week) -> Season:
 def _yearly(series: Daily, week: Week) -> Season:
     months, means = _monthly_means(series, week)
     if len(means) < MIN_MONTHS_YEARLY:
-        return _unknown(
-            f"a yearly season needs {MIN_MONTHS_YEARLY} complete months of history; there are {len(means)}"
-        )
+        return _unknown(f"a yearly season needs {MIN_MONTHS_YEARLY} complete months of history; there are {len(means)}")
     if np.ptp(means) == 0:
         return Season(0.0, (1.0,) * 12 if means[0] > 0 else None, 1.0, "every month is the same")
     logged = _logged(means)
