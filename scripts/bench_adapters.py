@@ -1,0 +1,14 @@
+"""What the routes use, in the form the benchmarks call."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from bi_server.analysis import forecasting
+
+
+def forecast(y: pd.Series, horizon: int) -> tuple[npt.NDArray[np.float64], ...]:
+    """Mean and the 80 % and 95 % bounds (lower, upper) of the `horizon` days after `y`."""
+    points = forecasting.forecast(y, horizon).points
+    bounds = np.array([p.bounds for p in points])
+    return np.array([p.value for p in points]), *bounds.reshape(horizon, 4).T

@@ -1,0 +1,8 @@
+"""Forecasts with bounds and a record: `forecast` one series, `reconcile` the parts with their total."""
+
+from bi_server.analysis.forecasting.calendar import CALENDARS, Calendar, Granularity
+from bi_server.analysis.forecasting.reconciliation import reconcile
+from bi_server.analysis.forecasting.result import Backtest, Forecast, Point
+from bi_server.analysis.forecasting.selection import forecast
+
+__all__ = ["CALENDARS", "Backtest", "Calendar", "Forecast", "Granularity", "Point", "forecast", "reconcile"]

@@ -1,0 +1,79 @@
+"""Weights of a combination, learnt from the members' errors on past origins.
+
+Stacking (Breiman, 1996): the convex weights under which the combination would have erred least, in absolute
+terms so that single outliers do not decide, drawn towards weights by inverse error (Bates and Granger,
+1969), because few origins say little about dozens of members.
+"""
+
+import numpy as np
+
+from bi_server.analysis.forecasting.calendar import Floats
+
+SHRINKAGE = 1.0
+INVERSE_POWER = 8.0
+REWEIGHTINGS = 3
+LARGEST_ADVANTAGE = 1e-3  # an error of zero counts as this share of the typical member's
+
+
+def relative_errors(predicted: Floats, actual: Floats) -> Floats:
+    """Each member's mean absolute error (members,) over the typical member's, on the origins that have it.
+
+    `predicted` is (members, origins, horizon), `actual` (origins, horizon); NaN is unknown. A member
+    without any counts as typical.
+    """
+    missed = np.abs(predicted - actual)
+    known = np.isfinite(missed)
+    count = known.sum(axis=2)
+    by_origin = np.where(known, missed, 0.0).sum(axis=2) / np.maximum(count, 1)
+    there = count > 0
+    typical = np.zeros(by_origin.shape[1])
+    for origin in range(by_origin.shape[1]):
+        if there[:, origin].any():
+            typical[origin] = np.median(by_origin[there[:, origin], origin])
+    own, usual = (by_origin * there).sum(axis=1), (there * typical).sum(axis=1)
+    return np.where(usual > 0, own / np.where(usual > 0, usual, 1.0), 1.0)
+
+
+def weights(predicted: Floats, actual: Floats) -> Floats:
+    """Convex weights (members,) for members `predicted` (members, origins, horizon) of `actual`."""
+    error = np.maximum(relative_errors(predicted, actual), LARGEST_ADVANTAGE)
+    prior = (error / error.min()) ** -INVERSE_POWER
+    prior /= prior.sum()
+    known = np.isfinite(actual) & np.isfinite(predicted).any(axis=0)
+    if not known.any():
+        return np.asarray(prior)
+    at = predicted[:, known]
+    present = np.isfinite(at)
+    # Where a member has no forecast yet, the others stand in for it.
+    usual = (prior @ np.where(present, at, 0.0)) / np.maximum(prior @ present, 1e-12)
+    missed = (np.where(present, at, usual) - actual[known]).T
+    scale = np.abs(missed @ prior).mean()
+    if not scale > 0:
+        return np.asarray(prior)
+    chosen = prior
+    for _ in range(REWEIGHTINGS + 1):
+        # Iteratively reweighted least squares: squares over sizes are absolute errors.
+        size = np.maximum(np.abs(missed @ chosen) / scale, 0.1)
+        weighted = missed / scale / np.sqrt(size * len(missed))[:, None]
+        chosen = _ridge_on_simplex(weighted.T @ weighted, prior)
+    return chosen
+
+
+def _ridge_on_simplex(gram: Floats, prior: Floats) -> Floats:
+    """Minimise w'Gw + SHRINKAGE * |w - prior|^2 over w >= 0 that add up to 1, by dropping what turns
+    negative."""
+    members = len(prior)
+    system = gram + SHRINKAGE * np.eye(members)
+    active = np.ones(members, dtype=bool)
+    while True:
+        inner = system[np.ix_(active, active)]
+        ridge, ones = np.linalg.solve(
+            inner, np.stack([SHRINKAGE * prior[active], np.ones(active.sum())], axis=1)
+        ).T
+        solved = ridge + ones * (1 - ridge.sum()) / ones.sum()
+        if (solved >= 0).all():
+            break
+        active[np.flatnonzero(active)[solved < 0]] = False
+    found = np.zeros(members)
+    found[active] = solved
+    return found

@@ -1,0 +1,80 @@
+"""From a history to raw numbers: members, weights, the backtest behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bi_server.analysis.forecasting.calendar import Floats, History
+from bi_server.analysis.forecasting.combination import weights
+from bi_server.analysis.forecasting.events import Names, effects, without
+from bi_server.analysis.forecasting.members import pool, seasonal_naive
+from bi_server.analysis.forecasting.windows import Windows, windows
+
+MOST_ORIGINS = 40
+YEARS_KEPT = 4.2  # members look back four years and a little before
+CLOSED_CYCLES = 8  # so many zeros in a row at one season position: it is closed
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What would have been said from past origins: `predicted`, `naive` and `actual` (origins, horizon).
+
+    The last row of `predicted` and `naive` is the forecast itself; `actual` has no such row and is NaN
+    where the history ends or has a gap. `members` are the weights.
+    """
+
+    origins: Sequence[int]
+    predicted: Floats
+    naive: Floats
+    actual: Floats
+    members: Mapping[str, float]
+
+
+def origins(history: History, season: int, horizon: int) -> list[int]:
+    """Counts of buckets known at each past origin: newest a test horizon before the end, each two seasons
+    long."""
+    n, calendar = len(history.values), history.calendar
+    tested = min(max(horizon, calendar.tested), max(season, n // 4))
+    first, last = max(2 * season, calendar.floor - 1), n - tested
+    stride = min(calendar.stride, max(1, (last - first) // 10))
+    return list(range(last, first - 1, -stride))[:MOST_ORIGINS][::-1]
+
+
+def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehearsal:
+    """Forecast `horizon` buckets by the pool's combination, with weights from rolling origins.
+
+    `names` (n + horizon,) are the names of holidays and the like, "" elsewhere.
+    """
+    values, calendar = history.values, history.calendar
+    n = len(values)
+    past = origins(history, season, horizon)
+    ordinary = without(values, names)
+    x = windows(ordinary, [*past, n], min(n, round(YEARS_KEPT * calendar.year) or n))
+    members = pool(x, horizon, calendar, season)
+    usable = {name: f for name, f in members.items() if np.isfinite(f[-1]).all()}
+    predicted = np.array(list(usable.values()))
+    ahead = np.asarray(past, dtype=int)[:, None] + np.arange(horizon)
+    share = weights(predicted[:, :-1], _padded(ordinary, horizon)[ahead])
+    present = np.isfinite(predicted)
+    mixed = np.tensordot(share, np.where(present, predicted, 0.0), 1)
+    mixed /= np.maximum(np.tensordot(share, present.astype(float), 1), 1e-12)
+    if history.nonnegative:
+        mixed = np.maximum(mixed, 0.0)
+    mixed *= effects(values, names, [*past, n], horizon, season)
+    mixed[closed(x, season)[:, np.arange(horizon) % season]] = 0.0
+    naive = seasonal_naive(windows(values, [*past, n], min(n, 7 * season)), horizon, season)
+    actual = _padded(values, horizon)[ahead]
+    return Rehearsal(past, mixed, naive, actual, dict(zip(usable, share.tolist(), strict=True)))
+
+
+def _padded(values: Floats, horizon: int) -> Floats:
+    return np.concatenate([values, np.full(horizon, np.nan)])
+
+
+def closed(x: Floats, season: int) -> npt.NDArray[np.bool_]:
+    """Season positions (origins, season) at which nothing ever happens lately, such as a shop's Sundays."""
+    last = Windows(x, season).cycles[:, -CLOSED_CYCLES:]
+    shut = (last == 0).all(axis=1) & (last.shape[1] == CLOSED_CYCLES)
+    return np.asarray(shut & ~shut.all(axis=1, keepdims=True))

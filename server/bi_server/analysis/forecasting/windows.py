@@ -1,0 +1,71 @@
+"""Stacked views of one series from many origins, and statistics along them that skip what is unknown."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from bi_server.analysis.forecasting.calendar import Floats
+
+
+class Windows:
+    """The history before each of several origins, right aligned: `x` (origins, length), NaN where unknown.
+
+    What a row holds is all its forecast may know, so a backtest made of windows cannot look ahead. `cycles`
+    is the same data (origins, cycles, season) with the newest cycle last; the value `h` steps ahead belongs
+    to position `(h - 1) % season`.
+    """
+
+    def __init__(self, x: Floats, season: int) -> None:
+        self.x = x
+        self.season = season
+        self.rows, self.length = x.shape
+        known = np.isfinite(x)
+        self.seen = known.astype(float)
+        self.filled = np.where(known, x, 0.0)
+        self.ages = np.arange(self.length)[::-1].astype(float)
+
+    @cached_property
+    def cycles(self) -> Floats:
+        return self._by_cycle(self.x)
+
+    def _by_cycle(self, a: Floats) -> Floats:
+        count = self.length // self.season
+        return a[:, self.length - count * self.season :].reshape(self.rows, count, self.season)
+
+    @cached_property
+    def level(self) -> Floats:
+        """A steady current level (origins,), what is left when nothing better is known."""
+        half_life = 4.0 * self.season
+        return self.smooth(self.filled, half_life) / np.maximum(self.smooth(self.seen, half_life), 1e-12)
+
+    def smooth(self, a: Floats, half_life: float) -> Floats:
+        """Exponentially weighted sum of `a` along the window."""
+        return np.asarray(a @ 0.5 ** (self.ages / half_life))
+
+    def season_means(self, half_life: float, prior: float) -> Floats:
+        """Exponentially weighted mean of each season position (origins, season); `prior` counts of the
+        level."""
+        filled, seen = self._by_cycle(self.filled), self._by_cycle(self.seen)
+        weight = 0.5 ** (np.arange(filled.shape[1])[::-1] / half_life)
+        total, count = (np.tensordot(weight, a, (0, 1)) for a in (filled, seen))
+        return np.asarray((total + prior * self.level[:, None]) / (count + prior))
+
+    def along(self, profile: Floats) -> Floats:
+        """A profile over the season (origins, season) repeated over the whole window."""
+        return np.tile(profile, (1, self.length // self.season + 1))[:, -self.length :]
+
+
+def windows(values: Floats, origins: Sequence[int], length: int) -> Floats:
+    """Rows of the `length` values before each origin (itself excluded), NaN before the series begins."""
+    padded = np.concatenate([np.full(length, np.nan), values])
+    return np.asarray(padded[np.asarray(origins, dtype=int)[:, None] + np.arange(length)])
+
+
+def median(x: Floats) -> Floats:
+    """Median of the known values along axis 1, NaN where there are none; far faster than np.nanmedian."""
+    ordered = np.sort(x, axis=1)
+    known = np.isfinite(x).sum(axis=1, keepdims=True)
+    low = np.take_along_axis(ordered, np.maximum((known - 1) // 2, 0), axis=1)
+    high = np.take_along_axis(ordered, np.minimum(known // 2, x.shape[1] - 1), axis=1)
+    return np.asarray(((low + high) / 2)[:, 0])
