@@ -39,14 +39,10 @@ class Calendar:
 # Limits: a year of days, else about as far as a plan reaches. Floors: two weeks of days, else what a level and
 # its spread need.
 CALENDARS: dict[Granularity, Calendar] = {
-    "day": Calendar(
-        "days", "D", 7, 364, 28, (2, 5, 12, 28), (21, 63), floor=14, limit=365, tested=30, stride=10
-    ),
+    "day": Calendar("days", "D", 7, 364, 28, (2, 5, 12, 28), (21, 63), floor=14, limit=365, tested=30, stride=10),
     "week": Calendar("weeks", "7D", 1, 52, 4, (1, 3, 6, 13), (8, 26), floor=8, limit=104, tested=8, stride=2),
     "month": Calendar("months", "MS", 12, 0, 1, (1, 2, 4, 8), (6, 18), floor=6, limit=36, tested=6, stride=1),
-    "quarter": Calendar(
-        "quarters", "QS", 4, 0, 0, (0.5, 1, 2, 4), (3, 6), floor=5, limit=12, tested=4, stride=1
-    ),
+    "quarter": Calendar("quarters", "QS", 4, 0, 0, (0.5, 1, 2, 4), (3, 6), floor=5, limit=12, tested=4, stride=1),
     "year": Calendar("years", "YS", 1, 0, 0, (0.5, 1, 2, 4), (3, 6), floor=4, limit=5, tested=2, stride=1),
 }
 
@@ -97,4 +93,4 @@ def history(y: pd.Series, granularity: Granularity) -> History:
     on_grid = known.reindex(grid)
     if on_grid.notna().sum() != len(known):
         raise InvalidInput.of("y", f"its dates are not all starts of consecutive {calendar.plural}")
-    return History(on_grid.to_numpy(dtype=float), grid, calendar)
+    return History(np.asarray(on_grid, dtype=np.float64), grid, calendar)

@@ -47,16 +47,16 @@ def weights(predicted: Floats, actual: Floats) -> Floats:
     # Where a member has no forecast yet, the others stand in for it.
     usual = (prior @ np.where(present, at, 0.0)) / np.maximum(prior @ present, 1e-12)
     missed = (np.where(present, at, usual) - actual[known]).T
-    scale = np.abs(missed @ prior).mean()
+    scale = max(np.abs(missed @ prior).mean(), LARGEST_ADVANTAGE * np.abs(missed).mean())
     if not scale > 0:
         return np.asarray(prior)
-    chosen = prior
+    chosen: Floats = prior
     for _ in range(REWEIGHTINGS + 1):
         # Iteratively reweighted least squares: squares over sizes are absolute errors.
         size = np.maximum(np.abs(missed @ chosen) / scale, 0.1)
         weighted = missed / scale / np.sqrt(size * len(missed))[:, None]
         chosen = _ridge_on_simplex(weighted.T @ weighted, prior)
-    return chosen
+    return np.asarray(chosen)
 
 
 def _ridge_on_simplex(gram: Floats, prior: Floats) -> Floats:
@@ -67,9 +67,7 @@ def _ridge_on_simplex(gram: Floats, prior: Floats) -> Floats:
     active = np.ones(members, dtype=bool)
     while True:
         inner = system[np.ix_(active, active)]
-        ridge, ones = np.linalg.solve(
-            inner, np.stack([SHRINKAGE * prior[active], np.ones(active.sum())], axis=1)
-        ).T
+        ridge, ones = np.linalg.solve(inner, np.stack([SHRINKAGE * prior[active], np.ones(active.sum())], axis=1)).T
         solved = ridge + ones * (1 - ridge.sum()) / ones.sum()
         if (solved >= 0).all():
             break

@@ -22,13 +22,15 @@ class Rehearsal:
     """What would have been said from past origins: `predicted`, `naive` and `actual` (origins, horizon).
 
     The last row of `predicted` and `naive` is the forecast itself; `actual` has no such row and is NaN
-    where the history ends or has a gap. `members` are the weights.
+    where the history ends or has a gap. `shut` (origins, horizon) marks the buckets expected to be closed,
+    `members` are the weights.
     """
 
     origins: Sequence[int]
     predicted: Floats
     naive: Floats
     actual: Floats
+    shut: npt.NDArray[np.bool_]
     members: Mapping[str, float]
 
 
@@ -63,18 +65,21 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     if history.nonnegative:
         mixed = np.maximum(mixed, 0.0)
     mixed *= effects(values, names, [*past, n], horizon, season)
-    mixed[closed(x, season)[:, np.arange(horizon) % season]] = 0.0
+    shut = closed(x, season, horizon)
+    mixed[shut] = 0.0
     naive = seasonal_naive(windows(values, [*past, n], min(n, 7 * season)), horizon, season)
     actual = _padded(values, horizon)[ahead]
-    return Rehearsal(past, mixed, naive, actual, dict(zip(usable, share.tolist(), strict=True)))
+    return Rehearsal(past, mixed, naive, actual, shut, dict(zip(usable, share.tolist(), strict=True)))
 
 
 def _padded(values: Floats, horizon: int) -> Floats:
     return np.concatenate([values, np.full(horizon, np.nan)])
 
 
-def closed(x: Floats, season: int) -> npt.NDArray[np.bool_]:
-    """Season positions (origins, season) at which nothing ever happens lately, such as a shop's Sundays."""
+def closed(x: Floats, season: int, horizon: int) -> npt.NDArray[np.bool_]:
+    """Which coming buckets (origins, horizon) fall where nothing ever happens lately, such as a shop's
+    Sundays."""
     last = Windows(x, season).cycles[:, -CLOSED_CYCLES:]
     shut = (last == 0).all(axis=1) & (last.shape[1] == CLOSED_CYCLES)
-    return np.asarray(shut & ~shut.all(axis=1, keepdims=True))
+    shut &= ~shut.all(axis=1, keepdims=True)
+    return np.asarray(shut[:, np.arange(horizon) % season])

@@ -15,6 +15,7 @@ from bi_server.analysis.forecasting.windows import median
 CYCLES_BEFORE = 4
 DOUBT = 0.5  # occurrences of no effect that every name is given
 LARGEST_EFFECT = 5.0
+SMALLEST_USUAL = 1e-6  # of the mean: of next to nothing no day is a multiple
 
 Names = npt.NDArray[np.object_]
 
@@ -31,10 +32,8 @@ def effects(values: Floats, names: Names, origins: Sequence[int], horizon: int, 
     """
     plain = without(values, names)
     padded = np.concatenate([np.full(CYCLES_BEFORE * season, np.nan), plain])
-    usual = median(
-        np.stack([padded[k * season : k * season + len(plain)] for k in range(CYCLES_BEFORE)], axis=1)
-    )
-    factor = np.clip(values / np.where(usual > 0, usual, np.nan), 0.0, LARGEST_EFFECT)
+    usual = median(np.stack([padded[k * season : k * season + len(plain)] for k in range(CYCLES_BEFORE)], axis=1))
+    factor = np.clip(values / np.where(usual > SMALLEST_USUAL, usual, np.nan), 0.0, LARGEST_EFFECT)
     found = np.ones((len(origins), horizon))
     for name in set(names) - {""}:
         days = np.flatnonzero(names == name)

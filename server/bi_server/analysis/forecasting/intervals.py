@@ -12,9 +12,7 @@ from scipy import stats
 
 from bi_server.analysis.forecasting.calendar import Floats
 
-SPREAD_POWER = (
-    0.5  # the spread grows with the root of the size, as counts do; between a fixed and a relative one
-)
+SPREAD_POWER = 0.5  # the spread grows with the root of the size, as counts do; between a fixed and a relative one
 SMALLEST_SIZE = 0.03  # of the mean forecast: an expected zero is not certain
 POOLING = 0.5  # how far each tail is drawn to both tails together
 UNSEEN_PER_ORIGIN = 1.0  # widening by 1/origins: weights were chosen on the same residuals
@@ -57,10 +55,7 @@ def spread_bounds(predicted: Floats, values: Floats, levels: Sequence[float], se
     deviation = np.sqrt((missed**2).sum() / freedom * (1 + 1 / max(cycles, 1)))
     steps = np.arange(1, predicted.shape[1] + 1)
     scale = deviation * np.sqrt(1 + steps / len(values))
-    return [
-        (predicted - t * scale, predicted + t * scale)
-        for t in stats.t.ppf((1 + np.array(levels)) / 2, freedom)
-    ]
+    return [(predicted - t * scale, predicted + t * scale) for t in stats.t.ppf((1 + np.array(levels)) / 2, freedom)]
 
 
 def _growth(missed: Floats) -> Floats:
@@ -71,9 +66,7 @@ def _growth(missed: Floats) -> Floats:
     mean = np.where(known, np.abs(missed), 0.0).sum(axis=0) / np.maximum(count, 1)
     centre = np.average(steps, weights=count)
     overall = np.average(mean, weights=count)
-    slope = (count * (steps - centre) * (mean - overall)).sum() / max(
-        (count * (steps - centre) ** 2).sum(), 1e-12
-    )
+    slope = (count * (steps - centre) * (mean - overall)).sum() / max((count * (steps - centre) ** 2).sum(), 1e-12)
     return np.asarray(np.maximum(overall + max(slope, 0.0) * (steps - centre), 0.3 * overall))
 
 

@@ -146,9 +146,7 @@ def yearly_members(x: Floats, horizon: int, calendar: Calendar, bases: Pool) -> 
             for year in years:
                 origin = length - year * calendar.year
                 then = mean(np.asarray(origin - before), np.asarray(origin))
-                factor = mean(origin + steps - side, origin + steps + side + 1) / np.where(
-                    then > 0, then, np.nan
-                )
+                factor = mean(origin + steps - side, origin + steps + side + 1) / np.where(then > 0, then, np.nan)
                 logs.append(np.log(np.clip(factor, 1 / LARGEST_YEARLY_FACTOR, LARGEST_YEARLY_FACTOR)))
             told = np.array(logs)
             votes = np.isfinite(told).sum(axis=0)

@@ -32,23 +32,16 @@ def reconcile(total: Forecast, parts: Mapping[str, Forecast]) -> Mapping[str, Fo
             raise InvalidInput.of("parts", f"{name!r} is forecast for other dates than the total")
     values = np.array([[p.value for p in part.points] for part in parts.values()])
     widths = np.array([[p.bounds[-1][1] - p.bounds[-1][0] for p in part.points] for part in parts.values()])
-    floored = np.array(
-        [[min(p.value, *(b[0] for b in p.bounds)) >= 0 for p in part.points] for part in parts.values()]
-    )
+    floored = np.array([[min(p.value, *(b[0] for b in p.bounds)) >= 0 for p in part.points] for part in parts.values()])
     floored &= floored.all(axis=1, keepdims=True)
     cents = np.round(np.array([p.value for p in total.points]) * CENTS)
     adjusted = np.stack(
-        [
-            _to_cents(_share_gap(values[:, h] * CENTS, widths[:, h], floored[:, h], c), c)
-            for h, c in enumerate(cents)
-        ],
+        [_to_cents(_share_gap(values[:, h] * CENTS, widths[:, h], floored[:, h], c), c) for h, c in enumerate(cents)],
         axis=1,
     )
     moved = adjusted / CENTS
     return {
-        name: replace(
-            part, points=tuple(_move(p, float(v), f) for p, v, f in zip(part.points, row, low, strict=True))
-        )
+        name: replace(part, points=tuple(_move(p, float(v), f) for p, v, f in zip(part.points, row, low, strict=True)))
         for (name, part), row, low in zip(parts.items(), moved, floored, strict=True)
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from bi_server.analysis.forecasting.calendar import CALENDARS, Floats, Granularity, History, history
@@ -70,7 +71,7 @@ def _with_backtest(
     scale: float,
 ) -> Forecast:
     r = rehearse(unit, season, steps, names)
-    ours, naive = (np.nanmean(np.abs(r.actual - p[:-1])) for p in (r.predicted, r.naive))
+    ours, naive = (float(np.nanmean(np.abs(r.actual - p[:-1]))) for p in (r.predicted, r.naive))
     plural, count = unit.calendar.plural, len(r.origins)
     if ours < naive or (ours == 0 and naive == 0):
         predicted, model, members = r.predicted, "combination", r.members
@@ -82,32 +83,24 @@ def _with_backtest(
         predicted, model, members = r.naive, "seasonal_naive", {"seasonal_naive": 1.0}
         why = f"Nothing tried beat repeating the last season in {count} backtests."
     limits = bounds(predicted, r.actual, levels, season)
-    if unit.nonnegative:
-        limits = [(np.maximum(low, 0.0), np.maximum(high, 0.0)) for low, high in limits]
+    limits = [_within(unit, r.shut, pair) for pair in limits]
     record = _record(unit, season, r, predicted, limits, levels)
     degraded = None
     if unit.calendar.year and len(unit.values) < unit.calendar.year + 2 * season:
-        degraded = (
-            f"Less than a year of history ({len(unit.values)} {plural}): no yearly season could be learnt."
-        )
+        degraded = f"Less than a year of history ({len(unit.values)} {plural}): no yearly season could be learnt."
     last = [(low[-1, :horizon], high[-1, :horizon]) for low, high in limits]
     return _answer(unit, predicted[-1, :horizon], last, levels, scale, model, why, degraded, members, record)
 
 
-def _without_backtest(
-    unit: History, season: int, horizon: int, levels: Sequence[float], scale: float
-) -> Forecast:
+def _without_backtest(unit: History, season: int, horizon: int, levels: Sequence[float], scale: float) -> Forecast:
     n, plural = len(unit.values), unit.calendar.plural
     x = windows(unit.values, [n], n)
     predicted = pool(x, horizon, unit.calendar, season)["seasonal_mean_4"]
-    predicted[closed(x, season)[:, np.arange(horizon) % season]] = 0.0
+    shut = closed(x, season, horizon)
+    predicted[shut] = 0.0
     limits = spread_bounds(predicted, unit.values, levels, season)
-    if unit.nonnegative:
-        limits = [(np.maximum(low, 0.0), np.maximum(high, 0.0)) for low, high in limits]
-    last = [(low[0], high[0]) for low, high in limits]
-    degraded = (
-        f"{n} {plural} of history are too few for a backtest; the mean of the same season is used instead."
-    )
+    last = [(low[0], high[0]) for low, high in (_within(unit, shut, pair) for pair in limits)]
+    degraded = f"{n} {plural} of history are too few for a backtest; the mean of the same season is used instead."
     why = f"The recent mean of each season position is all that {n} {plural} of history can carry."
     members = {"seasonal_mean_4": 1.0}
     return _answer(unit, predicted[0], last, levels, scale, "seasonal_mean", why, degraded, members, None)
@@ -120,6 +113,13 @@ def _names(unit: History, steps: int, holidays: Mapping[date, str]) -> Names:
     if unit.calendar is not CALENDARS["day"] or (names != "").mean() > MOST_NAMED:
         names[:] = ""
     return names
+
+
+def _within(unit: History, shut: npt.NDArray[np.bool_], limits: Bounds) -> Bounds:
+    """Nothing below zero where nothing ever was, and no doubt about closed days."""
+    floor = 0.0 if unit.nonnegative else -np.inf
+    low, high = (np.where(shut, 0.0, np.maximum(limit, floor)) for limit in limits)
+    return low, high
 
 
 def _less(ours: float, naive: float) -> str:
@@ -174,6 +174,4 @@ def _answer(
     )
     taking_part = {name: float(w) for name, w in members.items() if w > 0}
     start, end = unit.index[0].date(), unit.index[-1].date()
-    return Forecast(
-        points, tuple(levels), model, why, degraded, taking_part, record, start, end, unit.observed
-    )
+    return Forecast(points, tuple(levels), model, why, degraded, taking_part, record, start, end, unit.observed)
