@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from bi_server.analysis import forecasting
+from bi_server.analysis.anomalies import detect_anomalies
 
 
 def forecast(y: pd.Series, horizon: int) -> tuple[npt.NDArray[np.float64], ...]:
@@ -12,3 +13,8 @@ def forecast(y: pd.Series, horizon: int) -> tuple[npt.NDArray[np.float64], ...]:
     points = forecasting.forecast(y, horizon).points
     bounds = np.array([p.bounds for p in points])
     return np.array([p.value for p in points]), *bounds.reshape(horizon, 4).T
+
+
+def detect(y: pd.Series) -> pd.Series:
+    """Which days of `y` are anomalous, no holidays being known: booleans aligned with `y`."""
+    return detect_anomalies(y).flags

@@ -1,0 +1,6 @@
+"""Unusual days of a daily series and what kind of thing happened: `detect_anomalies`."""
+
+from .detect import detect_anomalies
+from .results import Anomaly, Detection, Direction, Kind, Severity
+
+__all__ = ["Anomaly", "Detection", "Direction", "Kind", "Severity", "detect_anomalies"]

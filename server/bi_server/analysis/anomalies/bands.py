@@ -1,0 +1,75 @@
+"""A series on its calendar with what every day was expected to be: the step between data and findings."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .robust import Floats, noise_scale
+from .scale import Scale, choose_scale
+from .shifts import Jump, find_jumps
+from .structure import Bools, Ints, Structure, fit_structure, rough_fit
+
+# A weekday is open when it brought a value, other than zero, in most of the weeks around.
+OPEN_SHARE = 0.8
+WEEKS_AROUND = 17
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One entry per calendar day. `value` is 0 where nothing came on a day when something should have.
+
+    `score` is the signed distance from what was expected in noise scales (NaN: nothing to judge), `noise` that
+    scale times the day's own uncertainty (on the scale of equal noise), `empty` says that nothing or a zero came
+    on a weekday that is normally open.
+    """
+
+    days: pd.DatetimeIndex
+    value: Floats
+    empty: Bools
+    scale: Scale
+    structure: Structure
+    score: Floats
+    noise: Floats
+    jumps: tuple[Jump, ...]
+
+    def band(self, width: float) -> tuple[Floats, Floats, Floats]:
+        """Expected, lower and upper value per day, `width` noise scales to either side."""
+        z, reach = self.structure.expected, width * self.noise
+        return self.scale.backward(z), self.scale.backward(z - reach), self.scale.backward(z + reach)
+
+
+def _weekday_share(which: Bools, weekdays: Ints) -> Floats:
+    """In what share of the weeks around a day is `which` true on its weekday?"""
+    by_weekday = pd.Series(which, dtype=float).groupby(weekdays)
+    share = by_weekday.transform(lambda weeks: weeks.rolling(WEEKS_AROUND, center=True, min_periods=1).mean())
+    return share.to_numpy(dtype=np.float64)
+
+
+def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
+    """Fit the structure and score every calendar day; levels may jump where a change exceeds `jump_threshold`.
+
+    Jumps down to `faintest_jump` are reported too, for those who ask with a high sensitivity.
+    """
+    days = pd.date_range(y.index[0], y.index[-1], freq="D")
+    raw = y.reindex(days).to_numpy(dtype=np.float64)
+    weekdays = days.day_of_week.to_numpy()
+    nothing = np.isnan(raw) | (raw == 0)
+    empty = nothing & (_weekday_share(~nothing, weekdays) >= OPEN_SHARE)
+
+    level, weekday = rough_fit(raw, weekdays)
+    scale = choose_scale(raw, level + weekday)
+    z = scale.forward(raw)
+    structure = fit_structure(z, weekdays)
+    jumps = find_jumps(z, structure, faintest_jump)
+    breaks = tuple(sorted(jump.day for jump in jumps if abs(jump.score) >= jump_threshold))
+    if breaks:
+        structure = fit_structure(z, weekdays, breaks)
+
+    value = np.where(empty, 0.0, raw)
+    deviation = (scale.forward(value) - structure.expected) / structure.error
+    # At least half of what the fit itself calls noise: a constant series must not amplify rounding errors.
+    unit = max(noise_scale(deviation), 0.5)
+    # Nothing can be expected of a weekday on which nothing ever comes.
+    noise = np.where(_weekday_share(np.isfinite(raw), weekdays) > 0, structure.error * unit, np.nan)
+    return Judged(days, value, empty, scale, structure, deviation / unit, noise, jumps)

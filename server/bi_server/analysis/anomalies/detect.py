@@ -1,0 +1,80 @@
+"""Anomalies of a daily series: check, judge every day, name what stands out."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from ...errors import InsufficientHistory, InvalidInput
+from .bands import judge
+from .events import find_events
+from .results import Detection
+
+MIN_DAYS = 28
+# At sensitivity 0.5 a day is anomalous when it is this many noise scales off, a change of level when it is this
+# many usual changes. Sensitivity 0 asks for SENSITIVITY_RANGE times as much, 1 for as many times less.
+DAY_THRESHOLD = 3.6
+JUMP_THRESHOLD = 3.9
+SENSITIVITY_RANGE = 1.5
+
+
+def detect_anomalies(
+    y: pd.Series,
+    *,
+    sensitivity: float = 0.5,
+    holidays: Mapping[date, str] | None = None,
+    companions: Mapping[str, pd.Series] | None = None,
+) -> Detection:
+    """Days of `y` that its level, its trend and its weekdays do not explain, each with a name and a size.
+
+    Args:
+        y: one value a day, in any unit, on a sorted daily DatetimeIndex without duplicates. A day that is left
+            out brought no data; NaN means the same. 28 calendar days at least.
+        sensitivity: 0 to 1; higher finds more. What is flagged at a lower sensitivity stays flagged at a higher.
+        holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday`;
+            without them it is an anomaly like any other.
+        companions: other additive metrics of the same business over the same days (orders, units, ...). Only with
+            them is a surge called `duplicate_import`: when all are the same whole multiple of what was expected.
+
+    The whole series is used to judge each of its days, later days included; noise is estimated once per series.
+    A holiday that returns every year is not learnt as such. Same input, same answer; multiplying `y` by a positive
+    number changes values only.
+
+    Raises:
+        InsufficientHistory: fewer than 28 days from the first to the last.
+        InvalidInput: sensitivity outside [0, 1], an index that is not one of sorted distinct days, infinite values.
+    """
+    if not 0 <= sensitivity <= 1:
+        raise InvalidInput.of("sensitivity", f"{sensitivity} is outside 0 to 1")
+    _check(y)
+    strictness = SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
+    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE)
+    flagged = np.abs(np.nan_to_num(judged.score)) >= DAY_THRESHOLD * strictness
+    jumps = tuple(j for j in judged.jumps if abs(j.score) >= JUMP_THRESHOLD * strictness)
+    width = DAY_THRESHOLD * strictness
+    anomalies = find_events(judged, flagged, jumps, width, holidays or {}, companions or {})
+
+    flagged[[jump.day for jump in jumps]] = True
+    bands = (pd.Series(band, index=judged.days).reindex(y.index) for band in judged.band(width))
+    expected, lower, upper = bands
+    flags = pd.Series(flagged, index=judged.days).reindex(y.index)
+    return Detection(anomalies, expected, lower, upper, flags)
+
+
+def _check(y: pd.Series) -> None:
+    index = y.index
+    if not isinstance(index, pd.DatetimeIndex) or not index.is_unique or not index.is_monotonic_increasing:
+        raise InvalidInput.of("y", "needs a sorted DatetimeIndex of distinct days")
+    if len(index) and (index != index.normalize()).any():
+        raise InvalidInput.of("y", "has times of day; aggregate it to whole days first")
+    if np.isinf(y.to_numpy(dtype=np.float64)).any():
+        raise InvalidInput.of("y", "has infinite values")
+    days = (index[-1] - index[0]).days + 1 if len(index) else 0
+    if days < MIN_DAYS or y.notna().sum() < MIN_DAYS // 2:
+        raise InsufficientHistory(
+            f"anomalies need {MIN_DAYS} days of history, at least half of them with data; "
+            f"there are {int(y.notna().sum())} days with data in {days}",
+            needed_days=str(MIN_DAYS),
+            available_days=str(days),
+        )

@@ -1,0 +1,140 @@
+"""From flagged days to named events."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from .bands import Judged
+from .duplicates import import_multiple
+from .holiday_names import holiday_of
+from .results import Anomaly, Kind, Severity
+from .robust import Floats
+from .shifts import SHORTEST_LEVEL, Jump
+from .structure import Bools
+
+HIGHEST_SCORE = 99.0  # more says nothing: the series never moves
+# A run of days that each brought about the same part of what was due, at most this much of it, is an outage of
+# some sources rather than weak demand.
+PARTIAL_SHARE, PARTIAL_SPREAD = 0.6, 0.15
+
+
+def find_events(
+    judged: Judged,
+    flagged: Bools,
+    jumps: tuple[Jump, ...],
+    width: float,
+    holidays: Mapping[date, str],
+    companions: Mapping[str, pd.Series],
+) -> tuple[Anomaly, ...]:
+    """One anomaly per level shift and per run of flagged days with the same direction and holiday, oldest first.
+
+    `width` is the half-width of the band in noise scales.
+    """
+    band = judged.band(width)
+    shifts = [_level_shift(judged, jump, width) for jump in jumps]
+    jumped = {jump.day for jump in jumps}
+    days = [int(day) for day in np.flatnonzero(flagged) if day not in jumped]
+    names = {day: holiday_of(judged.days[day].date(), holidays) for day in days}
+    runs = _runs(days, judged.score, names)
+    events = [_event(judged, run, band, names[run[0]], companions) for run in runs]
+    return tuple(sorted(shifts + events, key=lambda event: (event.start, event.kind)))
+
+
+def _runs(days: list[int], score: Floats, names: Mapping[int, str | None]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for day in days:
+        same = run and day == run[-1] + 1 and score[day] * score[run[-1]] > 0
+        if same and (names[day] is None) == (names[run[-1]] is None):
+            run.append(day)
+            continue
+        if run:
+            yield run
+        run = [day]
+    if run:
+        yield run
+
+
+def _severity(score: float) -> Severity:
+    if score < 5:
+        return "low"
+    if score < 7:
+        return "medium"
+    return "high" if score < 10 else "critical"
+
+
+def _event(
+    judged: Judged,
+    run: list[int],
+    band: tuple[Floats, Floats, Floats],
+    holiday: str | None,
+    companions: Mapping[str, pd.Series],
+) -> Anomaly:
+    expected, lower, upper = band
+    peak = run[int(np.argmax(np.abs(judged.score[run])))]
+    kind, facts = _kind(judged, run, expected, holiday, companions)
+    total, due = float(judged.value[run].sum()), float(expected[run].sum())
+    score = min(abs(float(judged.score[peak])), HIGHEST_SCORE)
+    return Anomaly(
+        start=judged.days[run[0]].date(),
+        end=judged.days[run[-1]].date(),
+        peak=judged.days[peak].date(),
+        kind=kind,
+        direction="up" if judged.score[peak] > 0 else "down",
+        severity=_severity(score),
+        score=score,
+        value=float(judged.value[peak]),
+        expected=float(expected[peak]),
+        lower=float(lower[peak]),
+        upper=float(upper[peak]),
+        total_value=total,
+        total_expected=due,
+        facts={"days": len(run)} | ({"ratio": total / due} if due > 0 else {}) | facts,
+    )
+
+
+def _kind(
+    judged: Judged, run: list[int], expected: Floats, holiday: str | None, companions: Mapping[str, pd.Series]
+) -> tuple[Kind, dict[str, float | int | str]]:
+    if holiday is not None:
+        return "holiday", {"holiday": holiday}
+    value, due = judged.value[run], expected[run]
+    if judged.score[run[0]] > 0:
+        multiple = import_multiple(judged, run, companions)
+        return ("duplicate_import", {"multiple": multiple}) if multiple else ("spike", {})
+    if np.mean(judged.empty[run]) >= 0.5:
+        return "missing_data", {"completeness": float(value.sum() / due.sum())}
+    share = value / np.where(due > 0, due, np.nan)
+    if len(run) > 1 and share.min() > 0 and share.max() <= PARTIAL_SHARE and np.ptp(share) <= PARTIAL_SPREAD:
+        return "missing_data", {"completeness": float(value.sum() / due.sum())}
+    return "dip", {}
+
+
+def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
+    """The first week of the new level against what the old one would have given."""
+    structure, scale = judged.structure, judged.scale
+    week = slice(jump.day, min(jump.day + SHORTEST_LEVEL, judged.days.size))
+    before = float(np.median(structure.level[jump.day - SHORTEST_LEVEL : jump.day]))
+    after = float(np.median(structure.level[week]))
+    due = before + structure.weekday[week]
+    reach = width * judged.noise[jump.day]
+    levels = scale.backward(np.array([before, after]))
+    score = min(abs(jump.score), HIGHEST_SCORE)
+    expected = scale.backward(due)
+    return Anomaly(
+        start=judged.days[jump.day].date(),
+        end=judged.days[week][-1].date(),
+        peak=judged.days[jump.day].date(),
+        kind="level_shift",
+        direction="up" if jump.score > 0 else "down",
+        severity=_severity(score),
+        score=score,
+        value=float(judged.value[jump.day]),
+        expected=float(expected[0]),
+        lower=float(scale.backward(due[:1] - reach)[0]),
+        upper=float(scale.backward(due[:1] + reach)[0]),
+        total_value=float(np.nansum(judged.value[week])),
+        total_expected=float(expected[np.isfinite(judged.value[week])].sum()),
+        facts={"days": week.stop - week.start, "level_before": float(levels[0]), "level_after": float(levels[1])},
+    )

@@ -1,0 +1,42 @@
+"""Order statistics that a few wild days cannot move. NaN means no observation."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+# MAD of a normal distribution is 0.6745 standard deviations, its 90th percentile of |x| 1.645.
+MAD_TO_SIGMA = 1.4826
+Q90_TO_SIGMA = 1 / 1.645
+
+
+def mad_scale(x: Floats) -> float:
+    """Median absolute deviation from the median, as the standard deviation of a normal distribution."""
+    seen = x[np.isfinite(x)]
+    return MAD_TO_SIGMA * float(np.median(np.abs(seen - np.median(seen)))) if seen.size else 0.0
+
+
+def noise_scale(x: Floats) -> float:
+    """Scale of deviations around zero: the geometric mean of what their middle and their shoulder say.
+
+    The median of |x| alone calls every series with a peaked middle and broad shoulders anomalous; the 90th
+    percentile alone is inflated when many days are off. Where most days do not deviate at all (rare sales), the
+    days that do are the measure, unless they are so few that each is news.
+    """
+    size = np.abs(x[np.isfinite(x)])
+    if size.size == 0:
+        return 0.0
+    middle = MAD_TO_SIGMA * float(np.median(size))
+    shoulder = Q90_TO_SIGMA * float(np.quantile(size, 0.9))
+    if middle > 0.05 * shoulder:
+        return float(np.sqrt(middle * shoulder))
+    moved = size[size > 10 * middle + 1e-12]
+    return MAD_TO_SIGMA * float(np.median(moved)) if moved.size > max(2, size.size / 100) else middle
+
+
+def running_median(x: Floats, window: int) -> Floats:
+    """Centred running median; windows shrink at the ends, and bridge gaps of less than two thirds of a window."""
+    medians = pd.Series(x).rolling(window, center=True, min_periods=max(3, window // 3)).median()
+    filled = medians.ffill().bfill().to_numpy(dtype=np.float64)
+    return np.where(np.isfinite(filled), filled, np.nanmedian(x) if np.isfinite(x).any() else 0.0)

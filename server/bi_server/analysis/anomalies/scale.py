@@ -1,0 +1,76 @@
+"""The scale on which a series has equal noise at every level.
+
+Source: spread-versus-level plot, Tukey (1977), Exploratory Data Analysis, ch. 4: if spread grows like level**p,
+the power 1 - p makes it constant. Powers are rounded to 1 (as it is), 1/2 (square root) and 0 (logarithm). What is added
+under the square root keeps small counts from looking wild: 3/8 for Poisson counts (Anscombe, 1948, Biometrika 35),
+so 3/8 of the ratio of variance to mean in general.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .robust import Floats
+
+# Added to the value, in units of the median, before the logarithm is taken: keeps a day of zero sales finite
+# and as far out as a day at 2 % of the usual.
+LOG_OFFSET = 0.02
+# With fitted levels spread less than this (variance of their logarithm) the slope is mostly noise and is pulled
+# towards the square root, which is right for counts and never far wrong.
+SLOPE_PRIOR_VARIANCE = 0.02
+LEVEL_GROUPS = 8
+ANSCOMBE = 3 / 8
+# With more zeros than this they are part of the business, which a logarithm cannot express.
+MOST_ZEROS = 0.03
+
+
+@dataclass(frozen=True)
+class Scale:
+    """An increasing map to the scale of equal noise and its inverse.
+
+    `unit` is a typical positive value, `offset` (in units) is added before the root or logarithm is taken.
+    """
+
+    power: float
+    unit: float
+    offset: float = 0.0
+
+    def forward(self, y: Floats) -> Floats:
+        v = y / self.unit
+        if self.power == 1:
+            return v
+        positive = np.maximum(v, 0) + self.offset
+        return np.log(positive) if self.power == 0 else 2 * np.sqrt(positive)
+
+    def backward(self, z: Floats) -> Floats:
+        if self.power == 1:
+            return z * self.unit
+        v = np.exp(z) if self.power == 0 else (np.maximum(z, 0) / 2) ** 2
+        return np.maximum(v - self.offset, 0) * self.unit
+
+
+def choose_scale(y: Floats, fitted: Floats) -> Scale:
+    """The scale for `y`, given a rough fit of its level and weekdays. Series with negative values stay as they are."""
+    seen = y[np.isfinite(y)]
+    positive = seen[seen > 0]
+    unit = float(np.median(positive)) if positive.size else float(np.median(np.abs(seen))) or 1.0
+    if (seen < 0).any():
+        return Scale(1.0, float(np.median(np.abs(seen))) or unit)
+    spread = np.abs(y - fitted)
+    squares = np.sort(spread[np.isfinite(spread)] ** 2)
+    mean = float(np.mean(seen))
+    dispersion = float(np.mean(squares[: int(np.ceil(0.95 * squares.size))])) / mean if mean > 0 else 0.0
+    root_offset = ANSCOMBE * dispersion / unit
+    usable = np.isfinite(spread) & (fitted > 0) & (y > 0) & (spread > 1e-9 * unit)
+    if usable.sum() < 28 or np.mean(seen == 0) > MOST_ZEROS:
+        return Scale(0.5, unit, root_offset)
+    order = np.argsort(fitted[usable], kind="stable")
+    groups = np.array_split(order, LEVEL_GROUPS)
+    level = np.array([np.log(np.median(fitted[usable][g])) for g in groups])
+    size = np.array([np.log(np.median(spread[usable][g])) for g in groups])
+    variance = float(np.var(level))
+    slope = float(np.mean((level - level.mean()) * (size - size.mean()))) / variance if variance > 1e-6 else 0.5
+    trust = variance / (variance + SLOPE_PRIOR_VARIANCE)
+    power = 1 - (trust * float(np.clip(slope, -0.5, 1.5)) + (1 - trust) * 0.5)
+    power = round(2 * min(max(power, 0.0), 1.0)) / 2
+    return Scale(power, unit, {0.0: LOG_OFFSET, 0.5: root_offset, 1.0: 0.0}[power])

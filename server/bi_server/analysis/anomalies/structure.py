@@ -1,0 +1,194 @@
+"""Level and weekday profile of a daily series, both free to drift, fitted so that odd days have no say.
+
+    z[t] = level[t] + weekday[t] + noise[t]
+
+Level follows a random walk, each weekday's effect another one from week to week, and the seven effects of a week
+sum to about zero. For given ratios of noise to drift this is penalised least squares with a banded matrix, the
+smoother of the basic structural model (Harvey, 1989, Forecasting, Structural Time Series Models and the Kalman
+Filter). The ratios are chosen by generalised cross-validation, preferring stiffness among near equals, and the
+weights by iteration, so that a day far off (and every day of an outage) is left out of the fit it is judged by.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.linalg import cho_solve_banded, cholesky_banded
+
+from .robust import Floats, mad_scale, running_median
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+LEVEL_STIFFNESS = (3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
+WEEKDAY_STIFFNESS = (10.0, 30.0, 100.0, 300.0)
+# Prediction error that may be given up for a stiffer fit: the curve is flat, and stiffness is what sets an outage
+# or a shift apart from the level.
+STIFFNESS_SLACK = 1.05
+# Full weight up to the first, none beyond the second number of noise scales (Hampel's redescending idea).
+FULL_WEIGHT, NO_WEIGHT = 2.0, 3.5
+ROUNDS = 4
+FREE_STEP = 1e-6  # weight of a step where a new level starts
+BAND = 14  # a weekday's effect is tied to its own a week earlier, two unknowns a day
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A fit on the scale of equal noise; arrays have one entry per calendar day.
+
+    `expected` predicts the day from the others, `error` is the standard error of that prediction including the
+    day's own noise (units of z), `weight` in [0, 1] the day's say, `level_stiffness` and `weekday_stiffness` the
+    noise-to-drift variance ratios, `breaks` the days on which a new level starts.
+    """
+
+    level: Floats
+    weekday: Floats
+    expected: Floats
+    error: Floats
+    weight: Floats
+    sigma: float
+    level_stiffness: float
+    weekday_stiffness: float
+    breaks: tuple[int, ...]
+
+
+def rough_fit(z: Floats, weekdays: Ints) -> tuple[Floats, Floats]:
+    """Level and weekday effects from running medians: a start that an outage of under a week cannot move."""
+    weekday = np.zeros_like(z)
+    level = np.zeros_like(z)
+    for window in (21, 15, 15):
+        level = running_median(z - weekday, window)
+        for day in range(7):
+            mine = weekdays == day
+            weekday[mine] = running_median((z - level)[mine], 17)
+        kernel = np.ones(7)
+        weekday = weekday - np.convolve(weekday, kernel, "same") / np.convolve(np.ones(z.size), kernel, "same")
+    return level, weekday
+
+
+def _bands(weight: Floats, step_weight: Floats, level_stiffness: float, weekday_stiffness: float) -> Floats:
+    """Lower bands of the normal equations; unknowns interleaved: level[0], weekday[0], level[1], ..."""
+    n = weight.size
+    bands = np.zeros((BAND + 1, 2 * n))
+    bands[0] += np.repeat(weight, 2) + 1e-9
+    bands[1, 0::2] += weight
+    steps = level_stiffness * step_weight
+    bands[0, 0:-2:2] += steps
+    bands[0, 2::2] += steps
+    bands[2, 0:-2:2] -= steps
+    bands[0, 1 : 2 * (n - 7) : 2] += weekday_stiffness
+    bands[0, 15::2] += weekday_stiffness
+    bands[14, 1 : 2 * (n - 7) : 2] -= weekday_stiffness
+    for lag in range(7):  # squared sum of every seven days in a row
+        for first in range(7 - lag):
+            bands[2 * lag, 1 + 2 * first : 1 + 2 * (first + n - 6) : 2] += 1.0
+    return bands
+
+
+def _factor(weight: Floats, step_weight: Floats, level_stiffness: float, weekday_stiffness: float) -> Floats:
+    bands = _bands(weight, step_weight, level_stiffness, weekday_stiffness)
+    return np.asarray(cholesky_banded(bands, lower=True, check_finite=False))
+
+
+def smooth(
+    z: Floats, weight: Floats, step_weight: Floats, level_stiffness: float, weekday_stiffness: float
+) -> tuple[Floats, Floats]:
+    """Level and weekday effects for given weights and stiffness (one banded solve)."""
+    factor = _factor(weight, step_weight, level_stiffness, weekday_stiffness)
+    solution = cho_solve_banded((factor, True), np.repeat(weight * z, 2), check_finite=False)
+    return solution[0::2], solution[1::2]
+
+
+def _fit_variance(factor: Floats) -> Floats:
+    """Variance of level + weekday per day, in units of the noise variance.
+
+    The needed part of the inverse, from the last unknown to the first (Takahashi, Fagan and Chen, 1973).
+    """
+    size = factor.shape[1]
+    column = factor[1:] / factor[0]
+    pivot = 1 / factor[0] ** 2
+    window, spare = np.zeros((BAND + 1, BAND + 1)), np.zeros((BAND + 1, BAND + 1))
+    variance = np.empty(size // 2)
+    for j in range(size - 1, -1, -1):
+        known = window[:BAND, :BAND]
+        a = column[:, j]
+        cross = -(known @ a)
+        spare[1:, 1:] = known
+        spare[0, 1:] = spare[1:, 0] = cross
+        spare[0, 0] = pivot[j] - a @ cross
+        window, spare = spare, window
+        if j % 2 == 0:
+            variance[j // 2] = window[0, 0] + window[1, 1] + 2 * window[0, 1]
+    return variance
+
+
+def _weights(deviation: Floats, sigma: float) -> Floats:
+    size = np.abs(deviation) / sigma
+    return np.where(np.isfinite(size), np.clip((NO_WEIGHT - size) / (NO_WEIGHT - FULL_WEIGHT), 0, 1), 0.0)
+
+
+def _step_weights(n: int, breaks: tuple[int, ...]) -> Floats:
+    step_weight = np.ones(n - 1)
+    step_weight[[b - 1 for b in breaks]] = FREE_STEP
+    return step_weight
+
+
+def _prediction_error(
+    z: Floats, seen: Bools, weight: Floats, step_weight: Floats, stiffness: tuple[float, float], cap: float
+) -> float:
+    """Mean squared error of predicting a day from the others, errors capped so that odd days do not decide."""
+    n = z.size
+    probes = np.unique(np.linspace(0, n - 1, 10).astype(int))
+    factor = _factor(weight, step_weight, *stiffness)
+    sides = np.zeros((2 * n, 1 + probes.size))
+    sides[:, 0] = np.repeat(weight * z, 2)
+    columns = np.arange(1, 1 + probes.size)
+    sides[2 * probes, columns] = sides[2 * probes + 1, columns] = 1
+    solved = cho_solve_banded((factor, True), sides, check_finite=False)
+    variance = float(np.median(solved[2 * probes, columns] + solved[2 * probes + 1, columns]))
+    residual = (z - solved[0::2, 0] - solved[1::2, 0]) / (1 - weight * min(max(variance, 0.0), 0.9))
+    return float(np.mean(np.minimum(residual[seen] ** 2, cap**2)))
+
+
+def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Floats, cap: float) -> tuple[float, float]:
+    errors = {
+        (a, b): _prediction_error(z, seen, weight, step_weight, (a, b), cap)
+        for a in LEVEL_STIFFNESS
+        for b in WEEKDAY_STIFFNESS
+    }
+    good_enough = STIFFNESS_SLACK * min(errors.values())
+    return max((pair for pair, error in errors.items() if error <= good_enough), key=lambda p: (p[0] * p[1], p))
+
+
+def fit_structure(z: Floats, weekdays: Ints, breaks: tuple[int, ...] = ()) -> Structure:
+    """Fit level and weekdays to `z` (NaN: nothing observed; at least 28 days), free to jump at `breaks`."""
+    seen = np.isfinite(z)
+    level, weekday = rough_fit(z, weekdays)
+    floor = 1e-6 * (1 + float(np.nanmax(np.abs(z))))
+    sigma = max(mad_scale(z - level - weekday), floor)
+    weight = _weights(z - level - weekday, sigma)
+    filled = np.where(seen, z, level + weekday)
+    step_weight = _step_weights(z.size, breaks)
+    stiffness = _choose_stiffness(filled, seen, weight, step_weight, 3 * sigma)
+    structure = Structure(level, weekday, level + weekday, np.ones_like(z), weight, sigma, *stiffness, breaks)
+    for _ in range(ROUNDS):
+        structure = _reweighted(structure, z, filled, step_weight, floor)
+        weight = _weights((z - structure.expected) / structure.error, 1.0)
+        if np.max(np.abs(weight - structure.weight)) < 0.05:
+            break
+        structure = replace(structure, weight=weight)
+    return structure
+
+
+def _reweighted(old: Structure, z: Floats, filled: Floats, step_weight: Floats, floor: float) -> Structure:
+    """One round: solve with the weights at hand, then predict every day without its own value."""
+    weight = old.weight
+    factor = _factor(weight, step_weight, old.level_stiffness, old.weekday_stiffness)
+    solution = cho_solve_banded((factor, True), np.repeat(weight * filled, 2), check_finite=False)
+    level, weekday = solution[0::2], solution[1::2]
+    variance = _fit_variance(factor)
+    left = np.clip(1 - weight * variance, 0.05, 1)
+    expected = filled - (filled - level - weekday) / left
+    spread = np.sqrt(1 + variance / left)
+    sigma = max(mad_scale((z - expected) / spread), floor)
+    return replace(old, level=level, weekday=weekday, expected=expected, error=sigma * spread, sigma=sigma)

@@ -1,0 +1,132 @@
+"""Every kind of anomaly, put into a series with known truth, is found and called by its name."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from bi_server.analysis.anomalies import Anomaly, Detection, detect_anomalies
+
+from .simulate import sales
+
+
+def on(detection: Detection, day: pd.Timestamp) -> Anomaly:
+    """The one anomaly whose range covers the day."""
+    covering = [a for a in detection.anomalies if a.start <= day.date() <= a.end]
+    assert len(covering) == 1, covering
+    return covering[0]
+
+
+@pytest.mark.parametrize(("factor", "kind", "direction"), [(1.7, "spike", "up"), (0.5, "dip", "down")])
+def test_a_wild_day_is_a_spike_or_a_dip_with_its_expected_value(factor: float, kind: str, direction: str) -> None:
+    y = sales()
+    usual = y.iloc[200]
+    y.iloc[200] *= factor
+    found = on(detect_anomalies(y), y.index[200])
+    assert (found.kind, found.direction) == (kind, direction)
+    assert found.value == y.iloc[200]
+    assert found.expected == pytest.approx(usual, rel=0.2)
+    assert found.lower < found.expected < found.upper
+    assert found.facts["ratio"] == pytest.approx(found.value / found.expected)
+
+
+def test_a_day_that_looks_like_another_weekday_is_anomalous() -> None:
+    y = sales()
+    saturday = int(np.flatnonzero(y.index.day_of_week == 5)[30])
+    y.iloc[saturday] = y.iloc[saturday + 1]  # as low as an ordinary Sunday
+    assert on(detect_anomalies(y), y.index[saturday]).kind == "dip"
+
+
+@pytest.mark.parametrize("factor", [1.3, 0.75])
+def test_a_lasting_change_is_one_level_shift_on_its_first_day(factor: float) -> None:
+    y = sales()
+    y.iloc[250:] *= factor
+    detection = detect_anomalies(y)
+    shifts = [a for a in detection.anomalies if a.kind == "level_shift"]
+    assert len(shifts) == 1
+    assert abs((pd.Timestamp(shifts[0].start) - y.index[250]).days) <= 1
+    assert shifts[0].direction == ("up" if factor > 1 else "down")
+    assert shifts[0].facts["level_after"] / shifts[0].facts["level_before"] == pytest.approx(factor, rel=0.1)
+    assert shifts[0].total_value / shifts[0].total_expected == pytest.approx(factor, rel=0.15)
+    assert detection.flags.iloc[252:].sum() <= 2
+
+
+@pytest.mark.parametrize("absent", [False, True])
+@pytest.mark.parametrize("length", [1, 3])
+def test_zero_and_absent_days_are_missing_data(absent: bool, length: int) -> None:
+    y = sales()
+    gap = y.index[150 : 150 + length]
+    y[gap] = 0.0
+    detection = detect_anomalies(y.drop(gap) if absent else y)
+    found = on(detection, gap[0])
+    assert (found.kind, found.start, found.end) == ("missing_data", gap[0].date(), gap[-1].date())
+    assert found.value == 0
+    assert found.facts["completeness"] == 0
+    assert detection.flags.reindex(gap, fill_value=False).sum() == (0 if absent else length)
+
+
+def test_an_outage_of_some_sources_is_missing_data() -> None:
+    y = sales(noise=0.02)
+    y.iloc[150:154] *= 0.4
+    found = on(detect_anomalies(y), y.index[151])
+    assert found.kind == "missing_data"
+    assert found.facts["completeness"] == pytest.approx(0.4, abs=0.05)
+    assert found.total_value == pytest.approx(y.iloc[150:154].sum())
+
+
+def test_closed_weekdays_are_not_missing() -> None:
+    y = sales()
+    sundays = y.index.day_of_week == 6
+    assert not any(a.kind == "missing_data" for a in detect_anomalies(y[~sundays]).anomalies)
+    assert not any(a.kind == "missing_data" for a in detect_anomalies(y.where(~sundays, 0.0)).anomalies)
+
+
+def test_everything_doubled_at_once_is_a_duplicate_import() -> None:
+    y, orders, units = sales(seed=1), sales(seed=2, level=200), sales(seed=3, level=500)
+    for series in (y, orders, units):
+        series.iloc[300] *= 2
+    day = y.index[300]
+    assert on(detect_anomalies(y), day).kind == "spike"  # one series alone does not prove it
+    found = on(detect_anomalies(y, companions={"orders": orders, "units": units}), day)
+    assert found.kind == "duplicate_import"
+    assert found.facts["multiple"] == 2
+    units.iloc[300] /= 2
+    assert on(detect_anomalies(y, companions={"orders": orders, "units": units}), day).kind == "spike"
+
+
+def test_a_promotion_that_is_no_whole_multiple_is_a_spike() -> None:
+    y, orders = sales(seed=1, noise=0.03), sales(seed=2, level=200, noise=0.03)
+    y.iloc[300] *= 1.6
+    orders.iloc[300] *= 1.6
+    assert on(detect_anomalies(y, companions={"orders": orders}), y.index[300]).kind == "spike"
+
+
+def test_a_holiday_is_called_by_its_name_only_where_it_is_known() -> None:
+    y = sales(start="2023-01-02")
+    day = pd.Timestamp("2023-12-25")  # a Monday
+    y[day] *= 0.3
+    y[day - pd.Timedelta(days=1)] *= 0.4
+    assert on(detect_anomalies(y), day).kind in {"dip", "missing_data"}
+    found = on(detect_anomalies(y, holidays={date(2023, 12, 25): "Christmas Day"}), day)
+    assert found.kind == "holiday"
+    assert (found.start, found.end) == (date(2023, 12, 24), date(2023, 12, 25))
+    assert "Christmas Day" in str(found.facts["holiday"])
+
+
+def test_an_ordinary_holiday_is_not_reported() -> None:
+    y = sales()
+    before = detect_anomalies(y)
+    assert detect_anomalies(y, holidays={y.index[200].date(): "Founders' Day"}).anomalies == before.anomalies
+
+
+def test_severity_follows_the_size() -> None:
+    order = ["low", "medium", "high", "critical"]
+    seen = []
+    for factor in (1.3, 1.45, 2.0, 4.0):
+        y = sales(noise=0.05, seed=4)
+        y.iloc[200] *= factor
+        seen.append(on(detect_anomalies(y), y.index[200]))
+    ranks = [order.index(a.severity) for a in seen]
+    assert ranks == sorted(ranks)
+    assert (ranks[0], ranks[-1]) == (min(ranks), 3)
+    assert ranks[0] < 3
