@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
+
 from bi_server.analysis.anomalies import Anomaly, Detection, detect_anomalies
 
 from .simulate import sales
@@ -32,7 +33,7 @@ def test_a_wild_day_is_a_spike_or_a_dip_with_its_expected_value(factor: float, k
 
 def test_a_day_that_looks_like_another_weekday_is_anomalous() -> None:
     y = sales()
-    saturday = int(np.flatnonzero(y.index.day_of_week == 5)[30])
+    saturday = 7 * 30 + 5  # the series starts on a Monday
     y.iloc[saturday] = y.iloc[saturday + 1]  # as low as an ordinary Sunday
     assert on(detect_anomalies(y), y.index[saturday]).kind == "dip"
 
@@ -46,7 +47,8 @@ def test_a_lasting_change_is_one_level_shift_on_its_first_day(factor: float) -> 
     assert len(shifts) == 1
     assert abs((pd.Timestamp(shifts[0].start) - y.index[250]).days) <= 1
     assert shifts[0].direction == ("up" if factor > 1 else "down")
-    assert shifts[0].facts["level_after"] / shifts[0].facts["level_before"] == pytest.approx(factor, rel=0.1)
+    before, after = float(shifts[0].facts["level_before"]), float(shifts[0].facts["level_after"])
+    assert after / before == pytest.approx(factor, rel=0.1)
     assert shifts[0].total_value / shifts[0].total_expected == pytest.approx(factor, rel=0.15)
     assert detection.flags.iloc[252:].sum() <= 2
 
@@ -76,7 +78,7 @@ def test_an_outage_of_some_sources_is_missing_data() -> None:
 
 def test_closed_weekdays_are_not_missing() -> None:
     y = sales()
-    sundays = y.index.day_of_week == 6
+    sundays = np.arange(y.size) % 7 == 6
     assert not any(a.kind == "missing_data" for a in detect_anomalies(y[~sundays]).anomalies)
     assert not any(a.kind == "missing_data" for a in detect_anomalies(y.where(~sundays, 0.0)).anomalies)
 
@@ -102,10 +104,11 @@ def test_a_promotion_that_is_no_whole_multiple_is_a_spike() -> None:
 
 
 def test_a_holiday_is_called_by_its_name_only_where_it_is_known() -> None:
-    y = sales(start="2023-01-02")
+    y = sales()
     day = pd.Timestamp("2023-12-25")  # a Monday
-    y[day] *= 0.3
-    y[day - pd.Timedelta(days=1)] *= 0.4
+    place = y.index.get_indexer([day])[0]
+    y.iloc[place] *= 0.3
+    y.iloc[place - 1] *= 0.4
     assert on(detect_anomalies(y), day).kind in {"dip", "missing_data"}
     found = on(detect_anomalies(y, holidays={date(2023, 12, 25): "Christmas Day"}), day)
     assert found.kind == "holiday"

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from bi_server.analysis.anomalies import detect_anomalies
 
 from .simulate import sales

@@ -5,10 +5,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from bi_server.analysis.anomalies import detect_anomalies
-from bi_server.errors import InsufficientHistory, InvalidInput
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from bi_server.analysis.anomalies import detect_anomalies
+from bi_server.errors import InsufficientHistory, InvalidInput
 
 from .simulate import sales
 

@@ -9,6 +9,8 @@ Floats = NDArray[np.float64]
 # MAD of a normal distribution is 0.6745 standard deviations, its 90th percentile of |x| 1.645.
 MAD_TO_SIGMA = 1.4826
 Q90_TO_SIGMA = 1 / 1.645
+# Days that deviate this many times more than the others: the others stand still.
+STILL = 1000.0
 
 
 def mad_scale(x: Floats) -> float:
@@ -21,18 +23,17 @@ def noise_scale(x: Floats) -> float:
     """Scale of deviations around zero: the geometric mean of what their middle and their shoulder say.
 
     The median of |x| alone calls every series with a peaked middle and broad shoulders anomalous; the 90th
-    percentile alone is inflated when many days are off. Where most days do not deviate at all (rare sales), the
-    days that do are the measure, unless they are so few that each is news.
+    percentile alone is inflated when many days are off. Where ordinary days do not deviate at all (rare sales),
+    the days that do are the measure, unless they are so few that each is news.
     """
     size = np.abs(x[np.isfinite(x)])
     if size.size == 0:
         return 0.0
     middle = MAD_TO_SIGMA * float(np.median(size))
     shoulder = Q90_TO_SIGMA * float(np.quantile(size, 0.9))
-    if middle > 0.05 * shoulder:
-        return float(np.sqrt(middle * shoulder))
-    moved = size[size > 10 * middle + 1e-12]
-    return MAD_TO_SIGMA * float(np.median(moved)) if moved.size > max(2, size.size / 100) else middle
+    scale = float(np.sqrt(middle * shoulder)) if middle > 0.05 * shoulder else middle
+    moved = size[size > STILL * scale + 1e-12]
+    return MAD_TO_SIGMA * float(np.median(moved)) if moved.size > max(2, size.size / 100) else scale
 
 
 def running_median(x: Floats, window: int) -> Floats:

@@ -1,9 +1,9 @@
 """The scale on which a series has equal noise at every level.
 
 Source: spread-versus-level plot, Tukey (1977), Exploratory Data Analysis, ch. 4: if spread grows like level**p,
-the power 1 - p makes it constant. Powers are rounded to 1 (as it is), 1/2 (square root) and 0 (logarithm). What is added
-under the square root keeps small counts from looking wild: 3/8 for Poisson counts (Anscombe, 1948, Biometrika 35),
-so 3/8 of the ratio of variance to mean in general.
+the power 1 - p makes it constant. Powers are rounded to 1 (as it is), 1/2 (square root) and 0 (logarithm). What is
+added under the square root keeps small counts from looking wild: 3/8 for Poisson counts (Anscombe, 1948,
+Biometrika 35), so 3/8 of the ratio of variance to mean in general.
 """
 
 from dataclasses import dataclass
