@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -58,10 +58,8 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
     config: dict[str, Any] = yaml.safe_load(text)
     manager = config["static_resources"]["listeners"][0]["filter_chains"][0]["filters"][0]["typed_config"]
     routes = manager["route_config"]["virtual_hosts"][0]["routes"]
-    routes[-1:-1] = [
-        *page_routes(pages, settings.cors_origins),
-        *json_routes(api, action=routes[-1]["route"]),
-    ]
+    to_server = routes[-1]["route"]
+    routes[-1:-1] = [*page_routes(pages, settings.cors_origins, to_server), *json_routes(api, to_server)]
     if settings.envoy_admin_port:
         address = {"address": "127.0.0.1", "port_value": settings.envoy_admin_port}
         config["admin"] = {"address": {"socket_address": address}}
@@ -73,9 +71,12 @@ def upstream_host(host: str) -> str:
     return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
 
 
-def page_routes(pages: Iterable[Page], origins: Sequence[str]) -> list[dict[str, Any]]:
-    """Envoy's routes of the pages. The cors filter passes direct responses by: answers.lua does its part."""
-    return [
+def page_routes(pages: Sequence[Page], origins: Sequence[str], action: dict[str, Any]) -> list[dict[str, Any]]:
+    """Envoy's routes of the pages, and one for each page that refuses other verbs (405).
+
+    The cors filter passes direct responses by: answers.lua does its part.
+    """
+    served = [
         {
             "match": {"path": page.path, "headers": [_verb(verb)]},
             "direct_response": {"status": 200, "body": {"filename": str(page.file)}},
@@ -89,6 +90,7 @@ def page_routes(pages: Iterable[Page], origins: Sequence[str]) -> list[dict[str,
         for page in pages
         for verb in ("GET", "HEAD")
     ]
+    return served + [_envoy_route(page.path, action, {"allow": "GET, HEAD"}) for page in pages]
 
 
 def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
