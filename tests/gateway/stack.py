@@ -1,0 +1,96 @@
+"""Starts the real server and the real Envoy as processes, on free ports."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+ORIGIN = "http://localhost:3000"
+PATIENCE = 60  # seconds that a process may take to answer, on a busy machine
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """An Envoy that listens, and a client of it."""
+
+    http_port: int
+    grpc_port: int
+    client: httpx.Client
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        """GET as a page of the allowed origin does."""
+        return self.client.get(path, headers={"origin": ORIGIN, **headers})
+
+
+def environment(folder: Path, **settings: object) -> dict[str, str]:
+    """Only what a process of ours needs, so that the tests do not depend on the developer's settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+    ours = {"DATABASE_URL": f"sqlite:///{folder}/bi.db", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return {**kept, **ours, **{name.upper(): str(value) for name, value in settings.items()}}
+
+
+@contextmanager
+def running(module: str, *arguments: str, folder: Path, env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """A Python module as a process; ended afterwards, and shown when it ends by itself."""
+    log = folder / f"{module}-{free_port()}.log"
+    with log.open("w") as output:
+        command = [sys.executable, "-m", module, *arguments]
+        process = subprocess.Popen(command, cwd=folder, env=env, text=True, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        yield process
+    finally:
+        ended_early = process.poll() is not None
+        process.terminate()
+        process.wait(PATIENCE)
+        assert not ended_early, f"{module} ended by itself: {log.read_text()[-2000:]}"
+
+
+def until(ready: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        assert process.poll() is None, f"{process.args!r} ended with {process.returncode}"
+        assert time.monotonic() < end, f"{process.args!r} does not answer"
+        time.sleep(0.05)
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def envoy(folder: Path, grpc_port: int, **settings: object) -> Iterator[Gateway]:
+    """A gateway in front of whatever listens, or does not, on `grpc_port`."""
+    http_port = free_port()
+    env = environment(folder, http_port=http_port, grpc_port=grpc_port, **settings)
+    with ExitStack() as stack:
+        process = stack.enter_context(running("bi_gateway", folder=folder, env=env))
+        until(lambda: listens(http_port), process)
+        client = stack.enter_context(httpx.Client(base_url=f"http://127.0.0.1:{http_port}", timeout=PATIENCE))
+        yield Gateway(http_port, grpc_port, client)
+
+
+@contextmanager
+def server(folder: Path, **settings: object) -> Iterator[int]:
+    """The gRPC port of a server over a fresh store with sample data."""
+    port = free_port()
+    env = environment(folder, grpc_port=port, **settings)
+    for command in ("migrate", "sample"):
+        subprocess.run([sys.executable, "-m", "bi_server", command], cwd=folder, env=env, check=True)
+    with running("bi_server", "serve", folder=folder, env=env) as process:
+        until(lambda: listens(port), process)
+        yield port
