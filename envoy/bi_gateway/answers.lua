@@ -1,5 +1,6 @@
 -- What the transcoder cannot do to requests and answers. Listed before the transcoder: requests pass here first, answers last.
 -- The metadata of a route, made from the protos by render.py, says what to do:
+--   unknown         set on the route that takes all paths that are none of ours
 --   allow           the verbs of a path, on the route that refuses all others
 --   response_body   the only field of the answer that is sent
 --   parameters      what the route takes, for the message about a parameter that it does not take
@@ -82,6 +83,7 @@ function envoy_on_request(handle)
     return refuse(handle, "400", "the URL holds percent-encoded bytes that are not UTF-8")
   end
   local route = handle:metadata()
+  if route:get("unknown") then return refuse(handle, "404", "") end
   local allow = route:get("allow")
   if allow then return refuse(handle, "405", "this path takes " .. allow, {allow = allow}) end
 
@@ -106,7 +108,7 @@ end
 
 function envoy_on_response(handle)
   local headers = handle:headers()
-  headers:add("vary", "Origin")
+  headers:replace("vary", "Origin")
   if is_grpc(headers) then return end
   headers:remove("grpc-status")
   headers:remove("grpc-message")

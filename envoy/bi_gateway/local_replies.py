@@ -1,5 +1,6 @@
 """The errors that Envoy answers by itself, in the shape of the server's own: `{"code", "message", "details"}`."""
 
+from collections.abc import Sequence
 from typing import Any
 
 # HTTP status -> gRPC code (google.rpc.Code), reason of the ErrorInfo, message. %...% are Envoy's command operators;
@@ -16,7 +17,7 @@ LOCAL_REPLIES: dict[int, tuple[int, str, str]] = {
     426: (9, "UPGRADE_REQUIRED", "the protocol is too old; use HTTP/1.1 or HTTP/2"),
     429: (8, "TOO_MANY_REQUESTS", "too many requests; try again later"),
     431: (3, "HEADERS_TOO_LARGE", "the URL and headers are too large together"),
-    500: (13, "GATEWAY_ERROR", "the gateway could not turn the answer into JSON"),
+    500: (13, "GATEWAY_ERROR", "the answer is longer than MAX_RESPONSE_BYTES allows; ask for a shorter range"),
     501: (12, "NOT_IMPLEMENTED", "%LOCAL_REPLY_BODY%"),
     502: (14, "BAD_UPSTREAM_ANSWER", "the server answered with something that is not gRPC; try again later"),
     503: (14, "SERVER_UNAVAILABLE", "the server cannot be reached; try again later"),
@@ -27,6 +28,8 @@ LOCAL_REPLIES: dict[int, tuple[int, str, str]] = {
     ),
 }
 RETRY_LATER = {429, 503}
+# Born while an answer passes the transcoder: these skip the filters, so the mappers must do what cors would.
+BORN_ON_THE_WAY_BACK = {500, 502}
 
 # gRPC callers get a status and Envoy's plain text. A request that the transcoder turned into gRPC is still JSON's.
 IS_JSON = {
@@ -48,28 +51,36 @@ IS_JSON = {
 }
 
 
-def local_reply_mappers() -> list[dict[str, Any]]:
-    """`local_reply_config.mappers` of the HTTP connection manager."""
-    return [_mapper(status, *reply) for status, reply in LOCAL_REPLIES.items()]
+def local_reply_mappers(origins: Sequence[str]) -> list[dict[str, Any]]:
+    """`local_reply_config.mappers` of the HTTP connection manager; `origins` are those of CORS."""
+    mappers = []
+    for status in LOCAL_REPLIES:
+        if status in BORN_ON_THE_WAY_BACK:
+            mappers += [_mapper(status, origin) for origin in origins]
+        mappers.append(_mapper(status))
+    return mappers
 
 
-def _mapper(status: int, code: int, reason: str, message: str) -> dict[str, Any]:
-    info = {
-        "@type": "type.googleapis.com/google.rpc.ErrorInfo",
-        "reason": reason,
-        "domain": "gateway",
-        "metadata": {},
-    }
-    # A reply that never met the filters has no request id yet.
-    headers = {"x-request-id": ("%UNIQUE_ID%", "ADD_IF_ABSENT")}
-    if status in RETRY_LATER:
-        headers["retry-after"] = ("1", "OVERWRITE_IF_EXISTS_OR_ADD")
+def _mapper(status: int, origin: str = "") -> dict[str, Any]:
+    code, reason, message = LOCAL_REPLIES[status]
+    info = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": "gateway", "metadata": {}}
     comparison = {"op": "EQ", "value": {"default_value": status, "runtime_key": f"unused_{status}"}}
+    filters: list[dict[str, Any]] = [{"status_code_filter": {"comparison": comparison}}, IS_JSON]
+    # A reply that never met the filters has no request id yet.
+    headers = [_header("x-request-id", "%UNIQUE_ID%", "ADD_IF_ABSENT"), _header("vary", "Origin")]
+    if status in RETRY_LATER:
+        headers.append(_header("retry-after", "1"))
+    if origin:
+        filters.append({"header_filter": {"header": {"name": "origin", "string_match": {"exact": origin}}}})
+        headers.append(_header("access-control-allow-origin", origin))
+        headers.append(_header("access-control-allow-credentials", "true"))
+        headers.append(_header("access-control-expose-headers", "x-request-id"))
     return {
-        "filter": {"and_filter": {"filters": [{"status_code_filter": {"comparison": comparison}}, IS_JSON]}},
+        "filter": {"and_filter": {"filters": filters}},
         "body_format_override": {"json_format": {"code": code, "message": message, "details": [info]}},
-        "headers_to_add": [
-            {"header": {"key": name, "value": value}, "append_action": action}
-            for name, (value, action) in headers.items()
-        ],
+        "headers_to_add": headers,
     }
+
+
+def _header(name: str, value: str, action: str = "OVERWRITE_IF_EXISTS_OR_ADD") -> dict[str, Any]:
+    return {"header": {"key": name, "value": value}, "append_action": action}

@@ -49,8 +49,8 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
         request_timeout=f"{settings.request_timeout_seconds + 1}s",
         max_request_bytes=settings.max_request_bytes,
         max_response_bytes=settings.max_response_bytes,
-        buffer_bytes=max(settings.max_request_bytes, settings.max_response_bytes) + 2**20,
-        local_reply_mappers=json.dumps(local_reply_mappers()),
+        buffer_bytes=buffer_bytes(settings),
+        local_reply_mappers=json.dumps(local_reply_mappers(settings.cors_origins)),
         services=json.dumps(api.services),
         lua_file=HERE / "answers.lua",
         descriptor_file=descriptor_file,
@@ -64,6 +64,12 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
         address = {"address": "127.0.0.1", "port_value": settings.envoy_admin_port}
         config["admin"] = {"address": {"socket_address": address}}
     return config
+
+
+def buffer_bytes(settings: Settings) -> int:
+    """Memory that one exchange may take. The limit on answers counts the server's message; its JSON is longer, and is
+    held twice while it is compressed."""
+    return min(settings.max_request_bytes + 6 * settings.max_response_bytes, 2**32 - 1)
 
 
 def upstream_host(host: str) -> str:
