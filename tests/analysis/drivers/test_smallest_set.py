@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bi_server.analysis.drivers import Leaves, smallest_set
+
+from .cubes import CATEGORIES, REGIONS, dense, hit
+
+SEEDS = range(10)
+
+
+def rounded(cube: Leaves) -> Leaves:
+    return replace(cube, expected=np.rint(cube.expected).astype(int), actual=np.rint(cube.actual).astype(int))
+
+
+def test_mostly_one_segment_then_another() -> None:
+    cell = {"category": CATEGORIES[5], "region": REGIONS[4]}
+    for seed in SEEDS:
+        quiet = dense(np.random.default_rng(seed), noise=0.02)
+        quiet = replace(quiet, actual=quiet.expected * np.random.default_rng(seed).normal(1, 0.02, 30))
+        cube = rounded(hit(hit(quiet, 0.3, category=CATEGORIES[0]), 0.05, **cell))
+        answer = smallest_set(cube, enough=0.95)
+        assert {"category": CATEGORIES[0]} in [s.segment for s in answer.segments]
+        assert answer.explained > 0.75
+
+
+def test_changes_are_exact_and_do_not_overlap() -> None:
+    for seed in SEEDS:
+        cube = rounded(hit(hit(dense(np.random.default_rng(seed)), 0.3, category=CATEGORIES[0]), 0.4, region=REGIONS[0]))
+        answer = smallest_set(cube, enough=1.0)
+        assert answer.segments
+        assert answer.change == sum(cube.actual) - sum(cube.expected)
+        assert sum(s.change for s in answer.segments) + answer.remainder == answer.change
+        assert isinstance(answer.remainder, int)
+        assert answer.explained == pytest.approx(sum(s.explained for s in answer.segments))
+
+
+def test_a_change_of_everything_has_no_segments() -> None:
+    for seed in SEEDS:
+        expected = np.random.default_rng(seed).gamma(3.0, 20_000.0, 30)
+        cube = replace(dense(np.random.default_rng(seed)), expected=expected, actual=expected * 0.8)
+        answer = smallest_set(cube)
+        assert (answer.segments, answer.explained) == ((), 0.0)
+
+
+def test_no_change_has_no_explanation() -> None:
+    assert smallest_set(Leaves({"region": ["a", "b"]}, [1, 2], [2, 1])).segments == ()
+    assert smallest_set(Leaves({"region": []}, [], [])).change == 0
