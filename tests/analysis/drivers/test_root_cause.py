@@ -37,7 +37,7 @@ def test_finds_two_values_of_one_dimension() -> None:
 
 
 def test_finds_the_cause_in_a_sparse_cube_where_most_answers_are_noise() -> None:
-    found, largest_change = [], []
+    found = []
     for seed in SEEDS:
         rng = np.random.default_rng(seed)
         cube = sparse(rng)

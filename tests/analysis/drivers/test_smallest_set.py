@@ -27,7 +27,9 @@ def test_mostly_one_segment_then_another() -> None:
 
 def test_changes_are_exact_and_do_not_overlap() -> None:
     for seed in SEEDS:
-        cube = rounded(hit(hit(dense(np.random.default_rng(seed)), 0.3, category=CATEGORIES[0]), 0.4, region=REGIONS[0]))
+        cube = rounded(
+            hit(hit(dense(np.random.default_rng(seed)), 0.3, category=CATEGORIES[0]), 0.4, region=REGIONS[0])
+        )
         answer = smallest_set(cube, enough=1.0)
         assert answer.segments
         assert answer.change == sum(cube.actual) - sum(cube.expected)

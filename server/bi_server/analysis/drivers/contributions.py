@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 
 
 @dataclass(frozen=True)
@@ -54,15 +53,13 @@ def contributions(current: Mapping[str, float], previous: Mapping[str, float]) -
     return tuple(sorted(parts, key=lambda part: -abs(part.change)))
 
 
-def attribute(
-    deviation: int, expected: Mapping[str, float], actual: Mapping[str, float]
-) -> tuple[Attribution, ...]:
-    """Split a total's `deviation` (cents) over the segments of one dimension, largest first; amounts add up
+def attribute(deviation: int, expected: Mapping[str, float], actual: Mapping[str, float]) -> tuple[Attribution, ...]:
+    """Split a `deviation` (cents) over the segments of one dimension, largest first; amounts add up
     exactly.
 
     Each segment gets its own actual - expected. Where the segments' expectations do not add up to the total's
-    (each was forecast by itself), the gap is spread in proportion to their size, and cents are rounded by
-    largest remainder, so that the parts of a negated deviation are the negated parts.
+    (each was forecast by itself), the gap is spread in proportion to their size. A negated deviation has the
+    negated parts, to the cent.
     """
     segments = sorted(expected.keys() | actual.keys())
     if not segments:
@@ -79,11 +76,11 @@ def attribute(
 
 
 def _round_to_sum(exact: Mapping[str, Fraction], total: int) -> dict[str, int]:
-    """Largest-remainder rounding on magnitudes (truncation towards zero), which is symmetric in sign."""
-    whole = {s: floor(abs(x)) * (1 if x > 0 else -1) for s, x in exact.items()}
+    """Round each to the nearest integer, then correct the sum where rounding moved most; symmetric in sign."""
+    whole = {s: round(x) for s, x in exact.items()}
     missing = total - sum(whole.values())
     step = 1 if missing > 0 else -1
-    # |missing| is below the number of segments whose remainder points that way, so one cent each is enough.
+    # |missing| is at most half the number of segments, so one cent each is enough.
     most_cut = sorted(exact, key=lambda s: (-step * (exact[s] - whole[s]), s))
     for segment in most_cut[: abs(missing)]:
         whole[segment] += step

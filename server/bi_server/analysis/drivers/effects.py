@@ -48,9 +48,7 @@ class Fit:
 
     def of_leaves(self, dimensions: tuple[Dimension, ...], without: int | None = None) -> Floats:
         """Sum of the log factors that act on each leaf, leaving one dimension out."""
-        others = [
-            x[d.member] for i, (d, x) in enumerate(zip(dimensions, self.values, strict=True)) if i != without
-        ]
+        others = [x[d.member] for i, (d, x) in enumerate(zip(dimensions, self.values, strict=True)) if i != without]
         everywhere = np.full(len(dimensions[0].member), self.common)
         return sum(others, start=everywhere)
 
@@ -73,9 +71,7 @@ def natural_prior(noise: Floats) -> Floats:
     return np.column_stack([normed, np.log(silent)])
 
 
-def dimensions_of(
-    columns: Mapping[str, NDArray[np.str_]], expected: Floats, scale: Floats
-) -> tuple[Dimension, ...]:
+def dimensions_of(columns: Mapping[str, NDArray[np.str_]], expected: Floats, scale: Floats) -> tuple[Dimension, ...]:
     """Group the leaves by each column."""
     dimensions = []
     for name, column in columns.items():

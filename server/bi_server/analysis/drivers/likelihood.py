@@ -42,7 +42,8 @@ def noise_scale(expected: Floats, actual: Floats, sd: Floats) -> Floats:
         law = np.exp(np.median(y - slope * x) + slope * log_size)
     else:
         slope = 0.75
-        common = actual.sum() / expected.sum() if expected.sum() > 0 and actual.sum() > 0 else 1.0
+        present = expected != 0
+        common = float(np.median(actual[present] / expected[present])) if np.any(present) else 1.0
         deviation = np.abs(actual - common * expected) / size**slope
         law = max(float(np.median(deviation)) / 0.6745, 0.02 * size.mean() ** (1 - slope)) * size**slope
     measured = np.where(np.isfinite(sd) & (sd > 0), sd, law)
@@ -65,9 +66,7 @@ def log_likelihood(expected: Floats, actual: Floats, scale: Floats) -> Floats:
     table[:, -1] = SALE_THOUGH_GONE
     zero = actual == 0
     t = np.abs(expected[zero]) / scale[zero]
-    below_zero = 0.5 * (
-        1 - t / np.sqrt(TAIL + t * t)
-    )  # distribution function of Student's t with 2 degrees of freedom
+    below_zero = 0.5 * (1 - t / np.sqrt(TAIL + t * t))  # distribution function of Student's t with 2 degrees of freedom
     table[zero, :-1] = np.log(np.maximum(below_zero, 1e-3))[:, None]
     table[zero, -1] = 0.0
     return table

@@ -105,9 +105,7 @@ def _all_candidates(
         usual = logsumexp(segments + dimension.natural, axis=1)
         log_odds = np.log(CAUSE) + logsumexp(segments + cause, axis=1) - usual
         unaffected = expected * np.exp(others)
-        found.append(
-            _Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, unaffected)
-        )
+        found.append(_Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, unaffected))
         given_others.append((leaf_table, segments, usual, unaffected))
 
     for a, b in combinations(range(len(dimensions)), 2):

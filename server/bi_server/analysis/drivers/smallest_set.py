@@ -9,9 +9,7 @@ from numpy.typing import NDArray
 
 from bi_server.analysis.drivers.root_cause import Leaves, root_causes
 
-MIN_SHARE = (
-    0.1  # a segment that explains less of the whole change is not worth a sentence (Adtributor's T_EEP)
-)
+MIN_SHARE = 0.1  # a segment that explains less of the whole change is not worth a sentence (Adtributor's T_EEP)
 CANDIDATES = 20  # how far down the ranking to look for one that pushes the same way as the total
 
 
