@@ -9,11 +9,13 @@ import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from bi.v1 import dashboard_pb2, data_pb2, system_pb2
+from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
+from bi_server.rpc.analytics import AnalyticsService
 from bi_server.rpc.dashboard import DashboardService
 from bi_server.rpc.data import DataService
+from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
 from bi_server.rpc.workers import Workers
 from bi_server.settings import Settings
@@ -51,6 +53,7 @@ async def start(settings: Settings) -> App:
             statement_timeout_seconds=settings.statement_timeout_seconds,
         )
     )
+    holidays = holiday_calendar(settings.holidays_country)
     workers = Workers(settings.analysis_workers)
     services = [
         Service(
@@ -60,6 +63,7 @@ async def start(settings: Settings) -> App:
         ),
         Service(data_pb2.DESCRIPTOR.services_by_name["DataService"], DataService(settings.currency)),
         Service(dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"], DashboardService(workers)),
+        Service(analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"], AnalyticsService(workers, holidays)),
     ]
     server = grpc.aio.server(
         options=[

@@ -39,7 +39,7 @@ class Kpi:
 
 
 def growth_rate(current: Totals, previous: Totals, *, is_known: bool = True) -> Ratio:
-    """Change of revenue in percent since the same days a month earlier; not `is_known`: the month is outside the data."""
+    """Change of revenue in percent since the same days a month earlier; not `is_known`: they are outside the data."""
     if not is_known:
         return NO_GROWTH
     result = change(Ratio(current.revenue), Ratio(previous.revenue), has_base=previous.rows > 0)

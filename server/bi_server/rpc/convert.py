@@ -1,6 +1,7 @@
 """Results -> messages: rounding happens here and nowhere else."""
 
 from datetime import date
+from typing import overload
 
 from bi.v1 import common_pb2 as pb
 from bi_server.analysis.metrics import METRICS, Change, Ratio
@@ -8,6 +9,10 @@ from bi_server.analysis.periods import Days
 from bi_server.store.cube import Cube, Selection
 
 
+@overload
+def rounded(value: float) -> float: ...
+@overload
+def rounded(value: float | None) -> float | None: ...
 def rounded(value: float | None) -> float | None:
     """Money to the cent, percentages to two decimals; never -0.0."""
     return None if value is None else round(value, 2) + 0.0

@@ -1,0 +1,24 @@
+"""AnalyticsService: trends, forecasts and comparisons, computed off the event loop."""
+
+from bi.v1 import analytics_pb2 as pb
+from bi_server.rpc import comparison, forecast, trends
+from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.workers import Workers
+from bi_server.store.cube import Cube
+
+
+class AnalyticsService:
+    """Answers of one snapshot each."""
+
+    def __init__(self, workers: Workers, holidays: Holidays) -> None:
+        self._workers = workers
+        self._holidays = holidays
+
+    async def GetTrends(self, request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
+        return await self._workers.run(trends.describe, request, cube)
+
+    async def GetForecast(self, request: pb.GetForecastRequest, cube: Cube) -> pb.GetForecastResponse:
+        return await self._workers.run(forecast.predict, request, cube, self._holidays)
+
+    async def ComparePeriods(self, request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
+        return await self._workers.run(comparison.compare, request, cube)

@@ -1,0 +1,163 @@
+"""ComparePeriods: two ranges side by side, and what drove the change."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from bi.v1 import analytics_pb2 as pb
+from bi.v1 import common_pb2
+from bi_server.analysis import metrics, periods
+from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volume_mix, smallest_set
+from bi_server.analysis.metrics import METRICS, Ratio, Totals
+from bi_server.analysis.periods import Days
+from bi_server.errors import InvalidInput
+from bi_server.rpc import convert, requests, sums
+from bi_server.rpc.convert import rounded
+from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
+
+
+def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
+    """The whole answer. Raises InvalidInput for bad dates or filters."""
+    current, previous = _ranges(request)
+    chosen = requests.selection(cube, request.category, request.region)
+    now, then = sums.totals(cube, chosen, [current, previous])
+    figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
+    return pb.ComparePeriodsResponse(
+        current=_period(cube, current, now, figures[0]),
+        previous=_period(cube, previous, then, figures[1]),
+        changes=[
+            convert.metric_change(m, figures[0][m], figures[1][m], _change(m, figures, then.rows > 0)) for m in METRICS
+        ],
+        drivers=_drivers(cube, chosen, current, previous),
+        notes=_notes(current, previous),
+    )
+
+
+def _ranges(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
+    found, violations = [], []
+    for name in ("current", "previous"):
+        fields = f"{name}_start", f"{name}_end"
+        try:
+            found.append(
+                periods.parse_range(fields[0], getattr(request, fields[0]), fields[1], getattr(request, fields[1]))
+            )
+        except InvalidInput as error:
+            violations.extend(error.violations)
+    if violations:
+        raise InvalidInput(violations)
+    return found[0], found[1]
+
+
+def _figures(cube: Cube, chosen: Selection, days: Days, totals: Totals) -> dict[str, Ratio]:
+    complete = cube.traffic_is_complete(chosen, days.start, days.end)
+    figures = {m: metrics.value_of(m, totals, complete) for m in METRICS if m != "customers"}
+    figures["customers"] = Ratio(cube.distinct_customers(chosen, days.start, days.end))
+    if totals.visits == 0:
+        figures["visits"] = Ratio(None, "no_traffic")
+    return figures
+
+
+def _change(metric: str, figures: list[dict[str, Ratio]], has_base: bool) -> metrics.Change:
+    current, previous = figures[0][metric], figures[1][metric]
+    if METRICS[metric].format == "percentage":
+        return metrics.points(current, previous)
+    return metrics.change(current, previous, has_base=has_base)
+
+
+def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -> pb.PeriodTotals:
+    aov, conversion = figures["average_order_value"], figures["conversion_rate"]
+    return pb.PeriodTotals(
+        time_range=convert.time_range(cube, days, totals.rows > 0),
+        revenue=totals.revenue,
+        orders=totals.orders,
+        units=totals.units,
+        customers=figures["customers"].value or 0.0,
+        average_order_value=rounded(aov.value),
+        average_order_value_reason=aov.reason,
+        visits=figures["visits"].value,
+        conversion_rate=rounded(conversion.value),
+        conversion_rate_reason=conversion.reason,
+    )
+
+
+def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> pb.Drivers:
+    def table(by_category: bool, by_region: bool) -> tuple[list[Group], Ints, Ints]:
+        groups = cube.groups(chosen, by_category, by_region)
+        sides = (cube.grouped(chosen, groups, [days.start, days.end + 1])[0] for days in (current, previous))
+        return groups, *sides
+
+    leaves, now, then = table(True, True)
+    keys = [f"{group.category}/{group.region}" for group in leaves]
+    sales = [
+        {key: Sales(int(cents), int(units)) for key, cents, units in zip(keys, side[CENTS], side[UNITS], strict=True)}
+        for side in (now, then)
+    ]
+    split = price_volume_mix(sales[0], sales[1]).total
+    return pb.Drivers(
+        total_change=int(now[CENTS].sum() - then[CENTS].sum()) / 100,
+        categories=_contributions(*table(True, False), lambda g: convert.segment(cube, g.category, None)),
+        regions=_contributions(*table(False, True), lambda g: convert.segment(cube, None, g.region)),
+        price_volume_mix=pb.PriceVolumeMix(
+            volume=split.volume / 100,
+            price=split.price / 100,
+            mix=split.mix / 100,
+            new_segments=split.new / 100,
+            lost_segments=split.lost / 100,
+        ),
+        causes=_causes(cube, leaves, now[CENTS], then[CENTS], flipped=current < previous),
+    )
+
+
+def _contributions(
+    groups: list[Group], now: Ints, then: Ints, name: Callable[[Group], common_pb2.Segment]
+) -> list[common_pb2.Contribution]:
+    sides = [{str(i): int(cents) for i, cents in enumerate(side[CENTS].tolist())} for side in (now, then)]
+    parts = contributions(sides[0], sides[1])
+    moved = {part.change > 0 for part in parts if part.change != 0}
+    reason = "" if len(moved) == 1 else "mixed_signs" if moved else "zero_base"
+    return [
+        common_pb2.Contribution(
+            segment=name(groups[int(part.segment)]),
+            current=part.current / 100,
+            previous=part.previous / 100,
+            change=part.change / 100,
+            share=None if part.share is None else rounded(part.share * 100),
+            share_reason="" if part.share is not None else reason or "zero_base",
+        )
+        for part in parts
+    ]
+
+
+def _causes(cube: Cube, leaves: list[Group], now: Ints, then: Ints, *, flipped: bool) -> list[common_pb2.Cause]:
+    """Searched from the earlier to the later range, whichever is called current: swapping flips the signs alone."""
+    expected, actual = (now, then) if flipped else (then, now)
+    names = [convert.segment(cube, leaf.category, leaf.region) for leaf in leaves]
+    cells = Leaves(
+        {"category": [n.category for n in names], "region": [n.region for n in names]},
+        expected.astype(np.float64),
+        actual.astype(np.float64),
+    )
+    answer = []
+    for part in smallest_set(cells).segments:
+        before, after = (part.actual, part.expected) if flipped else (part.expected, part.actual)
+        answer.append(
+            common_pb2.Cause(
+                segment=common_pb2.Segment(**part.segment),
+                expected=rounded(before / 100),
+                actual=rounded(after / 100),
+                change=rounded((after - before) / 100),
+                share=rounded(part.explained * 100),
+            )
+        )
+    return answer
+
+
+def _notes(current: Days, previous: Days) -> list[str]:
+    notes = []
+    if current.length != previous.length:
+        notes.append(
+            f"The ranges differ in length ({current.length} and {previous.length} days); sums are compared as they are."
+        )
+    if current.start <= previous.end and previous.start <= current.end:
+        notes.append("The ranges overlap: the days they share are in both.")
+    return notes

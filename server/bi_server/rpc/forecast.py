@@ -1,0 +1,153 @@
+"""GetForecast: the steps to come, for the whole and for its parts."""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from bi.v1 import analytics_pb2 as pb
+from bi.v1.common_pb2 import TimeRange
+from bi_server.analysis import metrics, periods
+from bi_server.analysis.forecasting import Forecast, Point, forecast, reconcile
+from bi_server.analysis.metrics import FORECAST_METRICS
+from bi_server.analysis.periods import Days, Granularity
+from bi_server.errors import InsufficientHistory, InvalidInput
+from bi_server.rpc import convert, requests, series
+from bi_server.rpc.convert import rounded
+from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.store.cube import Cube, Group, Selection
+
+DEFAULT_PERIODS = 30
+LONGEST = {"day": 365, "week": 104, "month": 36, "quarter": 12, "year": 5}
+LEVELS = (0.8, 0.95)
+MAX_LEVELS = 5
+MAX_PARTS = 50  # each is a forecast of its own, with a backtest
+
+
+def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> pb.GetForecastResponse:
+    """The whole answer. Raises InvalidInput for bad parameters, InsufficientHistory under the floor of the models."""
+    metric = metrics.check_metric(request.metric, FORECAST_METRICS)
+    granularity = _granularity(request.granularity)
+    asked = request.periods if request.HasField("periods") else DEFAULT_PERIODS
+    horizon = requests.whole_number("periods", asked, 1, LONGEST[granularity])
+    levels = _levels(list(request.level))
+    chosen = requests.selection(cube, request.category, request.region)
+    split = requests.group_by([request.group_by], ("none",))
+    if any(split) and metric == "average_order_value":
+        raise InvalidInput.of("group_by", "an average has no parts that add up; use revenue, orders or units")
+
+    def one(part: Selection, *, since: int | None = None) -> Forecast:
+        y = _history(cube, part, metric, granularity, since)
+        return forecast(y, horizon, levels=levels, granularity=granularity, holidays=holidays(y.index[0].date(), 10))
+
+    total = one(chosen)
+    end = periods.next_unit(total.points[-1].date.toordinal(), granularity) - 1
+    return pb.GetForecastResponse(
+        forecast=[_point(point, total.levels) for point in total.points],
+        model=total.model,
+        model_reason=total.why,
+        members=[pb.ForecastMember(model=name, weight=round(w, 4)) for name, w in total.members.items()],
+        backtest=_backtest(total),
+        degraded_reason=total.degraded or "",
+        metric=metric,
+        granularity=granularity,
+        history=_history_range(cube, total, granularity),
+        segments=_segments(cube, chosen, split, total, one) if any(split) else [],
+        time_range=convert.date_range(Days(total.points[0].date.toordinal(), end)),
+    )
+
+
+def _granularity(text: str) -> Granularity:
+    if text.strip().lower() == "auto":
+        raise InvalidInput.of("granularity", f"'auto' does not fit a forecast; use one of {', '.join(LONGEST)}")
+    return periods.parse_granularity(text, Days(1, 1))
+
+
+def _levels(asked: list[float]) -> list[float]:
+    if len(asked) > MAX_LEVELS:
+        raise InvalidInput.of("level", f"{len(asked)} levels are more than {MAX_LEVELS}")
+    return sorted({*LEVELS, *(round(requests.number("level", level, 0.5, 0.99), 4) for level in asked)})
+
+
+def _history(cube: Cube, part: Selection, metric: str, granularity: Granularity, since: int | None) -> pd.Series:
+    """The complete steps of a series, oldest first."""
+    days = series.history(cube, part)
+    if since is not None:
+        days = Days(since, days.end)
+    if granularity == "day":
+        return series.daily(cube, part, metric, days)
+    steps = [step for step in periods.steps(days, granularity) if step.whole]
+    if not steps:
+        raise InsufficientHistory(
+            f"there is no complete {granularity} of history yet; ask for a finer granularity", needed_days="7"
+        )
+    bounds = [step.start for step in steps] + [steps[-1].end + 1]
+    sums = np.diff(cube.view(part)[cube.positions(bounds)], axis=0)
+    index = pd.DatetimeIndex([pd.Timestamp(date.fromordinal(step.start)) for step in steps])
+    return pd.Series(series.values(metric, sums), index=index).dropna()
+
+
+def _segments(
+    cube: Cube, chosen: Selection, split: tuple[bool, bool], total: Forecast, one: Callable[..., Forecast]
+) -> list[pb.SegmentForecast]:
+    groups = cube.groups(chosen, *split)
+    if len(groups) > MAX_PARTS:
+        raise InvalidInput.of(
+            "group_by", f"{len(groups)} parts are more than {MAX_PARTS}; filter by category or region"
+        )
+    since = total.history_start.toordinal()
+    parts = {str(i): one(_narrow(chosen, group), since=since) for i, group in enumerate(groups)}
+    return [
+        pb.SegmentForecast(
+            segment=convert.segment(cube, groups[int(key)].category, groups[int(key)].region),
+            forecast=[_point(point, part.levels) for point in part.points],
+            model=part.model,
+        )
+        for key, part in reconcile(total, parts).items()
+    ]
+
+
+def _narrow(chosen: Selection, group: Group) -> Selection:
+    return Selection(
+        chosen.categories if group.category is None else (group.category,),
+        chosen.regions if group.region is None else (group.region,),
+    )
+
+
+def _point(point: Point, levels: tuple[float, ...]) -> pb.ForecastPoint:
+    bounds = dict(zip(levels, point.bounds, strict=True))
+    further = [level for level in levels if level not in LEVELS]
+    return pb.ForecastPoint(
+        date=point.date.isoformat(),
+        value=rounded(point.value),
+        lower_80=rounded(bounds[0.8][0]),
+        upper_80=rounded(bounds[0.8][1]),
+        lower_95=rounded(bounds[0.95][0]),
+        upper_95=rounded(bounds[0.95][1]),
+        intervals=[
+            pb.Interval(level=level, lower=rounded(bounds[level][0]), upper=rounded(bounds[level][1]))
+            for level in further
+        ],
+    )
+
+
+def _backtest(total: Forecast) -> pb.Backtest | None:
+    record = total.backtest
+    if record is None:
+        return None
+    return pb.Backtest(
+        origins=record.origins,
+        horizon=record.horizon,
+        mase=round(record.mase, 4),
+        smape=round(record.smape, 2),
+        seasonal_naive_mase=round(record.naive_mase, 4),
+        seasonal_naive_smape=round(record.naive_smape, 2),
+        coverage_80=round(record.coverage[0.8] * 100, 2),
+        coverage_95=round(record.coverage[0.95] * 100, 2),
+    )
+
+
+def _history_range(cube: Cube, total: Forecast, granularity: Granularity) -> TimeRange:
+    end = periods.next_unit(total.history_end.toordinal(), granularity) - 1
+    return convert.time_range(cube, Days(total.history_start.toordinal(), end), True)

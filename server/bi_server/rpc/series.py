@@ -1,0 +1,56 @@
+"""Daily series of a metric, as the analyses take them."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from bi_server.analysis.periods import Days
+from bi_server.errors import InsufficientHistory
+from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, VISITS, Cube, Selection
+
+ADDITIVE = {"revenue": CENTS, "orders": ORDERS, "units": UNITS, "visits": VISITS}
+
+Floats = NDArray[np.float64]
+
+
+def require_data(cube: Cube) -> None:
+    """Raises InsufficientHistory for an empty store: it has no "now"."""
+    if cube.is_empty:
+        raise InsufficientHistory("the store has no sales yet; import some, then ask again", needed_days="1")
+
+
+def values(metric: str, sums: NDArray[np.int64]) -> Floats:
+    """A metric from sums (... x measures); NaN where it is a ratio without a base."""
+    if metric in ADDITIVE:
+        found = sums[..., ADDITIVE[metric]].astype(np.float64)
+        return found / 100 if metric == "revenue" else found
+    above, below, scale = (CENTS, ORDERS, 0.01) if metric == "average_order_value" else (ORDERS, VISITS, 100.0)
+    base = sums[..., below].astype(np.float64)
+    return np.divide(sums[..., above] * scale, base, out=np.full(base.shape, np.nan), where=base != 0)
+
+
+def daily(cube: Cube, selection: Selection, metric: str, days: Days) -> pd.Series:
+    """One value a day; days without rows are 0 for sums and absent for ratios."""
+    found = values(metric, cube.daily(selection, days.start, days.end))
+    series = pd.Series(found, index=index(days))
+    return series if metric in ADDITIVE else series.dropna()
+
+
+def index(days: Days) -> pd.DatetimeIndex:
+    """The days of a range."""
+    return pd.date_range(date.fromordinal(days.start), periods=days.length, freq="D")
+
+
+def history(cube: Cube, selection: Selection) -> Days:
+    """From the first day on which the selection had a row to the last day that is over.
+
+    Raises InsufficientHistory where the selection has no such day.
+    """
+    require_data(cube)
+    rows = cube.view(selection)[:, ROWS]
+    first = cube.base_day + int(np.searchsorted(rows, 1)) - 1
+    if rows[-1] == 0 or first > cube.last_complete_day:
+        raise InsufficientHistory("there is no complete day with sales under these filters", needed_days="1")
+    return Days(first, cube.last_complete_day)

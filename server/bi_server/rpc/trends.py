@@ -1,0 +1,193 @@
+"""GetTrends: where a metric is heading, its season, its breaks, and who leads."""
+
+from itertools import chain
+from typing import overload
+
+import numpy as np
+import pandas as pd
+
+from bi.v1 import analytics_pb2 as pb
+from bi_server.analysis import metrics, periods, trends
+from bi_server.analysis.metrics import DAILY_METRICS, METRICS
+from bi_server.analysis.periods import Days
+from bi_server.rpc import convert, requests, series
+from bi_server.rpc.convert import rounded
+from bi_server.store.cube import ROWS, Cube, Group, Selection
+
+MEMORY_DAYS = 730  # breaks and correlations are searched in the two years before now
+SEGMENTS_CORRELATED = 12  # the largest of each dimension: relations between crumbs tell nothing
+PERFORMERS = 5
+WEEK = 7
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
+    """The whole answer. Raises InvalidInput for bad parameters, InsufficientHistory for an empty store."""
+    metric = metrics.check_metric(request.metric, DAILY_METRICS)
+    series.require_data(cube)
+    days = periods.parse_period(request.period, cube.last_complete_day)
+    chosen = requests.selection(cube, request.category, request.region)
+    memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
+    known = series.daily(cube, chosen, metric, Days(min(cube.first_day, days.start), days.end))
+    window = known[known.index >= pd.Timestamp(convert.iso(days.start))]
+    recent = known[known.index >= pd.Timestamp(convert.iso(min(memory.start, days.start)))]
+    rows = cube.daily(chosen, days.start, days.end)[:, ROWS]
+    top, bottom = _performers(cube, chosen, metric, days)
+    return pb.GetTrendsResponse(
+        metric=metric,
+        time_range=convert.time_range(cube, days, bool(rows.any())),
+        direction=_direction(trends.direction(window, history=known)),
+        points=_points(known, days, rows),
+        seasonality=_seasonality(trends.seasonality(known[known.index >= pd.Timestamp(convert.iso(cube.first_day))])),
+        change_points=[
+            pb.ChangePoint(
+                date=point.day.isoformat(),
+                before=rounded(point.level_before),
+                after=rounded(point.level_after),
+                percent=rounded(point.change_percent),
+                confidence=round(point.confidence, 4),
+            )
+            for point in trends.change_points(recent)
+            if point.day.toordinal() >= days.start
+        ],
+        correlations=_correlations(cube, chosen, metric, memory),
+        top_performers=top,
+        bottom_performers=bottom,
+    )
+
+
+def _direction(found: trends.Direction) -> pb.TrendDirection:
+    return pb.TrendDirection(
+        trend=found.verdict,
+        slope_per_day=_significant(found.slope),
+        percent=rounded(found.change_percent),
+        slope_lower=_significant(found.slope_lower),
+        slope_upper=_significant(found.slope_upper),
+        p_value=_significant(found.p_value),
+        significant=found.p_value is not None and found.p_value < 0.05,
+        explanation=found.why,
+    )
+
+
+@overload
+def _significant(value: float) -> float: ...
+@overload
+def _significant(value: float | None) -> float | None: ...
+def _significant(value: float | None) -> float | None:
+    """Six significant digits: slopes and p-values may be far under a cent."""
+    return None if value is None else float(f"{value:.6g}")
+
+
+def _points(known: pd.Series, days: Days, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> list[pb.TrendPoint]:
+    span = series.index(Days(days.start - WEEK + 1, days.end))
+    full = known.reindex(span)
+    means = full.rolling(WEEK).mean().to_numpy()[WEEK - 1 :]
+    plain = full.to_numpy()[WEEK - 1 :]
+    return [
+        pb.TrendPoint(
+            date=convert.iso(days.start + i),
+            value=None if np.isnan(plain[i]) else rounded(float(plain[i])),
+            moving_average=None if np.isnan(means[i]) else rounded(float(means[i])),
+            filled=not rows[i],
+        )
+        for i in range(days.length)
+    ]
+
+
+def _seasonality(found: trends.Seasonality) -> pb.Seasonality:
+    def profile(season: trends.Season, names: tuple[str, ...]) -> list[pb.SeasonIndex]:
+        indices = season.profile or ()
+        return [pb.SeasonIndex(name=name, index=round(value, 4)) for name, value in zip(names, indices, strict=False)]
+
+    reasons = (season.reason for season in (found.weekly, found.yearly) if season.reason)
+    return pb.Seasonality(
+        weekly_strength=None if found.weekly.strength is None else round(found.weekly.strength, 4),
+        yearly_strength=None if found.yearly.strength is None else round(found.yearly.strength, 4),
+        weekdays=profile(found.weekly, WEEKDAYS),
+        months=profile(found.yearly, MONTHS),
+        reason="; ".join(reasons),
+    )
+
+
+def _correlations(cube: Cube, chosen: Selection, metric: str, memory: Days) -> list[pb.Correlation]:
+    """Metrics with metrics, categories with categories, regions with regions; a pair across would share its rows."""
+    of_metrics = {m: series.daily(cube, chosen, m, memory) for m in DAILY_METRICS}
+    families = [{name: y for name, y in of_metrics.items() if len(y) and y.any()}]
+    if METRICS[metric].additive:
+        families += [largest(cube, chosen, metric, memory, dimension) for dimension in ("category", "region")]
+    found = chain.from_iterable(trends.correlations(family) for family in families if len(family) > 1)
+    return [
+        pb.Correlation(
+            first=pair.first,
+            second=pair.second,
+            coefficient=round(pair.coefficient, 4),
+            lag_days=pair.lag,
+            p_value=_significant(pair.q_value),
+            days=pair.days,
+            related_by_definition=pair.algebraic,
+        )
+        for pair in found
+        if pair.significant
+    ]
+
+
+def largest(cube: Cube, chosen: Selection, metric: str, days: Days, dimension: str) -> dict[str, pd.Series]:
+    """The daily series of the largest segments of a dimension, by name such as `category:Books`."""
+    groups = cube.groups(chosen, dimension == "category", dimension == "region")
+    table = series.values(metric, cube.grouped(chosen, groups, range(days.start, days.end + 2)).transpose(0, 2, 1))
+    order = np.argsort(-np.abs(table).sum(axis=0), kind="stable")[:SEGMENTS_CORRELATED].tolist()
+    index = series.index(days)
+    return {f"{dimension}:{_name(cube, groups[i])}": pd.Series(table[:, i], index=index) for i in sorted(order)}
+
+
+def _name(cube: Cube, group: Group) -> str:
+    return cube.regions[group.region or 0] if group.category is None else cube.categories[group.category]
+
+
+def _performers(
+    cube: Cube, chosen: Selection, metric: str, days: Days
+) -> tuple[list[pb.Performer], list[pb.Performer]]:
+    """Categories first, then regions."""
+    top: list[pb.Performer] = []
+    bottom: list[pb.Performer] = []
+    index = series.index(days)
+    before = Days(max(days.start - days.length, 1), days.start - 1)
+    for dimension in ("category", "region"):
+        groups = cube.groups(chosen, dimension == "category", dimension == "region")
+        names = [_name(cube, group) for group in groups]
+        daily = series.values(metric, cube.grouped(chosen, groups, range(days.start, days.end + 2)).transpose(0, 2, 1))
+        sides = [
+            series.values(metric, cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T)
+            for span in (days, before)
+        ]
+        current, previous = (
+            {name: float(v) for name, v in zip(names, side, strict=True) if not np.isnan(v)} for side in sides
+        )
+        found = trends.performers(
+            current,
+            previous if before.end >= cube.first_day else None,
+            {name: pd.Series(daily[:, i], index=index).dropna() for i, name in enumerate(names)},
+            limit=PERFORMERS,
+        )
+        top += [_performer(dimension, metric, one) for one in found.top]
+        bottom += [_performer(dimension, metric, one) for one in found.bottom]
+    return top, bottom
+
+
+def _performer(dimension: str, metric: str, one: trends.Performer) -> pb.Performer:
+    additive = METRICS[metric].additive
+    return pb.Performer(
+        dimension=dimension,
+        name=one.segment,
+        value=rounded(one.total),
+        share=rounded(one.share * 100) if additive and one.share is not None else None,
+        change=rounded(one.change_percent),
+        change_reason=one.change_reason or "",
+        momentum=rounded(one.momentum_percent),
+        rank=one.rank,
+        previous_rank=None if one.rank_change is None else one.rank + one.rank_change,
+    )
