@@ -55,16 +55,14 @@ def _driver(claim: Claim, currency: str) -> str:
 
 def _new_segment(claim: Claim, currency: str) -> str:
     now, before = claim["revenue"], claim["previous_revenue"]
-    return (
-        f"{segment_title(now.segment)} brought in {level(now, currency)} {_when(now)}, after no revenue {_when(before)}."
-    )
+    came = f"{segment_title(now.segment)} brought in {level(now, currency)} {_when(now)}"
+    return f"{came}, after no revenue {_when(before)}."
 
 
 def _lost_segment(claim: Claim, currency: str) -> str:
     now, before = claim["revenue"], claim["previous_revenue"]
-    return (
-        f"{segment_title(now.segment)} brought in no revenue {_when(now)}, after {level(before, currency)} {_when(before)}."
-    )
+    came = f"{segment_title(now.segment)} brought in no revenue {_when(now)}"
+    return f"{came}, after {level(before, currency)} {_when(before)}."
 
 
 def _concentration(claim: Claim, currency: str) -> str:
@@ -106,12 +104,13 @@ def _trend(claim: Claim, currency: str) -> str:
 
 
 def _change_point(claim: Claim, currency: str) -> str:
-    after, before, percent = claim["daily_revenue_after"], claim["daily_revenue_before"], claim.find("level_change_percent")
+    after, before = claim["daily_revenue_after"], claim["daily_revenue_before"]
+    percent = claim.find("level_change_percent")
     way = "up" if claim.direction == "up" else "down"
     size = "" if percent is None else f" ({written(percent, currency, signed=True)})"
     return (
-        f"Daily {_revenue(after).lower() if not segment_title(after.segment) else _lower_first(_revenue(after))} stepped {way} "
-        f"on {day(after.start)}, from {level(before, currency)} to {level(after, currency)}{size}, and has stayed there."
+        f"Daily {_revenue(after, 'revenue')} stepped {way} on {day(after.start)}, from {level(before, currency)} "
+        f"to {level(after, currency)}{size}, and has stayed there."
     )
 
 
@@ -128,8 +127,8 @@ def _anomaly(ending: str) -> Callable[[Claim, str], str]:
         )
         holiday = f" ({shown(claim.names[0])})" if claim.names else ""
         return (
-            f"{_revenue(came)} was {level(came, currency)} {_when(came)}{holiday}, {written(size, currency)} {side} the "
-            f"{level(expected, currency)} expected{causes}{ending}."
+            f"{_revenue(came)} was {level(came, currency)} {_when(came)}{holiday}, {written(size, currency)} {side} "
+            f"the {level(expected, currency)} expected{causes}{ending}."
         )
 
     return wording
@@ -158,13 +157,9 @@ def _correlation(claim: Claim, currency: str) -> str:
     )
 
 
-def _revenue(fact: Fact) -> str:
+def _revenue(fact: Fact, noun: str = "Revenue") -> str:
     title = segment_title(fact.segment)
-    return f"Revenue of {title}" if title else "Revenue"
-
-
-def _lower_first(text: str) -> str:
-    return text[0].lower() + text[1:]
+    return f"{noun} of {title}" if title else noun
 
 
 def _when(fact: Fact) -> str:
@@ -173,7 +168,8 @@ def _when(fact: Fact) -> str:
 
 def _by_percent(claim: Claim, currency: str) -> str:
     percent = claim.find("revenue_change_percent")
-    return "" if percent is None else f" {written(percent, currency)}"
+    # Under half a hundredth of a percent the amounts say it better.
+    return "" if percent is None or percent.value == 0 else f" {written(percent, currency)}"
 
 
 def _core_title(core: Fact, whole: Fact) -> str:

@@ -28,9 +28,9 @@ _CHANGE = ("change", "deviation", "trend", "correlation")
 def objections(text: str, claim: Claim, *, currency: str, known_names: Sequence[str] = ()) -> tuple[str, ...]:
     """Why `text` may not stand for `claim`; empty when it may.
 
-    Every number must match a fact of the claim within the rounding it is written with (and within 5 %), in the fact's own
-    unit and with its sign; every date must be one that a fact starts or ends on; a direction must be the claim's; the
-    claim's segment must be named and no other of `known_names`. One sentence, no markup.
+    Every number must match a fact of the claim within the rounding it is written with (and within 5 %), in the
+    fact's own unit and with its sign; every date must be one that a fact starts or ends on; a direction must be the
+    claim's; the claim's segment must be named and no other of `known_names`. One sentence, no markup.
     """
     text = normalized(text.strip())
     if not text or len(text) > MAX_LENGTH:

@@ -64,7 +64,7 @@ def day(value: date) -> str:
 
 
 def during(start: date, end: date) -> str:
-    """`on March 5, 2024`, `in March 2024`, `in 2024` or `from March 5, 2024 to March 9, 2024`."""
+    """`on March 5, 2024`, `in March 2024`, `in 2024`, `from March 5 to 9, 2024` or the like."""
     if start == end:
         return f"on {day(start)}"
     if start.day == 1 and end == date(end.year, end.month, monthrange(end.year, end.month)[1]):
@@ -72,7 +72,10 @@ def during(start: date, end: date) -> str:
             return f"in {start:%B} {start.year}"
         if (start.year, start.month, end.month) == (end.year, 1, 12):
             return f"in {start.year}"
-    return f"from {day(start)} to {day(end)}"
+    if start.year != end.year:
+        return f"from {day(start)} to {day(end)}"
+    same_month = start.month == end.month
+    return f"from {start:%B} {start.day} to {end.day if same_month else f'{end:%B} {end.day}'}, {end.year}"
 
 
 def cleaned(name: str) -> str:

@@ -53,7 +53,7 @@ def mentioned(text: str, names: Sequence[str]) -> list[str]:
 def _pattern(name: str) -> re.Pattern[str]:
     plain = normalized(name)
     if plain.startswith("“"):
-        return re.compile(f"[“\"]{re.escape(plain[1:-1])}[”\"]")
+        return re.compile(f'[“"]{re.escape(plain[1:-1])}[”"]')
     # A metric may open a sentence.
     first = f"[{re.escape(plain[0])}{re.escape(plain[0].upper())}]"
     return re.compile(rf"(?<!\w){first}{re.escape(plain[1:])}(?!\w)")

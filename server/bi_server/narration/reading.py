@@ -23,9 +23,13 @@ DOWN = re.compile(
     r"|deteriorat\w*|sank|s[iu]nk\w*|less|fewer|short\w*|trough\w*|crash\w*|collaps\w*|tumbl\w*|cut|cuts|halv\w*|shed)\b",
     re.IGNORECASE,
 )
-NEGATIONS = re.compile(r"\b(?:not|never|no longer|hardly|barely|fail(?:s|ed)?|\w+n['’]t|neither|nor)\b", re.IGNORECASE)
+NEGATIONS = re.compile(
+    r"\b(?:not|never|no longer|hardly|barely|fail(?:s|ed)?|\w+n['\u2019]t|neither|nor)\b", re.IGNORECASE
+)
 
-_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?"
+_MONTH = (
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b\.?"
+)
 _TO = r"(?:\s*(?:-|to|and|through|until)\s*(?P<until>\d{1,2})(?:st|nd|rd|th)?(?![\d%,.]*\d|\s*%))?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})(?![\d%]|,\d))?"
 _DATES = (
@@ -44,13 +48,11 @@ _SCALES = {
     **dict.fromkeys(("b", "bn", "billion"), 1e9),
     **dict.fromkeys(("t", "tn", "trillion"), 1e12),
 }
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen"""
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: value for value, word in enumerate(_BELOW_TWENTY.split())}
+_WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNITS = (
     r"(?P<unit>%|per\s?cent\b|percentage[\s-]points?\b|pp\b|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|days?\b|weeks?\b|"

@@ -5,7 +5,7 @@ not explain and that do not repeat each other. Wording them is the business of `
 """
 
 from .briefing import Briefing
-from .claims import Candidate, Claim, Fact, Segment
+from .claims import WHOLE, Candidate, Claim, Fact, Format, Segment
 from .headline import headline
 from .incidents import incidents, outlook
 from .movements import level_changes, relations, trends
@@ -13,7 +13,18 @@ from .ranking import rank
 from .records import records
 from .segments import concentrations, drivers
 
-__all__ = ["Briefing", "Candidate", "Claim", "Fact", "Segment", "candidates", "insights", "rank"]
+__all__ = [
+    "WHOLE",
+    "Briefing",
+    "Candidate",
+    "Claim",
+    "Fact",
+    "Format",
+    "Segment",
+    "candidates",
+    "insights",
+    "rank",
+]
 
 
 def insights(briefing: Briefing, *, limit: int = 8) -> tuple[Claim, ...]:

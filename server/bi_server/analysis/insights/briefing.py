@@ -15,7 +15,7 @@ from bi_server.analysis.forecasting import Forecast
 from bi_server.analysis.trends import ChangePoint, Correlation, Direction
 from bi_server.errors import InvalidInput
 
-from .claims import Segment
+from .claims import WHOLE, Segment
 
 Floats = NDArray[np.float64]
 Dimension = Literal["category", "region"]
@@ -25,15 +25,16 @@ Dimension = Literal["category", "region"]
 class Briefing:
     """The range from `start` to `end`, the one it is compared with, and all revenue up to then.
 
-    `revenue` has a row for each day from the first with data on (days without sales are explicit zeros) and a column for
-    each (category, region), a MultiIndex of two levels; values are in the currency's unit. It may go on after
+    `revenue` has a row for each day from the first with data on (days without sales are explicit zeros) and a column
+    for each (category, region), a MultiIndex of two levels; values are in the currency's unit. It may go on after
     `end`: what comes later is not looked at. `last_complete_day` (default: the last row) keeps a day that is
     still being recorded out of statistics and records, though not out of sums. `scope` is the one category or
     region that the request was filtered to. `has_data` is False where not a single row falls into the range.
 
-    What the sibling packages found, each optional: `directions` over the range; `change_points` of the series up to `end`;
-    `correlations` of metrics or segments; `anomalies` of the total, each with its causes (segment, change from what was
-    expected), best first; and the daily `forecast` of the total that follows on the last complete day. `Segment()` stands for the total.
+    What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
+    `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total, each
+    with its causes (segment, change from what was expected), best first; and the daily `forecast` of the total
+    that follows on the last complete day.
     """
 
     start: date
@@ -41,7 +42,7 @@ class Briefing:
     previous_start: date
     previous_end: date
     revenue: pd.DataFrame
-    scope: Segment = Segment()
+    scope: Segment = WHOLE
     has_data: bool = True
     last_complete_day: date | None = None
     directions: Mapping[Segment, Direction] = field(default_factory=dict)
@@ -56,6 +57,8 @@ class Briefing:
                 "previous_end",
                 f"{self.previous_start} to {self.previous_end} must end before {self.start} to {self.end} starts",
             )
+        if not np.isfinite(self._values).all():
+            raise InvalidInput.of("revenue", "has days that are not finite; days without sales are 0")
 
     @property
     def length(self) -> int:
@@ -82,17 +85,17 @@ class Briefing:
         """Whether there is anything before the range to compare with."""
         return self.has_data and self.previous_end >= self.first_day
 
-    def sum(self, segment: Segment = Segment()) -> float:
+    def sum(self, segment: Segment = WHOLE) -> float:
         """Revenue of the range."""
         return self._sum(segment, self.start, self.end)
 
-    def previous_sum(self, segment: Segment = Segment()) -> float:
+    def previous_sum(self, segment: Segment = WHOLE) -> float:
         """Revenue of the compared range."""
         return self._sum(segment, self.previous_start, self.previous_end)
 
-    def daily(self, segment: Segment = Segment()) -> Floats:
+    def daily(self, segment: Segment = WHOLE) -> Floats:
         """Revenue of each complete day from the first with data on, up to the end of the range."""
-        return self._history[:, self._members(segment)].sum(axis=1)
+        return np.asarray(self._history[:, self._members(segment)].sum(axis=1))
 
     def segments(self, dimension: Dimension) -> list[Segment]:
         """All categories, or all regions, by name."""

@@ -45,6 +45,10 @@ class Segment:
         return "&".join(parts) or "all"
 
 
+WHOLE = Segment()
+"""The whole business, or all that the request was filtered to."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """A figure: what it is, of which part of the business, over which days (both included).
@@ -107,9 +111,9 @@ class Claim:
 class Candidate:
     """What might be worth saying, before the candidates are weighed against each other.
 
-    `money` is what it was about, in the currency's unit, unsigned; `p_value` is the candidate's own (None: a plain fact).
-    `core` is the pair of a category and a region that makes up most of it. `sentiment` is given where it does not follow
-    from the direction.
+    `money` is what it was about, in the currency's unit, unsigned; `p_value` is the candidate's own (None: a plain
+    fact). `core` is the pair of a category and a region that makes up most of it. `sentiment` is given where it
+    does not follow from the direction.
     """
 
     type: ClaimType

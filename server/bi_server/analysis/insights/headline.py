@@ -1,7 +1,7 @@
 """The plain facts an answer opens with: what came in, against the range before."""
 
 from .briefing import Briefing
-from .claims import Candidate, Fact, Segment, fact, trend_of
+from .claims import WHOLE, Candidate, Fact, Segment, fact, trend_of
 
 
 def headline(briefing: Briefing) -> Candidate:
@@ -16,7 +16,7 @@ def headline(briefing: Briefing) -> Candidate:
     return Candidate("growth", template, b.scope, b.start, b.end, direction, abs(change), None, facts)
 
 
-def change_facts(briefing: Briefing, segment: Segment = Segment()) -> tuple[Fact, ...]:
+def change_facts(briefing: Briefing, segment: Segment = WHOLE) -> tuple[Fact, ...]:
     """Revenue, and where there is something to compare with: revenue before, the change, and that in percent.
 
     The percentage is left out where the revenue before was 0.

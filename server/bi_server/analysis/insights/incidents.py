@@ -12,7 +12,7 @@ from .briefing import Briefing
 from .claims import Candidate, Fact, Segment, Sentiment, fact, trend_of
 
 SCORE_FREEDOM = 12
-"""Degrees of freedom of the t distribution that anomaly scores are read by: real noise has heavier tails than a normal one."""
+"""Degrees of freedom of the t distribution that scores are read by: the tails of real noise are heavier than normal."""
 
 CAUSE_SHARE = 0.6
 """A segment that explains so much of a deviation is named with it."""
@@ -31,9 +31,7 @@ def incidents(briefing: Briefing) -> list[Candidate]:
     return [
         _incident(b, anomaly, causes)
         for anomaly, causes in b.anomalies
-        if anomaly.end >= b.start
-        and anomaly.end <= b.complete_until
-        and anomaly.total_value != anomaly.total_expected
+        if anomaly.end >= b.start and anomaly.end <= b.complete_until and anomaly.total_value != anomaly.total_expected
     ]
 
 
@@ -66,11 +64,7 @@ def outlook(briefing: Briefing) -> list[Candidate]:
         fact("forecast_change_percent", b.scope, start, end, percent, "percentage"),
     )
     direction = trend_of(value - before)
-    return [
-        Candidate(
-            "forecast", "forecast", b.scope, start, end, direction, abs(value - before), p_value, facts
-        )
-    ]
+    return [Candidate("forecast", "forecast", b.scope, start, end, direction, abs(value - before), p_value, facts)]
 
 
 def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Candidate:

@@ -60,21 +60,23 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
     return tuple(claims[:limit])
 
 
-def same_story(one: Candidate, other: Candidate) -> bool:
-    """Whether a reader of the one would learn little from the other."""
-    if one.id == other.id:
+def same_story(candidate: Candidate, told: Candidate) -> bool:
+    """Whether `candidate` adds little to the stronger claim that was `told`."""
+    if candidate.id == told.id:
         return True
-    if one.direction is None or one.direction != other.direction or not _overlap(one, other):
+    if candidate.direction is None or candidate.direction != told.direction or not _overlap(candidate, told):
         return False
-    types = {one.type, other.type}
-    nested = one.segment.contains(other.segment) or other.segment.contains(one.segment)
-    same_money = min(one.money, other.money) >= SAME_STORY * max(one.money, other.money)
+    types = {candidate.type, told.type}
+    nested = candidate.segment.contains(told.segment) or told.segment.contains(candidate.segment)
+    same_money = min(candidate.money, told.money) >= SAME_STORY * max(candidate.money, told.money)
     if types <= {*_SEGMENTS} and "concentration" in types:
-        return one.segment == other.segment
+        return candidate.segment == told.segment
     if types <= {*_SEGMENTS}:
-        return one.core is not None and one.core == other.core
+        # A region that moved because of one category has nothing to add to that category.
+        shadow = candidate.core is not None and told.segment.contains(candidate.core)
+        return shadow or (nested and same_money)
     if types <= {*_EVENTS} or types <= {*_MOVES}:
-        return nested and (one.segment == other.segment or same_money)
+        return nested and (candidate.segment == told.segment or same_money)
     comparable = types <= {*_SEGMENTS, *_MOVES, "anomaly"}
     return comparable and nested and same_money
 

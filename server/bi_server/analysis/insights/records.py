@@ -1,6 +1,6 @@
 """Days, weeks and months of the range that beat everything before."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Literal
 
 import numpy as np
@@ -19,7 +19,7 @@ MIN_BUCKETS: dict[Unit, int] = {"day": 91, "week": 26, "month": 12}
 
 
 def records(briefing: Briefing) -> list[Candidate]:
-    """The best and the worst complete day, ISO week and calendar month, each tested for lying in the range by chance."""
+    """The best and the worst complete day, ISO week and calendar month of the range, with the chance of a record."""
     if not briefing.has_data or briefing.complete_until < briefing.start:
         return []
     candidates = (_record(briefing, unit, best) for unit in PERIODS for best in (True, False))
@@ -28,15 +28,14 @@ def records(briefing: Briefing) -> list[Candidate]:
 
 def _record(b: Briefing, unit: Unit, best: bool) -> Candidate | None:
     totals = _complete_buckets(b, unit)
-    starts = totals.index.to_timestamp()  # type: ignore[attr-defined]
-    inside = starts >= pd.Timestamp(b.start)
+    periods = pd.PeriodIndex(totals.index)
+    inside = periods.start_time >= pd.Timestamp(b.start)
     if len(totals) < MIN_BUCKETS[unit] or not inside.any() or inside.all():
         return None
     values = totals.to_numpy() if best else -totals.to_numpy()
     p_value = record_p_value(values[inside], values[~inside])
     position = int(np.argmax(np.where(inside, values, -np.inf)))
-    start: date = starts[position].date()
-    end: date = totals.index[position].end_time.date()
+    start, end = periods[position].start_time.date(), periods[position].end_time.date()
     value, former = (float(totals.iloc[position]), float(values[~inside].max()) * (1 if best else -1))
     return Candidate(
         type="record",
@@ -55,8 +54,9 @@ def _record(b: Briefing, unit: Unit, best: bool) -> Candidate | None:
 
 
 def _complete_buckets(b: Briefing, unit: Unit) -> pd.Series:
-    days = pd.Series(b.daily(), index=pd.date_range(b.first_day, b.complete_until))
-    periods = days.index.to_period(PERIODS[unit])  # type: ignore[attr-defined]
-    totals = days.groupby(periods).agg(["sum", "size"])
-    expected = (totals.index.end_time.normalize() - totals.index.start_time).days + 1
-    return totals["sum"][totals["size"].to_numpy() == np.asarray(expected)]
+    """Revenue of each period of which no day is missing at either edge."""
+    days = pd.date_range(b.first_day, b.complete_until)
+    periods = days.to_period(PERIODS[unit])
+    totals = pd.Series(b.daily()).groupby(periods).sum()
+    whole = (totals.index[0].start_time >= days[0], totals.index[-1].end_time.normalize() <= days[-1])
+    return totals.iloc[0 if whole[0] else 1 : None if whole[1] else -1]

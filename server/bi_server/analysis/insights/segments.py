@@ -3,7 +3,7 @@
 import numpy as np
 
 from .briefing import Briefing, Dimension
-from .claims import Candidate, Segment, fact, trend_of
+from .claims import WHOLE, Candidate, Segment, fact, trend_of
 from .headline import change_facts
 from .significance import change_p_values
 
@@ -93,7 +93,7 @@ def _driver(b: Briefing, segment: Segment, p_value: float) -> Candidate | None:
 
 
 def _larger_pairs(b: Briefing) -> list[Segment]:
-    pairs = b.pairs(Segment())
+    pairs = b.pairs(WHOLE)
     before = np.array([b.daily(pair)[: -b.length].sum() for pair in pairs])
     return [pair for pair, sold in zip(pairs, before, strict=True) if sold >= MIN_PAIR_SHARE * before.sum()]
 
@@ -127,9 +127,7 @@ def _shift(b: Briefing, top: Segment, index: float) -> Candidate | None:
     )
     money = abs(share - previous) * b.sum()
     p_value = float(p_values[0])
-    return Candidate(
-        "concentration", "share_shift", part, b.start, b.end, direction, money, p_value, facts
-    )
+    return Candidate("concentration", "share_shift", part, b.start, b.end, direction, money, p_value, facts)
 
 
 def _concentration(b: Briefing, top: Segment, share: float, index: float, segments: int) -> Candidate:
@@ -151,5 +149,3 @@ def _window(b: Briefing) -> tuple[int, int]:
 def _testable(b: Briefing) -> bool:
     """Both ranges lie in the data and at least a day of the current one is complete."""
     return b.comparable and b.previous_start >= b.first_day and b.complete_until >= b.start
-
-

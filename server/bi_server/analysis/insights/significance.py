@@ -20,10 +20,10 @@ TAIL = 10
 def change_p_values(days: Floats, length: int, lag: int, *, relative: bool = True) -> Floats | None:
     """Chance of a change as large as the last one, for each column of `days` (n, k), in an ordinary period.
 
-    The change is the sum of the last `length` days less that of the `length` days that lie `lag` days earlier. It is set
-    against all such changes within the days before, in absolute terms and (if `relative`) relative to the level; the
-    larger p-value counts, so that neither growth nor decline of the level passes for surprise. Prediction interval of Student's t,
-    whose degrees of freedom are the number of changes that do not overlap.
+    The change is the sum of the last `length` days less that of the `length` days that lie `lag` days earlier. It is
+    set against all such changes within the days before, in absolute terms and (if `relative`) relative to the level;
+    the larger p-value counts, so that neither growth nor decline of the level passes for surprise. Prediction
+    interval of Student's t, whose degrees of freedom are the number of changes that do not overlap, less one.
 
     Where fewer than six of those fit into the history, shorter adjacent windows stand in; their deviation is scaled by
     the square root of the length, and the change is judged against none. None where even these are missing.
