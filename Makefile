@@ -1,0 +1,41 @@
+# Everything runs in .venv, which `make setup` makes and keeps up to date; all other targets do so first.
+PYTHON ?= python3
+VENV := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format types generate lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## .venv with all packages, and the generated code
+	@$(PYTHON) scripts/setup.py
+
+run: setup ## server and gateway in the foreground, with sample data; Ctrl-C stops them
+	@$(VENV)/python scripts/run.py
+
+test: setup ## all tests
+	@$(VENV)/python -m pytest
+
+lint: setup ## style of the code and of the protos, and the arrows between packages
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+	@$(VENV)/buf lint proto
+
+format: setup ## rewrite the code in the house style
+	@$(VENV)/ruff check --fix .
+	@$(VENV)/ruff format .
+
+types: setup ## static types
+	@$(VENV)/mypy server envoy scripts clients/python/bi_client tests
+
+generate: setup ## messages and stubs from the protos, after a change there (setup does it too)
+	@$(VENV)/python clients/python/generate.py
+
+lock: setup ## newest versions of all packages into requirements.lock
+	@$(VENV)/uv pip compile pyproject.toml --extra dev --extra build --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-emit-package bi-client --no-annotate \
+	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+clean: ## remove .venv and what is generated; the store stays
+	rm -rf .venv clients/python/bi .pytest_cache .mypy_cache .ruff_cache .hypothesis

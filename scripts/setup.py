@@ -1,0 +1,105 @@
+"""Makes `.venv` ready: packages as locked, ours as editable, generated code. `make setup` runs it with any Python 3.
+
+A step is repeated only when what it depends on has changed, and an interrupted one is done again from the start. An
+older Python must be able to read this file, to say that it is too old: nothing newer than 3.6 here.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Callable  # noqa: UP035 - see above: collections.abc has it only since 3.9
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+MARKS = VENV / "setup"  # one file for each finished step, with the digest of its inputs
+NEEDED = (3, 11)
+CANDIDATES = ["python3.13", "python3.12", "python3.11", "python3.14"]  # tried when this Python is too old
+
+
+def main() -> int:
+    """Exit code: 0 ready, 1 with one line that says what to do."""
+    try:
+        # A .venv whose packages were never finished may hold half of one: it is made anew.
+        if not (MARKS / "packages").exists():
+            make_venv()
+        step("packages", [ROOT / "requirements.lock"], install_packages)
+        protos = [*(ROOT / "proto").rglob("*.proto"), ROOT / "clients/python/generate.py"]
+        step("ours", [ROOT / "pyproject.toml", ROOT / "clients/python/pyproject.toml", *protos], install_ours)
+    except SetupError as error:
+        print(f"setup: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nsetup: interrupted; the next run does the unfinished step again", file=sys.stderr)
+        return 1
+    return 0
+
+
+class SetupError(Exception):
+    """What is missing, and the remedy."""
+
+
+def step(name: str, inputs: "list[Path]", action: Callable[[], None]) -> None:
+    """Do `action` unless it was done with these very inputs. Its mark is taken away first and set again last."""
+    digest = hashlib.sha256()
+    for path in sorted(inputs):
+        digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+    mark = MARKS / name
+    if mark.exists():
+        if mark.read_text() == digest.hexdigest():
+            return
+        mark.unlink()
+    action()
+    MARKS.mkdir(exist_ok=True)
+    mark.write_text(digest.hexdigest())
+
+
+def make_venv() -> None:
+    """An empty .venv, in place of any that is there."""
+    print("Creating .venv ...", flush=True)
+    run([suitable_python(), "-m", "venv", "--clear", str(VENV)], "`python3 -m venv` failed; its message is above")
+
+
+def install_packages() -> None:
+    """All packages of requirements.lock."""
+    print("Installing packages (the first time takes a minute or two) ...", flush=True)
+    pip("--require-hashes", "--requirement", "requirements.lock")
+
+
+def install_ours() -> None:
+    """bi-client, whose build generates bi.v1 from the protos, and bi-server, both editable."""
+    print("Installing bi-client and bi-server ...", flush=True)
+    pip("--no-deps", "--no-build-isolation", "--editable", "clients/python", "--editable", ".")
+
+
+def suitable_python() -> str:
+    """A Python that is new enough and can make a .venv."""
+    found = [path for path in map(shutil.which, [sys.executable, *CANDIDATES]) if path]
+    new_enough = f"import sys; sys.exit(sys.version_info < {NEEDED})"
+    path = next((path for path in found if succeeds([path, "-c", new_enough])), None)
+    if path is None:
+        wanted, this = ".".join(map(str, NEEDED)), ".".join(map(str, sys.version_info[:3]))
+        remedy = "install one, or name it: make PYTHON=/path/to/python3 run"
+        raise SetupError(f"Python {wanted} or newer is needed, this is {this}; {remedy}")
+    if not succeeds([path, "-c", "import ensurepip, venv"]):
+        raise SetupError(f"{path} cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv")
+    return path
+
+
+def succeeds(command: "list[str]") -> bool:
+    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+
+
+def pip(*arguments: str) -> None:
+    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run([*command, *arguments], "pip failed; its message is above. Check the network, then run this again")
+
+
+def run(command: "list[str]", problem: str) -> None:
+    if subprocess.call(command, cwd=str(ROOT)) != 0:
+        raise SetupError(problem)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
