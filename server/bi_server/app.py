@@ -9,9 +9,11 @@ import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2, system_pb2
+from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
+from bi_server.narration import OpenAiNarrator
+from bi_server.rpc import ai
 from bi_server.rpc.analytics import AnalyticsService
 from bi_server.rpc.dashboard import DashboardService
 from bi_server.rpc.data import DataService
@@ -36,11 +38,14 @@ class App:
     port: int
     store: Store
     workers: Workers
+    narrator: OpenAiNarrator | None
 
     async def stop(self) -> None:
         """Lets running requests end, then gives everything back."""
         await self.server.stop(GRACE_SECONDS)
         self.workers.close()
+        if self.narrator is not None:
+            await self.narrator.close()
         self.store.close()
 
 
@@ -55,6 +60,7 @@ async def start(settings: Settings) -> App:
     )
     holidays = holiday_calendar(settings.holidays_country)
     workers = Workers(settings.analysis_workers)
+    narrator = _narrator(settings)
     services = [
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
@@ -64,6 +70,11 @@ async def start(settings: Settings) -> App:
         Service(data_pb2.DESCRIPTOR.services_by_name["DataService"], DataService(settings.currency)),
         Service(dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"], DashboardService(workers)),
         Service(analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"], AnalyticsService(workers, holidays)),
+        Service(
+            ai_pb2.DESCRIPTOR.services_by_name["AiService"],
+            ai.AiService(workers, holidays, settings.currency, narrator),
+            cacheable=ai.is_final,
+        ),
     ]
     server = grpc.aio.server(
         options=[
@@ -87,7 +98,19 @@ async def start(settings: Settings) -> App:
     except RuntimeError as error:
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
-    return App(server, port, store, workers)
+    return App(server, port, store, workers, narrator)
+
+
+def _narrator(settings: Settings) -> OpenAiNarrator | None:
+    key = settings.openai_api_key.get_secret_value()
+    if not key:
+        return None
+    return OpenAiNarrator(
+        api_key=key,
+        model=settings.openai_model,
+        base_url=settings.openai_base_url,
+        timeout_seconds=settings.openai_timeout_seconds,
+    )
 
 
 async def serve(settings: Settings) -> None:

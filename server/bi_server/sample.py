@@ -9,22 +9,23 @@ BASE_PRICES = {"Electronics": 500, "Clothing": 80, "Home Goods": 150, "Books": 2
 CATEGORY_WEIGHTS = {"Electronics": 0.3, "Clothing": 0.25, "Home Goods": 0.2, "Books": 0.15, "Sports": 0.1}
 REGIONS = ("North", "South", "East", "West")
 
+BULK = ("2024-08-20", "Electronics", "North", 8)  # day, category, region, factor on the units of an order
 WEEKDAYS = np.array([0.92, 0.90, 0.94, 1.00, 1.14, 1.22, 0.88])  # Monday to Sunday
-MONTHS = np.array([0.88, 0.86, 0.94, 0.97, 1.00, 1.03, 0.96, 0.94, 1.00, 1.04, 1.18, 1.34])
+MONTHS = np.array([0.88, 0.86, 0.94, 0.97, 1.00, 1.03, 0.96, 0.94, 1.00, 1.04, 1.18, 1.34])  # in their middle
 YEARLY_GROWTH = 0.18
 
 # (first day, last day, category or None, region or None, factor on the number of orders)
 PROMOTIONS = (
     ("2023-06-12", "2023-06-18", "Sports", None, 2.2),
-    ("2023-11-24", "2023-11-27", None, None, 2.0),
+    ("2023-11-24", "2023-11-27", None, None, 1.8),
     ("2024-03-18", "2024-03-24", "Clothing", None, 1.9),
     ("2024-06-10", "2024-06-16", "Sports", None, 2.2),
-    ("2024-11-29", "2024-12-02", None, None, 2.0),
+    ("2024-11-29", "2024-12-02", None, None, 1.8),
 )
 INCIDENTS = (
     ("2023-09-05", "2023-09-06", None, "West", 0.1),  # a warehouse stood still
-    ("2024-02-14", "2024-02-14", None, None, 0.15),  # the shop was down
-    ("2024-08-20", "2024-08-20", "Electronics", "North", 6.0),  # one large customer
+    ("2024-02-13", "2024-02-16", None, None, 0.02),  # the shop was down
+    ("2024-08-20", "2024-08-20", "Electronics", "North", 9.0),  # a company equips its new office, see BULK
     ("2024-10-01", "2024-12-31", "Books", "South", 0.55),  # a competitor opened
 )
 
@@ -46,6 +47,10 @@ def generate_sample_data(records: int = 1000, seed: int = 42) -> pd.DataFrame:
     day, category, region = np.unravel_index(cells, intensity.shape)
     base = np.array([BASE_PRICES[name] for name in categories], dtype=np.float64)[category]
     units = 1 + random.poisson(0.35, size=records)
+    bulk = np.ix_(days == pd.Timestamp(BULK[0]), np.array(categories) == BULK[1], np.array(REGIONS) == BULK[2])
+    in_bulk = np.zeros(intensity.shape, dtype=bool)
+    in_bulk[bulk] = True
+    units = np.where(in_bulk[day, category, region], units * BULK[3], units)
     price = base * np.clip(random.normal(1.0, 0.1, size=records), 0.6, 1.4)
     return pd.DataFrame(
         {
@@ -86,7 +91,8 @@ def generate_sample_traffic(sales: pd.DataFrame, seed: int = 42) -> pd.DataFrame
 def _intensity(days: pd.DatetimeIndex, categories: list[str]) -> NDArray[np.float64]:
     """Relative number of orders: days x categories x regions."""
     elapsed = np.arange(len(days)) / 365.25
-    rhythm = WEEKDAYS[days.dayofweek] * MONTHS[days.month - 1] * (1 + YEARLY_GROWTH) ** elapsed
+    season = np.interp(days.dayofyear, np.arange(12) * 30.44 + 15, MONTHS, period=365.25)  # no steps between months
+    rhythm = WEEKDAYS[days.dayofweek] * season * (1 + YEARLY_GROWTH) ** elapsed
     weights = np.array([CATEGORY_WEIGHTS[name] for name in categories])
     intensity: NDArray[np.float64] = rhythm[:, None, None] * weights[:, None] * np.ones(len(REGIONS))
     for first, last, category, region, factor in (*PROMOTIONS, *INCIDENTS):

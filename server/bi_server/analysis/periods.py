@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from bi_server.errors import InvalidInput, Violation
 
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200  # dates outside are typing errors
 MAX_YEARS = 10  # longer ranges are refused: no chart shows them, and answers would grow without bound
 AUTO_STEPS = 100  # `auto` is the finest granularity with at most this many steps
 Granularity = Literal["day", "week", "month", "quarter", "year"]
@@ -46,9 +47,12 @@ def parse_date(field: str, text: str) -> date:
     if not _DATE.fullmatch(text):
         raise InvalidInput.of(field, f"{text[:40]!r} is not a date; write it as YYYY-MM-DD")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InvalidInput.of(field, f"{text!r} is not in the calendar") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise InvalidInput.of(field, f"{text!r} is outside the years {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return day
 
 
 def parse_range(start_field: str, start: str, end_field: str, end: str) -> Days:
@@ -96,8 +100,6 @@ def parse_period(text: str, last_day: int) -> Days:
 def add_months(day: date, months: int) -> date:
     """The same day some months on, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9998:  # a request about year 1 compares with nothing earlier
-        return date.min if year < 1 else date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -116,7 +118,7 @@ def preceding(days: Days) -> tuple[Days, Basis]:
         if months % 3 == 0 and start.month % 3 == 1:
             return before, "previous_quarter"
         return before, "previous_month"
-    return Days(max(days.start - days.length, 1), max(days.start - 1, 1)), "preceding_range"
+    return Days(days.start - days.length, days.start - 1), "preceding_range"
 
 
 def month_over_month(days: Days) -> tuple[Days, Days]:
@@ -128,7 +130,7 @@ def month_over_month(days: Days) -> tuple[Days, Days]:
     start = max(first, end.replace(day=1))
     before_start, before_end = add_months(start, -1), add_months(end, -1)
     if start.day == 1 and is_month_end(end):
-        before_end = start - timedelta(days=1) if start > date.min else before_start
+        before_end = start - timedelta(days=1)
     return Days(start.toordinal(), days.end), Days(before_start.toordinal(), before_end.toordinal())
 
 
@@ -148,7 +150,7 @@ def unit_start(day: int, granularity: Granularity) -> int:
         case "day":
             return day
         case "week":
-            return max(day - (day - 1) % 7, 1)  # ordinal 1 is a Monday
+            return day - (day - 1) % 7  # ordinal 1 is a Monday
     found = date.fromordinal(day)
     if granularity == "month":
         return found.replace(day=1).toordinal()

@@ -10,7 +10,7 @@ from bi_server.analysis import metrics, periods
 from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volume_mix, smallest_set
 from bi_server.analysis.metrics import METRICS, Ratio, Totals
 from bi_server.analysis.periods import Days
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, Violation
 from bi_server.rpc import convert, requests, sums
 from bi_server.rpc.convert import rounded
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
@@ -34,7 +34,8 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
 
 
 def _ranges(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
-    found, violations = [], []
+    found: list[Days] = []
+    violations: list[Violation] = []
     for name in ("current", "previous"):
         fields = f"{name}_start", f"{name}_end"
         try:

@@ -28,7 +28,8 @@ def values(metric: str, sums: NDArray[np.int64]) -> Floats:
         return found / 100 if metric == "revenue" else found
     above, below, scale = (CENTS, ORDERS, 0.01) if metric == "average_order_value" else (ORDERS, VISITS, 100.0)
     base = sums[..., below].astype(np.float64)
-    return np.divide(sums[..., above] * scale, base, out=np.full(base.shape, np.nan), where=base != 0)
+    ratio: Floats = np.divide(sums[..., above] * scale, base, out=np.full(base.shape, np.nan), where=base != 0)
+    return ratio
 
 
 def daily(cube: Cube, selection: Selection, metric: str, days: Days) -> pd.Series:

@@ -155,7 +155,7 @@ def _performers(
     top: list[pb.Performer] = []
     bottom: list[pb.Performer] = []
     index = series.index(days)
-    before = Days(max(days.start - days.length, 1), days.start - 1)
+    before = Days(days.start - days.length, days.start - 1)
     for dimension in ("category", "region"):
         groups = cube.groups(chosen, dimension == "category", dimension == "region")
         names = [_name(cube, group) for group in groups]

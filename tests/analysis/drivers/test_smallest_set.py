@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bi_server.analysis.drivers import Leaves, smallest_set
+from bi_server.analysis.drivers import Leaves, root_causes, smallest_set
 
 from .cubes import CATEGORIES, REGIONS, dense, hit
 
@@ -49,3 +51,30 @@ def test_a_change_of_everything_has_no_segments() -> None:
 def test_no_change_has_no_explanation() -> None:
     assert smallest_set(Leaves({"region": ["a", "b"]}, [1, 2], [2, 1])).segments == ()
     assert smallest_set(Leaves({"region": []}, [], [])).change == 0
+
+
+AMOUNTS = st.lists(st.one_of(st.just(0), st.integers(-(10**11), 10**11)), min_size=6, max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(AMOUNTS, AMOUNTS)
+def test_any_amounts_give_finite_and_exact_answers(expected: list[int], actual: list[int]) -> None:
+    leaves = Leaves({"category": list("aabbcc"), "region": list("xyxyxy")}, expected, actual)
+    for cause in root_causes(leaves):
+        assert np.isfinite([cause.score, cause.effect, cause.surprise]).all()
+    answer = smallest_set(leaves)
+    assert answer.change == sum(actual) - sum(expected)
+    assert sum(s.change for s in answer.segments) + answer.remainder == answer.change
+    inside = [
+        {i for i in range(6) if all(leaves.dimensions[name][i] == value for name, value in s.segment.items())}
+        for s in answer.segments
+    ]
+    assert all(not later <= set().union(*inside[:k]) for k, later in enumerate(inside) if k)
+
+
+def test_everything_stopped_or_started() -> None:
+    cube = rounded(dense(np.random.default_rng(4)))
+    nothing = np.zeros(30, dtype=int)
+    for ends in (replace(cube, actual=nothing), replace(cube, expected=nothing, sd=None)):
+        answer = smallest_set(ends)
+        assert sum(s.change for s in answer.segments) + answer.remainder == answer.change

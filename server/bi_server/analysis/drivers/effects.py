@@ -23,8 +23,9 @@ CAUSE = 0.08  # prior probability that something happened to a value of a dimens
 GONE = 0.02  # ... and that it is a complete outage, given that something happened
 COMMON_SPREAD = 0.1  # usual log factor common to all leaves
 NATURAL_SPREAD = 0.05  # usual log factor of a segment whose leaves make no noise at all
-SHARED_NOISE = 0.9  # part of the leaves' noise that a segment's leaves share: big orders span categories
-SWEEPS = 4
+SHARED_NOISE = 0.8  # part of the leaves' noise that a segment's leaves share: big orders span categories
+SWEEPS = 4  # at most; where the leaves are steady two are enough
+SETTLED = 0.01  # a sweep that moves no factor by more than 1 % is the last
 
 LOG_FACTOR_OF = np.append(LOG_FACTORS, LOG_FACTORS[0])  # "gone" counts as the smallest factor when averaging
 
@@ -96,6 +97,7 @@ def fit(table: Floats, dimensions: tuple[Dimension, ...]) -> Fit:
     values = [np.zeros(len(d.values)) for d in dimensions]
     shifts = np.arange(-4, 5)
     for sweep in range(SWEEPS):
+        before = np.concatenate([[common], *values])
         order = range(len(dimensions)) if sweep % 2 == 0 else reversed(range(len(dimensions)))
         for i in order:
             dimension = dimensions[i]
@@ -110,6 +112,8 @@ def fit(table: Floats, dimensions: tuple[Dimension, ...]) -> Fit:
             posterior = multiplied(segments, np.full(len(segments), step)) + prior
             posterior = np.exp(posterior - logsumexp(posterior, axis=1, keepdims=True))
             values[i] = posterior @ LOG_FACTOR_OF
+        if np.max(np.abs(np.concatenate([[common], *values]) - before)) < SETTLED:
+            break
     return Fit(common, tuple(values))
 
 

@@ -75,10 +75,10 @@ def log_likelihood(expected: Floats, actual: Floats, scale: Floats) -> Floats:
 def multiplied(table: Floats, log_factor: Floats) -> Floats:
     """The table of the leaves with each expectation multiplied by exp(log_factor), interpolated."""
     last = len(LOG_FACTORS) - 1
-    position = np.clip(np.arange(last + 1) + (log_factor / STEP)[:, None], 0, last)
-    left = np.minimum(position.astype(np.intp), last - 1)
-    weight = position - left
-    moved = table.copy()
-    near, far = np.take_along_axis(table, left, 1), np.take_along_axis(table, left + 1, 1)
-    moved[:, :-1] = near + weight * (far - near)
-    return moved
+    steps = log_factor / STEP
+    whole = np.floor(steps).astype(np.intp)
+    columns = np.clip(np.arange(last + 2) + whole[:, None], 0, last)
+    rows = np.arange(len(table))[:, None] * table.shape[1]
+    picked = np.take(table.ravel(), rows + columns)
+    near, far = picked[:, :-1], picked[:, 1:]
+    return np.column_stack([near + (steps - whole)[:, None] * (far - near), table[:, -1]])

@@ -87,7 +87,7 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     factors = fit(table, dimensions)
     ranked: list[RootCause] = []
     for candidates in _all_candidates(table, expected, dimensions, factors):
-        ranked += _scored(candidates, expected, actual)
+        ranked += _best(candidates, expected, actual, limit)
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
@@ -129,7 +129,8 @@ def _all_candidates(
     return found
 
 
-def _scored(candidates: _Candidates, expected: Floats, actual: Floats) -> list[RootCause]:
+def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
+    """The `limit` best of one kind; the groups are sorted by label, so that equal scores rank by name."""
     was: Floats = np.bincount(candidates.member, expected).astype(np.float64)
     now: Floats = np.bincount(candidates.member, actual).astype(np.float64)
     effect = now - np.bincount(candidates.member, candidates.unaffected)
@@ -148,7 +149,7 @@ def _scored(candidates: _Candidates, expected: Floats, actual: Floats) -> list[R
             surprise=float(surprise[k]),
             score=float(score[k]),
         )
-        for k in range(len(was))
+        for k in np.argsort(-score, kind="stable")[:limit]
     ]
 
 

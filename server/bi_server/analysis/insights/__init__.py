@@ -1,0 +1,41 @@
+"""Typed claims about a range, ranked, each with the facts it rests on.
+
+`insights(briefing)` is the way in: generators propose candidates, `rank` keeps the important ones that chance does
+not explain and that do not repeat each other. Wording them is the business of `bi_server.narration`.
+"""
+
+from .briefing import Briefing
+from .claims import WHOLE, Candidate, Claim, Fact, Format, Segment
+from .headline import headline
+from .incidents import incidents, outlook
+from .movements import level_changes, relations, trends
+from .ranking import rank
+from .records import records
+from .segments import concentrations, drivers
+
+__all__ = [
+    "WHOLE",
+    "Briefing",
+    "Candidate",
+    "Claim",
+    "Fact",
+    "Format",
+    "Segment",
+    "candidates",
+    "insights",
+    "rank",
+]
+
+
+def insights(briefing: Briefing, *, limit: int = 8) -> tuple[Claim, ...]:
+    """At most `limit` claims about the range, most important first; a range without data gets a single `no_data`."""
+    return rank(candidates(briefing), briefing.money, limit=limit)
+
+
+def candidates(briefing: Briefing) -> list[Candidate]:
+    """Everything that might be worth saying, the headline first."""
+    first = headline(briefing)
+    if not briefing.has_data:
+        return [first]
+    generators = (drivers, concentrations, records, trends, level_changes, incidents, relations, outlook)
+    return [first, *(candidate for generate in generators for candidate in generate(briefing))]

@@ -1,0 +1,141 @@
+"""What the insights are made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from bi_server.analysis.anomalies import Anomaly
+from bi_server.analysis.forecasting import Forecast
+from bi_server.analysis.trends import ChangePoint, Correlation, Direction
+from bi_server.errors import InvalidInput
+
+from .claims import WHOLE, Segment
+
+Floats = NDArray[np.float64]
+Dimension = Literal["category", "region"]
+
+
+@dataclass(frozen=True, eq=False)
+class Briefing:
+    """The range from `start` to `end`, the one it is compared with, and all revenue up to then.
+
+    `revenue` has a row for each day from the first with data on (days without sales are explicit zeros) and a column
+    for each (category, region), a MultiIndex of two levels; values are in the currency's unit. It may go on after
+    `end`: what comes later is not looked at. `last_complete_day` (default: the last row) keeps a day that is
+    still being recorded out of statistics and records, though not out of sums. `scope` is the one category or
+    region that the request was filtered to. `has_data` is False where not a single row falls into the range.
+
+    What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
+    `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total, each
+    with its causes (segment, change from what was expected), best first; and the daily `forecast` of the total
+    that follows on the last complete day.
+    """
+
+    start: date
+    end: date
+    previous_start: date
+    previous_end: date
+    revenue: pd.DataFrame
+    scope: Segment = WHOLE
+    has_data: bool = True
+    last_complete_day: date | None = None
+    directions: Mapping[Segment, Direction] = field(default_factory=dict)
+    change_points: Mapping[Segment, Sequence[ChangePoint]] = field(default_factory=dict)
+    correlations: Sequence[Correlation] = ()
+    anomalies: Sequence[tuple[Anomaly, Sequence[tuple[Segment, float]]]] = ()
+    forecast: Forecast | None = None
+
+    def __post_init__(self) -> None:
+        if not self.previous_start <= self.previous_end < self.start <= self.end:
+            raise InvalidInput.of(
+                "previous_end",
+                f"{self.previous_start} to {self.previous_end} must end before {self.start} to {self.end} starts",
+            )
+        if not np.isfinite(self._values).all():
+            raise InvalidInput.of("revenue", "has days that are not finite; days without sales are 0")
+
+    @property
+    def length(self) -> int:
+        """Days of the range."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def money(self) -> float:
+        """What shares of the business are measured by: the larger of the two totals, at least a cent."""
+        return max(abs(self.sum()), abs(self.previous_sum()), 0.01)
+
+    @cached_property
+    def first_day(self) -> date:
+        """The first day with data."""
+        return self._day(0)
+
+    @cached_property
+    def complete_until(self) -> date:
+        """The last day that statistics may look at: complete, and not after the range."""
+        return min(self.end, self.last_complete_day or self._day(-1), self._day(-1))
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there is anything before the range to compare with."""
+        return self.has_data and self.previous_end >= self.first_day
+
+    def sum(self, segment: Segment = WHOLE) -> float:
+        """Revenue of the range."""
+        return self._sum(segment, self.start, self.end)
+
+    def previous_sum(self, segment: Segment = WHOLE) -> float:
+        """Revenue of the compared range."""
+        return self._sum(segment, self.previous_start, self.previous_end)
+
+    def daily(self, segment: Segment = WHOLE) -> Floats:
+        """Revenue of each complete day from the first with data on, up to the end of the range."""
+        return np.asarray(self._history[:, self._members(segment)].sum(axis=1))
+
+    def segments(self, dimension: Dimension) -> list[Segment]:
+        """All categories, or all regions, by name."""
+        return [Segment(**{dimension: name}) for name in sorted(set(self._names[dimension]))]
+
+    def pairs(self, segment: Segment) -> list[Segment]:
+        """All pairs of category and region inside `segment`."""
+        pairs = zip(self._names["category"], self._names["region"], strict=True)
+        return [pair for pair in (Segment(*names) for names in pairs) if segment.contains(pair)]
+
+    @cached_property
+    def _names(self) -> Mapping[Dimension, list[str]]:
+        return {
+            "category": [str(name) for name in self.revenue.columns.get_level_values(0)],
+            "region": [str(name) for name in self.revenue.columns.get_level_values(1)],
+        }
+
+    @cached_property
+    def _history(self) -> Floats:
+        return self._between(self.first_day, self.complete_until)
+
+    def _members(self, segment: Segment) -> NDArray[np.bool_]:
+        members = np.ones(self.revenue.shape[1], dtype=np.bool_)
+        if segment.category is not None:
+            members &= np.array(self._names["category"]) == segment.category
+        if segment.region is not None:
+            members &= np.array(self._names["region"]) == segment.region
+        return members
+
+    def _sum(self, segment: Segment, start: date, end: date) -> float:
+        # Rounded, because sums of cents are cents.
+        return round(float(self._between(start, end)[:, self._members(segment)].sum()), 2) + 0.0
+
+    def _between(self, start: date, end: date) -> Floats:
+        rows = self.revenue.index.slice_indexer(pd.Timestamp(start), pd.Timestamp(end))
+        return self._values[rows]
+
+    @cached_property
+    def _values(self) -> Floats:
+        return self.revenue.to_numpy(dtype=np.float64)
+
+    def _day(self, position: int) -> date:
+        return pd.DatetimeIndex(self.revenue.index)[position].date()

@@ -1,0 +1,146 @@
+"""Claims about a range and the facts they rest on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Format = Literal["currency", "percentage", "number"]
+Sentiment = Literal["positive", "negative", "neutral"]
+Trend = Literal["up", "down"]
+ClaimType = Literal[
+    "anomaly",
+    "change_point",
+    "concentration",
+    "correlation",
+    "detractor",
+    "driver",
+    "forecast",
+    "growth",
+    "no_data",
+    "record",
+    "trend",
+]
+
+DECIMALS: dict[Format, int] = {"currency": 2, "percentage": 2, "number": 4}
+"""How exactly figures go out, as everywhere in the answers."""
+
+
+@dataclass(frozen=True, order=True)
+class Segment:
+    """A part of the business; None means all categories (or regions)."""
+
+    category: str | None = None
+    region: str | None = None
+
+    def contains(self, other: "Segment") -> bool:
+        """Whether `other` is this segment or a part of it."""
+        return self.category in (None, other.category) and self.region in (None, other.region)
+
+    def within(self, scope: "Segment") -> "Segment":
+        """This segment, narrowed by the filter of the request."""
+        return Segment(self.category or scope.category, self.region or scope.region)
+
+    def __str__(self) -> str:
+        parts = [f"{k}={v}" for k, v in (("category", self.category), ("region", self.region)) if v is not None]
+        return "&".join(parts) or "all"
+
+
+WHOLE = Segment()
+"""The whole business, or all that the request was filtered to."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure: what it is, of which part of the business, over which days (both included).
+
+    `value` is in the currency's unit, in percent, or plain, as `format` says, rounded as it goes out.
+    """
+
+    metric: str
+    category: str | None
+    region: str | None
+    start: date
+    end: date
+    value: float
+    format: Format
+
+    @property
+    def segment(self) -> Segment:
+        """The part of the business."""
+        return Segment(self.category, self.region)
+
+
+def fact(metric: str, segment: Segment, start: date, end: date, value: float, format_: Format) -> Fact:
+    """A Fact of `segment`, rounded; never minus zero."""
+    rounded = round(float(value), DECIMALS[format_]) + 0.0
+    return Fact(metric, segment.category, segment.region, start, end, rounded, format_)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One ranked statement.
+
+    `score` is its importance from 0 to 1. `p_value` is adjusted for all candidates of the answer; None for a plain
+    fact. `direction` is which way it says things went (None: neither). `template` names the built-in wording; `names`
+    are the words it uses besides the segments of the facts: the metrics of a correlation, the holiday of an anomaly.
+    """
+
+    id: str
+    type: ClaimType
+    sentiment: Sentiment
+    score: float
+    p_value: float | None
+    facts: tuple[Fact, ...]
+    template: str
+    direction: Trend | None = None
+    names: tuple[str, ...] = ()
+
+    def find(self, metric: str) -> Fact | None:
+        """The first fact of that metric."""
+        return next((f for f in self.facts if f.metric == metric), None)
+
+    def __getitem__(self, metric: str) -> Fact:
+        """The first fact of that metric, which must be there."""
+        found = self.find(metric)
+        if found is None:
+            raise KeyError(metric)
+        return found
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What might be worth saying, before the candidates are weighed against each other.
+
+    `money` is what it was about, in the currency's unit, unsigned; `p_value` is the candidate's own (None: a plain
+    fact). `core` is the pair of a category and a region that makes up most of it. `sentiment` is given where it
+    does not follow from the direction.
+    """
+
+    type: ClaimType
+    template: str
+    segment: Segment
+    start: date
+    end: date
+    direction: Trend | None
+    money: float
+    p_value: float | None
+    facts: tuple[Fact, ...]
+    core: Segment | None = None
+    names: tuple[str, ...] = ()
+    sentiment: Sentiment | None = None
+
+    @property
+    def id(self) -> str:
+        """Stable within equal answers: `driver:category=Books`, `anomaly:all:2024-03-05`."""
+        named = ":".join((self.type, str(self.segment), *self.names))
+        return named if self.type not in _DATED else f"{named}:{self.start.isoformat()}"
+
+
+_DATED = ("anomaly", "change_point", "record")
+
+
+def trend_of(difference: float) -> Trend | None:
+    """Up, down, or None for no difference."""
+    if difference == 0:
+        return None
+    return "up" if difference > 0 else "down"

@@ -1,0 +1,118 @@
+"""Days that fell out of the expected, and what is expected next."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import numpy as np
+from scipy import stats
+
+from bi_server.analysis.anomalies import Anomaly
+
+from .briefing import Briefing
+from .claims import Candidate, Fact, Segment, Sentiment, fact, trend_of
+
+SCORE_FREEDOM = 12
+"""Degrees of freedom of the t distribution that scores are read by: the tails of real noise are heavier than normal."""
+
+CAUSE_SHARE = 0.6
+"""A segment that explains so much of a deviation is named with it."""
+
+SENTIMENTS: dict[str, Sentiment] = {
+    "holiday": "neutral",
+    "missing_data": "negative",
+    "duplicate_import": "negative",
+}
+"""A day off is no bad news, and a doubled import is no good news."""
+
+
+def incidents(briefing: Briefing) -> list[Candidate]:
+    """The anomalies that touch the range, with the chance of one as large among as many days."""
+    b = briefing
+    return [
+        _incident(b, anomaly, causes)
+        for anomaly, causes in b.anomalies
+        if anomaly.end >= b.start and anomaly.end <= b.complete_until and anomaly.total_value != anomaly.total_expected
+    ]
+
+
+def outlook(briefing: Briefing) -> list[Candidate]:
+    """The coming days against as many just past; nothing where the forecast does not follow on the range."""
+    b, forecast = briefing, briefing.forecast
+    if forecast is None or not forecast.points or forecast.points[0].date != b.complete_until + timedelta(days=1):
+        return []
+    count = len(forecast.points)
+    past = b.daily()[-count:]
+    if len(past) < count:
+        return []
+    value, before = sum(p.value for p in forecast.points), float(past.sum())
+    level = max(forecast.levels)
+    lower, upper = np.sum([p.bounds[forecast.levels.index(level)] for p in forecast.points], axis=0).tolist()
+    width = value - lower if value > before else upper - value
+    if before <= 0 or width <= 0:
+        return []
+    # Summed bounds suppose that all days err to the same side, so the test is on the careful side.
+    p_value = float(2 * stats.norm.sf(abs(value - before) / width * stats.norm.ppf((1 + level) / 2)))
+    start, end = forecast.points[0].date, forecast.points[-1].date
+    past_start = b.complete_until - timedelta(days=count - 1)
+    percent = (value - before) / before * 100
+    facts = (
+        fact("forecast_revenue", b.scope, start, end, value, "currency"),
+        fact("forecast_lower", b.scope, start, end, lower, "currency"),
+        fact("forecast_upper", b.scope, start, end, upper, "currency"),
+        fact("forecast_level", b.scope, start, end, level * 100, "percentage"),
+        fact("revenue", b.scope, past_start, b.complete_until, before, "currency"),
+        fact("forecast_change_percent", b.scope, start, end, percent, "percentage"),
+    )
+    direction = trend_of(value - before)
+    return [Candidate("forecast", "forecast", b.scope, start, end, direction, abs(value - before), p_value, facts)]
+
+
+def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Candidate:
+    deviation = anomaly.total_value - anomaly.total_expected
+    start, end, money = anomaly.start, anomaly.end, abs(deviation)
+    if anomaly.kind == "level_shift":
+        # A level that lasts is about all the days since, not only the week in which it was noticed.
+        money *= ((b.complete_until - start).days + 1) / ((end - start).days + 1)
+    facts = [
+        fact("revenue", b.scope, start, end, anomaly.total_value, "currency"),
+        fact("expected_revenue", b.scope, start, end, anomaly.total_expected, "currency"),
+        fact("deviation", b.scope, start, end, deviation, "currency"),
+    ]
+    if anomaly.total_expected > 0:
+        percent = deviation / anomaly.total_expected * 100
+        facts.append(fact("deviation_percent", b.scope, start, end, percent, "percentage"))
+    cause = _cause(b, anomaly, causes)
+    if cause is not None:
+        facts.append(cause)
+    holiday = anomaly.facts.get("holiday")
+    return Candidate(
+        type="anomaly",
+        template=f"anomaly_{anomaly.kind}",
+        segment=b.scope,
+        start=start,
+        end=end,
+        direction=anomaly.direction,
+        money=money,
+        p_value=score_p_value(anomaly.score, b.length),
+        facts=tuple(facts),
+        names=(str(holiday),) if holiday else (),
+        sentiment=SENTIMENTS.get(anomaly.kind),
+    )
+
+
+def score_p_value(score: float, days: int) -> float:
+    """Chance that the most unusual of `days` ordinary days lies `score` deviations or more from what is expected."""
+    single = 2 * float(stats.t.sf(abs(score), SCORE_FREEDOM))
+    return float(-np.expm1(days * np.log1p(-min(single, 1 - 1e-16))))
+
+
+def _cause(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Fact | None:
+    """The first cause's deviation, where it explains most of it and is not the whole scope."""
+    if not causes:
+        return None
+    segment, change = causes[0]
+    segment = segment.within(b.scope)
+    share = change / (anomaly.total_value - anomaly.total_expected)
+    if segment == b.scope or share < CAUSE_SHARE:
+        return None
+    return fact("deviation", segment, anomaly.start, anomaly.end, change, "currency")

@@ -1,0 +1,97 @@
+"""Trends, lasting steps, and series that move together, as found by the trends package."""
+
+from datetime import timedelta
+
+from .briefing import Briefing
+from .claims import Candidate, fact, trend_of
+
+CORRELATION_IMPACT = 0.05
+"""A perfect correlation counts like so much of the revenue: it explains, it brings nothing in by itself."""
+
+
+def trends(briefing: Briefing) -> list[Candidate]:
+    """The direction of the total and of segments over the range."""
+    found: list[Candidate] = []
+    b, end = briefing, briefing.complete_until
+    for segment, direction in b.directions.items():
+        if direction.p_value is None or not direction.slope or direction.change_percent is None:
+            continue
+        days = (end - b.start).days + 1
+        part = segment.within(b.scope)
+        found.append(
+            Candidate(
+                type="trend",
+                template="trend",
+                segment=part,
+                start=b.start,
+                end=end,
+                direction=trend_of(direction.slope),
+                # What came in beyond (or short of) staying where the range began.
+                money=abs(direction.slope) * days * (days - 1) / 2,
+                p_value=direction.p_value,
+                facts=(
+                    fact("revenue_trend_percent", part, b.start, end, direction.change_percent, "percentage"),
+                    fact("revenue_trend_per_day", part, b.start, end, direction.slope, "currency"),
+                ),
+            )
+        )
+    return found
+
+
+def level_changes(briefing: Briefing) -> list[Candidate]:
+    """Lasting steps of the total and of segments that lie in the range."""
+    found: list[Candidate] = []
+    b, end = briefing, briefing.complete_until
+    for segment, points in b.change_points.items():
+        for point in points:
+            step = point.level_after - point.level_before
+            if not b.start <= point.day <= end or step == 0:
+                continue
+            part = segment.within(b.scope)
+            before = point.day - timedelta(days=1)
+            facts = [
+                fact("daily_revenue_before", part, before, before, point.level_before, "currency"),
+                fact("daily_revenue_after", part, point.day, end, point.level_after, "currency"),
+            ]
+            if point.change_percent is not None:
+                percent = fact("level_change_percent", part, point.day, end, point.change_percent, "percentage")
+                facts.append(percent)
+            found.append(
+                Candidate(
+                    type="change_point",
+                    template="change_point",
+                    segment=part,
+                    start=point.day,
+                    end=end,
+                    direction=trend_of(step),
+                    money=abs(step) * ((end - point.day).days + 1),
+                    p_value=1 - point.confidence,
+                    facts=tuple(facts),
+                )
+            )
+    return found
+
+
+def relations(briefing: Briefing) -> list[Candidate]:
+    """Pairs of metrics or segments that move together; not those tied by definition."""
+    b = briefing
+    return [
+        Candidate(
+            type="correlation",
+            template="correlation_lag" if c.lag else "correlation",
+            segment=b.scope,
+            start=(start := b.complete_until - timedelta(days=c.days - 1)),
+            end=b.complete_until,
+            direction=None,
+            money=CORRELATION_IMPACT * abs(c.coefficient) * b.money,
+            p_value=c.p_value,
+            facts=(
+                fact("correlation", b.scope, start, b.complete_until, c.coefficient, "number"),
+                fact("lag_days", b.scope, start, b.complete_until, abs(c.lag), "number"),
+            ),
+            # The one that moves first comes first.
+            names=(c.first, c.second) if c.lag >= 0 else (c.second, c.first),
+        )
+        for c in b.correlations
+        if not c.algebraic
+    ]

@@ -1,0 +1,133 @@
+"""From candidates to the few claims worth reading."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from scipy import stats
+
+from .claims import Candidate, Claim, Sentiment
+
+FALSE_DISCOVERY_RATE = 0.05
+"""Of the statistical claims of an answer, at most this share is expected to be chance."""
+
+NOTABLE_IMPACT = 0.05
+"""Share of the revenue at which half the weight of impact is reached."""
+
+STRONGEST_P = 1e-6
+"""Below this, more significance makes a claim no more important."""
+
+PLAIN_SIGNIFICANCE = 0.25
+"""What a plain fact counts as: it is certain, and no surprise."""
+
+REPEATED_TYPE = 0.85
+"""Each further claim of a type loses some importance, so that different types come first."""
+
+SAME_STORY = 0.5
+"""Claims overlap when the smaller is about at least half the money and the shorter lies at least half in the longer."""
+
+_HEADLINES = ("growth", "no_data")
+_SEGMENTS = ("driver", "detractor", "concentration")
+_MOVES = ("trend", "change_point")
+_EVENTS = ("anomaly", "record")
+
+
+def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tuple[Claim, ...]:
+    """The `limit` most important claims, most important first; headlines lead.
+
+    Statistical candidates must hold after control for their number (Benjamini & Hochberg 1995). What is left is
+    ordered by impact (a candidate's money relative to `money`, the size of the business) and significance, and
+    a candidate that tells the story of a stronger one is left out.
+    """
+    p_values = _adjusted(candidates)
+    holding = [
+        (_importance(c, p, money), p, c)
+        for c, p in zip(candidates, p_values, strict=True)
+        if p is None or p <= FALSE_DISCOVERY_RATE
+    ]
+    holding.sort(key=lambda item: (-item[0], -_depth(item[2]), item[2].id))
+    kept: list[Candidate] = []
+    claims: list[Claim] = []
+    seen: Counter[str] = Counter()
+    for importance, p_value, candidate in holding:
+        if any(same_story(candidate, other) for other in kept):
+            continue
+        kept.append(candidate)
+        score = importance * REPEATED_TYPE ** seen[candidate.type]
+        seen[candidate.type] += 1
+        claims.append(_claim(candidate, round(score, 4), p_value))
+    claims.sort(key=lambda claim: (-claim.score, claim.id))
+    return tuple(claims[:limit])
+
+
+def same_story(candidate: Candidate, told: Candidate) -> bool:
+    """Whether `candidate` adds little to the stronger claim that was `told`."""
+    if candidate.id == told.id:
+        return True
+    if candidate.direction is None or candidate.direction != told.direction or not _overlap(candidate, told):
+        return False
+    types = {candidate.type, told.type}
+    nested = candidate.segment.contains(told.segment) or told.segment.contains(candidate.segment)
+    same_money = min(candidate.money, told.money) >= SAME_STORY * max(candidate.money, told.money)
+    if types <= {*_SEGMENTS} and "concentration" in types:
+        return candidate.segment == told.segment
+    if types <= {*_SEGMENTS}:
+        # A region that moved because of one category has nothing to add to that category.
+        shadow = candidate.core is not None and told.segment.contains(candidate.core)
+        return shadow or (nested and same_money)
+    if types <= {*_EVENTS} or types <= {*_MOVES}:
+        return nested and (candidate.segment == told.segment or same_money)
+    comparable = types <= {*_SEGMENTS, *_MOVES, "anomaly"}
+    return comparable and nested and same_money
+
+
+def _adjusted(candidates: Sequence[Candidate]) -> list[float | None]:
+    tested = [c.p_value for c in candidates if c.p_value is not None]
+    adjusted = iter(stats.false_discovery_control(tested, method="bh").tolist() if tested else [])
+    return [None if c.p_value is None else next(adjusted) for c in candidates]
+
+
+def _importance(candidate: Candidate, p_value: float | None, money: float) -> float:
+    if candidate.type in _HEADLINES:
+        return 1.0
+    impact = candidate.money / money
+    weight = impact / (impact + NOTABLE_IMPACT)
+    if p_value is None:
+        significance = PLAIN_SIGNIFICANCE
+    else:
+        significance = min(1.0, math.log(max(p_value, STRONGEST_P)) / math.log(STRONGEST_P))
+    return 0.99 * (0.6 * weight + 0.4 * significance)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    common = (min(one.end, other.end) - max(one.start, other.start)).days + 1
+    shorter = min((one.end - one.start).days, (other.end - other.start).days) + 1
+    return common >= SAME_STORY * shorter
+
+
+def _depth(candidate: Candidate) -> int:
+    """How specific it is: of two equal claims the more specific tells more."""
+    return (candidate.segment.category is not None) + (candidate.segment.region is not None)
+
+
+def _claim(candidate: Candidate, score: float, p_value: float | None) -> Claim:
+    return Claim(
+        id=candidate.id,
+        type=candidate.type,
+        sentiment=_sentiment(candidate),
+        score=score,
+        p_value=p_value,
+        facts=candidate.facts,
+        template=candidate.template,
+        direction=candidate.direction,
+        names=candidate.names,
+    )
+
+
+def _sentiment(candidate: Candidate) -> Sentiment:
+    if candidate.sentiment is not None:
+        return candidate.sentiment
+    # More of one segment's share is no good news in itself, and a correlation has no side.
+    if candidate.direction is None or candidate.type in ("concentration", "correlation"):
+        return "neutral"
+    return "positive" if candidate.direction == "up" else "negative"

@@ -1,0 +1,207 @@
+"""The wording that needs no model: one English sentence per claim, every number formatted from a fact."""
+
+from collections.abc import Callable
+
+from bi_server.analysis.insights import Claim, Fact
+
+from .formats import day, during, level, written
+from .naming import metric_title, segment_title, shown
+
+
+def sentence(claim: Claim, currency: str) -> str:
+    """`claim` in words. Amounts are in `currency`, an ISO 4217 code."""
+    return _TEMPLATES[claim.template](claim, currency)
+
+
+def _growth(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue"], claim["previous_revenue"]
+    verb = "rose" if claim.direction == "up" else "fell"
+    return (
+        f"{_revenue(now)} {verb}{_by_percent(claim, currency)} to {level(now, currency)} {_when(now)}, "
+        f"from {level(before, currency)} {_when(before)}."
+    )
+
+
+def _growth_none(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue"], claim["previous_revenue"]
+    return f"{_revenue(now)} was {level(now, currency)} {_when(now)}, the same as {_when(before)}."
+
+
+def _growth_no_base(claim: Claim, currency: str) -> str:
+    now = claim["revenue"]
+    return f"{_revenue(now)} was {level(now, currency)} {_when(now)}; no earlier data exists to compare with."
+
+
+def _no_data(claim: Claim, currency: str) -> str:
+    asked, there = claim["revenue"], claim["available_revenue"]
+    return f"There is no data {_when(asked)}; data exists {_when(there)} (revenue {level(there, currency)})."
+
+
+def _no_data_at_all(claim: Claim, currency: str) -> str:
+    del currency
+    return f"There is no data {_when(claim['revenue'])}, as the store is empty."
+
+
+def _driver(claim: Claim, currency: str) -> str:
+    now, before, change = claim["revenue"], claim["previous_revenue"], claim["revenue_change"]
+    rose = claim.direction == "up"
+    core = next((f for f in claim.facts if f.metric == "revenue_change" and f.segment != now.segment), None)
+    place = "" if core is None else f", mostly {_core_title(core, now)} ({written(core, currency, signed=True)})"
+    return (
+        f"{_revenue(now)} {'rose' if rose else 'fell'}{_by_percent(claim, currency)} to {level(now, currency)} "
+        f"{_when(now)}, {written(change, currency)} {'more' if rose else 'less'} than {_when(before)}{place}."
+    )
+
+
+def _new_segment(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue"], claim["previous_revenue"]
+    came = f"{segment_title(now.segment)} brought in {level(now, currency)} {_when(now)}"
+    return f"{came}, after no revenue {_when(before)}."
+
+
+def _lost_segment(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue"], claim["previous_revenue"]
+    came = f"{segment_title(now.segment)} brought in no revenue {_when(now)}"
+    return f"{came}, after {level(before, currency)} {_when(before)}."
+
+
+def _concentration(claim: Claim, currency: str) -> str:
+    share, revenue = claim["share"], claim["revenue"]
+    return (
+        f"{segment_title(share.segment)} makes up {written(share, currency)} of revenue {_when(share)} "
+        f"({level(revenue, currency)})."
+    )
+
+
+def _share_shift(claim: Claim, currency: str) -> str:
+    now, before = claim["share"], claim["previous_share"]
+    verb = "rose" if claim.direction == "up" else "fell"
+    return (
+        f"The share of {segment_title(now.segment)} in revenue {verb} from {written(before, currency)} {_when(before)} "
+        f"to {written(now, currency)} {_when(now)}."
+    )
+
+
+def _record(title: str, former: str) -> Callable[[Claim, str], str]:
+    def wording(claim: Claim, currency: str) -> str:
+        record, previous = claim["revenue"], claim["previous_record"]
+        place = f" of {segment_title(record.segment)}" if segment_title(record.segment) else ""
+        return (
+            f"Revenue{place} of {level(record, currency)} {_when(record)} makes it the {title} since "
+            f"{day(previous.start)}; {former} had {level(previous, currency)}."
+        )
+
+    return wording
+
+
+def _trend(claim: Claim, currency: str) -> str:
+    total, slope = claim["revenue_trend_percent"], claim["revenue_trend_per_day"]
+    way = "upward" if claim.direction == "up" else "downward"
+    return (
+        f"{_revenue(total)} trended {way} {_when(total)}, by {written(total, currency)} over the period "
+        f"({written(slope, currency)} a day)."
+    )
+
+
+def _change_point(claim: Claim, currency: str) -> str:
+    after, before = claim["daily_revenue_after"], claim["daily_revenue_before"]
+    percent = claim.find("level_change_percent")
+    way = "up" if claim.direction == "up" else "down"
+    size = "" if percent is None else f" ({written(percent, currency, signed=True)})"
+    return (
+        f"Daily {_revenue(after, 'revenue')} stepped {way} on {day(after.start)}, from {level(before, currency)} "
+        f"to {level(after, currency)}{size}, and has stayed there."
+    )
+
+
+def _anomaly(ending: str) -> Callable[[Claim, str], str]:
+    def wording(claim: Claim, currency: str) -> str:
+        came, expected = claim["revenue"], claim["expected_revenue"]
+        size = claim.find("deviation_percent") or claim["deviation"]
+        side = "above" if claim.direction == "up" else "below"
+        cause = next((f for f in claim.facts if f.metric == "deviation" and f.segment != came.segment), None)
+        causes = (
+            ""
+            if cause is None
+            else f", mostly in {segment_title(cause.segment)} ({written(cause, currency, signed=True)})"
+        )
+        holiday = f" ({shown(claim.names[0])})" if claim.names else ""
+        return (
+            f"{_revenue(came)} was {level(came, currency)} {_when(came)}{holiday}, {written(size, currency)} {side} "
+            f"the {level(expected, currency)} expected{causes}{ending}."
+        )
+
+    return wording
+
+
+def _forecast(claim: Claim, currency: str) -> str:
+    ahead, past = claim["forecast_revenue"], claim["revenue"]
+    lower, upper, sure = claim["forecast_lower"], claim["forecast_upper"], claim["forecast_level"]
+    verb = "rise" if claim.direction == "up" else "fall"
+    return (
+        f"{_revenue(ahead)} is forecast to {verb} {written(claim['forecast_change_percent'], currency)} to "
+        f"{level(ahead, currency)} {_when(ahead)}, from {level(past, currency)} {_when(past)} "
+        f"({written(sure, currency)} range {level(lower, currency)} to {level(upper, currency)})."
+    )
+
+
+def _correlation(claim: Claim, currency: str) -> str:
+    first, second = (metric_title(name) for name in claim.names)
+    strength, lag = claim["correlation"], claim["lag_days"]
+    way = "the same way" if strength.value > 0 else "the opposite way"
+    days = f"{written(lag, currency)} day{'' if lag.value == 1 else 's'}"
+    later = f" {days} later" if lag.value else ""
+    return (
+        f"When {first} moves, {second} tends to move {way}{later} (correlation {level(strength, currency)}, "
+        f"{_when(strength)})."
+    )
+
+
+def _revenue(fact: Fact, noun: str = "Revenue") -> str:
+    title = segment_title(fact.segment)
+    return f"{noun} of {title}" if title else noun
+
+
+def _when(fact: Fact) -> str:
+    return during(fact.start, fact.end)
+
+
+def _by_percent(claim: Claim, currency: str) -> str:
+    percent = claim.find("revenue_change_percent")
+    # Under half a hundredth of a percent the amounts say it better.
+    return "" if percent is None or percent.value == 0 else f" {written(percent, currency)}"
+
+
+def _core_title(core: Fact, whole: Fact) -> str:
+    """The part of the pair that the segment itself does not say: `in North` within Books, `from Books` within North."""
+    if core.region is not None and whole.region is None:
+        return f"in {shown(core.region)}"
+    return f"from {shown(core.category or '')}"
+
+
+_TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
+    "growth": _growth,
+    "growth_none": _growth_none,
+    "growth_no_base": _growth_no_base,
+    "no_data": _no_data,
+    "no_data_at_all": _no_data_at_all,
+    "driver": _driver,
+    "driver_core": _driver,
+    "new_segment": _new_segment,
+    "lost_segment": _lost_segment,
+    "concentration": _concentration,
+    "share_shift": _share_shift,
+    **{f"best_{unit}": _record(f"best {unit}", "the best before") for unit in ("day", "week", "month")},
+    **{f"worst_{unit}": _record(f"weakest {unit}", "the weakest before") for unit in ("day", "week", "month")},
+    "trend": _trend,
+    "change_point": _change_point,
+    "anomaly_spike": _anomaly(""),
+    "anomaly_dip": _anomaly(""),
+    "anomaly_level_shift": _anomaly(", the start of a new level"),
+    "anomaly_missing_data": _anomaly("; data may be missing"),
+    "anomaly_duplicate_import": _anomaly("; rows may have been imported again"),
+    "anomaly_holiday": _anomaly(", as the holiday explains"),
+    "forecast": _forecast,
+    "correlation": _correlation,
+    "correlation_lag": _correlation,
+}

@@ -1,0 +1,43 @@
+"""AiService: insights and anomalies."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bi.v1 import ai_pb2 as pb
+from bi_server.narration import OpenAiNarrator, narrate
+from bi_server.rpc import anomalies, insights
+from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.workers import Workers
+from bi_server.store.cube import Cube
+
+
+class AiService:
+    """Answers of one snapshot each. `narrator` None: the built-in wording answers; `clock` tells the time."""
+
+    def __init__(
+        self,
+        workers: Workers,
+        holidays: Holidays,
+        currency: str,
+        narrator: OpenAiNarrator | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._workers = workers
+        self._holidays = holidays
+        self._currency = currency
+        self._narrator = narrator
+        self._clock = clock
+
+    async def GetInsights(self, request: pb.GetInsightsRequest, cube: Cube) -> pb.GetInsightsResponse:
+        answer, found = await self._workers.run(insights.claims, request, cube, self._holidays)
+        narration = await narrate(found, currency=self._currency, narrator=self._narrator)
+        insights.fill(answer, found, narration, self._clock().isoformat(timespec="seconds"))
+        return answer
+
+    async def DetectAnomalies(self, request: pb.DetectAnomaliesRequest, cube: Cube) -> pb.DetectAnomaliesResponse:
+        return await self._workers.run(anomalies.detect, request, cube, self._holidays)
+
+
+def is_final(answer: pb.GetInsightsResponse | pb.DetectAnomaliesResponse) -> bool:
+    """Whether an answer may be kept: one whose model failed may come out better the next time."""
+    return not (isinstance(answer, pb.GetInsightsResponse) and answer.source_reason)

@@ -1,0 +1,195 @@
+"""DetectAnomalies: days that fell out of what history lets expect, with the segments that caused it."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from bi.v1 import ai_pb2 as pb
+from bi.v1 import common_pb2
+from bi_server.analysis import metrics, periods
+from bi_server.analysis.anomalies import Anomaly, Detection, detect_anomalies
+from bi_server.analysis.drivers import Leaves, attribute, smallest_set
+from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
+from bi_server.analysis.periods import MAX_YEARS, Days
+from bi_server.errors import InsufficientHistory
+from bi_server.rpc import convert, requests, series
+from bi_server.rpc.convert import rounded
+from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.series import Floats
+from bi_server.store.cube import Cube, Group, Selection
+
+DEFAULT_SENSITIVITY = 0.5
+MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a business of today
+COMPARABLE_WEEKS = 4  # a segment is expected to do what it did on the same weekday of these weeks
+NOISE_WEEKS = 8  # its usual noise is that of these weeks
+MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
+ADDITIVE = tuple(m for m in FORECAST_METRICS if METRICS[m].additive)
+
+
+def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -> pb.DetectAnomaliesResponse:
+    """The whole answer. Raises InvalidInput for bad parameters; too little history is an answer with a reason."""
+    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    metric = metrics.check_metric(request.metric, FORECAST_METRICS)
+    asked = request.sensitivity if request.HasField("sensitivity") else DEFAULT_SENSITIVITY
+    sensitivity = requests.number("sensitivity", asked, 0, 1)
+    chosen = requests.selection(cube, request.category, request.region)
+    answer = pb.DetectAnomaliesResponse(
+        metric=metric,
+        time_range=convert.time_range(cube, days, bool(cube.totals(chosen, [days.start], [days.end])[0].any())),
+    )
+    try:
+        found, history = detection(cube, chosen, metric, sensitivity, holidays)
+    except InsufficientHistory as error:
+        answer.reason = error.message
+        return answer
+    answer.history.CopyFrom(convert.date_range(history))
+    inside = [a for a in found.anomalies if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
+    gravest = sorted(inside, key=lambda a: -abs(a.score))[:MAX_EXPLAINED]
+    answer.anomalies.extend(
+        _message(cube, chosen, metric, anomaly, explain=anomaly in gravest) for anomaly in reversed(inside)
+    )
+    answer.expected.extend(_expected(cube, chosen, metric, found, days))
+    if not answer.expected and not inside:
+        answer.reason = "the range has no complete day with data"
+    return answer
+
+
+def detection(
+    cube: Cube, chosen: Selection, metric: str, sensitivity: float, holidays: Holidays
+) -> tuple[Detection, Days]:
+    """What stands out in all of the history, and which days that is; the range asked for plays no part."""
+
+    def compute() -> tuple[Detection, Days]:
+        whole = series.history(cube, chosen)
+        days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
+        names = holidays(days.dates[0], MAX_YEARS + 1)
+        others = {m: series.daily(cube, chosen, m, days) for m in ADDITIVE if m != metric}
+        y = series.daily(cube, chosen, metric, days)
+        return detect_anomalies(y, sensitivity=sensitivity, holidays=names, companions=others), days
+
+    return cube.remember(("anomalies", chosen, metric, sensitivity), compute)
+
+
+def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, explain: bool) -> pb.Anomaly:
+    message = pb.Anomaly(
+        date=anomaly.peak.isoformat(),
+        start_date=anomaly.start.isoformat(),
+        end_date=anomaly.end.isoformat(),
+        metric=metric,
+        value=rounded(anomaly.value),
+        expected=rounded(anomaly.expected),
+        lower=rounded(anomaly.lower),
+        upper=rounded(anomaly.upper),
+        score=rounded(anomaly.score),
+        severity=anomaly.severity,
+        direction=anomaly.direction,
+        kind=anomaly.kind,
+        explanation=_explanation(anomaly),
+    )
+    if metric in ADDITIVE:
+        deviation = (message.value - message.expected) * 100
+        day = anomaly.peak.toordinal()
+        message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=True))
+        message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=False))
+        if explain:
+            message.causes.extend(_causes(cells(cube, chosen, metric, Days(day, day))))
+    return message
+
+
+def _explanation(anomaly: Anomaly) -> str:
+    facts: Mapping[str, float | int | str] = anomaly.facts
+    days = (anomaly.end - anomaly.start).days + 1
+    size = f"{abs(anomaly.value - anomaly.expected) / abs(anomaly.expected):.0%}" if anomaly.expected else ""
+    way = "above" if anomaly.direction == "up" else "below"
+    run = "" if days == 1 else f" in a run of {days} days"
+    match anomaly.kind:
+        case "holiday":
+            return f"{facts.get('holiday', 'A public holiday')}: {size} {way} an ordinary day{run}."
+        case "missing_data":
+            return (
+                f"Data is missing or nearly so: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected{run}."
+            )
+        case "duplicate_import":
+            return (
+                f"Every metric is about {facts.get('multiple', 2)} times what was expected: rows may have come twice."
+            )
+        case "level_shift":
+            return f"The level changed for good: from here on {way} what came before, by {size} on this day."
+    return f"{size or 'Far'} {way} what was expected{run}."
+
+
+def _weeks(cube: Cube, chosen: Selection, metric: str, days: Days, by: tuple[bool, bool]) -> tuple[list[Group], Floats]:
+    """The groups, and their values in the same weekdays of the last weeks, oldest first, the days themselves last.
+
+    A run of more than a week is held against runs as long, none of which reaches into it.
+    """
+    groups = cube.groups(chosen, *by)
+    stride = 7 * -(-days.length // 7)
+    back = range(NOISE_WEEKS + COMPARABLE_WEEKS, -1, -1)
+    runs = [Days(days.start - stride * k, days.end - stride * k) for k in back]
+    table = np.stack([cube.grouped(chosen, groups, [run.start, run.end + 1])[0].T for run in runs])
+    return groups, series.values(metric, table)
+
+
+def _shares(
+    cube: Cube, chosen: Selection, metric: str, day: int, deviation: int, *, by_category: bool
+) -> list[pb.AnomalyShare]:
+    groups, table = _weeks(cube, chosen, metric, Days(day, day), (by_category, not by_category))
+    names = cube.categories if by_category else cube.regions
+    keys = [names[(group.category if by_category else group.region) or 0] for group in groups]
+    expected = dict(zip(keys, (table[-1 - COMPARABLE_WEEKS : -1].mean(axis=0) * 100).tolist(), strict=True))
+    actual = dict(zip(keys, (table[-1] * 100).tolist(), strict=True))
+    return [
+        pb.AnomalyShare(
+            name=part.segment,
+            change=part.amount / 100,
+            share=rounded(part.amount / deviation * 100) if deviation else 0.0,
+        )
+        for part in attribute(deviation, expected, actual)
+    ]
+
+
+def cells(cube: Cube, chosen: Selection, metric: str, days: Days) -> Leaves:
+    """Every segment's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
+    groups, table = _weeks(cube, chosen, metric, days, (True, True))
+    windows = np.lib.stride_tricks.sliding_window_view(table[:-1], COMPARABLE_WEEKS, axis=0).mean(axis=-1)
+    noise = (table[COMPARABLE_WEEKS:-1] - windows[:-1]).std(axis=0)
+    names = [convert.segment(cube, group.category, group.region) for group in groups]
+    columns = {"category": [n.category for n in names], "region": [n.region for n in names]}
+    return Leaves(columns, windows[-1], table[-1], noise)
+
+
+def _causes(found: Leaves) -> list[common_pb2.Cause]:
+    """The smallest set of segments that explains a day."""
+    return [
+        common_pb2.Cause(
+            segment=common_pb2.Segment(**part.segment),
+            expected=rounded(part.expected),
+            actual=rounded(part.actual),
+            change=rounded(part.change),
+            share=rounded(part.explained * 100),
+        )
+        for part in smallest_set(found).segments
+    ]
+
+
+def _expected(cube: Cube, chosen: Selection, metric: str, found: Detection, days: Days) -> list[pb.ExpectedDay]:
+    values = series.daily(cube, chosen, metric, days)
+    inside = found.expected.index.isin(values.index)
+    bands = zip(
+        found.expected.index[inside],
+        found.expected[inside].tolist(),
+        found.lower[inside].tolist(),
+        found.upper[inside].tolist(),
+        strict=True,
+    )
+    return [
+        pb.ExpectedDay(
+            date=day.date().isoformat(),
+            value=rounded(float(values[day])),
+            expected=rounded(expected),
+            lower=rounded(lower),
+            upper=rounded(upper),
+        )
+        for day, expected, lower, upper in bands
+    ]

@@ -1,0 +1,148 @@
+"""GetInsights: gathers what the analyses found into a briefing, and puts the ranked claims into words."""
+
+from datetime import date
+
+import pandas as pd
+
+from bi.v1 import ai_pb2 as pb
+from bi.v1 import common_pb2
+from bi_server.analysis import periods, trends
+from bi_server.analysis.anomalies import Anomaly
+from bi_server.analysis.drivers import smallest_set
+from bi_server.analysis.forecasting import Forecast, forecast
+from bi_server.analysis.insights import Briefing, Claim, Fact, Segment, insights
+from bi_server.analysis.periods import Days
+from bi_server.errors import InsufficientHistory
+from bi_server.narration import Narration
+from bi_server.rpc import anomalies, convert, requests, series
+from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.trends import MEMORY_DAYS, largest
+from bi_server.store.cube import CENTS, ROWS, Cube, Selection
+
+DEFAULT_LIMIT, MAX_LIMIT = 8, 20
+OUTLOOK_DAYS = 30
+MAX_ANOMALIES = 20  # the gravest of the range; no answer tells more
+
+
+def claims(
+    request: pb.GetInsightsRequest, cube: Cube, holidays: Holidays
+) -> tuple[pb.GetInsightsResponse, tuple[Claim, ...]]:
+    """The claims, and the answer without its words. Raises InvalidInput for bad parameters."""
+    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    chosen = requests.selection(cube, request.category, request.region)
+    asked = request.limit if request.HasField("limit") else DEFAULT_LIMIT
+    limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
+    has_data = bool(cube.totals(chosen, [days.start], [days.end])[0][ROWS])
+    answer = pb.GetInsightsResponse(time_range=convert.time_range(cube, days, has_data))
+    return answer, insights(_briefing(cube, chosen, days, holidays, has_data=has_data), limit=limit)
+
+
+def fill(answer: pb.GetInsightsResponse, found: tuple[Claim, ...], narration: Narration, generated_at: str) -> None:
+    """Puts the words to the claims."""
+    answer.insights.extend(_insight(claim, text) for claim, text in zip(found, narration.texts, strict=True))
+    answer.source = narration.source
+    answer.source_reason = narration.reason
+    answer.summary = narration.summary
+    answer.generated_at = generated_at
+
+
+def _insight(claim: Claim, text: str) -> pb.Insight:
+    return pb.Insight(
+        id=claim.id,
+        type=claim.type,
+        text=text,
+        sentiment=claim.sentiment,
+        score=round(claim.score, 4),
+        p_value=None if claim.p_value is None else float(f"{claim.p_value:.6g}"),
+        evidence=[_fact(fact) for fact in claim.facts],
+    )
+
+
+def _fact(fact: Fact) -> pb.Fact:
+    return pb.Fact(
+        metric=fact.metric,
+        segment=common_pb2.Segment(category=fact.category or "", region=fact.region or ""),
+        range=common_pb2.DateRange(start_date=fact.start.isoformat(), end_date=fact.end.isoformat()),
+        value=fact.value,
+        format=fact.format,
+    )
+
+
+def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, *, has_data: bool) -> Briefing:
+    before, _ = periods.preceding(days)
+    (start, end), (previous_start, previous_end) = days.dates, before.dates
+    sales = _revenue(cube, chosen)
+    if not has_data:
+        return Briefing(start, end, previous_start, previous_end, sales, scope=_scope(cube, chosen), has_data=False)
+    last = min(days.end, cube.last_complete_day)
+    memory = Days(max(cube.first_day, last - MEMORY_DAYS + 1), last)
+    parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, "revenue", memory)}
+    families = [largest(cube, chosen, "revenue", memory, dimension) for dimension in ("category", "region")]
+    for dimension, family in zip(("category", "region"), families, strict=True):
+        if len(family) > 1:
+            parts |= {Segment(**{dimension: name.split(":", 1)[1]}): y for name, y in family.items()}
+    since = pd.Timestamp(start)
+    return Briefing(
+        start,
+        end,
+        previous_start,
+        previous_end,
+        sales,
+        scope=_scope(cube, chosen),
+        last_complete_day=date.fromordinal(cube.last_complete_day),
+        directions={
+            part: trends.direction(y[y.index >= since], history=y[y.index < since]) for part, y in parts.items()
+        },
+        change_points={part: trends.change_points(y) for part, y in parts.items()},
+        correlations=[pair for family in families if len(family) > 1 for pair in trends.correlations(family)],
+        anomalies=_anomalies(cube, chosen, days, holidays),
+        forecast=_outlook(cube, chosen, days, holidays),
+    )
+
+
+def _revenue(cube: Cube, chosen: Selection) -> pd.DataFrame:
+    """Days from the first with a row of the selection x its pairs of category and region."""
+    groups = cube.groups(chosen, True, True)
+    names = [(cube.categories[g.category or 0], cube.regions[g.region or 0]) for g in groups]
+    columns = pd.MultiIndex.from_tuples(names, names=["category", "region"])
+    try:
+        days = Days(series.history(cube, chosen).start, cube.last_day)
+    except InsufficientHistory:
+        return pd.DataFrame(index=pd.DatetimeIndex([]), columns=columns, dtype="float64")
+    table = cube.grouped(chosen, groups, range(days.start, days.end + 2))[:, CENTS, :] / 100
+    return pd.DataFrame(table, index=series.index(days), columns=columns)
+
+
+def _scope(cube: Cube, chosen: Selection) -> Segment:
+    """The one category and the one region the request is filtered to; several have no name of their own."""
+    category = cube.categories[chosen.categories[0]] if chosen.categories and len(chosen.categories) == 1 else None
+    region = cube.regions[chosen.regions[0]] if chosen.regions and len(chosen.regions) == 1 else None
+    return Segment(category, region)
+
+
+def _anomalies(
+    cube: Cube, chosen: Selection, days: Days, holidays: Holidays
+) -> list[tuple[Anomaly, list[tuple[Segment, float]]]]:
+    try:
+        found, _ = anomalies.detection(cube, chosen, "revenue", anomalies.DEFAULT_SENSITIVITY, holidays)
+    except InsufficientHistory:
+        return []
+    inside = [a for a in found.anomalies if days.start <= a.start.toordinal() and a.end.toordinal() <= days.end]
+    gravest = sorted(inside, key=lambda anomaly: -abs(anomaly.score))[:MAX_ANOMALIES]
+    return [(anomaly, _causes(cube, chosen, anomaly)) for anomaly in gravest]
+
+
+def _causes(cube: Cube, chosen: Selection, anomaly: Anomaly) -> list[tuple[Segment, float]]:
+    cells = anomalies.cells(cube, chosen, "revenue", Days.of(anomaly.start, anomaly.end))
+    return [(Segment(**part.segment), part.change) for part in smallest_set(cells).segments]
+
+
+def _outlook(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Forecast | None:
+    """The coming days; only for a range that reaches up to now, older ranges have no outlook."""
+    if days.end < cube.last_complete_day:
+        return None
+    try:
+        y = series.daily(cube, chosen, "revenue", series.history(cube, chosen))
+        return forecast(y, OUTLOOK_DAYS, holidays=holidays(y.index[0].date(), periods.MAX_YEARS))
+    except InsufficientHistory:
+        return None
