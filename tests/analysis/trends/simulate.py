@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from scipy.signal import lfilter
 
 WEEKDAYS = np.array([1.0, 0.9, 0.9, 1.0, 1.1, 1.4, 0.7])
 """A shop's week from Monday, mean 1."""
@@ -16,10 +17,7 @@ def days(values: object, start: str = "2023-01-02") -> pd.Series:
 def ar1(n: int, phi: float, rng: np.random.Generator) -> np.ndarray:
     """A stationary AR(1) with variance 1."""
     noise = rng.standard_normal(n + 100) * np.sqrt(1 - phi**2)
-    values = np.zeros(n + 100)
-    for t in range(1, n + 100):
-        values[t] = phi * values[t - 1] + noise[t]
-    return values[100:]
+    return np.asarray(lfilter([1.0], [1.0, -phi], noise)[100:], dtype=np.float64)
 
 
 def shop(

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,6 +81,18 @@ def test_a_promotion_is_not_for_good() -> None:
     level = np.ones(365)
     level[200:221] = 1.6
     assert change_points(shop(365, np.random.default_rng(6), level=level)) == ()
+
+
+def test_the_end_of_every_christmas_is_season() -> None:
+    """Sales climb through autumn and drop on 27 December, in both years; a real step between them stays."""
+    index = pd.date_range("2023-01-01", periods=800)
+    autumn = np.clip((index.day_of_year - 240) / 120, 0, None)
+    level = np.where(index.day_of_year < 361, 1 + 0.5 * autumn, 1.0)
+    season = shop(800, np.random.default_rng(10), noise=0.05, level=level, start="2023-01-01")
+    assert change_points(season) == ()
+    moved = season * np.where(np.arange(800) >= 500, 1.4, 1.0)
+    (change,) = change_points(moved)
+    assert abs((change.day - index[500].date()).days) <= 3
 
 
 def test_a_wild_day_is_no_step() -> None:

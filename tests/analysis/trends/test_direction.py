@@ -9,7 +9,7 @@ from scipy import stats
 
 from bi_server.analysis.trends import direction
 
-from .simulate import WEEKDAYS, days, shop
+from .simulate import WEEKDAYS, ar1, days, shop
 
 
 def test_slope_and_interval_agree_with_scipy_on_independent_days() -> None:
@@ -104,6 +104,17 @@ def test_false_positives_on_ar1_noise_with_a_week_stay_near_five_percent(n: int,
     assert called <= 20  # 5 % is 10; 20 or more has a chance of 0.3 % at a true rate of 5 %
 
 
+@pytest.mark.parametrize("n", [90, 365])
+def test_a_slow_memory_under_daily_noise_is_seen(n: int) -> None:
+    """AR(1) plus white noise, what sales look like; a single AR(1) fitted to it calls 20 % of these trends."""
+    called = 0
+    for seed in range(100):
+        rng = np.random.default_rng(seed)
+        noise = np.sqrt(0.5) * ar1(n, 0.85, rng) + np.sqrt(0.5) * rng.standard_normal(n)
+        called += direction(days(100 + 10 * noise)).verdict != "flat"
+    assert called <= 15
+
+
 def test_a_test_that_ignored_autocorrelation_would_fail_here() -> None:
     """Guards the simulation itself: plain Mann-Kendall calls a third of these series trends."""
     plain = 0
@@ -132,6 +143,13 @@ def test_ten_years_work_on_weekly_blocks() -> None:
     found = direction(shop(3650, rng, level=1 + np.arange(3650) / 3650))
     assert found.verdict == "up"
     assert found.slope == pytest.approx(100 / 3650, rel=0.05)
+
+
+def test_open_on_three_weekdays_only() -> None:
+    values = np.where(np.arange(28) % 7 < 3, 100 + 10.0 * np.arange(28), 0.0)
+    found = direction(days(values))
+    assert found.verdict == "up"
+    assert direction(days(values[:14])).p_value is not None
 
 
 @settings(max_examples=25, deadline=None)

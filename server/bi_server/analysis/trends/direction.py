@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from .autocorrelation import lag_one, variance_inflation
+from .autocorrelation import memory
 from .daily import MIN_DAYS_FOR_WEEKDAYS, WEEK, Daily, Floats, daily, weekly_pattern
 
 MIN_DAYS = 7
@@ -19,7 +19,7 @@ LONG = 1000
 HISTORY_DAYS = 182
 """Days before the window that teach the weekly pattern: half a year is stable and still current."""
 
-MEMORY_DAYS = 63
+MEMORY_DAYS = 91
 """Days that tell the autocorrelation where the window itself is shorter: more would mistake slow drift
 for it.
 """
@@ -54,9 +54,9 @@ def direction(y: pd.Series, *, history: pd.Series | None = None, confidence: flo
 
     The weekly pattern is removed first; `history` (days before `y`) helps to learn it and is needed where
     `y` is shorter than two weeks. Slope: Theil (1950), Sen (1968). Test: Mann (1945), Kendall (1975),
-    with the variance corrected for autocorrelation (Hamed & Rao 1998; bias of the autocorrelation: Hamed
-    2009) and Student's t for the few degrees of freedom of short windows. Under 7 known days, or under 14
-    without history: flat, and `why` says so.
+    with the variance corrected for autocorrelation (Hamed & Rao 1998, see `autocorrelation.memory`) and
+    Student's t for the few degrees of freedom of short windows. Under 7 known days, or under 14 without
+    history: flat, and `why` says so.
     """
     window = daily(y)
     known = int(np.isfinite(window.values).sum())
@@ -64,13 +64,15 @@ def direction(y: pd.Series, *, history: pd.Series | None = None, confidence: flo
         return Direction("flat", f"too short: {known} days are known and a direction needs {MIN_DAYS}", known)
     context = window if history is None else _with_history(y, history)
     learnable = len(context.values) >= MIN_DAYS_FOR_WEEKDAYS
-    adjusted = weekly_pattern(context).removed_from(context)[-max(len(window.values), MEMORY_DAYS) :]
+    week = weekly_pattern(context)
+    adjusted = week.removed_from(context)[-max(len(window.values), MEMORY_DAYS) :]
     surroundings = _known(adjusted)
-    position, values = _known(adjusted[-len(window.values) :])
+    alone = len(adjusted) == len(window.values)
+    position, values = surroundings if alone else _known(adjusted[-len(window.values) :])
     if len(values) < MIN_DAYS - 2:
         return Direction("flat", f"too short: only {len(values)} of the days were open", known)
     own_pattern = len(context.values) < len(window.values) + MIN_DAYS_FOR_WEEKDAYS
-    spent = WEEK - 1 if own_pattern and learnable else 0
+    spent = int((~week.closed).sum()) - 1 if own_pattern and learnable else 0
     if len(values) > LONG:
         position, values = surroundings = _weekly_blocks(position, values)
     fit = _fit(position, values, surroundings, spent, confidence)
@@ -96,7 +98,7 @@ def direction(y: pd.Series, *, history: pd.Series | None = None, confidence: flo
         slope_upper=fit.upper,
         change_percent=change,
         p_value=fit.p_value if learnable else None,
-        autocorrelation=fit.phi,
+        autocorrelation=fit.lag_one,
         weekdays_removed=learnable,
     )
 
@@ -107,7 +109,7 @@ class _Fit:
     lower: float
     upper: float
     p_value: float
-    phi: float
+    lag_one: float
 
 
 def _with_history(y: pd.Series, history: pd.Series) -> Daily:
@@ -128,12 +130,13 @@ def _fit(position: Floats, values: Floats, surroundings: tuple[Floats, Floats], 
     n = len(values)
     slopes, rise = _pairwise(position, values)
     slope = float(np.median(slopes))
-    phi = _memory(*surroundings)
-    variance = _variance_without_autocorrelation(values) * variance_inflation(phi, n) * n / (n - spent)
+    trend = slope if surroundings[1] is values else float(np.median(_pairwise(*surroundings)[0]))
+    recalled = memory(_surprises(*surroundings, trend), n)
+    variance = _variance_without_autocorrelation(values) * recalled.inflation * n / (n - spent)
     deviation = float(np.sqrt(variance))
     if deviation == 0:
         return _Fit(0.0, 0.0, 0.0, 1.0, 0.0)
-    freedom = len(surroundings[0]) - spent - 2
+    freedom = max(len(surroundings[0]) - spent - 2, 1)
     statistic = max(abs(float(np.sign(rise).sum())) - 1, 0.0) / deviation
     reach = float(stats.t.ppf((1 + confidence) / 2, freedom)) * deviation
     pairs = len(slopes)
@@ -141,7 +144,7 @@ def _fit(position: Floats, values: Floats, surroundings: tuple[Floats, Floats], 
     high = int(np.clip(np.ceil((pairs + reach) / 2), 0, pairs - 1))
     ordered = np.partition(slopes, [low, high])
     p_value = float(2 * stats.t.sf(statistic, freedom))
-    return _Fit(slope, float(ordered[low]), float(ordered[high]), p_value, phi)
+    return _Fit(slope, float(ordered[low]), float(ordered[high]), p_value, recalled.lag_one)
 
 
 def _pairwise(position: Floats, values: Floats) -> tuple[Floats, Floats]:
@@ -151,13 +154,13 @@ def _pairwise(position: Floats, values: Floats) -> tuple[Floats, Floats]:
     return rise / (position[second] - position[first]), rise
 
 
-def _memory(position: Floats, values: Floats) -> float:
-    """Day-to-day autocorrelation around the trend, by ranks so that wild days do not hide it."""
-    residual = values - float(np.median(_pairwise(position, values)[0])) * position
+def _surprises(position: Floats, values: Floats, slope: float) -> Floats:
+    """Departures from the trend as normal scores, so that wild days do not hide the autocorrelation."""
+    residual = values - slope * position
     if np.ptp(residual) <= 1e-9 * np.abs(values).max():
-        return 0.0
+        return np.zeros_like(values)
     ranks = stats.rankdata(residual)
-    return lag_one(stats.norm.ppf(ranks / (len(ranks) + 1)))
+    return np.asarray(stats.norm.ppf(ranks / (len(ranks) + 1)))
 
 
 def _variance_without_autocorrelation(values: Floats) -> float:

@@ -140,6 +140,6 @@ def _standard_error(days: Floats, typical: Floats) -> float | None:
     sigma = 1.4826 * float(np.median(np.abs(residual))) * (weeks / (weeks - 1)) ** 0.5
     # The variance of a median of more than two normal values is about pi / 2 that of their mean.
     median_loss = 1.0 if weeks == 2 else np.pi / 2
-    phi = lag_one(residual, fitted=1)
+    phi = lag_one(residual)
     independent = 2 * WEEK * sigma**2 * median_loss / weeks
     return float(np.sqrt(independent * (1 + phi) / (1 - phi)))

@@ -129,7 +129,8 @@ def _logged(values: Floats) -> Floats:
 
 def _decompose(values: Floats, period: int) -> tuple[Floats, Floats]:
     """Season and remainder of a decomposition whose season does not change."""
-    result = STL(values, period=period, seasonal=PERIODIC, seasonal_deg=0).fit()
+    cycles = max(1, len(values) // period)
+    result = STL(values, period=period, seasonal=PERIODIC, seasonal_deg=0, seasonal_jump=cycles).fit()
     return np.asarray(result.seasonal), np.asarray(result.resid)
 
 
