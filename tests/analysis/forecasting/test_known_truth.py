@@ -135,3 +135,25 @@ def test_wrong_arguments_are_named(arguments: dict[str, Any], field: str) -> Non
     with pytest.raises(InvalidInput) as caught:
         forecast(noisy_sales(100, seed=1), **arguments)
     assert caught.value.violations[0].field == field
+
+
+def test_days_that_stood_out_every_year_are_expected_again() -> None:
+    days = pd.date_range("2021-01-01", "2024-05-20", freq="D")
+    rng = np.random.default_rng(12)
+    y = pd.Series(np.resize(100 * WEEK, len(days)) * rng.normal(1, 0.05, len(days)), index=days)
+    for year in (2021, 2022, 2023):
+        y.loc[f"{year}-06-03"] *= 2.5  # the anniversary sale
+        last_monday = max(d for d in pd.date_range(f"{year}-05-25", f"{year}-05-31") if d.weekday() == 0)
+        y.loc[str(last_monday.date())] *= 0.3
+    found = {p.date: p.value for p in forecast(y, 30).points}
+    week_later = timedelta(days=7)
+    assert found[date(2024, 6, 3)] > 1.8 * found[date(2024, 6, 3) + week_later]
+    assert found[date(2024, 5, 27)] < 0.6 * found[date(2024, 6, 3) + week_later]
+    assert found[date(2024, 6, 5)] == pytest.approx(found[date(2024, 6, 5) + week_later], rel=0.1)
+
+
+def test_a_single_outlier_a_year_ago_is_not_expected_again() -> None:
+    y = noisy_sales(500, seed=14, noise=0.05)
+    spoiled = y.copy()
+    spoiled.iloc[500 - 364 + 10] *= 4
+    assert values(forecast(spoiled, 14)) == pytest.approx(values(forecast(y, 14)), rel=0.1)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from bi_server.analysis.forecasting.calendar import Floats, History
 from bi_server.analysis.forecasting.combination import weights
-from bi_server.analysis.forecasting.events import Names, effects, without
+from bi_server.analysis.forecasting.events import Names, named_effects, without
 from bi_server.analysis.forecasting.members import pool, seasonal_naive
+from bi_server.analysis.forecasting.recurrence import recurring_effects
 from bi_server.analysis.forecasting.windows import Windows, windows
 
 MOST_ORIGINS = 40
@@ -35,13 +37,18 @@ class Rehearsal:
 
 
 def origins(history: History, season: int, horizon: int) -> list[int]:
-    """Counts of buckets known at each past origin: newest a test horizon before the end, each two seasons
-    long."""
+    """Counts of buckets known at past origins, each at least two seasons long.
+
+    They lie a stride apart up to a test horizon before the end, then a season apart, as the newest ones can be judged
+    on their first steps alone.
+    """
     n, calendar = len(history.values), history.calendar
     tested = min(max(horizon, calendar.tested), max(season, n // 4))
     first, last = max(2 * season, calendar.floor - 1), n - tested
     stride = min(calendar.stride, max(1, (last - first) // 10))
-    return list(range(last, first - 1, -stride))[:MOST_ORIGINS][::-1]
+    whole = list(range(last, first - 1, -stride))[:MOST_ORIGINS][::-1]
+    newest = range(last + season, n - season + 1, season) if whole else ()
+    return [*whole, *newest]
 
 
 def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehearsal:
@@ -64,12 +71,22 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     mixed /= np.maximum(np.tensordot(share, present.astype(float), 1), 1e-12)
     if history.nonnegative:
         mixed = np.maximum(mixed, 0.0)
-    mixed *= effects(values, names, [*past, n], horizon, season)
+    mixed *= np.exp(_special_days(history, names, [*past, n], horizon, season))
     shut = closed(x, season, horizon)
     mixed[shut] = 0.0
     naive = seasonal_naive(windows(values, [*past, n], min(n, 7 * season)), horizon, season)
     actual = _padded(values, horizon)[ahead]
     return Rehearsal(past, mixed, naive, actual, shut, dict(zip(usable, share.tolist(), strict=True)))
+
+
+def _special_days(history: History, names: Names, past: Sequence[int], horizon: int, season: int) -> Floats:
+    """Log factors of named days and, where none is named, of days that stood out in past years."""
+    effects = named_effects(history.values, names, past, horizon, season)
+    if history.calendar.offset != "D":
+        return effects
+    days = pd.date_range(history.index[0], periods=len(history.values) + horizon)
+    unnamed = names[np.asarray(past, dtype=int)[:, None] + np.arange(horizon)] == ""
+    return np.where(unnamed, recurring_effects(history.values, days, past, horizon), effects)
 
 
 def _padded(values: Floats, horizon: int) -> Floats:
