@@ -1,6 +1,5 @@
 """The OpenAPI 3.1 document of the JSON routes, made from the protos and their comments."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
@@ -8,6 +7,7 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.schemas import Schema, Schemas
+from bi_server import __version__
 
 Operation = dict[str, Any]
 HTTP_BODY = "google.api.HttpBody"
@@ -88,7 +88,7 @@ def openapi(api: Api, title: str) -> dict[str, Any]:
     services = sorted({route.service for route in api.routes})
     return {
         "openapi": "3.1.0",
-        "info": {"title": title, "version": api_version(), "description": api.conventions},
+        "info": {"title": title, "version": __version__, "description": api.conventions},
         "servers": [{"url": "/", "description": "This gateway"}],
         "tags": [{"name": name, "description": api.comments[f"bi.v1.{name}"]} for name in services],
         "paths": paths,
@@ -98,14 +98,6 @@ def openapi(api: Api, title: str) -> dict[str, Any]:
             "headers": HEADERS,
         },
     }
-
-
-def api_version() -> str:
-    """Version of the installed service."""
-    try:
-        return version("bi-server")
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "0+uninstalled"
 
 
 def _openapi_path(route: Route) -> str:

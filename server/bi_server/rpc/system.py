@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.metadata import version
 
 from bi.v1 import system_pb2 as pb
+from bi_server import __version__
 
 
 class SystemService:
@@ -19,7 +19,7 @@ class SystemService:
         self._clock = clock
 
     async def GetInfo(self, _request: pb.GetInfoRequest) -> pb.GetInfoResponse:
-        return pb.GetInfoResponse(message=self._name, version=version("bi-server"))
+        return pb.GetInfoResponse(message=self._name, version=__version__)
 
     async def GetHealth(self, _request: pb.GetHealthRequest) -> pb.GetHealthResponse:
         await asyncio.to_thread(self._ping)
