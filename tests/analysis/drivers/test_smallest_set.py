@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bi_server.analysis.drivers import Leaves, root_causes, smallest_set
@@ -48,6 +48,15 @@ def test_a_change_of_everything_has_no_segments() -> None:
         assert (answer.segments, answer.explained) == ((), 0.0)
 
 
+def test_offsetting_moves_are_both_named() -> None:
+    expected = np.full(30, 1000)
+    up, down = (np.asarray(dense(np.random.default_rng(0)).dimensions["region"]) == REGIONS[i] for i in (1, 3))
+    cube = replace(dense(np.random.default_rng(0)), expected=expected, actual=expected + 600 * up - 400 * down, sd=None)
+    answer = smallest_set(cube)
+    assert [(s.segment["region"], s.explained) for s in answer.segments] == [(REGIONS[1], 3.0), (REGIONS[3], -2.0)]
+    assert (answer.explained, answer.remainder) == (1.0, 0)
+
+
 def test_no_change_has_no_explanation() -> None:
     assert smallest_set(Leaves({"region": ["a", "b"]}, [1, 2], [2, 1])).segments == ()
     assert smallest_set(Leaves({"region": []}, [], [])).change == 0
@@ -56,7 +65,8 @@ def test_no_change_has_no_explanation() -> None:
 AMOUNTS = st.lists(st.one_of(st.just(0), st.integers(-(10**11), 10**11)), min_size=6, max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
+@example([0] * 6, [0, 0, 0, 0, 0, 1])
 @given(AMOUNTS, AMOUNTS)
 def test_any_amounts_give_finite_and_exact_answers(expected: list[int], actual: list[int]) -> None:
     leaves = Leaves({"category": list("aabbcc"), "region": list("xyxyxy")}, expected, actual)

@@ -23,6 +23,7 @@ CAUSE = 0.08  # prior probability that something happened to a value of a dimens
 GONE = 0.02  # ... and that it is a complete outage, given that something happened
 COMMON_SPREAD = 0.1  # usual log factor common to all leaves
 NATURAL_SPREAD = 0.05  # usual log factor of a segment whose leaves make no noise at all
+MOST_NOISE = 10.0  # noise relative to size is cut off here, where all factors are about equally usual anyway
 SHARED_NOISE = 0.8  # part of the leaves' noise that a segment's leaves share: big orders span categories
 SWEEPS = 4  # at most; where the leaves are steady two are enough
 SETTLED = 0.01  # a sweep that moves no factor by more than 1 % is the last
@@ -77,8 +78,8 @@ def dimensions_of(columns: Mapping[str, NDArray[np.str_]], expected: Floats, sca
     dimensions = []
     for name, column in columns.items():
         values, member = np.unique(column, return_inverse=True)
-        size = np.maximum(np.bincount(member, np.abs(expected)), 1e-300)
-        noise = np.minimum(np.bincount(member, scale) / size, 10.0)
+        usual, size = np.bincount(member, scale), np.bincount(member, np.abs(expected))
+        noise = usual / np.maximum(size, usual / MOST_NOISE)
         dimensions.append(Dimension(name, values, member, natural_prior(noise)))
     return tuple(dimensions)
 

@@ -42,13 +42,23 @@ def noise_scale(expected: Floats, actual: Floats, sd: Floats) -> Floats:
         law = np.exp(np.median(y - slope * x) + slope * log_size)
     else:
         slope = 0.75
-        present = expected != 0
-        common = float(np.median(actual[present] / expected[present])) if np.any(present) else 1.0
+        common = _typical_ratio(expected, actual)
         deviation = np.abs(actual - common * expected) / size**slope
         law = max(float(np.median(deviation)) / 0.6745, 0.02 * size.mean() ** (1 - slope)) * size**slope
     measured = np.where(np.isfinite(sd) & (sd > 0), sd, law)
     scale: Floats = np.hypot(np.sqrt(measured * law), NOISE_FLOOR * size)
     return scale
+
+
+def _typical_ratio(expected: Floats, actual: Floats) -> float:
+    """Median of actual / expected; a leaf counts by the root of its size, so neither one giant nor dust decides."""
+    present = expected != 0
+    if not np.any(present):
+        return 1.0
+    ratio, weight = actual[present] / expected[present], np.sqrt(np.abs(expected[present]))
+    order = np.argsort(ratio)
+    heaped = np.cumsum(weight[order])
+    return float(ratio[order][np.searchsorted(heaped, heaped[-1] / 2)])
 
 
 def log_likelihood(expected: Floats, actual: Floats, scale: Floats) -> Floats:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bi_server.analysis.drivers.root_cause import Leaves, root_causes
+from bi_server.analysis.drivers.root_cause import Leaves, RootCause, root_causes
 
 MIN_SHARE = 0.1  # a segment that explains less of the whole change is not worth a sentence (Adtributor's T_EEP)
 CANDIDATES = 20  # how far down the ranking to look for one that pushes the same way as the total
@@ -41,39 +41,40 @@ class Explanation:
 def smallest_set(leaves: Leaves, *, enough: float = 0.8, limit: int = 5) -> Explanation:
     """Take the best root cause out, ask again what moved the rest, until `enough` of the change is explained.
 
-    Only segments that push the way of the total and explain at least a tenth of it are taken. Each must also
-    carry more of the change than of the total (else it moved with everything). `limit` bounds their number.
-    Exact for integer amounts.
+    A segment must push the way of what is left to explain, and both its change and its effect (net of what moved
+    everything) must be a tenth of it. Where one explains more than the whole change, because others offset it, those
+    follow, with negative shares. `limit` bounds the number of segments. Exact for integer amounts.
     """
     expected, actual = np.asarray(leaves.expected), np.asarray(leaves.actual)
     columns = {name: np.asarray(values, dtype=np.str_) for name, values in leaves.dimensions.items()}
     sd = None if leaves.sd is None else np.asarray(leaves.sd)
-    total = _change(expected, actual)
+    total = remainder = _change(expected, actual)
     left = np.ones(len(expected), dtype=bool)
     taken: list[ExplainingSegment] = []
-    explained = 0.0
-    while total != 0 and len(taken) < limit and explained < enough and left.any():
+    while len(taken) < limit and abs(remainder) > (1 - enough) * abs(total):
         rest = Leaves(
             {name: column[left] for name, column in columns.items()},
             expected[left],
             actual[left],
             None if sd is None else sd[left],
         )
-        found = _first_that_explains(rest, total)
-        if found is None:
+        cause = _first_that_explains(rest, remainder, MIN_SHARE * max(abs(remainder), abs(total)))
+        if cause is None:
             break
-        members = left & _belonging(columns, found.segment)
-        taken.append(found)
+        members = left & _belonging(columns, cause.segment)
+        was, now = expected[members].sum().item(), actual[members].sum().item()
+        taken.append(ExplainingSegment(cause.segment, was, now, now - was, (now - was) / total))
         left &= ~members
-        explained = _change(expected[~left], actual[~left]) / total
-    return Explanation(tuple(taken), total, explained, _change(expected[left], actual[left]))
+        remainder = _change(expected[left], actual[left])
+    explained = (total - remainder) / total if total else 0.0
+    return Explanation(tuple(taken), total, explained, remainder)
 
 
-def _first_that_explains(leaves: Leaves, total: float) -> ExplainingSegment | None:
+def _first_that_explains(leaves: Leaves, remainder: float, least: float) -> RootCause | None:
+    direction = 1 if remainder > 0 else -1
     for cause in root_causes(leaves, limit=CANDIDATES):
-        share = cause.change / total
-        if share >= MIN_SHARE and cause.effect / total >= MIN_SHARE:
-            return ExplainingSegment(cause.segment, cause.expected, cause.actual, cause.change, share)
+        if min(cause.change * direction, cause.effect * direction) >= least:
+            return cause
     return None
 
 
