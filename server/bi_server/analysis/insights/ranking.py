@@ -45,7 +45,8 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
         for c, p in zip(candidates, p_values, strict=True)
         if p is None or p <= FALSE_DISCOVERY_RATE
     ]
-    holding.sort(key=lambda item: (-item[0], -_depth(item[2]), item[2].id))
+    # Records come last: an anomaly of the same day also says what was expected, and why.
+    holding.sort(key=lambda item: (item[2].type == "record", -item[0], -_depth(item[2]), item[2].id))
     kept: list[Candidate] = []
     claims: list[Claim] = []
     seen: Counter[str] = Counter()
@@ -116,7 +117,8 @@ def _claim(candidate: Candidate, score: float, p_value: float | None) -> Claim:
         type=candidate.type,
         sentiment=_sentiment(candidate),
         score=score,
-        p_value=p_value,
+        # Digits beyond are noise of summation, and equal data must give equal answers.
+        p_value=None if p_value is None else float(f"{p_value:.4g}"),
         facts=candidate.facts,
         template=candidate.template,
         direction=candidate.direction,
