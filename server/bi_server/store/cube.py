@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -119,22 +120,15 @@ class Cube:
         return np.diff(self.view(selection)[self.positions(steps)], axis=0)
 
     def groups(self, selection: Selection, by_category: bool, by_region: bool) -> list[Group]:
-        """The series of a split, sorted by name; only those that ever had a row, unless none of them had."""
+        """The series of a split, sorted by name: those that ever had a row, and those that the selection names itself."""
+        if not by_category and not by_region:
+            return [Group(None, None)]
         chosen = self.members(selection)
-        categories = self.category_of[chosen].tolist() if by_category else [None]
-        regions = self.region_of[chosen].tolist() if by_region else [None]
-        if by_category and by_region:
-            pairs = set(zip(categories, regions, strict=True))
-            if not pairs:
-                pairs = {(c, r) for c in selection.categories or () for r in selection.regions or ()}
-        else:
-            pairs = {(c, r) for c in categories for r in regions}
-        names = (*self.categories, ""), (*self.regions, "")  # position -1 stands for None
-        ordered = sorted(
-            pairs,
-            key=lambda p: (names[0][-1 if p[0] is None else p[0]], names[1][-1 if p[1] is None else p[1]]),
-        )
-        return [Group(c, r) for c, r in ordered]
+        pairs = set(zip(self.category_of[chosen].tolist(), self.region_of[chosen].tolist(), strict=True))
+        pairs |= set(product(selection.categories or (), selection.regions or ()))
+        keys = {(c if by_category else None, r if by_region else None) for c, r in pairs}
+        # Positions follow the names.
+        return [Group(c, r) for c, r in sorted(keys, key=lambda key: (key[0] or 0, key[1] or 0))]
 
     def grouped(self, selection: Selection, groups: Sequence[Group], bounds: Sequence[int]) -> Ints:
         """Sums between consecutive days of `bounds` for every group: (bounds - 1) x measures x groups."""
