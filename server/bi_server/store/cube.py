@@ -64,14 +64,14 @@ class Cube:
     running: Ints
     customers: CustomerDays
     _views: Callable[[Selection], Ints] = field(init=False, repr=False)
-    _traffic: Callable[[Selection], tuple[int, int]] = field(init=False, repr=False)
+    _traffic: Callable[[Selection], Ints] = field(init=False, repr=False)
 
     _memory: "OrderedDict[Hashable, Any]" = field(default_factory=OrderedDict, init=False, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_views", lru_cache(VIEWS_KEPT)(self._sum_segments))
-        object.__setattr__(self, "_traffic", lru_cache(VIEWS_KEPT)(self._traffic_days))
+        object.__setattr__(self, "_traffic", lru_cache(VIEWS_KEPT)(self._traffic_gaps))
 
     @property
     def days(self) -> int:
@@ -151,19 +151,24 @@ class Cube:
         return self.customers.distinct(start, end, None if selection == EVERYTHING else self.members(selection))
 
     def traffic_is_complete(self, selection: Selection, start: int, end: int) -> bool:
-        """Whether visits are recorded wherever and whenever in the range something could be sold."""
-        first, last = self._traffic(selection)
-        return first <= max(start, self.first_day) and min(end, self.last_day) <= last
+        """Whether visits are recorded where and when something was ordered in the range."""
+        gaps = self._traffic(selection)
+        first, after = self.positions([start, end + 1])
+        return bool(gaps[first] == gaps[after])
 
-    def _traffic_days(self, selection: Selection) -> tuple[int, int]:
+    def _traffic_gaps(self, selection: Selection) -> Ints:
+        """How many of the first days had orders whose visits nobody counted.
+
+        That is so outside the days between a segment's first and last visit, and on a day on which the whole selection
+        has none. An order without a visit on a single day of a segment (by telephone, say) is no gap.
+        """
         chosen = self.members(selection)
-        sold, visited = self.running[-1, ROWS, chosen], self.running[-1, VISITS, chosen]
-        if ((sold > 0) & (visited == 0)).any() or not visited.any():
-            return self.last_day + 1, self.first_day - 1  # nowhere complete
-        visits = self.view(selection)[:, VISITS]
-        return self.base_day + int(np.searchsorted(visits, 1)) - 1, self.base_day + int(
-            np.searchsorted(visits, visits[-1])
-        ) - 1
+        ordered = np.diff(self.running[:, ORDERS, chosen], axis=0) > 0
+        visits = self.running[:, VISITS, chosen]
+        counted = (visits[1:] > 0) & (visits[:-1] < visits[-1])
+        silent = np.diff(visits.sum(axis=1)) == 0
+        gaps = (ordered & (~counted | silent[:, None])).any(axis=1)
+        return np.concatenate([[0], np.cumsum(gaps)])
 
     def remember(self, key: Hashable, compute: Callable[[], T]) -> T:
         """The result of `compute`, kept with this snapshot for requests that share the work; errors are not kept."""
