@@ -1,5 +1,7 @@
 """DashboardService: KPIs, chart data, summary, and all of them for a whole screen."""
 
+import numpy as np
+
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import metrics, periods
 from bi_server.analysis.kpis import Kpi, compute_kpis
@@ -8,7 +10,7 @@ from bi_server.analysis.periods import Days
 from bi_server.rpc import chart, convert, requests, series, sums
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.workers import Workers
-from bi_server.store.cube import CENTS, Cube, Ints, Selection
+from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
 
 SPARKLINE_STEPS = 31  # a month by day
 SPARKLINES = {
@@ -150,6 +152,8 @@ def _performance(
 
 
 def _best_day(cube: Cube, chosen: Selection, days: Days) -> pb.DayRevenue:
-    cents = cube.daily(chosen, days.start, days.end)[:, CENTS]
-    best = int(cents.argmax())
-    return pb.DayRevenue(date=convert.iso(days.start + best), revenue=float(cents[best]) / 100)
+    """Of the days with rows: one without is no better than a day of refunds."""
+    daily = cube.daily(chosen, days.start, days.end)
+    with_rows = np.flatnonzero(daily[:, ROWS])
+    best = int(with_rows[daily[with_rows, CENTS].argmax()])
+    return pb.DayRevenue(date=convert.iso(days.start + best), revenue=float(daily[best, CENTS]) / 100)
