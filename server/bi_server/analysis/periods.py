@@ -189,19 +189,21 @@ def step_bounds(days: Days, granularity: Granularity) -> list[int]:
     return [step.start for step in _steps(days, granularity)] + [days.end + 1]
 
 
+def count_steps(days: Days, granularity: Granularity) -> int:
+    """How many steps a range has, the cut ones included."""
+    match granularity:
+        case "day":
+            return days.length
+        case "week":
+            return (days.end - 1) // 7 - (days.start - 1) // 7 + 1  # ordinal 1 is a Monday
+    months = {"month": 1, "quarter": 3, "year": 12}[granularity]
+    first, last = ((day.year * 12 + day.month - 1) // months for day in days.dates)
+    return last - first + 1
+
+
 def finest(days: Days, at_most: int) -> Granularity:
     """The finest granularity that cuts a range into at most so many steps; years where none does."""
-    candidates: tuple[tuple[Granularity, int], ...] = (
-        ("day", 1),
-        ("week", 7),
-        ("month", 28),
-        ("quarter", 90),
-    )
-    for granularity, shortest in candidates:
-        # At both edges a step may be cut, so the count can be two above the quotient.
-        if days.length // shortest + (0 if shortest == 1 else 2) <= at_most:
-            return granularity
-    return "year"
+    return next((g for g in GRANULARITIES if count_steps(days, g) <= at_most), "year")
 
 
 def parse_granularity(text: str, days: Days, *, default: Granularity = "day") -> Granularity:
