@@ -120,7 +120,7 @@ class Cube:
         return np.diff(self.view(selection)[self.positions(steps)], axis=0)
 
     def groups(self, selection: Selection, by_category: bool, by_region: bool) -> list[Group]:
-        """The series of a split, sorted by name: those that ever had a row, and those that the selection names itself."""
+        """The series of a split, sorted by name: those that ever had a row, and those that the selection names."""
         if not by_category and not by_region:
             return [Group(None, None)]
         chosen = self.members(selection)
