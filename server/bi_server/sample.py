@@ -75,7 +75,7 @@ def generate_sample_traffic(sales: pd.DataFrame, seed: int = 42) -> pd.DataFrame
     categories = list(CATEGORY_WEIGHTS)
     intensity = _intensity(days, categories)
     expected = intensity / intensity.sum() * len(sales)
-    rate = 0.03 * np.where(days.dayofweek.to_numpy() >= 5, 1.1, 1.0)[:, None, None]
+    rate = 0.03 * np.where(days.day_of_week.to_numpy() >= 5, 1.1, 1.0)[:, None, None]
     visits = random.poisson(expected / rate * random.normal(1.0, 0.04, size=(len(days), 1, 1)).clip(0.8, 1.2))
     day, category, region = np.indices(visits.shape).reshape(3, -1)
     return pd.DataFrame(
@@ -91,8 +91,8 @@ def generate_sample_traffic(sales: pd.DataFrame, seed: int = 42) -> pd.DataFrame
 def _intensity(days: pd.DatetimeIndex, categories: list[str]) -> NDArray[np.float64]:
     """Relative number of orders: days x categories x regions."""
     elapsed = np.arange(len(days)) / 365.25
-    season = np.interp(days.dayofyear, np.arange(12) * 30.44 + 15, MONTHS, period=365.25)  # no steps between months
-    rhythm = WEEKDAYS[days.dayofweek] * season * (1 + YEARLY_GROWTH) ** elapsed
+    season = np.interp(days.day_of_year, np.arange(12) * 30.44 + 15, MONTHS, period=365.25)  # no steps between months
+    rhythm = WEEKDAYS[days.day_of_week] * season * (1 + YEARLY_GROWTH) ** elapsed
     weights = np.array([CATEGORY_WEIGHTS[name] for name in categories])
     intensity: NDArray[np.float64] = rhythm[:, None, None] * weights[:, None] * np.ones(len(REGIONS))
     for first, last, category, region, factor in (*PROMOTIONS, *INCIDENTS):
