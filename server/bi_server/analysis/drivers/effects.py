@@ -105,8 +105,8 @@ def fit(table: Floats, dimensions: tuple[Dimension, ...]) -> Fit:
             prior = np.logaddexp(np.log1p(-CAUSE) + dimension.natural, log_cause)
             others = Fit(common, tuple(values)).of_leaves(dimensions, without=i)
             segments = sums(multiplied(table, others), dimension.member, len(dimension.values))
-            moved = [multiplied(segments, np.full(len(segments), k * STEP)) for k in shifts]
-            evidence = np.array([logsumexp(m + prior, axis=1).sum() for m in moved])
+            moved = multiplied(np.tile(segments, (len(shifts), 1)), np.repeat(shifts * STEP, len(segments)))
+            evidence = logsumexp(moved.reshape(len(shifts), *prior.shape) + prior, axis=2).sum(axis=1)
             evidence -= 0.5 * ((common + shifts * STEP) / COMMON_SPREAD) ** 2
             step = float(np.exp(evidence - logsumexp(evidence)) @ (shifts * STEP))
             common += step
