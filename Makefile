@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format types generate lock clean
+.PHONY: help setup run test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +20,8 @@ test: setup ## all tests
 lint: setup ## style of the code and of the protos, and the arrows between packages
 	@$(VENV)/ruff check .
 	@$(VENV)/ruff format --check .
-	@$(VENV)/buf lint proto
+	@$(VENV)/lint-imports --no-cache
+	@$(VENV)/python scripts/check_protos.py
 
 format: setup ## rewrite the code in the house style
 	@$(VENV)/ruff check --fix .
@@ -28,6 +29,8 @@ format: setup ## rewrite the code in the house style
 
 types: setup ## static types
 	@$(VENV)/mypy server envoy scripts clients/python/bi_client tests
+
+check: lint types ## what continuous integration asks besides the tests
 
 generate: setup ## messages and stubs from the protos, after a change there (setup does it too)
 	@$(VENV)/python clients/python/generate.py

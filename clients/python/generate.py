@@ -14,16 +14,22 @@ PROTOS = HERE.parent.parent / "proto"
 OUTPUT = HERE / "bi"
 
 
-def generate() -> None:
-    """Write the package `bi` afresh. Raises RuntimeError when the protos do not compile."""
+def compile_protos(protos: Path, outputs: list[str], *further: str) -> None:
+    """Runs protoc over `protos/bi/v1`, and `further` files it finds. Raises RuntimeError when they do not compile."""
     import grpc_tools
     from google.api import http_pb2
     from grpc_tools import protoc
 
+    includes = [protos, Path(http_pb2.__file__).parents[2], Path(grpc_tools.__file__).parent / "_proto"]
+    sources = [str(path.relative_to(protos)) for path in sorted(protos.glob("bi/v1/*.proto"))]
+    if protoc.main(["protoc", *(f"-I{path}" for path in includes), *outputs, *sources, *further]) != 0:
+        raise RuntimeError(f"the protos under {protos} do not compile")
+
+
+def generate() -> None:
+    """Writes the package `bi` afresh."""
     shutil.rmtree(OUTPUT, ignore_errors=True)
     (OUTPUT / "v1").mkdir(parents=True)
-    includes = [PROTOS, Path(http_pb2.__file__).parents[2], Path(grpc_tools.__file__).parent / "_proto"]
-    sources = [str(path.relative_to(PROTOS)) for path in sorted(PROTOS.glob("bi/v1/*.proto"))]
     # protoc looks its plugins up on PATH, where an isolated build or an unactivated .venv does not have them.
     here = str(Path(sys.executable).parent)
     plugins = [
@@ -31,12 +37,12 @@ def generate() -> None:
         for name in ("protoc-gen-mypy", "protoc-gen-mypy_grpc")
         if (path := shutil.which(name, path=here) or shutil.which(name))
     ]
-    outputs = [f"--{kind}_out={HERE}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")]
-    # error_details: without it Envoy cannot print the details of an error.
+    compile_protos(
+        PROTOS, plugins + [f"--{kind}_out={HERE}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")]
+    )
     image = [f"--descriptor_set_out={OUTPUT}/v1/api.binpb", "--include_imports", "--include_source_info"]
-    for step in ([*plugins, *outputs, *sources], [*image, *sources, "google/rpc/error_details.proto"]):
-        if protoc.main(["protoc", *(f"-I{path}" for path in includes), *step]) != 0:
-            raise RuntimeError(f"the protos under {PROTOS} do not compile")
+    # Without error_details Envoy cannot print the details of an error.
+    compile_protos(PROTOS, image, "google/rpc/error_details.proto")
     for package in (OUTPUT, OUTPUT / "v1"):
         (package / "__init__.py").touch()
     (OUTPUT / "v1" / "py.typed").touch()
@@ -44,7 +50,7 @@ def generate() -> None:
 
 if __name__ == "__main__":
     generate()
-else:
+else:  # imported: by hatch, as a build hook, or by scripts/check_protos.py
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
     class GenerateHook(BuildHookInterface):  # type: ignore[misc, type-arg]

@@ -1,0 +1,21 @@
+"""The arrows between the packages, as `[tool.importlinter]` in pyproject.toml draws them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_arrows_point_one_way() -> None:
+    linter = Path(sys.executable).parent / "lint-imports"
+    found = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_the_client_needs_neither_pandas_nor_the_server() -> None:
+    code = (
+        "import sys, bi_client; print([m for m in ('pandas', 'numpy', 'bi_server', 'sqlalchemy') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
