@@ -68,7 +68,7 @@ def generate_sample_data(records: int = 1000, seed: int = 42) -> pd.DataFrame:
 def generate_sample_traffic(sales: pd.DataFrame, seed: int = 42) -> pd.DataFrame:
     """Visits for every day, region and category: columns date, region, category, visits.
 
-    About 3 % of visits end in an order, somewhat more at weekends; quiet days have visits too.
+    About 3 % of visits end in an order, somewhat more at weekends; quiet days have visits too, and every order had one.
     """
     random = np.random.default_rng([seed, 1])
     days = pd.date_range(FIRST_DAY, LAST_DAY, freq="D")
@@ -76,7 +76,8 @@ def generate_sample_traffic(sales: pd.DataFrame, seed: int = 42) -> pd.DataFrame
     intensity = _intensity(days, categories)
     expected = intensity / intensity.sum() * len(sales)
     rate = 0.03 * np.where(days.day_of_week.to_numpy() >= 5, 1.1, 1.0)[:, None, None]
-    visits = random.poisson(expected / rate * random.normal(1.0, 0.04, size=(len(days), 1, 1)).clip(0.8, 1.2))
+    without_order = expected * (1 / rate - 1) * random.normal(1.0, 0.04, size=(len(days), 1, 1)).clip(0.8, 1.2)
+    visits = random.poisson(without_order) + _orders(sales, days, categories)
     day, category, region = np.indices(visits.shape).reshape(3, -1)
     return pd.DataFrame(
         {
@@ -86,6 +87,18 @@ def generate_sample_traffic(sales: pd.DataFrame, seed: int = 42) -> pd.DataFrame
             "visits": visits.ravel(),
         }
     )
+
+
+def _orders(sales: pd.DataFrame, days: pd.DatetimeIndex, categories: list[str]) -> NDArray[np.int64]:
+    """Number of orders: days x categories x regions."""
+    orders = np.zeros((len(days), len(categories), len(REGIONS)), dtype=np.int64)
+    cells = (
+        days.get_indexer(pd.DatetimeIndex(sales["date"])),
+        pd.Index(categories).get_indexer(pd.Index(sales["product_category"])),
+        pd.Index(REGIONS).get_indexer(pd.Index(sales["region"])),
+    )
+    np.add.at(orders, cells, 1)
+    return orders
 
 
 def _intensity(days: pd.DatetimeIndex, categories: list[str]) -> NDArray[np.float64]:
