@@ -95,6 +95,17 @@ def test_the_end_of_every_christmas_is_season() -> None:
     assert abs((change.day - index[500].date()).days) <= 3
 
 
+def test_the_one_christmas_between_two_years_is_season() -> None:
+    """Its drop is seen once only, but January is where January was."""
+    months = np.array([0.88, 0.86, 0.94, 0.97, 1.0, 1.03, 0.96, 0.94, 1.0, 1.04, 1.18, 1.5])
+    index = pd.date_range("2023-01-01", periods=731)
+    called = 0
+    for seed in range(10):
+        series = shop(731, np.random.default_rng(seed), noise=0.1, level=months[index.month - 1], start="2023-01-01")
+        called += len(change_points(series))
+    assert called <= 2
+
+
 def test_a_wild_day_is_no_step() -> None:
     series = shop(200, np.random.default_rng(8))
     series.iloc[100] *= 50

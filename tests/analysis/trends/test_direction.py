@@ -178,6 +178,15 @@ def test_mirrored_series_mirror_the_verdict(seed: int) -> None:
     assert down.p_value == pytest.approx(up.p_value)
 
 
+def test_a_year_that_rises_to_christmas_does_not_add_to_the_trend() -> None:
+    index = pd.date_range("2023-01-01", periods=731)
+    season = np.array([0.88, 0.86, 0.94, 0.97, 1.0, 1.03, 0.96, 0.94, 1.0, 1.04, 1.18, 1.34])[index.month - 1]
+    level = season * (1 + 0.3 * np.arange(731) / 730)
+    found = direction(shop(731, np.random.default_rng(0), level=level, start="2023-01-01"))
+    assert found.verdict == "up"
+    assert found.change_percent == pytest.approx(0.3 / 1.15 * 100, abs=5)
+
+
 def test_history_after_the_window_is_not_used() -> None:
     series = shop(120, np.random.default_rng(2))
     window = series.iloc[50:70]

@@ -8,22 +8,13 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
-from .autocorrelation import MAX_PHI
 from .daily import Floats, daily, weekly_pattern, without_outliers
-
-MIN_SEGMENT = 14
-"""Known days a level must last on either side: shorter ones are promotions and outages, not levels."""
+from .steps import MIN_SEGMENT, best_steps, smooth_courses, step_estimates
 
 MIN_DAYS = 2 * MIN_SEGMENT
 
 TEMPORARY_DAYS = 42
 """A change that is undone within six weeks was not for good."""
-
-SMOOTH_DAYS = 120
-"""Movements slower than about twice this are trend or yearly season, not steps."""
-
-BEND_DAYS = 180
-"""A shorter series cannot tell a bend from a step."""
 
 LEVEL_DAYS = 28
 """Levels before and after are medians of up to so many days."""
@@ -31,12 +22,8 @@ LEVEL_DAYS = 28
 MIN_CHANGE = 0.02
 """Share of the level; a smaller step is of no consequence, however certain."""
 
-MAX_CHANGES = 12
-
-YEAR = 365.25
-
-ANNIVERSARY_DAYS = 14
-"""A like step so near the same day of another year is season."""
+YEAR_OF_WEEKS = 364
+"""Whole weeks, so that days a year apart are the same weekday."""
 
 
 @dataclass(frozen=True)
@@ -76,137 +63,23 @@ def change_points(y: pd.Series) -> tuple[ChangePoint, ...]:
     # Logarithms, so that growth does not make late noise look like steps; a few values near 0 are floored.
     logged = week.ratio and floor > 0 and float(np.mean(values < floor)) <= 0.02
     response = without_outliers(np.log(np.maximum(values, floor)) if logged else values)
-    fits = [(course, *_best_steps(response, course)) for course in _courses(known.astype(np.float64))]
+    fits = [(course, *best_steps(response, course)) for course in smooth_courses(known.astype(np.float64))]
     course, steps, _ = min(fits, key=lambda fit: fit[2])
     if not steps:
         return ()
-    sizes, t_values = _step_estimates(response, course, steps)
+    sizes, t_values = step_estimates(response, course, steps)
     least = MIN_CHANGE * (1.0 if logged else float(np.median(np.abs(response))))
     days = known[steps]
+    calendar = np.full(len(adjusted), np.nan)
+    calendar[known] = response
     return tuple(
         _describe(series.date(int(days[i])), values, steps, i, float(t_values[i]))
         for i in range(len(steps))
         if abs(sizes[i]) >= least
         and not _undone(days, sizes, i)
-        and not _seasonal(days, sizes, i)
         and _visible(response, steps, i, float(sizes[i]))
+        and not _seasonal(calendar, int(days[i]))
     )
-
-
-def _courses(position: Floats) -> list[Floats]:
-    """Smooth courses the data may choose from, orthonormal columns each: a line (from half a year on a parabola), and
-    the same with slow cosines.
-
-    The cosines, for yearly seasons, have periods of 240 days and more, and the year's own where it is covered.
-    """
-    length = position[-1] - position[0] + 1
-    phase = (position - position[0] + 0.5) / length
-    bend = [np.ones_like(phase), phase] + ([phase**2] if length >= BEND_DAYS else [])
-    slow = [np.cos(np.pi * k * phase) for k in range(1, int(length // SMOOTH_DAYS) + 1)]
-    if length >= YEAR * 0.8:
-        yearly = 2 * np.pi * position / YEAR
-        slow += [np.sin(yearly), np.cos(yearly)]
-    choices = [bend, bend + slow] if slow else [bend]
-    return [np.asarray(np.linalg.qr(np.column_stack(columns))[0]) for columns in choices]
-
-
-def _best_steps(response: Floats, course: Floats) -> tuple[list[int], float]:
-    """The greedily found steps with the least penalised AR(1) deviance, and that criterion."""
-    n = len(response)
-    steps: list[int] = []
-    best: list[int] = []
-    base = course.shape[1] * float(np.log(n))
-    best_criterion = _deviance(response, course, steps) + base
-    # What -2 log likelihood must gain by a change: its size, its day, and the search for it.
-    price = 2 * float(np.log(n)) + 6
-    for count in range(1, min(MAX_CHANGES, n // (2 * MIN_SEGMENT)) + 1):
-        position = _next_step(response, course, steps)
-        if position is None:
-            break
-        steps = _refined(response, course, sorted([*steps, position]))
-        criterion = _deviance(response, course, steps) + base + count * price
-        if criterion < best_criterion:
-            best, best_criterion = steps, criterion
-    return best, best_criterion
-
-
-def _next_step(response: Floats, course: Floats, steps: list[int]) -> int | None:
-    """Where one more step reduces the squared error most; sums from the right stand in for the step
-    columns.
-    """
-    basis = _design(course, steps)
-    residual = response - basis @ (basis.T @ response)
-    n = len(response)
-    gain = np.cumsum(residual[::-1])[::-1]
-    projected = np.cumsum(basis[::-1], axis=0)[::-1]
-    length = np.arange(n, 0, -1) - (projected**2).sum(axis=1)
-    score = np.where(length > 1e-6 * n, gain**2 / np.maximum(length, 1e-6 * n), 0.0)
-    for edge in (0, *steps, n):
-        score[max(edge - MIN_SEGMENT + 1, 0) : edge + MIN_SEGMENT] = 0.0
-    position = int(np.argmax(score))
-    return position if score[position] > 0 else None
-
-
-def _refined(response: Floats, course: Floats, steps: list[int]) -> list[int]:
-    """Each step moved to its best place given the others: the first ones were placed before these were
-    known.
-    """
-    for i in range(len(steps)):
-        others = steps[:i] + steps[i + 1 :]
-        position = _next_step(response, course, others)
-        if position is not None:
-            steps = sorted([*others, position])
-    return steps
-
-
-def _design(course: Floats, steps: list[int]) -> Floats:
-    if not steps:
-        return course
-    columns = _step_columns(len(course), steps)
-    return np.column_stack([course, np.linalg.qr(columns - course @ (course.T @ columns))[0]])
-
-
-def _step_columns(n: int, steps: list[int]) -> Floats:
-    return (np.arange(n)[:, None] >= np.array(steps)[None, :]).astype(np.float64)
-
-
-def _deviance(response: Floats, course: Floats, steps: list[int]) -> float:
-    """-2 log likelihood, up to a constant, with AR(1) errors (Cochrane & Orcutt 1949, conditional on day
-    one).
-    """
-    basis = _design(course, steps)
-    residual = response - basis @ (basis.T @ response)
-    phi = _phi(residual)
-    whitened = _whiten(basis, phi)
-    target = _whiten(response, phi)
-    fitted = np.linalg.solve(whitened.T @ whitened, whitened.T @ target)
-    error = target - whitened @ fitted
-    n = len(error)
-    scale = float(np.ptp(response)) ** 2
-    return n * float(np.log(max(float(error @ error) / n, 1e-12 * scale)))
-
-
-def _phi(residual: Floats) -> float:
-    power = float(residual @ residual)
-    return float(np.clip(residual[1:] @ residual[:-1] / power, 0.0, MAX_PHI)) if power > 0 else 0.0
-
-
-def _whiten(columns: Floats, phi: float) -> Floats:
-    return columns[1:] - phi * columns[:-1]
-
-
-def _step_estimates(response: Floats, course: Floats, steps: list[int]) -> tuple[Floats, Floats]:
-    """Sizes of the steps in units of `response` and their t values, by generalised least squares."""
-    basis = _design(course, steps)
-    phi = _phi(response - basis @ (basis.T @ response))
-    design = _whiten(np.column_stack([course, _step_columns(len(course), steps)]), phi)
-    target = _whiten(response, phi)
-    gram = np.linalg.pinv(design.T @ design)
-    estimate = gram @ (design.T @ target)
-    error = target - design @ estimate
-    variance = float(error @ error) / max(len(error) - design.shape[1], 1)
-    spread = np.sqrt(np.maximum(variance * np.diag(gram), 1e-300))
-    return estimate[course.shape[1] :], (estimate / spread)[course.shape[1] :]
 
 
 def _undone(days: NDArray[np.intp], sizes: Floats, i: int) -> bool:
@@ -219,12 +92,32 @@ def _undone(days: NDArray[np.intp], sizes: Floats, i: int) -> bool:
     )
 
 
-def _seasonal(days: NDArray[np.intp], sizes: Floats, i: int) -> bool:
-    """Whether a like step stands a year or two away: the end of a Christmas season, not a new level."""
-    years = np.abs(days - days[i]) / YEAR
-    anniversary = (years > 0.5) & (np.abs(years - np.round(years)) * YEAR <= ANNIVERSARY_DAYS)
-    ratio = sizes / sizes[i]
-    return bool((anniversary & (ratio > 0.5) & (ratio < 2)).any())
+def _seasonal(calendar: Floats, day: int) -> bool:
+    """Whether the level moves alike around this day in another year, or just returns to where it was a year ago.
+
+    `calendar` holds a value a day, NaN where unknown. The end of a Christmas season is no new level.
+    """
+    own = _move(calendar, day)
+    if not abs(own) > 0:
+        return False
+    others = [_move(calendar, day + turn * YEAR_OF_WEEKS) for turn in (*range(-9, 0), *range(1, 10))]
+    known = [move for move in others if np.isfinite(move)]
+    if known:
+        return any(move / own > 0.5 for move in known)
+    since = _level(calendar, day, LEVEL_DAYS) - _level(calendar, day - YEAR_OF_WEEKS, LEVEL_DAYS)
+    return bool(np.isfinite(since) and since / own < 0.5)
+
+
+def _move(calendar: Floats, day: int) -> float:
+    """The level of the days from `day` on less that of the days before."""
+    return _level(calendar, day, LEVEL_DAYS) - _level(calendar, day - LEVEL_DAYS, LEVEL_DAYS)
+
+
+def _level(calendar: Floats, first: int, length: int) -> float:
+    """Median of `length` days from `first`; NaN where fewer than half are known."""
+    part = calendar[max(first, 0) : max(first + length, 0)]
+    part = part[np.isfinite(part)]
+    return float(np.median(part)) if 2 * len(part) >= length else float("nan")
 
 
 def _visible(response: Floats, steps: list[int], i: int, size: float) -> bool:

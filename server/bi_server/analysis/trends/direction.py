@@ -8,7 +8,7 @@ import pandas as pd
 from scipy import stats
 
 from .autocorrelation import memory
-from .daily import MIN_DAYS_FOR_WEEKDAYS, WEEK, Daily, Floats, daily, weekly_pattern
+from .daily import MIN_DAYS_FOR_WEEKDAYS, WEEK, Bools, Daily, Floats, daily, weekly_pattern, without_outliers
 
 MIN_DAYS = 7
 """Known days under which no verdict is given."""
@@ -18,6 +18,9 @@ LONG = 1000
 
 HISTORY_DAYS = 182
 """Days before the window that teach the weekly pattern: half a year is stable and still current."""
+
+SEASON_DAYS = 720
+"""From about two years on, the yearly season can be told from the trend, and is removed as well."""
 
 MEMORY_DAYS = 91
 """Days that tell the autocorrelation where the window itself is shorter: more would mistake slow drift
@@ -53,10 +56,10 @@ def direction(y: pd.Series, *, history: pd.Series | None = None, confidence: flo
     """Robust slope of the daily series `y` and whether it differs from none at `confidence`.
 
     The weekly pattern is removed first; `history` (days before `y`) helps to learn it and is needed where
-    `y` is shorter than two weeks. Slope: Theil (1950), Sen (1968). Test: Mann (1945), Kendall (1975),
-    with the variance corrected for autocorrelation (Hamed & Rao 1998, see `autocorrelation.memory`) and
-    Student's t for the few degrees of freedom of short windows. Under 7 known days, or under 14 without
-    history: flat, and `why` says so.
+    `y` is shorter than two weeks. From two years on the yearly season is removed too. Slope: Theil (1950),
+    Sen (1968). Test: Mann (1945), Kendall (1975), with the variance corrected for autocorrelation (Hamed &
+    Rao 1998, see `autocorrelation.memory`) and Student's t for the few degrees of freedom of short windows.
+    Under 7 known days, or under 14 without history: flat, and `why` says so.
     """
     window = daily(y)
     known = int(np.isfinite(window.values).sum())
@@ -65,17 +68,20 @@ def direction(y: pd.Series, *, history: pd.Series | None = None, confidence: flo
     context = window if history is None else _with_history(y, history)
     learnable = len(context.values) >= MIN_DAYS_FOR_WEEKDAYS
     week = weekly_pattern(context)
-    adjusted = week.removed_from(context)[-max(len(window.values), MEMORY_DAYS) :]
+    everything = week.removed_from(context)
+    calmed = _calmed_by_fitting(np.isfinite(everything), context) if learnable else 1.0
+    adjusted = everything[-max(len(window.values), MEMORY_DAYS) :]
     surroundings = _known(adjusted)
     alone = len(adjusted) == len(window.values)
     position, values = surroundings if alone else _known(adjusted[-len(window.values) :])
     if len(values) < MIN_DAYS - 2:
         return Direction("flat", f"too short: only {len(values)} of the days were open", known)
-    own_pattern = len(context.values) < len(window.values) + MIN_DAYS_FOR_WEEKDAYS
-    spent = int((~week.closed).sum()) - 1 if own_pattern and learnable else 0
+    if len(window.values) >= SEASON_DAYS:
+        values = _without_year(position, values)
+        surroundings = position, values
     if len(values) > LONG:
         position, values = surroundings = _weekly_blocks(position, values)
-    fit = _fit(position, values, surroundings, spent, confidence)
+    fit = _fit(position, values, surroundings, calmed, confidence)
     level = float(np.median(values))
     # Percentages of a level that a quarter of the days do not even share the sign of would mean nothing.
     meaningful = np.mean(values * level <= 0) <= 0.25
@@ -116,27 +122,36 @@ def _with_history(y: pd.Series, history: pd.Series) -> Daily:
     return daily(pd.concat([history[history.index < y.index[0]].iloc[-HISTORY_DAYS:], y]))
 
 
+def _calmed_by_fitting(known: Bools, context: Daily) -> float:
+    """Days over degrees of freedom left by the weekly pattern: one value a weekday, less their mean."""
+    days = int(known.sum())
+    weekdays = len(np.unique(context.weekday[known]))
+    return days / max(days - weekdays + 1, 1) if days else 1.0
+
+
 def _known(values: Floats) -> tuple[Floats, Floats]:
     position = np.flatnonzero(np.isfinite(values))
     return position.astype(np.float64), values[position]
 
 
-def _fit(position: Floats, values: Floats, surroundings: tuple[Floats, Floats], spent: int, confidence: float) -> _Fit:
+def _fit(
+    position: Floats, values: Floats, surroundings: tuple[Floats, Floats], calmed: float, confidence: float
+) -> _Fit:
     """Theil-Sen slope, its interval and the corrected Mann-Kendall test.
 
-    `surroundings` (positions, values) are the days that tell the autocorrelation; `spent` values were
-    fitted to the window before, which made it look calmer than it is.
+    `surroundings` (positions, values) are the days that tell the autocorrelation; by the factor `calmed` the
+    fitted week made their variance look smaller than it is.
     """
     n = len(values)
     slopes, rise = _pairwise(position, values)
     slope = float(np.median(slopes))
     trend = slope if surroundings[1] is values else float(np.median(_pairwise(*surroundings)[0]))
     recalled = memory(_surprises(*surroundings, trend), n)
-    variance = _variance_without_autocorrelation(values) * recalled.inflation * n / (n - spent)
+    variance = _variance_without_autocorrelation(values) * recalled.inflation * calmed
     deviation = float(np.sqrt(variance))
     if deviation == 0:
         return _Fit(0.0, 0.0, 0.0, 1.0, 0.0)
-    freedom = max(len(surroundings[0]) - spent - 2, 1)
+    freedom = max(len(surroundings[0]) / calmed - 2, 1)
     statistic = max(abs(float(np.sign(rise).sum())) - 1, 0.0) / deviation
     reach = float(stats.t.ppf((1 + confidence) / 2, freedom)) * deviation
     pairs = len(slopes)
@@ -145,6 +160,15 @@ def _fit(position: Floats, values: Floats, surroundings: tuple[Floats, Floats], 
     ordered = np.partition(slopes, [low, high])
     p_value = float(2 * stats.t.sf(statistic, freedom))
     return _Fit(slope, float(ordered[low]), float(ordered[high]), p_value, recalled.lag_one)
+
+
+def _without_year(position: Floats, values: Floats) -> Floats:
+    """Values less three harmonics of the year, fitted together with a line so that they take none of the trend."""
+    phase = 2 * np.pi * position / 365.25
+    season = np.column_stack([wave(k * phase) for k in (1, 2, 3) for wave in (np.sin, np.cos)])
+    design = np.column_stack([np.ones_like(position), position, season])
+    fitted, *_ = np.linalg.lstsq(design, without_outliers(values), rcond=None)
+    return np.asarray(values - season @ fitted[2:])
 
 
 def _pairwise(position: Floats, values: Floats) -> tuple[Floats, Floats]:

@@ -74,8 +74,8 @@ def performers(
             Performer(
                 segment=segment,
                 rank=rank,
-                total=total,
-                share=total / whole if one_sign else None,
+                total=float(total),
+                share=float(total / whole) if one_sign else None,
                 change_percent=change,
                 change_reason=change_reason,
                 rank_change=None if before is None else before - rank,
@@ -99,7 +99,7 @@ def _change(current: float, previous: float | None) -> tuple[float | None, str |
         return None, "no_base"
     if previous == 0:
         return (0.0, None) if current == 0 else (None, "zero_base")
-    return (current - previous) / abs(previous) * 100, None
+    return float((current - previous) / abs(previous) * 100), None
 
 
 def _momentum(
