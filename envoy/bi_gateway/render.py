@@ -109,6 +109,8 @@ def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
         for route in routes:
             note = {"parameters": ", ".join(field.name for field in api.messages[route.request].field) or "none"}
             if route.response_body:
+                if len(api.messages[route.response].field) != 1:
+                    raise ValueError(f"{route.name}: response_body works where {route.response} has no other field")
                 note["response_body"] = route.response_body
             result.append(_envoy_route(path, action, note, verb=route.verb))
             if route.verb == "GET":

@@ -1,0 +1,173 @@
+"""The OpenAPI document is valid, complete, and true of the bytes on the wire."""
+
+import copy
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from tests.gateway.stack import Gateway
+
+from bi_gateway import comments
+from bi_gateway.api import Api, Route
+from bi_gateway.openapi import openapi
+
+API = Api.load()
+DOCUMENT = openapi(API, "Test")
+GETS = [route for route in API.routes if route.verb == "GET"]
+# Ranges that bring out what is left out and what is not: a year, one day, days without data.
+RANGES = [("2024-01-01", "2024-12-31"), ("2024-06-15", "2024-06-15"), ("2031-01-01", "2031-01-07")]
+
+
+def operation(route: Route) -> dict[str, Any]:
+    found: dict[str, Any] = DOCUMENT["paths"][route.path][route.verb.lower()]
+    return found
+
+
+def strict(document: dict[str, Any]) -> dict[str, Any]:
+    """The components with every object closed: an answer with a field that the document lacks fails too."""
+    components: dict[str, Any] = copy.deepcopy(document["components"])
+    for name, schema in components["schemas"].items():
+        if name != "Error" and "properties" in schema:
+            schema["additionalProperties"] = False
+    return components
+
+
+def validator(response: dict[str, Any]) -> Draft202012Validator:
+    schema = response["content"]["application/json"]["schema"]
+    return Draft202012Validator(
+        {**schema, "components": strict(DOCUMENT)}, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+
+
+def test_the_document_is_valid_and_served(gateway: Gateway) -> None:
+    validate(DOCUMENT)
+    served = gateway.get("/openapi.json").json()
+    assert served["paths"] == DOCUMENT["paths"]
+    assert served["components"] == DOCUMENT["components"]
+
+
+def test_every_route_and_every_field_is_in_it() -> None:
+    assert {(path, verb) for path, verbs in DOCUMENT["paths"].items() for verb in verbs} == {
+        (route.path, route.verb.lower()) for route in API.routes
+    }
+    for route in GETS:
+        parameters = {parameter["name"] for parameter in operation(route)["parameters"]}
+        assert parameters == {field.name for field in API.messages[route.request].field}
+    ids = [verb["operationId"] for path in DOCUMENT["paths"].values() for verb in path.values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_everything_is_described() -> None:
+    for verbs in DOCUMENT["paths"].values():
+        for described in verbs.values():
+            assert described["summary"]
+            assert all(parameter["description"] for parameter in described["parameters"])
+    for name, schema in DOCUMENT["components"]["schemas"].items():
+        assert schema["description"], name
+        assert all(field.get("description") for field in schema["properties"].values()) or name == "Error", name
+
+
+@pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
+@pytest.mark.parametrize("days", RANGES, ids=lambda days: days[0])
+def test_answers_are_as_the_document_says(gateway: Gateway, route: Route, days: tuple[str, str]) -> None:
+    first, last = days
+    query = {p["name"]: p["example"] for p in operation(route)["parameters"] if p["required"]}
+    query |= {
+        name: first if name.endswith("start_date") else last for name in query if name in ("start_date", "end_date")
+    }
+    query |= {name: first if "start" in name else last for name in query if name.startswith("current_")}
+    answer = gateway.client.get(route.path, params=query)
+    assert answer.status_code == 200, answer.text
+    validator(operation(route)["responses"]["200"]).validate(answer.json())
+
+
+def test_a_split_and_filtered_answer_is_too(gateway: Gateway) -> None:
+    queries = {
+        "/api/dashboard/chart-data": "start_date=2024-01-01&end_date=2024-03-31&granularity=week&group_by=region",
+        "/api/analytics/forecast": "periods=7&group_by=category&level=0.9&metric=orders",
+        "/api/analytics/trends": "period=1y&metric=average_order_value&region=North",
+        "/api/ai/anomalies": "start_date=2024-01-01&end_date=2024-12-31&sensitivity=1&category=Books",
+    }
+    for path, query in queries.items():
+        answer = gateway.get(f"{path}?{query}")
+        assert answer.status_code == 200, answer.text
+        route = next(route for route in GETS if route.path == path)
+        validator(operation(route)["responses"]["200"]).validate(answer.json())
+
+
+@pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
+def test_errors_are_as_the_document_says(gateway: Gateway, lonely_gateway: Gateway, route: Route) -> None:
+    reference = operation(route)["responses"]
+    for asked, query, status in ((gateway, "?colour=red", 400), (lonely_gateway, "", 503)):
+        answer = asked.get(route.path + query)
+        assert answer.status_code == status
+        name = reference[str(status)]["$ref"].rpartition("/")[2]
+        validator(DOCUMENT["components"]["responses"][name]).validate(answer.json())
+
+
+def test_defaults_and_limits_come_from_the_comments() -> None:
+    forecast = {p["name"]: p for p in DOCUMENT["paths"]["/api/analytics/forecast"]["get"]["parameters"]}
+    assert forecast["periods"]["schema"] == {
+        "type": "integer", "format": "int32", "default": 30, "minimum": 1, "maximum": 365,
+    }  # fmt: skip
+    assert forecast["metric"]["schema"]["default"] == "revenue"
+    assert "orders" in forecast["metric"]["schema"]["enum"]
+    trends = {p["name"]: p for p in DOCUMENT["paths"]["/api/analytics/trends"]["get"]["parameters"]}
+    assert trends["period"]["schema"]["default"] == "30d"
+    kpis = {p["name"]: p for p in DOCUMENT["paths"]["/api/dashboard/kpis"]["get"]["parameters"]}
+    assert kpis["start_date"]["required"]
+    assert kpis["start_date"]["schema"]["format"] == "date"
+    assert not kpis["category"]["required"]
+
+
+def test_the_documented_default_is_the_servers(gateway: Gateway) -> None:
+    for route in GETS:
+        parameters = operation(route)["parameters"]
+        required = {p["name"]: p["example"] for p in parameters if p["required"]}
+        defaults = {p["name"]: p["schema"]["default"] for p in parameters if "default" in p["schema"]}
+        given, left_out = (
+            gateway.client.get(route.path, params=p).json() for p in ({**required, **defaults}, required)
+        )
+        for answer in (given, left_out):
+            for name in ("generated_at", "timestamp"):
+                isinstance(answer, dict) and answer.pop(name, None)
+        assert given == left_out, route.path
+
+
+def test_a_bare_array_is_an_array_in_the_document() -> None:
+    schema = DOCUMENT["paths"]["/api/dashboard/kpis"]["get"]["responses"]["200"]["content"]["application/json"][
+        "schema"
+    ]
+    assert schema["type"] == "array"
+    assert schema["items"] == {"$ref": "#/components/schemas/Kpi"}
+
+
+@pytest.mark.parametrize(
+    ("comment", "choices"),
+    [
+        ("`up`, `down` or `flat`.", ["up", "down", "flat"]),
+        ("`day` (default), `week` (from Monday) or `auto` (the finest).", ["day", "week", "auto"]),
+        ("`category` or `region`.", ["category", "region"]),
+        ("`up`.", []),
+        ("`Monday` ... `Sunday`, or `January` ... `December`.", []),
+        ("The first of `a` or `b`.", []),
+    ],
+)
+def test_choices_are_read_from_comments(comment: str, choices: list[str]) -> None:
+    assert comments.choices(comment) == choices
+
+
+@pytest.mark.parametrize(
+    ("comment", "default"),
+    [
+        ("Default 30.", "30"),
+        ("At most 20. Default `30d`; at most 10 years.", "30d"),
+        ("`revenue` (default) or `orders`.", "revenue"),
+        ("Default: all.", None),
+        ("Required.", None),
+        ("0 to 1. Default 0.5.", "0.5"),
+    ],
+)
+def test_defaults_are_read_from_comments(comment: str, default: str | None) -> None:
+    assert comments.default(comment) == default
