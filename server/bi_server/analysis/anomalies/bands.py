@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .robust import Floats, noise_scale
+from .robust import Floats, noise_scale, running_scale
 from .scale import Scale, choose_scale
 from .shifts import Jump, find_jumps
 from .structure import Bools, Ints, Structure, fit_structure, rough_fit
@@ -13,6 +13,8 @@ from .structure import Bools, Ints, Structure, fit_structure, rough_fit
 # A weekday is open when it brought a value, other than zero, in most of the weeks around.
 OPEN_SHARE = 0.8
 WEEKS_AROUND = 17
+# Noise may change over this many days; local and overall noise are averaged, for either alone errs more.
+SEASON = 91
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
     value = np.where(empty, 0.0, raw)
     deviation = (scale.forward(value) - structure.expected) / structure.error
     # At least half of what the fit itself calls noise: a constant series must not amplify rounding errors.
-    unit = max(noise_scale(deviation), 0.5)
+    overall = max(noise_scale(deviation), 0.5)
+    unit = overall * np.sqrt(running_scale(deviation / overall, SEASON))
     # Nothing can be expected of a weekday on which nothing ever comes.
     noise = np.where(_weekday_share(np.isfinite(raw), weekdays) > 0, structure.error * unit, np.nan)
     return Judged(days, value, empty, scale, structure, deviation / unit, noise, jumps)

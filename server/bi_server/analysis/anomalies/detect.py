@@ -12,10 +12,9 @@ from .events import find_events
 from .results import Detection
 
 MIN_DAYS = 28
-# At sensitivity 0.5 a day is anomalous when it is this many noise scales off, a change of level when it is this
+# At sensitivity 0.5 a day is anomalous when it is this many noise scales off, a level shifts when it changes by this
 # many usual changes. Sensitivity 0 asks for SENSITIVITY_RANGE times as much, 1 for as many times less.
-DAY_THRESHOLD = 3.6
-JUMP_THRESHOLD = 3.9
+THRESHOLD = 3.6
 SENSITIVITY_RANGE = 1.5
 
 
@@ -37,7 +36,7 @@ def detect_anomalies(
         companions: other additive metrics of the same business over the same days (orders, units, ...). Only with
             them is a surge called `duplicate_import`: when all are the same whole multiple of what was expected.
 
-    The whole series is used to judge each of its days, later days included; noise is estimated once per series.
+    The whole series is used to judge each of its days, later days included; noise may change from season to season.
     A holiday that returns every year is not learnt as such. Same input, same answer; multiplying `y` by a positive
     number changes values only.
 
@@ -48,11 +47,10 @@ def detect_anomalies(
     if not 0 <= sensitivity <= 1:
         raise InvalidInput.of("sensitivity", f"{sensitivity} is outside 0 to 1")
     _check(y)
-    strictness = SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
-    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE)
-    flagged = np.abs(np.nan_to_num(judged.score)) >= DAY_THRESHOLD * strictness
-    jumps = tuple(j for j in judged.jumps if abs(j.score) >= JUMP_THRESHOLD * strictness)
-    width = DAY_THRESHOLD * strictness
+    width = THRESHOLD * SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
+    judged = judge(y, THRESHOLD, THRESHOLD / SENSITIVITY_RANGE)
+    flagged = np.abs(np.nan_to_num(judged.score)) >= width
+    jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= width)
     anomalies = find_events(judged, flagged, jumps, width, holidays or {}, companions or {})
 
     flagged[[jump.day for jump in jumps]] = True

@@ -41,3 +41,11 @@ def running_median(x: Floats, window: int) -> Floats:
     medians = pd.Series(x).rolling(window, center=True, min_periods=max(3, window // 3)).median()
     filled = medians.ffill().bfill().to_numpy(dtype=np.float64)
     return np.where(np.isfinite(filled), filled, np.nanmedian(x) if np.isfinite(x).any() else 0.0)
+
+
+def running_scale(x: Floats, window: int) -> Floats:
+    """Scale around each entry relative to the whole (1 everywhere if it never changes), from mean sizes cut at 3."""
+    size = pd.Series(np.minimum(np.abs(x), 3.0))
+    around = size.rolling(window, center=True, min_periods=window // 3).mean().to_numpy(dtype=np.float64)
+    overall = float(np.nanmean(size)) if np.isfinite(x).any() else 0.0
+    return np.clip(np.where(np.isfinite(around) & (overall > 0), around / (overall or 1.0), 1.0), 0.3, 3.0)

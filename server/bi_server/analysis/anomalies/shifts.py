@@ -15,7 +15,12 @@ from .structure import FREE_STEP, Structure, smooth
 
 # A level must have held for a week on both sides; closer jumps than that are one.
 SHORTEST_LEVEL = 7
+# A jump of less than this many noise scales is nothing to act on, however certain.
+SMALLEST_JUMP = 1.5
 ERROR_BOUND = 2.0  # in noise scales
+# The level is held this many times stiffer than predicts best: if it may jump it need not drift as much.
+STIFFER = 2.0
+SEARCH, AROUND = 3, 10  # days
 
 
 @dataclass(frozen=True)
@@ -32,23 +37,46 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
     Each is asked for after the level has been let go at the stronger ones, so that the trail of a large jump is not
     taken for further ones. `structure` must have been fitted without breaks.
     """
-    seen = np.isfinite(z).astype(np.float64)
+    seen = np.isfinite(z)
     fitted = structure.level + structure.weekday
     bound = ERROR_BOUND * structure.sigma
-    bounded = fitted + np.clip(np.where(seen > 0, z - fitted, 0.0), -bound, bound)
+    bounded = fitted + np.clip(np.where(seen, z - fitted, 0.0), -bound, bound)
+    deseasoned = np.where(seen, bounded - structure.weekday, np.nan)
+
+    def level_with(held: Floats) -> Floats:
+        stiffness = STIFFER * structure.level_stiffness, structure.weekday_stiffness
+        return smooth(bounded, seen.astype(np.float64), held, *stiffness)[0]
+
     held = np.ones(z.size - 1)
-    open_days = np.ones(z.size, dtype=bool)
-    open_days[:SHORTEST_LEVEL] = open_days[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
+    level = level_with(held)
+    possible = np.ones(z.size, dtype=bool)
+    possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
     jumps: list[Jump] = []
-    while open_days.any():
-        level, _ = smooth(bounded, seen, held, structure.level_stiffness, structure.weekday_stiffness)
+    while possible.any():
         change = np.diff(level, prepend=level[0])
         usual = max(mad_scale(change), 1e-3 * structure.sigma, 1e-12)
-        score = np.where(open_days, change / usual, 0.0)
-        day = int(np.argmax(np.abs(score)))
-        if abs(score[day]) < threshold:
+        score = np.where(possible, change / usual, 0.0)
+        peak = int(np.argmax(np.abs(score)))
+        if abs(score[peak]) < threshold:
             break
-        jumps.append(Jump(day, float(score[day])))
-        open_days[max(0, day - SHORTEST_LEVEL) : day + SHORTEST_LEVEL + 1] = False
-        held[day - 1] = FREE_STEP
+        possible[max(0, peak - SHORTEST_LEVEL) : peak + SHORTEST_LEVEL + 1] = False
+        day = _first_day(deseasoned, peak)
+        with_jump = held.copy()
+        with_jump[day - 1] = FREE_STEP
+        let_go = level_with(with_jump)
+        if abs(let_go[day] - let_go[day - 1]) >= SMALLEST_JUMP * structure.sigma:
+            jumps.append(Jump(day, float(score[peak])))
+            held, level = with_jump, let_go
     return tuple(jumps)
+
+
+def _first_day(x: Floats, peak: int) -> int:
+    """The day near `peak` that best splits the days around into two constant levels (least absolute deviations)."""
+    start, stop = max(0, peak - AROUND), min(x.size, peak + AROUND + 1)
+
+    def cost(day: int) -> float:
+        return sum(float(np.nansum(np.abs(part - np.nanmedian(part)))) for part in (x[start:day], x[day:stop]))
+
+    days = range(max(SHORTEST_LEVEL, peak - SEARCH), min(x.size - SHORTEST_LEVEL, peak + SEARCH) + 1)
+    known = [day for day in days if np.isfinite(x[start:day]).any() and np.isfinite(x[day:stop]).any()]
+    return min(known, key=cost, default=peak)

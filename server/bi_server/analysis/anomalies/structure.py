@@ -9,7 +9,7 @@ Filter). The ratios are chosen by generalised cross-validation, preferring stiff
 weights by iteration, so that a day far off (and every day of an outage) is left out of the fit it is judged by.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,19 +37,17 @@ class Structure:
     """A fit on the scale of equal noise; arrays have one entry per calendar day.
 
     `expected` predicts the day from the others, `error` is the standard error of that prediction including the
-    day's own noise (units of z), `weight` in [0, 1] the day's say, `level_stiffness` and `weekday_stiffness` the
-    noise-to-drift variance ratios, `breaks` the days on which a new level starts.
+    day's own noise (units of z), `sigma` that noise, `level_stiffness` and `weekday_stiffness` the noise-to-drift
+    variance ratios.
     """
 
     level: Floats
     weekday: Floats
     expected: Floats
     error: Floats
-    weight: Floats
     sigma: float
     level_stiffness: float
     weekday_stiffness: float
-    breaks: tuple[int, ...]
 
 
 def rough_fit(z: Floats, weekdays: Ints) -> tuple[Floats, Floats]:
@@ -151,44 +149,42 @@ def _prediction_error(
 
 
 def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Floats, cap: float) -> tuple[float, float]:
-    errors = {
-        (a, b): _prediction_error(z, seen, weight, step_weight, (a, b), cap)
-        for a in LEVEL_STIFFNESS
-        for b in WEEKDAY_STIFFNESS
-    }
-    good_enough = STIFFNESS_SLACK * min(errors.values())
-    return max((pair for pair, error in errors.items() if error <= good_enough), key=lambda p: (p[0] * p[1], p))
+    """The stiffest pair (level, weekday) whose prediction error is among the least."""
+    pairs = [(a, b) for a in LEVEL_STIFFNESS for b in WEEKDAY_STIFFNESS]
+    errors = [_prediction_error(z, seen, weight, step_weight, pair, cap) for pair in pairs]
+    allowed = STIFFNESS_SLACK * min(errors)
+    good = [pair for pair, error in zip(pairs, errors, strict=True) if error <= allowed]
+    return max(good, key=lambda pair: (pair[0] * pair[1], pair))
 
 
 def fit_structure(z: Floats, weekdays: Ints, breaks: tuple[int, ...] = ()) -> Structure:
     """Fit level and weekdays to `z` (NaN: nothing observed; at least 28 days), free to jump at `breaks`."""
     seen = np.isfinite(z)
     level, weekday = rough_fit(z, weekdays)
+    rough = level + weekday
+    filled = np.where(seen, z, rough)
     floor = 1e-6 * (1 + float(np.nanmax(np.abs(z))))
-    sigma = max(mad_scale(z - level - weekday), floor)
-    weight = _weights(z - level - weekday, sigma)
-    filled = np.where(seen, z, level + weekday)
+    sigma = max(mad_scale(z - rough), floor)
+    weight = _weights(z - rough, sigma)
     step_weight = _step_weights(z.size, breaks)
     stiffness = _choose_stiffness(filled, seen, weight, step_weight, 3 * sigma)
-    structure = Structure(level, weekday, level + weekday, np.ones_like(z), weight, sigma, *stiffness, breaks)
+
+    variance = _fit_variance(_factor(weight, step_weight, *stiffness))
     for _ in range(ROUNDS):
-        structure = _reweighted(structure, z, filled, step_weight, floor)
-        weight = _weights((z - structure.expected) / structure.error, 1.0)
-        if np.max(np.abs(weight - structure.weight)) < 0.05:
+        level, weekday = smooth(filled, weight, step_weight, *stiffness)
+        expected, spread = _without_own_value(filled, level + weekday, weight, variance)
+        sigma = max(mad_scale((z - expected) / spread), floor)
+        before, weight = weight, _weights((z - expected) / spread, sigma)
+        if np.max(np.abs(weight - before)) < 0.05:
             break
-        structure = replace(structure, weight=weight)
-    return structure
-
-
-def _reweighted(old: Structure, z: Floats, filled: Floats, step_weight: Floats, floor: float) -> Structure:
-    """One round: solve with the weights at hand, then predict every day without its own value."""
-    weight = old.weight
-    factor = _factor(weight, step_weight, old.level_stiffness, old.weekday_stiffness)
-    solution = cho_solve_banded((factor, True), np.repeat(weight * filled, 2), check_finite=False)
-    level, weekday = solution[0::2], solution[1::2]
-    variance = _fit_variance(factor)
-    left = np.clip(1 - weight * variance, 0.05, 1)
-    expected = filled - (filled - level - weekday) / left
-    spread = np.sqrt(1 + variance / left)
+    level, weekday = smooth(filled, weight, step_weight, *stiffness)
+    variance = _fit_variance(_factor(weight, step_weight, *stiffness))
+    expected, spread = _without_own_value(filled, level + weekday, weight, variance)
     sigma = max(mad_scale((z - expected) / spread), floor)
-    return replace(old, level=level, weekday=weekday, expected=expected, error=sigma * spread, sigma=sigma)
+    return Structure(level, weekday, expected, sigma * spread, sigma, *stiffness)
+
+
+def _without_own_value(z: Floats, fitted: Floats, weight: Floats, variance: Floats) -> tuple[Floats, Floats]:
+    """Prediction of each day from the others and its standard error in units of the noise (leave-one-out identity)."""
+    left = np.clip(1 - weight * variance, 0.05, 1)
+    return z - (z - fitted) / left, np.sqrt(1 + variance / left)
