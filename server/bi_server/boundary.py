@@ -122,7 +122,10 @@ def _answer(response: Message, cube: Any, cacheable: bool) -> Answer:
         return Answer(body, (("cache-control", "no-store"),))
     # The version alone would not do: a new release, or other settings, may answer the same data differently.
     etag = f'W/"{cube.version}-{zlib.crc32(body):08x}"'
-    return Answer(body, (("etag", etag), ("cache-control", "private, no-cache")))
+    headers = (("etag", etag), ("cache-control", "private, no-cache"))
+    span = cube.date_range()
+    # A bare array has no room to say for which days there is data.
+    return Answer(body, headers if span is None else (*headers, ("x-data-range", f"{span[0]}/{span[1]}")))
 
 
 def _request_id(context: Context) -> str:
