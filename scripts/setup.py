@@ -21,8 +21,8 @@ CANDIDATES = ["python3.13", "python3.12", "python3.11", "python3.14"]  # tried w
 def main() -> int:
     """Exit code: 0 ready, 1 with one line that says what to do."""
     try:
-        # A .venv whose packages were never finished may hold half of one: it is made anew.
-        if not (MARKS / "packages").exists():
+        # Made anew: a .venv that was never finished, which may hold half a package, and one whose Python is gone.
+        if not (MARKS / "packages").exists() or not succeeds([str(VENV / "bin" / "python"), "-c", ""]):
             make_venv()
         step("packages", [ROOT / "requirements.lock"], install_packages)
         protos = [*(ROOT / "proto").rglob("*.proto"), ROOT / "clients/python/generate.py"]
@@ -88,7 +88,10 @@ def suitable_python() -> str:
 
 
 def succeeds(command: "list[str]") -> bool:
-    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    try:
+        return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    except OSError:  # there is no such program
+        return False
 
 
 def pip(*arguments: str) -> None:

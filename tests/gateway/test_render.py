@@ -1,0 +1,102 @@
+"""Envoy's configuration follows the protos and the settings."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from google.api import annotations_pb2
+from google.protobuf.descriptor_pb2 import FileDescriptorSet
+
+from bi_gateway.api import Api
+from bi_gateway.render import json_routes, path_regex, render, transcoder_image, upstream_host
+from bi_server.settings import Settings
+
+API = Api.load()
+
+
+def rendered(folder: Path, **settings: Any) -> dict[str, Any]:
+    config: dict[str, Any] = json.loads(render(Settings(_env_file=None, **settings), API, folder).read_text())
+    return config
+
+
+def routes(config: dict[str, Any]) -> list[dict[str, Any]]:
+    manager = config["static_resources"]["listeners"][0]["filter_chains"][0]["filters"][0]["typed_config"]
+    found: list[dict[str, Any]] = manager["route_config"]["virtual_hosts"][0]["routes"]
+    return found
+
+
+def note(route: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = route.get("metadata", {}).get("filter_metadata", {}).get("envoy.filters.http.lua", {})
+    return found
+
+
+def test_every_route_of_the_protos_has_its_verbs_and_refuses_others(tmp_path: Path) -> None:
+    made = routes(rendered(tmp_path))
+    for route in API.routes:
+        ours = [r for r in made if r["match"].get("path") == route.path]
+        verbs = [h["string_match"]["exact"] for r in ours for h in r["match"].get("headers", [])]
+        assert {route.verb, "HEAD"} <= set(verbs)
+        assert note(ours[-1])["allow"] == "GET, HEAD"
+        assert note(ours[0]).get("response_body", "") == route.response_body
+    assert made[0]["name"] == "grpc"
+    assert note(made[-1]) == {"unknown": True}
+
+
+def test_the_transcoders_descriptors_have_head_and_no_response_body() -> None:
+    rules = [
+        rpc.options.Extensions[annotations_pb2.http]
+        for file in FileDescriptorSet.FromString(transcoder_image(API)).file
+        for service in file.service
+        for rpc in service.method
+    ]
+    assert len(rules) == len({route.name for route in API.routes})
+    assert not any(rule.response_body for rule in rules)
+    assert all(rule.additional_bindings[0].custom.path == rule.get for rule in rules)
+    # The API itself still tells the truth.
+    assert {route.response_body for route in API.routes} == {"", "kpis", "chart_data"}
+
+
+def test_a_response_body_beside_other_fields_is_refused() -> None:
+    api = Api.load()
+    api.messages["bi.v1.GetKpisResponse"].field.add(name="total")
+    with pytest.raises(ValueError, match="GetKpis"):
+        json_routes(api, {})
+
+
+def test_settings_arrive(tmp_path: Path) -> None:
+    config = rendered(tmp_path, http_port=8123, host="0.0.0.0", grpc_port=9123, cors_origins=["https://a.example"])
+    text = json.dumps(config)
+    assert '"port_value": 8123' in text
+    assert '"address": "127.0.0.1", "port_value": 9123' in text
+    assert '{"exact": "https://a.example"}' in text
+    assert "localhost:3000" not in text
+    assert "admin" not in config
+    assert rendered(tmp_path, envoy_admin_port=9901)["admin"]["address"]["socket_address"]["port_value"] == 9901
+
+
+def test_nothing_is_left_unfilled(tmp_path: Path) -> None:
+    assert not re.search(r"\$\{\w+}", json.dumps(rendered(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("template", "path", "fits"),
+    [
+        ("/api/kpis/{kpi}/history", "/api/kpis/orders/history", True),
+        ("/api/kpis/{kpi}/history", "/api/kpis/a/b/history", False),
+        ("/api/kpis/{kpi}/history", "/api/kpis//history", False),
+        ("/files/{name=**}", "/files/a/b.csv", True),
+        ("/files/{name=reports/*}", "/files/reports/a", True),
+        ("/files/{name=reports/*}", "/files/other/a", False),
+        ("/a.b/{c}", "/aXb/c", False),
+    ],
+)
+def test_path_templates_become_expressions(template: str, path: str, fits: bool) -> None:
+    assert bool(re.fullmatch(path_regex(template), path)) is fits
+
+
+def test_a_wildcard_address_is_reached_over_loopback() -> None:
+    assert upstream_host("0.0.0.0") == "127.0.0.1"
+    assert upstream_host("::") == "::1"
+    assert upstream_host("10.0.0.7") == "10.0.0.7"

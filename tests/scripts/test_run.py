@@ -1,0 +1,129 @@
+"""`make run`: what a newcomer sees, and that nothing is left behind."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.gateway.stack import PATIENCE, environment, free_port, listens
+
+RUN = Path(__file__).parents[2] / "scripts" / "run.py"
+
+
+@contextmanager
+def product(folder: Path, **settings: object) -> Iterator[subprocess.Popen[str]]:
+    """scripts/run.py as a process; what it says goes to `stdout`, its errors with it."""
+    env = environment(folder, sample_records=300, **{"http_port": 0, "grpc_port": 0, **settings})
+    process = subprocess.Popen(
+        [sys.executable, str(RUN)], cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    impatient = threading.Timer(PATIENCE, process.kill)
+    impatient.start()
+    try:
+        yield process
+    finally:
+        impatient.cancel()
+        process.terminate()
+        process.wait(PATIENCE)
+        if process.stdout:
+            process.stdout.close()
+
+
+def until_line(process: subprocess.Popen[str], wanted: str) -> str:
+    """Everything said up to the line that holds `wanted`."""
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if wanted in line:
+            return said
+    raise AssertionError(f"ended with {process.wait()} and said: {said}")
+
+
+def ports(said: str) -> tuple[int, int]:
+    http, grpc = re.search(r"http://localhost:(\d+)/docs", said), re.search(r"^  localhost:(\d+) ", said, re.M)
+    assert http
+    assert grpc
+    return int(http[1]), int(grpc[1])
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_it_starts_says_what_to_open_and_stops_cleanly(tmp_path: Path, sign: signal.Signals) -> None:
+    with product(tmp_path) as process:
+        said = until_line(process, "  curl '")
+        http_port, grpc_port = ports(said)
+        command = re.search(r"  curl '(.*)'", said)
+        assert command
+        assert httpx.get(command[1]).json()[0]["id"] == "total_revenue"
+        for url in re.findall(r"http://\S+", said.partition("  curl '")[0]):
+            assert httpx.get(url, timeout=PATIENCE).status_code == 200
+        process.send_signal(sign)
+        assert process.wait(PATIENCE) == 0
+    assert not listens(http_port)
+    assert not listens(grpc_port)
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the parts in /proc")
+@pytest.mark.parametrize("name", ["bi_server", "bi_gateway"])
+def test_when_one_part_dies_the_other_is_stopped(tmp_path: Path, name: str) -> None:
+    with product(tmp_path) as process:
+        http_port, grpc_port = ports(until_line(process, "  curl '"))
+        parts = {Path(f"/proc/{child}/cmdline").read_text().split("\0")[2]: child for child in children(process.pid)}
+        os.kill(parts[name], signal.SIGTERM)
+        assert "ended by itself" in until_line(process, "run: ")
+        assert process.wait(PATIENCE) == 1
+    assert not listens(http_port)
+    assert not listens(grpc_port)
+
+
+def complaint(folder: Path, **settings: object) -> str:
+    """What is said before it ends with 1."""
+    with product(folder, **settings) as process:
+        said, _ = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 1
+    return said
+
+
+@pytest.mark.parametrize("setting", ["http_port", "grpc_port"])
+def test_a_port_in_use_is_one_line_that_names_it(tmp_path: Path, setting: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as occupant:
+        port = occupant.getsockname()[1]
+        said = complaint(tmp_path, **{setting: port})
+    assert len(said.splitlines()) == 1
+    assert f"port {port}" in said
+    assert f"{setting.upper()}={port + 1}" in said
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"cors_origins": "http://localhost:3000"}, "CORS_ORIGINS"),
+        ({"cors_origins": '["localhost"]'}, "scheme://host:port"),
+        ({"http_port": "http"}, "HTTP_PORT"),
+        ({"request_timeout_seconds": -1}, "REQUEST_TIMEOUT_SECONDS"),
+    ],
+)
+def test_a_bad_setting_is_one_line_that_names_it(tmp_path: Path, settings: dict[str, object], words: str) -> None:
+    said = complaint(tmp_path, **settings)
+    assert len(said.splitlines()) == 1
+    assert words in said
+
+
+def test_a_store_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+    url = f"postgresql://nobody@127.0.0.1:{free_port()}/nothing"
+    said = complaint(tmp_path, database_url=url)
+    assert "bi-server: " in said
+    assert "run: " in said
+    assert "Traceback" not in said
