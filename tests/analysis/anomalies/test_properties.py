@@ -68,6 +68,25 @@ def test_answers_are_aligned_finite_nested_and_repeatable(seed: int) -> None:
     assert all(a.start <= a.peak <= a.end for a in one.anomalies)
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000), shape=st.sampled_from(["ramp", "step", "rare", "wild", "refunds"]))
+def test_every_number_of_an_anomaly_is_finite_whatever_the_series(seed: int, shape: str) -> None:
+    rng = np.random.default_rng(seed)
+    days = int(rng.integers(28, 150))
+    values = {
+        "ramp": np.arange(days, dtype=float),
+        "step": np.where(np.arange(days) < days // 2, 0, rng.lognormal(3, 0.2, days)),
+        "rare": (rng.random(days) < 0.1) * rng.lognormal(5, 2, days),
+        "wild": rng.lognormal(0, 3, days),
+        "refunds": rng.standard_cauchy(days),
+    }[shape]
+    y = pd.Series(values, index=pd.date_range("2024-01-01", periods=days))
+    y = y[(rng.random(days) < 0.8) | (np.arange(days) % (days - 1) == 0)]
+    for a in detect_anomalies(y, sensitivity=1.0).anomalies:
+        numbers = [a.score, a.value, a.expected, a.lower, a.upper, a.total_value, a.total_expected]
+        assert np.isfinite(numbers).all(), a
+
+
 def test_outside_the_band_is_what_is_flagged() -> None:
     detection = detect_anomalies(y := eventful(11))
     shifts = [pd.Timestamp(a.start) for a in detection.anomalies if a.kind == "level_shift"]

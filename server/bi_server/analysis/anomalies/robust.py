@@ -10,7 +10,7 @@ Floats = NDArray[np.float64]
 MAD_TO_SIGMA = 1.4826
 Q90_TO_SIGMA = 1 / 1.645
 # Days that deviate this many times more than the others: the others stand still.
-STILL = 1000.0
+STILL = 100.0
 
 
 def mad_scale(x: Floats) -> float:

@@ -49,7 +49,7 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
 
     held = np.ones(z.size - 1)
     level = level_with(held)
-    possible = np.ones(z.size, dtype=bool)
+    possible = seen.copy()  # a level is seen to start on a day with data
     possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
     jumps: list[Jump] = []
     while possible.any():
@@ -78,5 +78,5 @@ def _first_day(x: Floats, peak: int) -> int:
         return sum(float(np.nansum(np.abs(part - np.nanmedian(part)))) for part in (x[start:day], x[day:stop]))
 
     days = range(max(SHORTEST_LEVEL, peak - SEARCH), min(x.size - SHORTEST_LEVEL, peak + SEARCH) + 1)
-    known = [day for day in days if np.isfinite(x[start:day]).any() and np.isfinite(x[day:stop]).any()]
+    known = [day for day in days if np.isfinite(x[day]) and np.isfinite(x[start:day]).any()]
     return min(known, key=cost, default=peak)

@@ -28,6 +28,8 @@ STIFFNESS_SLACK = 1.05
 # Full weight up to the first, none beyond the second number of noise scales (Hampel's redescending idea).
 FULL_WEIGHT, NO_WEIGHT = 2.0, 3.5
 ROUNDS = 4
+# Noise is taken to be at least this part of the values: a smooth curve deviates by less, and no one minds.
+LEAST_NOISE = 1e-3
 FREE_STEP = 1e-6  # weight of a step where a new level starts
 BAND = 14  # a weekday's effect is tied to its own a week earlier, two unknowns a day
 
@@ -163,7 +165,7 @@ def fit_structure(z: Floats, weekdays: Ints, breaks: tuple[int, ...] = ()) -> St
     level, weekday = rough_fit(z, weekdays)
     rough = level + weekday
     filled = np.where(seen, z, rough)
-    floor = 1e-6 * (1 + float(np.nanmax(np.abs(z))))
+    floor = LEAST_NOISE * (1 + float(np.nanmax(np.abs(z))))
     sigma = max(mad_scale(z - rough), floor)
     weight = _weights(z - rough, sigma)
     step_weight = _step_weights(z.size, breaks)
