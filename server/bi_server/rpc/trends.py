@@ -32,7 +32,8 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     days = periods.parse_period(request.period, cube.last_complete_day)
     chosen = requests.selection(cube, request.category, request.region)
     memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
-    known = series.daily(cube, chosen, metric, Days(min(cube.first_day, days.start), days.end))
+    # Days before the store's first one are not known: they are no zeros that a trend could start from.
+    known = series.daily(cube, chosen, metric, Days(cube.first_day, days.end))
     window = known[known.index >= pd.Timestamp(convert.iso(days.start))]
     recent = known[known.index >= pd.Timestamp(convert.iso(min(memory.start, days.start)))]
     rows = cube.daily(chosen, days.start, days.end)[:, ROWS]
@@ -41,8 +42,8 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
         metric=metric,
         time_range=convert.time_range(cube, days, bool(rows.any())),
         direction=_direction(trends.direction(window, history=known)),
-        points=_points(known, days, rows),
-        seasonality=_seasonality(trends.seasonality(known[known.index >= pd.Timestamp(convert.iso(cube.first_day))])),
+        points=_points(known, metric, days, rows),
+        seasonality=_seasonality(trends.seasonality(known)),
         change_points=[
             pb.ChangePoint(
                 date=point.day.isoformat(),
@@ -82,11 +83,12 @@ def _significant(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.6g}")
 
 
-def _points(known: pd.Series, days: Days, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> list[pb.TrendPoint]:
+def _points(
+    known: pd.Series, metric: str, days: Days, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+) -> list[pb.TrendPoint]:
     span = series.index(Days(days.start - WEEK + 1, days.end))
-    full = known.reindex(span)
-    means = full.rolling(WEEK).mean().to_numpy()[WEEK - 1 :]
-    plain = full.to_numpy()[WEEK - 1 :]
+    means = known.reindex(span).rolling(WEEK).mean().to_numpy()[WEEK - 1 :]
+    plain = known.reindex(span, fill_value=0.0 if METRICS[metric].additive else np.nan).to_numpy()[WEEK - 1 :]
     return [
         pb.TrendPoint(
             date=convert.iso(days.start + i),
@@ -154,12 +156,15 @@ def _performers(
     """Categories first, then regions."""
     top: list[pb.Performer] = []
     bottom: list[pb.Performer] = []
-    index = series.index(days)
+    known = Days(max(days.start, cube.first_day), days.end)
+    index = series.index(known)
     before = Days(days.start - days.length, days.start - 1)
     for dimension in ("category", "region"):
         groups = cube.groups(chosen, dimension == "category", dimension == "region")
         names = [_name(cube, group) for group in groups]
-        daily = series.values(metric, cube.grouped(chosen, groups, range(days.start, days.end + 2)).transpose(0, 2, 1))
+        daily = series.values(
+            metric, cube.grouped(chosen, groups, range(known.start, known.end + 2)).transpose(0, 2, 1)
+        )
         sides = [
             series.values(metric, cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T)
             for span in (days, before)
