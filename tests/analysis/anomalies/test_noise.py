@@ -22,6 +22,15 @@ def test_seasons_and_growth_are_not_anomalies() -> None:
     assert alarms_a_year([sales(800, seed, yearly=0.4, growth=0.5) for seed in range(8)]) <= 1.2
 
 
+@pytest.mark.parametrize("noise", [0.0, 0.1, 2.0])
+@pytest.mark.parametrize("days", [60, 200, 700])
+def test_a_straight_line_is_a_trend_and_no_anomaly(days: int, noise: float) -> None:
+    rng = np.random.default_rng(1)
+    value = 1000.0 + np.arange(days) + noise * rng.standard_normal(days)
+    y = pd.Series(value, index=pd.date_range("2023-01-01", periods=days))
+    assert alarms_a_year([y]) <= 365 / days
+
+
 def test_short_histories_do_not_alarm_more() -> None:
     assert alarms_a_year([sales(28, seed) for seed in range(40)]) <= 2.5
 

@@ -1,6 +1,6 @@
 """A series on its calendar with what every day was expected to be: the step between data and findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -48,6 +48,13 @@ def _weekday_share(which: Bools, weekdays: Ints) -> Floats:
     return share.to_numpy(dtype=np.float64)
 
 
+def _steady_growth(level: Floats) -> Floats:
+    """The straight line through zero with the median slope of four weeks: what a wandering level need not explain."""
+    span = min(28, level.size - 1)
+    slope = float(np.median(level[span:] - level[:-span])) / span
+    return slope * (np.arange(level.size, dtype=np.float64) - (level.size - 1) / 2)
+
+
 def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
     """Fit the structure and score every calendar day; levels may jump where a change exceeds `jump_threshold`.
 
@@ -61,7 +68,8 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
 
     level, weekday = rough_fit(raw, weekdays)
     scale = choose_scale(raw, level + weekday)
-    z = scale.forward(raw)
+    growth = _steady_growth(scale.forward(level))
+    z = scale.forward(raw) - growth
     structure = fit_structure(z, weekdays)
     jumps = find_jumps(z, structure, faintest_jump)
     breaks = tuple(sorted(jump.day for jump in jumps if abs(jump.score) >= jump_threshold))
@@ -69,6 +77,7 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
         structure = fit_structure(z, weekdays, breaks)
 
     value = np.where(empty, 0.0, raw)
+    structure = replace(structure, level=structure.level + growth, expected=structure.expected + growth)
     deviation = (scale.forward(value) - structure.expected) / structure.error
     # At least half of what the fit itself calls noise: a constant series must not amplify rounding errors.
     overall = max(noise_scale(deviation), 0.5)

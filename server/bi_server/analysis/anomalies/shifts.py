@@ -53,7 +53,8 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
     possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
     jumps: list[Jump] = []
     while possible.any():
-        change = np.diff(level, prepend=level[0])
+        change = np.diff(level)
+        change = np.concatenate([[0.0], change - np.median(change)])  # steady growth is no jump
         usual = max(mad_scale(change), 1e-3 * structure.sigma, 1e-12)
         score = np.where(possible, change / usual, 0.0)
         peak = int(np.argmax(np.abs(score)))
