@@ -30,6 +30,8 @@ FULL_WEIGHT, NO_WEIGHT = 2.0, 3.5
 ROUNDS = 4
 # Noise is taken to be at least this part of the values: a smooth curve deviates by less, and no one minds.
 LEAST_NOISE = 1e-3
+# A fit is at most this uncertain, in noise variances: also of a weekday none of whose days has a say.
+MOST_VARIANCE = 24.0
 FREE_STEP = 1e-6  # weight of a step where a new level starts
 BAND = 14  # a weekday's effect is tied to its own a week earlier, two unknowns a day
 
@@ -189,4 +191,4 @@ def fit_structure(z: Floats, weekdays: Ints, breaks: tuple[int, ...] = ()) -> St
 def _without_own_value(z: Floats, fitted: Floats, weight: Floats, variance: Floats) -> tuple[Floats, Floats]:
     """Prediction of each day from the others and its standard error in units of the noise (leave-one-out identity)."""
     left = np.clip(1 - weight * variance, 0.05, 1)
-    return z - (z - fitted) / left, np.sqrt(1 + variance / left)
+    return z - (z - fitted) / left, np.sqrt(1 + np.minimum(variance / left, MOST_VARIANCE))
