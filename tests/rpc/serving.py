@@ -4,7 +4,8 @@ import asyncio
 import shutil
 import sqlite3
 import threading
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,7 +59,7 @@ class Servers:
         return path
 
     def serve(self, path: Path, books: Books) -> Client:
-        """A client of a new server over the store."""
+        """A client of a new server over the store, until the session ends."""
         settings = Settings(database_url=f"sqlite:///{path}", host="127.0.0.1", grpc_port=0)
         running = self._await(app.start(settings))
         client = Client(running.port, books)
@@ -66,20 +67,29 @@ class Servers:
         return client
 
     def serve_rows(self, books: Books) -> Client:
-        """A client of a new server over hand-made rows."""
+        """A client of a new server over hand-made rows, until the session ends."""
         path = self.database()
         write(path, books)
         return self.serve(path, books)
 
-    def stop(self, keep: int = 0) -> None:
-        """Ends all but the first `keep` servers."""
-        while len(self._running) > keep:
-            running, client = self._running.pop()
-            client.channel.close()
-            self._await(running.stop())
+    @contextmanager
+    def serving_rows(self, books: Books) -> Iterator[Client]:
+        """As `serve_rows`, for a while."""
+        client = self.serve_rows(books)
+        try:
+            yield client
+        finally:
+            self._stop()
+
+    def _stop(self) -> None:
+        """Ends the newest server."""
+        running, client = self._running.pop()
+        client.channel.close()
+        self._await(running.stop())
 
     def close(self) -> None:
-        self.stop()
+        while self._running:
+            self._stop()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
