@@ -87,8 +87,8 @@ def _sparkline(kpi: Kpi, spark: Ints) -> list[float]:
     metric = SPARKLINES.get(kpi.id)
     if metric is None or kpi.value.value is None:
         return []
-    values: list[float] = series.values(metric, spark).round(2).tolist()
-    return [] if any(v != v for v in values) else values  # NaN is undefined
+    values: list[float] = series.values(metric, spark).tolist()
+    return [] if any(v != v for v in values) else [rounded(v) for v in values]  # NaN is undefined
 
 
 def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:

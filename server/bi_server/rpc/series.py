@@ -26,10 +26,11 @@ def values(metric: str, sums: NDArray[np.int64]) -> Floats:
     if metric in ADDITIVE:
         found = sums[..., ADDITIVE[metric]].astype(np.float64)
         return found / 100 if metric == "revenue" else found
-    above, below, scale = (CENTS, ORDERS, 0.01) if metric == "average_order_value" else (ORDERS, VISITS, 100.0)
+    # In the order of steps of `analysis.metrics`: the same float, so that half a cent rounds alike everywhere.
+    above, below = (CENTS, ORDERS) if metric == "average_order_value" else (ORDERS, VISITS)
     base = sums[..., below].astype(np.float64)
-    ratio: Floats = np.divide(sums[..., above] * scale, base, out=np.full(base.shape, np.nan), where=base != 0)
-    return ratio
+    ratio: Floats = np.divide(sums[..., above], base, out=np.full(base.shape, np.nan), where=base != 0)
+    return ratio / 100 if metric == "average_order_value" else ratio * 100
 
 
 def daily(cube: Cube, selection: Selection, metric: str, days: Days) -> pd.Series:
