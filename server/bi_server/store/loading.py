@@ -83,7 +83,7 @@ def _cube(cells: Cells, names: list[tuple[int, str, str]], version: int, level: 
     with_sales = day[cells.sums[:, SUMS.index("rows")] > 0]
     first, last = (int(with_sales.min()), int(with_sales.max())) if len(with_sales) else (0, 0)
     span = (int(day[touched].min()), int(day[touched].max())) if touched.any() else (0, -1)
-    base = span[0] if last else 0
+    base = span[0]
     days = span[1] - span[0] + 1
     # Only segments with anything in them: those of an import that was undone are no longer known.
     alive = np.unique(segment[touched])
