@@ -135,7 +135,7 @@ def any_books(draw: st.DrawFn) -> Books:
         st.dates(date(2023, 12, 10), date(2024, 3, 20)),
         st.sampled_from(("A", "b", "Ç")),
         st.sampled_from(("x", "Y")),
-        st.integers(0, 5),
+        st.integers(1, 5),
     )
     visits = draw(st.lists(visit, max_size=25, unique_by=lambda v: (v.day, v.category, v.region)))
     return Books(tuple(draw(st.lists(sale, max_size=25))), tuple(visits))
