@@ -4,8 +4,10 @@ from fractions import Fraction
 from typing import Any
 
 from google.protobuf.message import Message
-from tests.rpc import plain
-from tests.rpc.plain import Books, Query, Totals, Value
+from tests.rpc import civil, plain
+from tests.rpc.plain import Value
+from tests.rpc.rows import Books, Query, Totals, totals
+from tests.rpc.serving import Client, parameters
 
 from bi.v1 import common_pb2
 from bi.v1 import dashboard_pb2 as pb
@@ -54,14 +56,14 @@ def data_range(message: Any, books: Books) -> None:
 def time_range(message: common_pb2.TimeRange, books: Books, query: Query) -> None:
     date_range(message, query.start, query.end)  # type: ignore[arg-type]  # it has the same fields and more
     assert message.days == (query.end - query.start).days + 1
-    assert message.has_data == bool(plain.totals(books, query, query.start, query.end).rows)
+    assert message.has_data == bool(totals(books, query, query.start, query.end).rows)
     data_range(message, books)
 
 
 def kpis(answer: list[pb.Kpi], books: Books, query: Query) -> None:
     expected = plain.kpis(books, query)
-    before_start, before_end, basis = plain.compared(query.start, query.end)
-    rows = plain.totals(books, query, query.start, query.end).rows
+    before_start, before_end, basis = civil.compared(query.start, query.end)
+    rows = totals(books, query, query.start, query.end).rows
     assert [kpi.id for kpi in answer] == [kpi.id for kpi in expected]
     for got, exact in zip(answer, expected, strict=True):
         where = f"{exact.id} of {query}"
@@ -73,7 +75,7 @@ def kpis(answer: list[pb.Kpi], books: Books, query: Query) -> None:
         assert got.change_unit == ("percentage_points" if exact.format == "percentage" else "percent")
         assert got.basis == basis
         date_range(got.compared_range, before_start, before_end)
-        assert got.sparkline_granularity == plain.finest(query.start, query.end, 31)
+        assert got.sparkline_granularity == civil.finest(query.start, query.end, 31)
         assert len(got.sparkline) == len(exact.sparkline), where
         for step, by_hand in zip(got.sparkline, exact.sparkline, strict=True):
             close(step, by_hand, f"sparkline of {where}")
@@ -110,9 +112,9 @@ def performance(answer: list[pb.SegmentPerformance], books: Books, query: Query,
 
 
 def summary(answer: pb.GetSummaryResponse, books: Books, query: Query) -> None:
-    total = plain.totals(books, query, query.start, query.end)
+    total = totals(books, query, query.start, query.end)
     gap = bool(plain.traffic_gaps(books, query, query.start, query.end))
-    before_start, before_end, basis = plain.compared(query.start, query.end)
+    before_start, before_end, basis = civil.compared(query.start, query.end)
     where = f"summary of {query}"
     close(answer.total_revenue, total.revenue, where)
     assert (answer.orders, answer.units, answer.customers) == (total.orders, total.units, len(total.customers)), where
@@ -132,3 +134,18 @@ def summary(answer: pb.GetSummaryResponse, books: Books, query: Query) -> None:
     time_range(answer.time_range, books, query)
     assert answer.basis == basis
     date_range(answer.compared_range, before_start, before_end)
+
+
+def every_route(client: Client, query: Query) -> None:
+    """Asks every route of the dashboard and checks all that they say."""
+    asked = parameters(query)
+    figures = client.dashboard.GetKpis(pb.GetKpisRequest(**asked)).kpis
+    kpis(list(figures), client.books, query)
+    digest = client.dashboard.GetSummary(pb.GetSummaryRequest(**asked))
+    summary(digest, client.books, query)
+    plot: dict[str, Any] = {"metric": query.metric, "granularity": query.granularity, "group_by": query.group_by}
+    points = client.dashboard.GetChartData(pb.GetChartDataRequest(**asked, **plot)).chart_data
+    chart(list(points), client.books, query)
+    whole = client.dashboard.GetDashboard(pb.GetDashboardRequest(**asked, **plot))
+    parts = pb.GetDashboardResponse(kpis=figures, chart_data=points, summary=digest, time_range=digest.time_range)
+    assert whole == parts

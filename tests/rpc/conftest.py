@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from tests.rpc.plain import Books, Sale, Visit
-from tests.rpc.serving import STORES, Client, Servers
+from tests.rpc.rows import Books, Sale, Visit
+from tests.rpc.serving import Client, Servers
+from tests.rpc.stores import STORES
 
 from bi_server.sample import generate_sample_data, generate_sample_traffic
 from bi_server.store import ingest

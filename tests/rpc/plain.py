@@ -4,200 +4,15 @@ Written from the contract's words, not from the server's code: nothing of bi_ser
 figure is `(None, reason)`.
 """
 
-from calendar import monthrange
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache
 
-DAY = timedelta(days=1)
-GRANULARITIES = ("day", "week", "month", "quarter", "year")
+from tests.rpc.civil import compared, finest, last_month, steps, unit
+from tests.rpc.rows import Books, Query, Sale, Totals, Visit, chosen, named, totals, wanted
+
 Value = tuple[Fraction | None, str]
 Key = tuple[date, str, str]
-
-
-@dataclass(frozen=True)
-class Sale:
-    """One row of `sales_data`."""
-
-    day: date
-    cents: int
-    units: int
-    category: str
-    region: str
-    customer: str | None = None
-    first_line: bool = True  # an order counts where its first line falls
-    time: str = "00:00:00"
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One row of `site_traffic`."""
-
-    day: date
-    category: str
-    region: str
-    visits: int
-
-
-@dataclass(frozen=True, eq=False)
-class Books:
-    """All raw rows of a store."""
-
-    sales: tuple[Sale, ...] = ()
-    visits: tuple[Visit, ...] = ()
-    last_day_is_over: bool = True
-
-    @cached_property
-    def first(self) -> date:
-        return min(sale.day for sale in self.sales)
-
-    @cached_property
-    def last(self) -> date:
-        return max(sale.day for sale in self.sales)
-
-    @property
-    def last_complete(self) -> date:
-        return self.last if self.last_day_is_over else self.last - DAY
-
-    @cached_property
-    def segments(self) -> set[tuple[str, str]]:
-        rows: list[Sale | Visit] = [*self.sales, *self.visits]
-        return {(row.category, row.region) for row in rows}
-
-
-@dataclass(frozen=True)
-class Query:
-    """What a request asks for; names as a caller may write them."""
-
-    start: date
-    end: date
-    category: tuple[str, ...] = ()
-    region: tuple[str, ...] = ()
-    metric: str = ""
-    granularity: str = ""
-    group_by: tuple[str, ...] = ()
-
-    def wants(self, category: str, region: str) -> bool:
-        return all(
-            not _names(asked) or name.casefold() in _names(asked)
-            for asked, name in ((self.category, category), (self.region, region))
-        )
-
-
-@cache
-def _names(asked: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name.strip().casefold() for name in asked if name.strip())
-
-
-@dataclass
-class Totals:
-    """Sums of some rows."""
-
-    cents: int = 0
-    units: int = 0
-    orders: int = 0
-    rows: int = 0
-    visits: int = 0
-    customers: set[str] = field(default_factory=set)
-
-    def add(self, row: Sale | Visit) -> None:
-        if isinstance(row, Visit):
-            self.visits += row.visits
-            return
-        self.cents += row.cents
-        self.units += row.units
-        self.orders += row.first_line
-        self.rows += 1
-        if row.customer:
-            self.customers.add(row.customer)
-
-    @property
-    def revenue(self) -> Fraction:
-        return Fraction(self.cents, 100)
-
-
-@lru_cache(1000)
-def wanted(books: Books, category: tuple[str, ...], region: tuple[str, ...]) -> list[Sale | Visit]:
-    query = Query(date.min, date.max, category, region)
-    rows: list[Sale | Visit] = [*books.sales, *books.visits]
-    return [row for row in rows if query.wants(row.category, row.region)]
-
-
-def chosen(books: Books, query: Query, first: date, last: date) -> list[Sale | Visit]:
-    return [row for row in wanted(books, query.category, query.region) if first <= row.day <= last]
-
-
-def totals(books: Books, query: Query, first: date, last: date) -> Totals:
-    found = Totals()
-    for row in chosen(books, query, first, last):
-        found.add(row)
-    return found
-
-
-# --- the calendar ---
-
-
-def month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def months_back(day: date, months: int) -> date:
-    """First day of the month that lies so many months before a day's month."""
-    index = day.year * 12 + day.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def compared(first: date, last: date) -> tuple[date, date, str]:
-    """The range a change compares with, and the basis."""
-    if first.day != 1 or last != month_end(last.year, last.month):
-        days = (last - first).days + 1
-        return first - days * DAY, first - DAY, "preceding_range"
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if first.month == 1 and last.month == 12:
-        basis = "previous_year"
-    elif first.month in (1, 4, 7, 10) and last.month in (3, 6, 9, 12):
-        basis = "previous_quarter"
-    else:
-        basis = "previous_month"
-    return months_back(first, months), first - DAY, basis
-
-
-def last_month(first: date, last: date) -> tuple[date, date, date, date]:
-    """The last calendar month inside a range, and the same days of the month before."""
-    start = max(first, last.replace(day=1))
-    before = months_back(last, 1)
-    length = monthrange(before.year, before.month)[1]
-    if start.day == 1 and last == month_end(last.year, last.month):
-        return start, last, before, before.replace(day=length)
-    return start, last, before.replace(day=min(start.day, length)), before.replace(day=min(last.day, length))
-
-
-def unit(day: date, granularity: str) -> tuple[date, date]:
-    """First and last day of the calendar unit a day lies in."""
-    if granularity == "day":
-        return day, day
-    if granularity == "week":
-        monday = day - day.weekday() * DAY
-        return monday, monday + 6 * DAY
-    months = {"month": 1, "quarter": 3, "year": 12}[granularity]
-    first = (day.month - 1) // months * months + 1
-    return date(day.year, first, 1), month_end(day.year, first + months - 1)
-
-
-def steps(first: date, last: date, granularity: str) -> list[tuple[date, date]]:
-    """The calendar units that a range touches."""
-    found = [unit(first, granularity)]
-    while found[-1][1] < last:
-        found.append(unit(found[-1][1] + DAY, granularity))
-    return found
-
-
-def finest(first: date, last: date, at_most: int) -> str:
-    return next((g for g in GRANULARITIES if len(steps(first, last, g)) <= at_most), "year")
-
-
-# --- figures ---
 
 
 def traffic_gaps(books: Books, query: Query, first: date, last: date) -> set[date]:
@@ -349,8 +164,7 @@ def split(books: Books, query: Query, by: tuple[str, ...]) -> list[tuple[str, st
     pairs = {pair for pair in books.segments if query.wants(*pair)}
     for category in {c for c, _ in books.segments}:
         for region in {r for _, r in books.segments}:
-            named = _names(query.category) and _names(query.region)
-            if named and query.wants(category, region):
+            if named(query.category) and named(query.region) and query.wants(category, region):
                 pairs.add((category, region))
     found = {(c if "category" in by else "", r if "region" in by else "") for c, r in pairs}
     return sorted(found or ({("", "")} if not by else set()), key=lambda p: (p[0].casefold(), p[1].casefold()))

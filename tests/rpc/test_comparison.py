@@ -7,8 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.rpc import checks, plain
-from tests.rpc.plain import Books, Query, Totals, Value
-from tests.rpc.serving import STORES, Client
+from tests.rpc.plain import Value
+from tests.rpc.rows import Books, Query, Totals, chosen, totals
+from tests.rpc.serving import Client
+from tests.rpc.stores import STORES
 
 from bi.v1 import analytics_pb2 as pb
 from bi.v1 import common_pb2
@@ -49,7 +51,7 @@ def compare(client: Client, now: Query, then: Query) -> pb.ComparePeriodsRespons
 
 
 def figures(books: Books, query: Query) -> dict[str, Value]:
-    sums = plain.totals(books, query, query.start, query.end)
+    sums = totals(books, query, query.start, query.end)
     found = {m: plain.metric(books, query, m, sums, query.start, query.end) for m in METRICS}
     if not sums.visits:
         found["visits"] = None, "no_traffic"
@@ -57,7 +59,7 @@ def figures(books: Books, query: Query) -> dict[str, Value]:
 
 
 def check_period(got: pb.PeriodTotals, books: Books, query: Query) -> None:
-    exact, sums, where = figures(books, query), plain.totals(books, query, query.start, query.end), str(query)
+    exact, sums, where = figures(books, query), totals(books, query, query.start, query.end), str(query)
     checks.sums(got, sums, where)
     assert got.customers == len(sums.customers)
     checks.value(got, "average_order_value", "average_order_value_reason", exact["average_order_value"], where)
@@ -68,7 +70,7 @@ def check_period(got: pb.PeriodTotals, books: Books, query: Query) -> None:
 
 def check_changes(got: list[common_pb2.MetricChange], books: Books, now: Query, then: Query) -> None:
     sides = figures(books, now), figures(books, then)
-    has_base = plain.totals(books, then, then.start, then.end).rows > 0
+    has_base = totals(books, then, then.start, then.end).rows > 0
     assert [change.metric for change in got] == list(METRICS)
     for change in got:
         current, previous = sides[0][change.metric], sides[1][change.metric]
@@ -89,7 +91,7 @@ def check_changes(got: list[common_pb2.MetricChange], books: Books, now: Query, 
 
 def by_segment(books: Books, query: Query, by: tuple[str, ...]) -> dict[tuple[str, str], Totals]:
     found = {pair: Totals() for pair in plain.split(books, query, by)}
-    for row in plain.chosen(books, query, query.start, query.end):
+    for row in chosen(books, query, query.start, query.end):
         found[row.category if "category" in by else "", row.region if "region" in by else ""].add(row)
     return found
 
@@ -150,7 +152,7 @@ def check(client: Client, now: Query, then: Query) -> None:
     check_period(answer.previous, books, then)
     check_changes(list(answer.changes), books, now, then)
     drivers = answer.drivers
-    total = plain.totals(books, now, now.start, now.end).cents - plain.totals(books, then, then.start, then.end).cents
+    total = totals(books, now, now.start, now.end).cents - totals(books, then, then.start, then.end).cents
     assert round(drivers.total_change * 100) == total
     check_contributions(list(drivers.categories), books, now, then, "category")
     check_contributions(list(drivers.regions), books, now, then, "region")
@@ -166,10 +168,10 @@ def check(client: Client, now: Query, then: Query) -> None:
 
 def check_swapped(one: pb.ComparePeriodsResponse, other: pb.ComparePeriodsResponse) -> None:
     assert (one.current, one.previous) == (other.previous, other.current)
-    for a, b in zip(one.changes, other.changes, strict=True):
-        if a.HasField("absolute") and b.HasField("absolute"):
-            assert a.absolute == -b.absolute
-            assert {a.trend, b.trend} in ({"up", "down"}, {"flat"})
+    for change, back in zip(one.changes, other.changes, strict=True):
+        if change.HasField("absolute") and back.HasField("absolute"):
+            assert change.absolute == -back.absolute
+            assert {change.trend, back.trend} in ({"up", "down"}, {"flat"})
     assert one.drivers.total_change == -other.drivers.total_change
     a, b = one.drivers.price_volume_mix, other.drivers.price_volume_mix
     assert [a.volume, a.price, a.mix] == [-b.volume, -b.price, -b.mix]
@@ -191,7 +193,10 @@ def test_hand_made_stores(stores: dict[str, Client], name: str, ranges: str) -> 
     tried = 0
     for category, region in FILTERS:
         if all(part.strip().casefold() in known for part in (*category, *region)):
-            sides = (Query(*map(date.fromisoformat, span), category, region) for span in (now, then))
+            sides = [
+                Query(date.fromisoformat(first), date.fromisoformat(last), category, region)
+                for first, last in (now, then)
+            ]
             check(client, *sides)
             tried += 1
     assert tried

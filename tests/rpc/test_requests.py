@@ -22,7 +22,7 @@ WRONG: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
     "a time": ({"end_date": "2024-01-31T00:00:00"}, {"end_date": ("2024-01-31T00:00:00", "YYYY-MM-DD")}),
     "blank around": ({"start_date": " 2024-01-01"}, {"start_date": ("YYYY-MM-DD",)}),
     "line end": ({"start_date": "2024-01-01\n"}, {"start_date": ("YYYY-MM-DD",)}),
-    "foreign digits": ({"start_date": "٢٠٢٤-٠١-٠١"}, {"start_date": ("YYYY-MM-DD",)}),
+    "full-width digits": ({"start_date": "\uff12\uff10\uff12\uff14-01-01"}, {"start_date": ("YYYY-MM-DD",)}),
     "basic format": ({"start_date": "20240101"}, {"start_date": ("YYYY-MM-DD",)}),
     "week date": ({"start_date": "2024-W01-1"}, {"start_date": ("YYYY-MM-DD",)}),
     "swapped": (

@@ -1,16 +1,15 @@
 """KPIs, summary, chart, dashboard and metadata against plain loops over the raw rows of many stores."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.rpc import checks, plain
-from tests.rpc.plain import Books, Query
-from tests.rpc.serving import STORES, Client, parameters
+from tests.rpc import checks, civil
+from tests.rpc.rows import Books, Query
+from tests.rpc.serving import Client
+from tests.rpc.stores import STORES
 
-from bi.v1 import dashboard_pb2 as pb
 from bi.v1 import data_pb2
 
 RANGES = {
@@ -55,20 +54,6 @@ def known_filters(books: Books, category: tuple[str, ...], region: tuple[str, ..
     return all(name.strip().casefold() in known for name in (*category, *region))
 
 
-def check_all(client: Client, query: Query) -> None:
-    asked = parameters(query)
-    kpis = client.dashboard.GetKpis(pb.GetKpisRequest(**asked)).kpis
-    checks.kpis(list(kpis), client.books, query)
-    summary = client.dashboard.GetSummary(pb.GetSummaryRequest(**asked))
-    checks.summary(summary, client.books, query)
-    plot: dict[str, Any] = {"metric": query.metric, "granularity": query.granularity, "group_by": query.group_by}
-    points = client.dashboard.GetChartData(pb.GetChartDataRequest(**asked, **plot)).chart_data
-    checks.chart(list(points), client.books, query)
-    whole = client.dashboard.GetDashboard(pb.GetDashboardRequest(**asked, **plot))
-    parts = pb.GetDashboardResponse(kpis=kpis, chart_data=points, summary=summary, time_range=summary.time_range)
-    assert whole == parts
-
-
 @pytest.mark.parametrize("name", STORES)
 def test_hand_made_stores(stores: dict[str, Client], name: str) -> None:
     client = stores[name]
@@ -81,7 +66,7 @@ def test_hand_made_stores(stores: dict[str, Client], name: str) -> None:
                 by = ((), ("none",), ("category",), ("region",), ("region", "category"))[(i + j) % 5]
                 grain = ("auto", "week", "month", "quarter", "year")[(i * 3 + j) % 5]
                 grain = "day" if (last - first).days < 40 else grain
-                check_all(client, Query(first, last, category, region, metrics[(i + 2 * j) % 7], grain, by))
+                checks.every_route(client, Query(first, last, category, region, metrics[(i + 2 * j) % 7], grain, by))
                 tried += 1
     assert tried >= len(RANGES)
 
@@ -94,7 +79,7 @@ def queries(draw: st.DrawFn, books: Books) -> Query:
     days = draw(st.one_of(st.integers(0, 70), st.integers(0, 800)))
     last = first + timedelta(days=days)
     if draw(st.booleans()):  # whole months
-        first, last = first.replace(day=1), plain.month_end(last.year, last.month)
+        first, last = first.replace(day=1), civil.month_end(last.year, last.month)
     return Query(
         first,
         last,
@@ -110,7 +95,7 @@ def queries(draw: st.DrawFn, books: Books) -> Query:
 @given(data=st.data())
 def test_any_query(stores: dict[str, Client], data: st.DataObject) -> None:
     client = stores[data.draw(st.sampled_from(sorted(stores)))]
-    check_all(client, data.draw(queries(client.books)))
+    checks.every_route(client, data.draw(queries(client.books)))
 
 
 @pytest.mark.parametrize("name", ["sample", *STORES])
@@ -122,7 +107,7 @@ def test_metadata(stores: dict[str, Client], name: str) -> None:
     assert list(answer.regions) == sorted({r for _, r in pairs}, key=str.casefold)
     checks.data_range(answer, client.books)
     assert answer.currency == "USD"
-    assert list(answer.granularities) == [*plain.GRANULARITIES, "auto"]
+    assert list(answer.granularities) == [*civil.GRANULARITIES, "auto"]
     assert {m.id: m.additive for m in answer.metrics} == {
         "revenue": True,
         "orders": True,

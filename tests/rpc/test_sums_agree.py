@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+import grpc
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.rpc import plain
-from tests.rpc.plain import Books, Query, Sale
-from tests.rpc.serving import STORES, Client, Servers, parameters
-from tests.rpc.test_second_opinion import check_all
+from tests.rpc import checks
+from tests.rpc.rows import Books, Query, Sale, Visit, totals
+from tests.rpc.serving import Client, Servers, parameters
+from tests.rpc.stores import STORES
 
 from bi.v1 import analytics_pb2
 from bi.v1 import dashboard_pb2 as pb
@@ -31,7 +32,7 @@ def test_kpi_chart_summary_comparison_and_rows(sample: Client, data: st.DataObje
     category = tuple(data.draw(st.lists(st.sampled_from(CATEGORIES), max_size=3)))
     region = tuple(data.draw(st.lists(st.sampled_from(REGIONS), max_size=3)))
     query = Query(first, last, category, region)
-    rows = plain.totals(sample.books, query, first, last)
+    rows = totals(sample.books, query, first, last)
     asked = parameters(query)
 
     kpis = {kpi.id: kpi for kpi in sample.dashboard.GetKpis(pb.GetKpisRequest(**asked)).kpis}
@@ -109,10 +110,10 @@ def test_equal_growth_is_flat(servers: Servers) -> None:
 
 def test_same_request_same_bytes(servers: Servers) -> None:
     ask = pb.GetDashboardRequest(start_date="2023-03-01", end_date="2024-01-31", granularity="week", metric="customers")
-    answers = set()
+    method, answers = "/bi.v1.DashboardService/GetDashboard", set()
     for _ in range(2):
         client = servers.serve_rows(STORES["regular"])
-        raw = client.channel.unary_unary("/bi.v1.DashboardService/GetDashboard")
+        raw: grpc.UnaryUnaryMultiCallable[bytes, bytes] = client.channel.unary_unary(method)
         answers |= {raw(ask.SerializeToString()) for _ in range(2)}
     assert len(answers) == 1
 
@@ -131,7 +132,7 @@ def any_books(draw: st.DrawFn) -> Books:
         st.booleans(),
     )
     visit = st.builds(
-        plain.Visit,
+        Visit,
         st.dates(date(2023, 12, 10), date(2024, 3, 20)),
         st.sampled_from(("A", "b", "Ç")),
         st.sampled_from(("x", "Y")),
@@ -154,7 +155,7 @@ def test_any_rows(servers: Servers, data: st.DataObject) -> None:
             metric = data.draw(st.sampled_from(("conversion_rate", "average_order_value", "customers", "visits")))
             group_by = data.draw(st.sampled_from(((), *GROUPS)))
             grain = data.draw(st.sampled_from(("day", "week", "month")))
-            check_all(client, Query(first, last, filters[0], filters[1], metric, grain, group_by))
+            checks.every_route(client, Query(first, last, filters[0], filters[1], metric, grain, group_by))
 
 
 def test_other_spellings_are_the_same_name(servers: Servers) -> None:
