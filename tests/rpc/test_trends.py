@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import grpc
 import pytest
-from tests.rpc.plain import Books, Sale
+from tests.rpc.rows import Books, Sale
 from tests.rpc.serving import Client, Servers, violations
 
 from bi.v1.analytics_pb2 import GetTrendsRequest
