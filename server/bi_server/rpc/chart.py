@@ -36,6 +36,12 @@ def points(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube)
         )
         for g in groups
     ]
+    parts = [_narrow(chosen, group) for group in groups]
+    # Series by series: what the cube finds out about one of them serves all its steps.
+    is_counted = [
+        [metric != "conversion_rate" or cube.traffic_is_complete(part, step.start, step.end) for step in steps]
+        for part in parts
+    ]
     for i, (label, complete) in enumerate(labels):
         for j, row in enumerate(table[i].T.tolist()):
             sums = Totals(*row)
@@ -49,7 +55,7 @@ def points(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube)
                 complete=complete,
                 filled=sums.rows == 0,
             )
-            value = _value(cube, metric, _narrow(chosen, groups[j]), Days(steps[i].start, steps[i].end), sums)
+            value = _value(cube, metric, parts[j], Days(steps[i].start, steps[i].end), sums, is_counted[j][i])
             if value is not None:
                 point.value = value
             answer.append(point)
@@ -68,10 +74,9 @@ def _narrow(chosen: Selection, group: Group) -> Selection:
     )
 
 
-def _value(cube: Cube, metric: str, part: Selection, days: Days, sums: Totals) -> float | None:
+def _value(cube: Cube, metric: str, part: Selection, days: Days, sums: Totals, is_counted: bool) -> float | None:
     if metric == "revenue":
         return sums.revenue_cents / 100
     if metric == "customers":
         return cube.distinct_customers(part, days.start, days.end)
-    complete = metric != "conversion_rate" or cube.traffic_is_complete(part, days.start, days.end)
-    return rounded(metrics.value_of(metric, sums, complete).value)
+    return rounded(metrics.value_of(metric, sums, is_counted).value)
