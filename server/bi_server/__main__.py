@@ -1,4 +1,4 @@
-"""The command line: `bi-server serve | migrate | sample`."""
+"""The command line: `bi-server serve | migrate | sample | import | imports | rollups`."""
 
 import argparse
 import asyncio
@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server import settings as settings_module
 from bi_server.errors import BiError
+from bi_server.ingest import command as ingest_commands
 from bi_server.settings import Settings
 from bi_server.store import ingest, migrate
 from bi_server.store.engine import open_engine
@@ -25,8 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = settings_module.load()
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         logging.getLogger("alembic").setLevel(logging.WARNING)
-        run = {"serve": _serve, "migrate": _migrate, "sample": _sample}[args.command]
-        return run(settings, args)
+        return int(args.run(settings, args))
     except (BiError, OSError, SQLAlchemyError) as error:
         print(f"bi-server: {error}".splitlines()[0], file=sys.stderr)
         return 1
@@ -35,13 +35,16 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bi-server", description="The analytics backend of a business dashboard.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("serve", help="answer gRPC requests until a signal to stop")
+    commands.add_parser("serve", help="answer gRPC requests until a signal to stop").set_defaults(run=_serve)
     migrating = commands.add_parser("migrate", help="bring the store's schema to this version")
+    migrating.set_defaults(run=_migrate)
     migrating.add_argument("--revision", default="head", help="revision to go to; `base` drops every table")
     sample = commands.add_parser("sample", help="fill an empty store with sample data, or write it as CSV")
+    sample.set_defaults(run=_sample)
     sample.add_argument("--records", type=int, help="number of rows (default: SAMPLE_RECORDS)")
     sample.add_argument("--seed", type=int, default=42, help="the same seed gives the same rows (default: 42)")
     sample.add_argument("--csv", type=Path, metavar="FILE", help="write the rows to FILE instead of the store")
+    ingest_commands.add_to(commands)
     return parser
 
 

@@ -53,6 +53,12 @@ class NotFound(BiError):
     reason = "NOT_FOUND"
 
 
+class ImportConflict(BiError):
+    """The import cannot be undone as things stand. Example: a later one has replaced rows of it."""
+
+    reason = "IMPORT_CONFLICT"
+
+
 class StoreUnavailable(BiError):
     """The database cannot be reached or did not answer in time; the same request may succeed later."""
 

@@ -4,7 +4,7 @@ import grpc
 from google.protobuf import any_pb2
 from google.rpc import error_details_pb2, status_pb2
 
-from bi_server.errors import BiError, InsufficientHistory, InvalidInput, NotFound, StoreUnavailable
+from bi_server.errors import BiError, ImportConflict, InsufficientHistory, InvalidInput, NotFound, StoreUnavailable
 
 DOMAIN = "bi"
 MESSAGE_LENGTH = 2000  # the message travels in a header
@@ -13,6 +13,7 @@ RETRY_SECONDS = 1
 CODES: dict[type[BiError], grpc.StatusCode] = {
     InvalidInput: grpc.StatusCode.INVALID_ARGUMENT,
     InsufficientHistory: grpc.StatusCode.FAILED_PRECONDITION,
+    ImportConflict: grpc.StatusCode.FAILED_PRECONDITION,
     NotFound: grpc.StatusCode.NOT_FOUND,
     StoreUnavailable: grpc.StatusCode.UNAVAILABLE,
 }

@@ -7,6 +7,8 @@ import pandas as pd
 from sqlalchemy import Connection, insert
 
 from bi_server.store import rollups
+from bi_server.store.cells import to_cents
+from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import sales_data, site_traffic
 
@@ -15,22 +17,13 @@ CHUNK = 50_000  # rows per statement
 
 def append(connection: Connection, sales: pd.DataFrame, traffic: pd.DataFrame) -> None:
     """Adds rows that are known to be clean, with the columns of `sales_data` and `site_traffic`."""
-    version, delta, ids = rollups.begin(connection), rollups.Delta(), SegmentIds(connection)
+    version, delta, ids = rollups.begin(connection), Delta(), SegmentIds(connection)
     for chunk in _chunks(sales):
-        cents = rollups.to_cents(chunk["revenue"].to_numpy(dtype=np.float64))
-        delta.add_sales(
-            ids.resolve(chunk["product_category"], chunk["region"]),
-            rollups.to_ordinal_seconds(chunk["date"]),
-            cents,
-            chunk["units_sold"].to_numpy(dtype=np.int64),
-            np.ones(len(chunk), dtype=bool),
-            rollups.hash_customers(chunk["customer_id"]),
-        )
-        connection.execute(insert(sales_data), _records(chunk.assign(revenue=cents / 100)))
+        whole = chunk.assign(revenue=to_cents(chunk["revenue"].to_numpy(dtype=np.float64)) / 100, order_line=1)
+        delta.add(sales_data, ids, whole)
+        connection.execute(insert(sales_data), _records(whole))
     for chunk in _chunks(traffic):
-        days = rollups.to_ordinal_seconds(chunk["date"]) // 86400
-        segments = ids.resolve(chunk["category"], chunk["region"])
-        delta.add_visits(segments, days, chunk["visits"].to_numpy(dtype=np.int64))
+        delta.add(site_traffic, ids, chunk)
         connection.execute(insert(site_traffic), _records(chunk))
     delta.write(connection, version)
 

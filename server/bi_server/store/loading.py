@@ -6,14 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
+from bi_server.store.cells import DAY_BITS, SUMS, sampled
 from bi_server.store.cube import Cube, Ints
 from bi_server.store.customers import CustomerDays
-from bi_server.store.rollups import SUMS, sampled
 from bi_server.store.segments import fold
 from bi_server.store.tables import daily_rollup, segments, store_state
 
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
-_DAY_BITS = 22
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +53,7 @@ def _read(connection: Connection, after_version: int) -> Cells:
     table = np.array(numbers, dtype=np.int64).reshape(-1, len(columns) - 1)
     counts = np.fromiter((len(blob) // 8 for blob in blobs), dtype=np.int64, count=len(blobs))
     hashes = np.frombuffer(b"".join(blobs), dtype="<u8").astype(np.uint64)
-    key = (table[:, 0] << _DAY_BITS) | table[:, 1]
+    key = (table[:, 0] << DAY_BITS) | table[:, 1]
     return Cells(key, table[:, 2:-1], table[:, -1], counts, hashes)
 
 
@@ -78,7 +77,7 @@ def _merge(old: Cells, new: Cells) -> Cells:
 
 
 def _cube(cells: Cells, names: list[tuple[int, str, str]], version: int, level: int) -> Cube:
-    segment, day = cells.key >> _DAY_BITS, cells.key & ((1 << _DAY_BITS) - 1)
+    segment, day = cells.key >> DAY_BITS, cells.key & ((1 << DAY_BITS) - 1)
     touched = cells.sums.any(axis=1)
     with_sales = day[cells.sums[:, SUMS.index("rows")] > 0]
     first, last = (int(with_sales.min()), int(with_sales.max())) if len(with_sales) else (0, 0)

@@ -1,6 +1,7 @@
 """Names of categories and regions: one canonical spelling each, and a number for every pair that occurs."""
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from bi_server.store.tables import segments
 
 Names: TypeAlias = pd.Series | NDArray[np.object_] | list[str]
+Coded: TypeAlias = tuple[NDArray[np.integer[Any]], Sequence[str] | NDArray[np.object_]]  # positions, names
 
 
 def fold(name: str) -> str:
@@ -40,12 +42,19 @@ class SegmentIds:
         """The segment id of every row; both columns are as long as the answer."""
         category_codes, category_names = pd.factorize(np.asarray(categories, dtype=object))
         region_codes, region_names = pd.factorize(np.asarray(regions, dtype=object))
-        pairs, inverse = np.unique(category_codes * np.int64(len(region_names)) + region_codes, return_inverse=True)
-        ids = [
-            self._id(str(category_names[pair // len(region_names)]), str(region_names[pair % len(region_names)]))
-            for pair in pairs.tolist()
-        ]
+        return self.resolve_codes((category_codes, category_names), (region_codes, region_names))
+
+    def resolve_codes(self, categories: Coded, regions: Coded) -> NDArray[np.int64]:
+        """As `resolve`, for columns that are given as positions in lists of names."""
+        width = max(len(regions[1]), 1)
+        inverse, pairs = pd.factorize(np.asarray(categories[0]) * np.int64(width) + regions[0])
+        ids = [self._id(str(categories[1][pair // width]), str(regions[1][pair % width])) for pair in pairs.tolist()]
         return np.array(ids, dtype=np.int64)[inverse]
+
+    @property
+    def known(self) -> int:
+        """How many pairs there are."""
+        return len(self._ids)
 
     def _id(self, category: str, region: str) -> int:
         key = fold(category), fold(region)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 from sqlalchemy.dialects import sqlite
@@ -121,3 +122,35 @@ store_state = Table(
     Column("covered_traffic_id", BigInteger, nullable=False),
     Column("customer_sample_level", Integer, nullable=False),
 )
+
+# One row for every import: what came, from where, and what became of it.
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("table_name", String(20), nullable=False),  # `sales` or `traffic`
+    Column("file_name", String(255), nullable=False),
+    Column("sha256", String(64), nullable=False),  # of the file as it came
+    Column("options", Text, nullable=False),  # JSON
+    Column("started", Moment, nullable=False),  # UTC, like the other times of this table
+    Column("finished", Moment),
+    Column("undone", Moment),
+    # rows_read = inserted + updated + skipped + rejected
+    Column("rows_read", BigInteger, nullable=False, server_default="0"),
+    Column("inserted", BigInteger, nullable=False, server_default="0"),
+    Column("updated", BigInteger, nullable=False, server_default="0"),
+    Column("skipped", BigInteger, nullable=False, server_default="0"),
+    Column("rejected", BigInteger, nullable=False, server_default="0"),
+    Column("data_version", Integer, nullable=False),
+    sqlite_autoincrement=True,  # the number of an import is never given again
+)
+
+
+def _replaced(name: str, table: Table) -> Table:
+    """Rows of `table` as they were before the import `replaced_by` replaced them; undoing it brings them back."""
+    columns = [Column(c.name, c.type, nullable=c.nullable) for c in table.c if c.name != "id"]
+    return Table(name, metadata, *columns, Column("replaced_by", Integer, nullable=False, index=True))
+
+
+replaced_sales = _replaced("replaced_sales", sales_data)
+replaced_traffic = _replaced("replaced_traffic", site_traffic)

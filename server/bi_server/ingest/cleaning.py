@@ -1,0 +1,138 @@
+"""From a file's batches to rows the store can take, and a note on every row it cannot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from bi_server.errors import InvalidInput
+from bi_server.ingest.binding import Binding
+from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader
+from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.orderlines import MOST_LINES, OrderLines
+from bi_server.ingest.rejects import BatchRejects, Rejects
+from bi_server.store.cells import Hashes, Ints, hash_customers
+from bi_server.store.delta import Delta
+from bi_server.store.segments import SegmentIds
+
+MOST_SEGMENTS = 5_000  # pairs of category and region; every one costs 150 KB of memory for ten years
+
+_EPOCH_SECONDS = 719_163 * 86400  # of 1970-01-01, from the proleptic ordinal day 0
+
+
+@dataclass(frozen=True, eq=False)
+class CleanRows:
+    """Rows to be stored, with `seq`, their number in the file, and the columns of their table."""
+
+    staged: Any  # pyarrow.RecordBatch
+    segment: Ints
+
+    def add_to(self, delta: Delta) -> None:
+        """Counts the rows in the daily sums."""
+        moments = pc.cast(self.staged["date"], pa.timestamp("s"))
+        seconds = pc.cast(moments, pa.int64()).to_numpy() + _EPOCH_SECONDS
+        if "visits" in self.staged.schema.names:
+            delta.add_visits(self.segment, seconds // 86400, self._numbers("visits"))
+            return
+        cents = np.rint(self.staged["revenue"].to_numpy() * 100).astype(np.int64)
+        first_line = self._numbers("order_line") == 1
+        customers = _hash(self.staged["customer_id"])
+        delta.add_sales(self.segment, seconds, cents, self._numbers("units_sold"), first_line, customers)
+
+    def _numbers(self, name: str) -> Ints:
+        numbers: Ints = pc.cast(self.staged[name], pa.int64()).to_numpy()
+        return numbers
+
+
+class Cleaner:
+    """Cleans one file's batches in order; `rejects` gathers the rows it leaves out."""
+
+    def __init__(self, bindings: Sequence[Binding], options: ImportOptions, segments: SegmentIds) -> None:
+        self._bindings = bindings
+        self._is_traffic = options.table == "traffic"
+        self._segments = segments
+        self._columns = ColumnReader(bindings, options, segments)
+        self._lines = OrderLines() if options.order_lines else None
+        self.rejects = Rejects()
+        self.rows = 0
+        self.without_id = 0  # rows that nothing tells from a second copy of themselves
+
+    @property
+    def wanted(self) -> list[str]:
+        """The file's columns that are needed at all."""
+        return list(dict.fromkeys(column for b in self._bindings for column in b.columns))
+
+    @property
+    def encoded(self) -> list[str]:
+        """Those whose values repeat: they are best read as dictionaries."""
+        repeating = ("moment", "day", "name")
+        return [b.column for b in self._bindings if b.target.kind in repeating or b.target.name == "customer_id"]
+
+    def clean(self, batch: Any) -> CleanRows:
+        """The batch's good rows."""
+        wrong = self.rejects.of_batch(self.rows, batch.num_rows)
+        seq = np.arange(self.rows, self.rows + batch.num_rows)
+        self.rows += batch.num_rows
+        columns = self._traffic(batch, wrong) if self._is_traffic else self._sales(batch, wrong)
+        staged = pa.RecordBatch.from_pydict({"seq": seq, **columns})
+        good = wrong.finish()
+        if not good.all():
+            staged = staged.filter(pa.array(good))
+        if not self._is_traffic:
+            self.without_id += staged["order_id"].null_count
+        names = ("category", "region") if self._is_traffic else ("product_category", "region")
+        segment = self._segments.resolve_codes(*(_coded(staged[name]) for name in names))
+        if self._segments.known > MOST_SEGMENTS:
+            reason = f"over {MOST_SEGMENTS:,} pairs of category and region; map columns with fewer names"
+            raise InvalidInput.of("map", reason)
+        return CleanRows(staged, segment)
+
+    def _sales(self, batch: Any, wrong: BatchRejects) -> dict[str, Any]:
+        read = self._columns
+        columns = {
+            "date": pa.array(read.moments(batch, wrong), pa.timestamp("s")),
+            "revenue": read.cents(batch, wrong) / 100,
+            "units_sold": read.counts(batch, "units_sold", wrong, low=-LARGEST_COUNT),
+            "product_category": read.names(batch, "product_category", wrong),
+            "region": read.names(batch, "region", wrong),
+            "customer_id": read.customers(batch, wrong),
+        }
+        order_id, line = self._orders(read.order_ids(batch, wrong), wrong)
+        return {**columns, "order_id": order_id, "order_line": line}
+
+    def _traffic(self, batch: Any, wrong: BatchRejects) -> dict[str, Any]:
+        read = self._columns
+        return {
+            "date": pc.cast(pa.array(read.moments(batch, wrong), pa.timestamp("s")), pa.date32(), safe=False),
+            "region": read.names(batch, "region", wrong),
+            "category": read.names(batch, "category", wrong),
+            "visits": read.counts(batch, "visits", wrong, low=0),
+        }
+
+    def _orders(self, order_id: Any, wrong: BatchRejects) -> tuple[Any, Ints]:
+        if self._lines is None:
+            return order_id, np.ones(len(order_id), dtype=np.int64)
+        source = self._columns.source("order_id")
+        numbered = pc.fill_null(pc.match_substring_regex(order_id, r"/\d+$"), False).to_numpy(zero_copy_only=False)
+        wrong.note(numbered, source, "ends like a line number, which --order-lines would mistake for one of its own")
+        line = self._lines.number(order_id)
+        wrong.note(line > MOST_LINES, source, f"has over {MOST_LINES:,} lines")
+        further = pa.array(line > 1)
+        if not pc.any(further).as_py():
+            return order_id, line
+        ids = pc.binary_join_element_wise(order_id, pc.cast(pa.array(line), pa.string()), "/")
+        return pc.if_else(further, ids, order_id), line
+
+
+def _coded(column: Any) -> tuple[Ints, list[str]]:
+    return column.indices.to_numpy().astype(np.int64), column.dictionary.to_pylist()
+
+
+def _hash(customers: Any) -> Hashes:
+    known = hash_customers(customers.dictionary.to_pandas().astype("object"))
+    codes = pc.fill_null(customers.indices, len(known)).to_numpy(zero_copy_only=False)
+    hashes: Hashes = np.append(known, np.uint64(0))[codes]
+    return hashes

@@ -1,0 +1,185 @@
+"""`bi-server import | imports | rollups`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import Any, TextIO, get_args
+
+from bi_server.ingest.history import list_imports, undo_import
+from bi_server.ingest.importing import import_file
+from bi_server.ingest.options import ImportOptions, OnDuplicate, TableName, parse_assignments
+from bi_server.ingest.result import ImportResult
+from bi_server.settings import Settings
+from bi_server.store import migrate, rollups
+from bi_server.store.engine import open_engine
+
+DIFFERENCES_SHOWN = 20
+PROGRESS_SECONDS = 0.2
+
+
+def add_to(commands: Any) -> None:
+    """Adds the commands to argparse's sub-parsers; each sets `run`, a function of the settings and its arguments."""
+    parser = commands.add_parser(
+        "import",
+        help="take a file of sales or site traffic into the store",
+        description="Takes CSV (also gzip, xz, bzip2) or Parquet. Columns: date, revenue, units_sold, "
+        "product_category, region, customer_id, order_id for sales; date, region, category, visits for traffic.",
+    )
+    parser.set_defaults(run=_import)
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--table", choices=get_args(TableName), default="sales", help="what the rows are")
+    parser.add_argument("--map", action="append", default=[], metavar="OURS=THEIRS", help="column to read ours from")
+    parser.add_argument(
+        "--derive", action="append", default=[], metavar="OURS=EXPR", help='such as "revenue = Quantity * `Unit Price`"'
+    )
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="OURS=VALUE", help="value where the file has none, or a blank"
+    )
+    parser.add_argument("--date-format", default="", help="such as DD/MM/YYYY or %%d/%%m/%%Y (default: detected)")
+    parser.add_argument("--decimal-comma", action="store_true", help="1.234,50 rather than 1,234.50")
+    parser.add_argument("--delimiter", default="", help="between fields; `tab` for a tab (default: detected)")
+    parser.add_argument("--encoding", default="utf-8", help="of the file's text, such as cp1252 (default: utf-8)")
+    parser.add_argument(
+        "--on-duplicate",
+        choices=get_args(OnDuplicate),
+        default="skip",
+        help="rows whose order id (traffic: date, region and category) the store has already (default: skip)",
+    )
+    parser.add_argument(
+        "--order-lines", action="store_true", help="rows with the same order id are lines of one order, not duplicates"
+    )
+    parser.add_argument("--again", action="store_true", help="import the same file again although it has no order ids")
+    parser.add_argument("--dry-run", action="store_true", help="tell what would happen, change nothing")
+    parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the rows that were not taken to this CSV")
+
+    parser = commands.add_parser("imports", help="list or undo imports")
+    actions = parser.add_subparsers(dest="action", required=True)
+    actions.add_parser("list", help="all imports, the newest first").set_defaults(run=_list)
+    undoing = actions.add_parser("undo", help="remove what an import inserted, bring back what it replaced")
+    undoing.add_argument("id", type=int, metavar="ID")
+    undoing.set_defaults(run=_undo)
+
+    parser = commands.add_parser("rollups", help="check the daily sums against the rows, or make them anew")
+    parser.add_argument("action", choices=("verify", "rebuild"))
+    parser.set_defaults(run=_rollups)
+
+
+def _import(settings: Settings, args: argparse.Namespace) -> int:
+    options = ImportOptions(
+        table=args.table,
+        mapping=parse_assignments("--map", args.map),
+        derived=parse_assignments("--derive", args.derive),
+        constants=parse_assignments("--set", args.set),
+        date_format=args.date_format,
+        decimal_comma=args.decimal_comma,
+        delimiter="\t" if args.delimiter in ("tab", "\\t") else args.delimiter,
+        encoding=args.encoding,
+        on_duplicate=args.on_duplicate,
+        order_lines=args.order_lines,
+        again=args.again,
+        dry_run=args.dry_run,
+    )
+    engine = open_engine(settings.database_url)
+    migrate.upgrade(engine)  # a newcomer's first command may well be this one
+    progress = _Bar(sys.stderr) if sys.stderr.isatty() else None
+    try:
+        result = import_file(
+            engine, args.file, options, rejects=args.rejects, progress=progress or (lambda _fraction, _rows: None)
+        )
+    finally:
+        if progress is not None:
+            progress.clear()
+    _tell(result, args.rejects)
+    # Nothing but rejects: a wrong option, most likely; scripts should notice.
+    return 1 if result.rejected == result.rows_read > 0 else 0
+
+
+def _tell(result: ImportResult, rejects: Path | None) -> None:
+    if result.repeats:
+        print(f"{result.file_name} is the very file of import {result.repeats}")
+    name = f"import {result.import_id}" if result.import_id else "dry run, nothing changed"
+    print(
+        f"{name}: {result.rows_read:,} rows read, {result.inserted:,} inserted, {result.updated:,} updated, "
+        f"{result.skipped:,} skipped, {result.rejected:,} rejected in {result.seconds:.1f} s"
+    )
+    for reject in result.first_rejects:
+        what = f"{reject.column} {reject.value!r}" if reject.column else repr(reject.value)
+        print(f"  line {reject.line}: {what} {reject.reason}")
+    more = result.rejected - len(result.first_rejects)
+    if more > 0:
+        print(f"  and {more:,} more" + ("" if rejects else "; --rejects FILE writes all of them"))
+    if rejects and result.rejected:
+        print(f"rejected rows are in {rejects}")
+
+
+class _Bar:
+    """A line that tells how far the import is."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._started = time.monotonic()
+        self._next = 0.0
+
+    def __call__(self, fraction: float, rows: int) -> None:
+        elapsed = time.monotonic() - self._started
+        if elapsed < self._next:
+            return
+        self._next = elapsed + PROGRESS_SECONDS
+        filled = round(30 * fraction)
+        rate = rows / max(elapsed, 1e-9)
+        self._out.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {fraction:4.0%} {rows:,} rows, {rate:,.0f}/s ")
+        self._out.flush()
+
+    def clear(self) -> None:
+        self._out.write("\r" + " " * 78 + "\r")
+        self._out.flush()
+
+
+def _list(settings: Settings, _args: argparse.Namespace) -> int:
+    records = list_imports(open_engine(settings.database_url))
+    if not records:
+        print("no imports yet; bi-server import FILE makes one")
+        return 0
+    columns = ("id", "started (UTC)", "table", "read", "inserted", "updated", "skipped", "rejected", "file")
+    rows = [
+        (
+            str(r.import_id),
+            f"{r.started:%Y-%m-%d %H:%M:%S}",
+            r.table,
+            *(f"{count:,}" for count in (r.rows_read, r.inserted, r.updated, r.skipped, r.rejected)),
+            r.file_name + (" (undone)" if r.undone else ""),
+        )
+        for r in records
+    ]
+    widths = [max(len(row[i]) for row in (columns, *rows)) for i in range(len(columns))]
+    for row in (columns, *rows):
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+    return 0
+
+
+def _undo(settings: Settings, args: argparse.Namespace) -> int:
+    undone = undo_import(open_engine(settings.database_url), args.id)
+    print(f"import {undone.import_id} undone: {undone.removed:,} rows removed, {undone.restored:,} brought back")
+    return 0
+
+
+def _rollups(settings: Settings, args: argparse.Namespace) -> int:
+    engine = open_engine(settings.database_url)
+    migrate.require_current(engine)
+    if args.action == "rebuild":
+        with engine.execution_options(writes=True).begin() as connection:
+            rollups.rebuild(connection)
+        print("daily sums made anew from the rows")
+        return 0
+    with engine.connect() as connection:
+        differences = rollups.verify(connection)
+    for d in differences[:DIFFERENCES_SHOWN]:
+        print(f"{d.day} {d.category} / {d.region}: {d.measure} is {d.stored}, the rows say {d.fresh}")
+    if len(differences) > DIFFERENCES_SHOWN:
+        print(f"and {len(differences) - DIFFERENCES_SHOWN:,} more")
+    if differences:
+        print("bi-server rollups rebuild makes the sums anew")
+        return 1
+    print("every daily sum equals its rows")
+    return 0

@@ -1,0 +1,159 @@
+"""Imports a file in one transaction, so that it is in the store as a whole or not at all."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, insert, select, update
+
+from bi_server.errors import InvalidInput
+from bi_server.ingest.binding import Binding, bind
+from bi_server.ingest.cleaning import Cleaner
+from bi_server.ingest.merging import LAYOUTS, merge
+from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.result import ImportResult
+from bi_server.ingest.sources import Source, open_source, sha256
+from bi_server.ingest.staging import Stage, staging
+from bi_server.store import migrate, rollups
+from bi_server.store.delta import Delta
+from bi_server.store.segments import SegmentIds
+from bi_server.store.tables import imports
+
+Progress = Callable[[float, int], None]  # fraction of the file, rows read so far
+
+
+def import_file(
+    engine: Engine,
+    path: Path,
+    options: ImportOptions,
+    *,
+    file_name: str = "",
+    rejects: Path | None = None,
+    progress: Progress = lambda _fraction, _rows: None,
+) -> ImportResult:
+    """Takes a CSV (also gzip, xz, bzip2) or Parquet file into the store; `file_name` is what the record calls it.
+
+    All rows that were left out go to the CSV file `rejects`, with their fields as they came. Another writer waits, or
+    is waited for. Raises InvalidInput for a file or options that do not fit; the store is then as it was.
+    """
+    started = time.perf_counter()
+    source = open_source(path, options.delimiter, options.encoding)
+    bindings = bind(options, source.columns)
+    digest = sha256(path)
+    migrate.require_current(engine)
+    with engine.execution_options(writes=True).connect() as connection:
+        connection.detach()  # from the pool
+        _wait_as_long_as_it_takes(connection)
+        with staging(connection) as open_stage, connection.begin() as transaction:
+            run = _Run(connection, options, digest, file_name or path.name)
+            done = run.take_in(source, bindings, open_stage, progress)
+            if options.dry_run:
+                transaction.rollback()
+    return ImportResult(
+        import_id=0 if options.dry_run else run.import_id,
+        table=options.table,
+        file_name=run.file_name,
+        rows_read=done.read,
+        inserted=done.inserted,
+        updated=done.updated,
+        skipped=done.skipped,
+        rejected=done.rejected,
+        first_rejects=done.cleaner.rejects.report(source, rejects),
+        data_version=run.version - (1 if options.dry_run else 0),
+        repeats=run.repeats,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _wait_as_long_as_it_takes(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET statement_timeout = 0")
+        connection.commit()
+
+
+@dataclass(frozen=True)
+class _Done:
+    cleaner: Cleaner
+    read: int
+    inserted: int
+    updated: int
+    skipped: int
+    rejected: int
+
+
+class _Run:
+    """One import inside its transaction."""
+
+    def __init__(self, connection: Connection, options: ImportOptions, digest: str, file_name: str) -> None:
+        self._connection = connection
+        self._options = options
+        self.file_name = file_name[-255:]
+        rollups.catch_up(connection)  # rows of other tools first, so that what comes now is this file's alone
+        self.version = rollups.begin(connection)
+        same = imports.c.sha256 == digest, imports.c.table_name == options.table, imports.c.undone.is_(None)
+        self.repeats = (
+            connection.execute(select(imports.c.id).where(*same).order_by(imports.c.id)).scalars().first() or 0
+        )
+        record = insert(imports).values(
+            table_name=options.table,
+            file_name=self.file_name,
+            sha256=digest,
+            options=options.as_json(),
+            started=now(),
+            data_version=self.version,
+        )
+        self.import_id = int(connection.execute(record.returning(imports.c.id)).scalar_one())
+
+    def take_in(
+        self, source: Source, bindings: list[Binding], open_stage: Callable[[Table], Stage], progress: Progress
+    ) -> _Done:
+        layout = LAYOUTS[self._options.table]
+        cleaner = Cleaner(bindings, self._options, SegmentIds(self._connection))
+        delta = Delta()
+        stage = open_stage(layout.table)
+        staged = _fill(stage, source, cleaner, delta, progress)
+        self._refuse_second_copy(cleaner)
+        mode = self._options.on_duplicate
+        merged = merge(self._connection, layout, stage.table, staged, delta, self.import_id, mode)
+        merged.delta.write(self._connection, self.version)
+        read = cleaner.rows + source.malformed
+        counts = {"inserted": merged.inserted, "updated": merged.updated, "skipped": merged.skipped}
+        counts["rejected"] = len(cleaner.rejects) + source.malformed
+        done = update(imports).where(imports.c.id == self.import_id)
+        self._connection.execute(done.values(finished=now(), rows_read=read, **counts))
+        return _Done(cleaner, read, **counts)
+
+    def _refuse_second_copy(self, cleaner: Cleaner) -> None:
+        if self.repeats and cleaner.without_id and not self._options.again:
+            raise InvalidInput.of(
+                "file",
+                f"this very content is import {self.repeats} already, and {cleaner.without_id} of its rows have no "
+                "order id to tell them by: they would count twice. Undo that import, or ask to import it again",
+            )
+
+
+def _fill(stage: Stage, source: Source, cleaner: Cleaner, delta: Delta, progress: Progress) -> int:
+    """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
+    staged = 0
+    with ThreadPoolExecutor(1, thread_name_prefix="stage") as worker:
+        pending: Future[None] | None = None
+        for batch in source.batches(cleaner.wanted, cleaner.encoded):
+            rows = cleaner.clean(batch)
+            if pending is not None:
+                pending.result()
+            pending = worker.submit(stage.add, rows.staged)
+            rows.add_to(delta)
+            staged += len(rows.segment)
+            progress(source.fraction(), cleaner.rows)
+        if pending is not None:
+            pending.result()
+    stage.finish()
+    return staged
+
+
+def now() -> datetime:
+    """UTC without saying so, in whole seconds, as the table `imports` has it."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

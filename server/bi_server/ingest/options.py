@@ -1,0 +1,99 @@
+"""What a caller may say about a file, and the columns a file is brought to."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal, TypeAlias, get_args
+
+from bi_server.errors import InvalidInput
+
+TableName: TypeAlias = Literal["sales", "traffic"]
+OnDuplicate: TypeAlias = Literal["skip", "replace", "fail"]
+Kind: TypeAlias = Literal["moment", "day", "money", "count", "name", "text"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A column of ours: what its values are, how long texts may be, and which other headers mean the same."""
+
+    name: str
+    kind: Kind
+    length: int = 0
+    required: bool = True
+    aliases: tuple[str, ...] = ()
+
+
+SALES = (
+    Target("date", "moment", aliases=("order_date", "invoice_date", "timestamp")),
+    Target("revenue", "money", aliases=("amount", "total")),
+    Target("units_sold", "count", aliases=("units", "quantity")),
+    Target("product_category", "name", 100, aliases=("category",)),
+    Target("region", "name", 50),
+    Target("customer_id", "text", 50, required=False, aliases=("customer",)),
+    Target("order_id", "text", 64, required=False, aliases=("order",)),
+)
+TRAFFIC = (
+    Target("date", "day"),
+    Target("region", "name", 50),
+    Target("category", "name", 100, aliases=("product_category",)),
+    Target("visits", "count", aliases=("sessions",)),
+)
+TARGETS: dict[TableName, tuple[Target, ...]] = {"sales": SALES, "traffic": TRAFFIC}
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """How to read a file, and what to do with rows that the store has already."""
+
+    table: TableName = "sales"
+    mapping: Mapping[str, str] = field(default_factory=dict)  # our column -> the file's
+    derived: Mapping[str, str] = field(default_factory=dict)  # our column -> expression over the file's columns
+    constants: Mapping[str, str] = field(default_factory=dict)  # our column -> value where the file has none
+    date_format: str = ""  # as for strptime, or DD/MM/YYYY; empty: detected
+    decimal_comma: bool = False
+    delimiter: str = ""  # empty: detected
+    encoding: str = "utf-8"
+    on_duplicate: OnDuplicate = "skip"
+    order_lines: bool = False  # a repeated order id within the file is a further line of that order
+    again: bool = False  # import the same content once more although its rows cannot be told apart
+    dry_run: bool = False
+
+    def __post_init__(self) -> None:
+        for name, value, known in (
+            ("table", self.table, get_args(TableName)),
+            ("on_duplicate", self.on_duplicate, get_args(OnDuplicate)),
+        ):
+            if value not in known:
+                raise InvalidInput.of(name, f"{value!r} is unknown; use one of {', '.join(known)}")
+        names = [target.name for target in TARGETS[self.table]]
+        seen: set[str] = set()
+        for option, given in (("map", self.mapping), ("derive", self.derived), ("set", self.constants)):
+            for name in given:
+                if name not in names:
+                    raise InvalidInput.of(option, f"{name!r} is no column of {self.table}; use {', '.join(names)}")
+                if option != "set" and name in seen:
+                    raise InvalidInput.of(option, f"{name!r} is both mapped and derived; leave one of them out")
+                seen.add(name)
+        if self.order_lines and self.table != "sales":
+            raise InvalidInput.of("order_lines", "only sales have orders; leave it out")
+        if len(self.delimiter) > 1:
+            raise InvalidInput.of("delimiter", f"{self.delimiter!r} is no single character; use , ; | or a tab")
+
+    def as_json(self) -> str:
+        """What was asked for, without what was left at its default."""
+        default = ImportOptions(table=self.table)
+        given = {k: v for k, v in asdict(self).items() if v != getattr(default, k)}
+        return json.dumps(given, ensure_ascii=False, sort_keys=True)
+
+
+def parse_assignments(option: str, texts: list[str]) -> dict[str, str]:
+    """`["revenue=Amount"]` -> `{"revenue": "Amount"}`. Raises InvalidInput for a text without `=`, or a name twice."""
+    parsed: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = (part.strip() for part in text.partition("="))
+        if not equals or not name or not value:
+            raise InvalidInput.of(option, f"{text!r} is no assignment; write COLUMN=VALUE")
+        if name in parsed:
+            raise InvalidInput.of(option, f"{name!r} is given twice; leave one of them out")
+        parsed[name] = value
+    return parsed

@@ -1,0 +1,192 @@
+"""What one transaction changes of the daily sums."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Table, case, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bi_server.store.cells import (
+    DAY_BITS,
+    SUMS,
+    Hashes,
+    Ints,
+    fresh_cells,
+    hash_customers,
+    keys_of,
+    sample_level,
+    sampled,
+    to_cents,
+    to_ordinal_seconds,
+)
+from bi_server.store.segments import SegmentIds
+from bi_server.store.tables import daily_rollup, sales_data, site_traffic, store_state
+
+_NO_CUSTOMER = np.uint64(0)
+_DAY = (1 << DAY_BITS) - 1
+_EMPTY = np.zeros(0, dtype=np.int64)
+
+
+class Delta:
+    """Gathers changes chunk by chunk and writes them once, after the rows themselves."""
+
+    def __init__(self) -> None:
+        self._sums: list[pd.DataFrame] = []
+        self._keys: list[Ints] = []
+        self._hashes: list[Hashes] = []
+        self._stale: list[Ints] = []
+        self._rows = 0
+        self._level = 0
+
+    def add_sales(
+        self,
+        segment: Ints,
+        seconds: Ints,
+        cents: Ints,
+        units: Ints,
+        first_line: NDArray[np.bool_],
+        customers: Hashes,
+    ) -> None:
+        """New rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time."""
+        key = keys_of(segment, seconds // 86400)
+        codes, keys = pd.factorize(key)
+        frame = pd.DataFrame(
+            {"revenue_cents": cents, "units": units, "orders": first_line.astype(np.int64), "rows": 1, "visits": 0}
+        )
+        sums = frame.groupby(codes).sum()
+        sums["last_second"] = pd.Series(seconds % 86400).groupby(codes).max()
+        self._sums.append(sums.set_axis(keys, axis=0))
+        self._rows += len(key)
+        self._keep_customers(key, customers)
+
+    def _keep_customers(self, key: Ints, customers: Hashes) -> None:
+        level = sample_level(self._rows)
+        if level > self._level:  # what a larger store would not count need not be held: memory stays bounded
+            self._level = level
+            kept = [sampled(hashes, level) for hashes in self._hashes]
+            self._keys = [keys[keep] for keys, keep in zip(self._keys, kept, strict=True)]
+            self._hashes = [hashes[keep] for hashes, keep in zip(self._hashes, kept, strict=True)]
+        known = (customers != _NO_CUSTOMER) & sampled(customers, level)
+        pairs = pd.DataFrame({"key": key[known], "hash": customers[known]}).drop_duplicates()
+        self._keys.append(pairs["key"].to_numpy())
+        self._hashes.append(pairs["hash"].to_numpy())
+
+    def add_visits(self, segment: Ints, day: Ints, visits: Ints) -> None:
+        """New rows of site traffic."""
+        sums = pd.Series(visits).groupby(keys_of(segment, day)).sum().to_frame("visits")
+        self._sums.append(sums.assign(**dict.fromkeys(("revenue_cents", "units", "orders", "rows", "last_second"), 0)))
+
+    def add(self, table: Table, ids: SegmentIds, rows: pd.DataFrame) -> None:
+        """New rows of `sales_data` or `site_traffic`, with the table's columns."""
+        segment, seconds = _cells_of(table, ids, rows)
+        if table is site_traffic:
+            self.add_visits(segment, seconds // 86400, rows["visits"].to_numpy(dtype=np.int64))
+            return
+        self.add_sales(
+            segment,
+            seconds,
+            to_cents(rows["revenue"].to_numpy(dtype=np.float64)),
+            rows["units_sold"].to_numpy(dtype=np.int64),
+            (rows["order_line"] == 1).to_numpy(dtype=bool),
+            hash_customers(rows["customer_id"]),
+        )
+
+    def remove(self, table: Table, ids: SegmentIds, rows: pd.DataFrame) -> None:
+        """Rows that are gone: their cells are summed up again, as customers cannot be subtracted."""
+        segment, seconds = _cells_of(table, ids, rows)
+        self._stale.append(np.unique(keys_of(segment, seconds // 86400)))
+        self._rows -= len(rows) if table is sales_data else 0
+
+    def write(self, connection: Connection, version: int) -> None:
+        """Brings the stored sums up to date and says which rows they cover now. Call after the rows have changed."""
+        level = self._cover(connection)
+        stale = np.unique(np.concatenate([_EMPTY, *self._stale]))
+        if len(stale):
+            _upsert(connection, fresh_cells(connection, level, stale), version, replace=True)
+        if not self._sums:
+            return
+        gathered = pd.concat(self._sums)
+        sums = gathered.groupby(level=0)[list(SUMS)].sum()
+        sums["last_second"] = gathered.groupby(level=0)["last_second"].max()
+        sums = sums[~sums.index.isin(stale)]
+        keys, hashes = self._sorted_customers(level)
+        # Segment by segment (keys are sorted by segment first), so that never all customers are copied at once.
+        for segment, cells in sums.groupby(sums.index.to_numpy() >> DAY_BITS):
+            span = slice(*np.searchsorted(keys, [segment << DAY_BITS, (segment + 1) << DAY_BITS]))  # type: ignore[operator]
+            customers = _united(connection, keys[span], hashes[span])
+            blobs = [customers.get(key, b"") for key in cells.index.tolist()]
+            _upsert(connection, cells.assign(customers=pd.Series(blobs, index=cells.index, dtype=object)), version)
+
+    def _cover(self, connection: Connection) -> int:
+        """Marks every row present as covered; returns the sample level of the store as it is now."""
+        before = int(connection.execute(select(func.coalesce(func.sum(daily_rollup.c.rows), 0))).scalar_one())
+        reached = int(connection.execute(select(store_state.c.customer_sample_level)).scalar_one())
+        level = max(reached, sample_level(before + self._rows))
+        newest = [select(func.coalesce(func.max(t.c.id), 0)).scalar_subquery() for t in (sales_data, site_traffic)]
+        covered = {"covered_sales_id": newest[0], "covered_traffic_id": newest[1]}
+        connection.execute(update(store_state).values(customer_sample_level=level, **covered))
+        return level
+
+    def _sorted_customers(self, level: int) -> tuple[Ints, Hashes]:
+        keys = np.concatenate([_EMPTY, *self._keys])
+        hashes = np.concatenate([_EMPTY.astype(np.uint64), *self._hashes])
+        self._keys, self._hashes = [], []
+        if level > self._level:
+            kept = sampled(hashes, level)
+            keys, hashes = keys[kept], hashes[kept]
+        order = np.argsort(keys, kind="stable")
+        return keys[order], hashes[order]
+
+
+def _cells_of(table: Table, ids: SegmentIds, rows: pd.DataFrame) -> tuple[Ints, Ints]:
+    category = "product_category" if table is sales_data else "category"
+    return ids.resolve(rows[category], rows["region"]), to_ordinal_seconds(rows["date"])
+
+
+def _united(connection: Connection, keys: Ints, hashes: Hashes) -> dict[int, bytes]:
+    """The customers of one segment's cells, those already stored included."""
+    if not len(keys):
+        return {}
+    cells, starts = np.unique(keys, return_index=True)
+    groups = dict(zip(cells.tolist(), np.split(hashes, starts[1:]), strict=True))
+    for key, blob in _stored_customers(connection, cells):
+        groups[key] = np.concatenate([groups[key], np.frombuffer(blob, dtype="<u8")])
+    return {key: np.unique(group).astype("<u8").tobytes() for key, group in groups.items()}
+
+
+def _stored_customers(connection: Connection, cells: Ints) -> Iterator[tuple[int, bytes]]:
+    days = cells & _DAY
+    segment = int(cells[0] >> DAY_BITS)
+    wanted = set(cells.tolist())
+    query = select(daily_rollup.c.day, daily_rollup.c.customers).where(
+        daily_rollup.c.segment_id == segment, daily_rollup.c.day.between(int(days.min()), int(days.max()))
+    )
+    for day, blob in connection.execute(query):
+        key = (segment << DAY_BITS) | day
+        if key in wanted and blob:
+            yield key, blob
+
+
+def _upsert(connection: Connection, cells: pd.DataFrame, version: int, replace: bool = False) -> None:
+    """Adds cells to those stored, or puts them in their place."""
+    make: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = make(daily_rollup)
+    new, old = statement.excluded, daily_rollup.c
+    added = {
+        **{name: old[name] + new[name] for name in SUMS},
+        "last_second": case((new.last_second > old.last_second, new.last_second), else_=old.last_second),
+        # Empty: the delta knows no customer for this cell, what is stored stays.
+        "customers": case((func.length(new.customers) > 0, new.customers), else_=old.customers),
+    }
+    put = {name: new[name] for name in (*SUMS, "last_second", "customers")}
+    statement = statement.on_conflict_do_update(
+        index_elements=["segment_id", "day"], set_={**(put if replace else added), "version": version}
+    )
+    keys = cells.index.to_numpy(dtype=np.int64)
+    names = ("segment_id", "day", *SUMS, "last_second", "customers")
+    columns = [(keys >> DAY_BITS).tolist(), (keys & _DAY).tolist(), *(cells[name].tolist() for name in names[2:])]
+    rows = [dict(zip(names, row, strict=True), version=version) for row in zip(*columns, strict=True)]
+    connection.execute(statement, rows)
