@@ -92,15 +92,23 @@ class CsvSource:
         header = next(csv.reader(io.StringIO(head, newline=""), delimiter=self._delimiter), [])
         self.columns = tuple(name.strip() for name in header)
 
-    def _open(self) -> Any:
-        self._raw = self._path.open("rb")
-        start = self._raw.read(6)
-        self._raw.seek(0)
-        opener = next((opener for magic, opener in _OPENERS.items() if start.startswith(magic)), None)
-        return self._raw if opener is None else opener(self._raw)
+    @contextmanager
+    def _bytes(self) -> Iterator[Any]:
+        with self._path.open("rb") as raw:
+            self._raw = raw
+            start = raw.read(6)
+            raw.seek(0)
+            opener = next((opener for magic, opener in _OPENERS.items() if start.startswith(magic)), None)
+            if opener is None:
+                yield raw
+            else:
+                with opener(raw) as unpacked:
+                    yield unpacked
 
-    def _text(self) -> io.TextIOWrapper:
-        return io.TextIOWrapper(self._open(), self._encoding, newline="")
+    @contextmanager
+    def _text(self) -> Iterator[io.TextIOWrapper]:
+        with self._bytes() as file, io.TextIOWrapper(file, self._encoding, newline="") as text:
+            yield text
 
     def fraction(self) -> float:
         if self._raw is None or self._raw.closed:
@@ -113,7 +121,7 @@ class CsvSource:
         text, encoded = pa.string(), pa.dictionary(pa.int32(), pa.string())
         types = {n: encoded if w in texts else text for n, w in zip(included, wanted, strict=True)}
         self.malformed = 0
-        with readable(self._path.name), self._open() as file:
+        with readable(self._path.name), self._bytes() as file:
             reader = pyarrow.csv.open_csv(
                 pa.PythonFile(file, mode="r"),
                 read_options=pyarrow.csv.ReadOptions(
@@ -160,7 +168,7 @@ def _sniff(head: str) -> str:
     for delimiter in DELIMITERS:
         reader = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
         widths = [len(fields) for _, fields in zip(range(20), reader, strict=False) if fields]
-        even = sum(width == widths[0] for width in widths) * 2 > len(widths) if widths else False
+        even = sum(width == widths[0] for width in widths) * 2 >= len(widths) if widths else False
         if even and widths[0] > most:
             best, most = delimiter, widths[0]
     if not best:
