@@ -31,7 +31,9 @@ class DashboardService:
     async def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
         days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
         chosen = requests.selection(cube, request.category, request.region)
-        return pb.GetKpisResponse(kpis=_kpis(cube, chosen, days))
+        answer = pb.GetKpisResponse()
+        _add_kpis(answer, cube, chosen, days)
+        return answer
 
     async def GetChartData(self, request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
         return pb.GetChartDataResponse(chart_data=await self._workers.run(chart.points, request, cube))
@@ -45,11 +47,13 @@ class DashboardService:
         chosen = requests.selection(cube, request.category, request.region)
         points = await self._workers.run(chart.points, request, cube)
         summary = _summary(cube, chosen, days)
-        kpis = _kpis(cube, chosen, days)
-        return pb.GetDashboardResponse(kpis=kpis, chart_data=points, time_range=summary.time_range, summary=summary)
+        answer = pb.GetDashboardResponse(chart_data=points, time_range=summary.time_range, summary=summary)
+        _add_kpis(answer, cube, chosen, days)
+        return answer
 
 
-def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
+def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, days: Days) -> None:
+    """Adds every KPI in its place: a message built apart would be copied."""
     current, previous, before, basis = sums.sides(cube, chosen, days)
     step = periods.finest(days, SPARKLINE_STEPS)
     bounds = periods.step_bounds(days, step)
@@ -57,9 +61,8 @@ def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
     spark = running[1:] - running[:-1]
     empty_range = None if current.totals.rows else convert.data_range(cube)
     compared = convert.date_range(before)
-    answer = []
     for kpi in compute_kpis(current, previous):
-        message = pb.Kpi(
+        message = answer.kpis.add(
             id=kpi.id,
             title=kpi.title,
             value=rounded(kpi.value.value),
@@ -78,8 +81,6 @@ def _kpis(cube: Cube, chosen: Selection, days: Days) -> list[pb.Kpi]:
         )
         if kpi.id == "customers":
             message.relative_error = rounded(cube.customers.relative_error(current.customers) * 100) or 0.0
-        answer.append(message)
-    return answer
 
 
 def _sparkline(kpi: Kpi, spark: Ints) -> list[float]:
@@ -87,8 +88,11 @@ def _sparkline(kpi: Kpi, spark: Ints) -> list[float]:
     metric = SPARKLINES.get(kpi.id)
     if metric is None or kpi.value.value is None:
         return []
-    values: list[float] = series.values(metric, spark).tolist()
-    return [] if any(v != v for v in values) else [rounded(v) for v in values]  # NaN is undefined
+    values = series.values(metric, spark)
+    if metric in series.ADDITIVE:  # whole numbers and whole cents: nothing to round, and never undefined
+        whole: list[float] = values.tolist()
+        return whole
+    return [] if np.isnan(values).any() else [rounded(v) for v in values.tolist()]
 
 
 def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:
