@@ -1,9 +1,11 @@
 """What holds for every test."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
+from tests.databases import Postgres, find_postgres
 
 
 @pytest.hookimpl(wrapper=True)
@@ -15,3 +17,23 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} skipped in continuous integration: {reason}"
     return report
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL; skips where its binaries are not installed."""
+    binaries = find_postgres()
+    if binaries is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+    server = Postgres(binaries)
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind that is served."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/bi.db"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()

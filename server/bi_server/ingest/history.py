@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
 from bi_server.errors import ImportConflict, NotFound
 from bi_server.ingest.importing import now
-from bi_server.ingest.merging import LAYOUTS, Layout
+from bi_server.ingest.merging import LAYOUTS, Layout, inserted
 from bi_server.store import migrate, rollups
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
@@ -101,6 +101,6 @@ def _bring_back(connection: Connection, layout: Layout, import_id: int, delta: D
     for rows in frames(connection, select(layout.replaced).where(mine)):
         delta.add(layout.table, ids, rows)
     old = select(*(layout.replaced.c[name] for name in names)).where(mine)
-    restored = connection.execute(insert(layout.table).from_select(names, old)).rowcount
+    restored = inserted(connection, insert(layout.table).from_select(names, old))
     connection.execute(delete(layout.replaced).where(mine))
-    return int(restored)
+    return restored

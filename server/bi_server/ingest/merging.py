@@ -83,7 +83,13 @@ def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int
     # Without a WHERE, SQLite takes ON CONFLICT for the ON of a join.
     rows = select(*(stage.c[name] for name in names), literal(import_id)).where(true()).order_by(stage.c.seq)
     statement = make(layout.table).from_select([*names, "import_id"], rows).on_conflict_do_nothing()
-    return int(connection.execute(statement).rowcount)
+    return inserted(connection, statement)
+
+
+def inserted(connection: Connection, statement: Any) -> int:
+    """Executes INSERT ... SELECT; returns the number of rows."""
+    # Not every driver is asked for it otherwise, and -1 would be the answer.
+    return int(connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount)
 
 
 def _index(connection: Connection, layout: Layout, stage: Table) -> None:
@@ -107,14 +113,14 @@ def _set_aside(connection: Connection, layout: Layout, import_id: int, which: An
     """Moves rows of the table into its table of replaced rows."""
     names = [*layout.columns, "import_id"]
     old = select(*(layout.table.c[name] for name in names), literal(import_id)).where(which)
-    count = connection.execute(insert(layout.replaced).from_select([*names, "replaced_by"], old)).rowcount
+    count = inserted(connection, insert(layout.replaced).from_select([*names, "replaced_by"], old))
     if count:
         mine = select(layout.replaced).where(layout.replaced.c.replaced_by == import_id)
         ids = SegmentIds(connection)
         for rows in frames(connection, mine):
             delta.remove(layout.table, ids, rows)
         connection.execute(delete(layout.table).where(which))
-    return int(count)
+    return count
 
 
 def _repeated(connection: Connection, layout: Layout, stage: Table) -> InvalidInput:

@@ -1,0 +1,98 @@
+"""A real PostgreSQL for the tests, started from the binaries that are found on this machine."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+START_SECONDS = 20
+
+
+def find_postgres() -> Path | None:
+    """The folder with `initdb` and `postgres`; None where there is none."""
+    on_path = shutil.which("initdb")
+    folders = [Path(on_path).resolve().parent] if on_path else []
+    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((f for f in folders if (f / "initdb").exists() and (f / "postgres").exists()), None)
+
+
+class Postgres:
+    """A server of its own on a socket in a temporary folder; nothing listens on the network."""
+
+    def __init__(self, binaries: Path) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="bi-pg-"))
+        self._as: dict[str, Any] = {"cwd": self._folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        if os.geteuid() == 0:  # initdb refuses to run as root
+            owner = next(name for name in ("postgres", "nobody") if _user_exists(name))
+            shutil.chown(self._folder, owner)
+            self._as |= {"user": owner, "group": pwd.getpwnam(owner).pw_gid, "extra_groups": []}
+        data = self._folder / "data"
+        initdb: list[str | Path] = [
+            binaries / "initdb",
+            "-D",
+            data,
+            "-U",
+            "bi",
+            "-A",
+            "trust",
+            "--no-sync",
+            "--encoding=UTF8",
+            "--locale=C",
+        ]
+        subprocess.run(initdb, check=True, **self._as)
+        settings: list[str | Path] = [
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "full_page_writes=off",
+            "-k",
+            self._folder,
+        ]
+        self._server = subprocess.Popen([binaries / "postgres", "-D", data, *settings], **self._as)
+        self._databases = 0
+        self._admin = self._connect()
+
+    def _connect(self) -> psycopg.Connection:
+        limit = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                return psycopg.connect(host=str(self._folder), user="bi", dbname="postgres", autocommit=True)
+            except psycopg.OperationalError:
+                if time.monotonic() > limit or self._server.poll() is not None:
+                    self.stop()
+                    raise
+                time.sleep(0.05)
+
+    def new_database(self) -> str:
+        """The URL of an empty database."""
+        self._databases += 1
+        name = f"bi_{self._databases}"
+        self._admin.execute(f"CREATE DATABASE {name}")
+        return f"postgresql://bi@/{name}?host={self._folder}"
+
+    def stop(self) -> None:
+        """Ends the server and removes its files."""
+        self._server.terminate()
+        self._server.wait(START_SECONDS)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """As `stop`, after our own connection."""
+        self._admin.close()
+        self.stop()
+
+
+def _user_exists(name: str) -> bool:
+    try:
+        pwd.getpwnam(name)
+    except KeyError:
+        return False
+    return True
