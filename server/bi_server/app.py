@@ -69,10 +69,15 @@ async def start(settings: Settings) -> App:
         ),
         Service(data_pb2.DESCRIPTOR.services_by_name["DataService"], DataService(settings.currency)),
         Service(dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"], DashboardService(workers)),
-        Service(analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"], AnalyticsService(workers, holidays)),
+        Service(
+            analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"],
+            AnalyticsService(workers, holidays),
+            is_slow=True,
+        ),
         Service(
             ai_pb2.DESCRIPTOR.services_by_name["AiService"],
             ai.AiService(workers, holidays, settings.currency, narrator),
+            is_slow=True,
             cacheable=ai.is_final,
         ),
     ]

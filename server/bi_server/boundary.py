@@ -36,6 +36,8 @@ class Service:
     descriptor: descriptor.ServiceDescriptor
     servicer: object
     reads_data: bool = True
+    # Whether its answers are worth waiting for when an equal request is on its way already.
+    is_slow: bool = False
     # Whether an answer may be kept for equal requests over equal data.
     cacheable: Callable[[Any], bool] = lambda _response: True
 
@@ -83,6 +85,10 @@ class Boundary:
             answer = self._cache.get(key)
             if answer is not None:
                 return answer
+            if not service.is_slow:
+                answer = await compute(raw, cube)
+                self._keep(key, answer)
+                return answer
             # Equal requests that come while the first is computed wait for it; one that gives up does not end it.
             task = self._running.get(key)
             if task is None:
@@ -112,8 +118,12 @@ class Boundary:
 
     def _finished(self, key: Key, task: asyncio.Task[Answer]) -> None:
         self._running.pop(key, None)
-        if not task.cancelled() and task.exception() is None and dict(task.result().headers).get("etag"):
-            self._cache.put(key, task.result())
+        if not task.cancelled() and task.exception() is None:
+            self._keep(key, task.result())
+
+    def _keep(self, key: Key, answer: Answer) -> None:
+        if answer.headers[0][0] == "etag":
+            self._cache.put(key, answer)
 
 
 def _answer(response: Message, cube: Any, cacheable: bool) -> Answer:
