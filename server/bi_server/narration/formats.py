@@ -21,7 +21,8 @@ SYMBOLS = {
 }
 """Signs of common currencies; the others are written as their ISO 4217 code and a space."""
 
-WITHOUT_CENTS = frozenset({"JPY", "KRW", "CLP", "ISK", "VND"})
+WITHOUT_CENTS = frozenset({"CLP", "ISK", "JPY", "KRW", "VND"})
+"""Amounts are whole in these, though a mean or a trend per day may not be."""
 
 WHOLE_FROM = 1000
 """Amounts from here on are written without cents: they are read, not booked."""
@@ -54,7 +55,8 @@ def level(fact: Fact, currency: str) -> str:
 
 def money(size: float, currency: str) -> str:
     """A positive amount with the sign of the currency and thousands separators."""
-    decimals = 0 if size >= WHOLE_FROM or currency in WITHOUT_CENTS else 2
+    whole = size >= WHOLE_FROM or (currency in WITHOUT_CENTS and size == int(size))
+    decimals = 0 if whole else 2
     return f"{SYMBOLS.get(currency, currency + ' ')}{size:,.{decimals}f}"
 
 

@@ -12,7 +12,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 
 UP = re.compile(
-    r"\b(?:up|upwards?|uptick|upturn|ris(?:e|es|ing|en)|rose|grow(?:s|n|ing|th)?|grew|increas\w*|gain\w*|climb\w*|jump\w*|surg\w*"
+    r"\b(?:(?<!makes )(?<!make )(?<!made )up|upwards?|uptick|upturn|ris(?:e|es|ing|en)|rose|grow(?:s|n|ing|th)?|grew"
+    r"|increas\w*|gain\w*|climb\w*|jump\w*|surg\w*"
     r"|soar\w*|expan[ds]\w*|improv\w*|higher|high|highs|highest|above|exceed\w*|outperform\w*|boost\w*|accelerat\w*|rall(?:y|ied)\w*"
     r"|spik\w*|peak\w*|best|more|add(?:s|ed|ing)?|strengthen\w*|stronger|strongest|rebound\w*|recover\w*|advanc\w*|doubl\w*)\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _DATES = (
 )
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})days?\b", re.IGNORECASE)
 
-_CODES = "AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HUF|INR|JPY|KRW|MXN|NOK|NZD|PLN|SEK|SGD|TRY|USD|ZAR"
+_CODE = r"(?-i:[A-Z]{3})"
 _SCALES = {
     **dict.fromkeys(("k", "thousand"), 1e3),
     **dict.fromkeys(("m", "mn", "mio", "million"), 1e6),
@@ -56,11 +57,11 @@ _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNITS = (
     r"(?P<unit>%|per\s?cent\b|percentage[\s-]points?\b|pp\b|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|days?\b|weeks?\b|"
-    rf"[-\s]day\b|[-\s]week\b|(?:{_CODES})\b)?"
+    rf"[-\s]day\b|[-\s]week\b|{_CODE}\b)?"
 )
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w)%.])[+-])?\s?"
-    rf"(?P<currency>(?:A|CA|R|CN|US)?[$€£¥₹₩]|(?:{_CODES})\s)?\s?(?P<inner>[+-])?"
+    rf"(?P<currency>(?:A|CA|R|CN|US)?[$€£¥₹₩]|{_CODE}\s)?\s?(?P<inner>[+-])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?\s?{_UNITS}",
     re.IGNORECASE,
@@ -123,14 +124,16 @@ class Reading:
 
 
 def normalized(text: str) -> str:
-    """Compatibility forms resolved (full-width digits, ligatures), dashes and spaces made plain."""
-    plain = unicodedata.normalize("NFKC", text)
+    """Accents composed, dashes and spaces made plain."""
+    plain = unicodedata.normalize("NFC", text)
     return re.sub(r"[\u2010-\u2015\u2212]", "-", plain).replace("\u00a0", " ")
 
 
 def read(text: str) -> Reading:
     """All numbers, dates and directions of `text`."""
     rest = normalized(text)
+    # Digits of other scripts, fractions and Roman numerals are read by people, and by nothing below.
+    unreadable = [c for c in rest if not c.isascii() and unicodedata.category(c).startswith("N")]
     days: list[Day] = []
     for pattern in _DATES:
         for match in pattern.finditer(rest):
@@ -141,8 +144,7 @@ def read(text: str) -> Reading:
     for pattern, value in ((_NUMBER, _from_digits), (_SPELLED, _from_words)):
         quantities.extend(value(match) for match in pattern.finditer(rest))
         rest = pattern.sub(lambda m: " " * len(m.group()), rest)
-    unreadable = [m.group() for m in _VAGUE.finditer(rest)]
-    unreadable += [c for c in rest if unicodedata.category(c).startswith("N")]
+    unreadable += [m.group() for m in _VAGUE.finditer(rest)]
     directions: set[Literal["up", "down"]] = set()
     if UP.search(rest):
         directions.add("up")

@@ -1,0 +1,148 @@
+"""Claims of every template, made by hand."""
+
+from datetime import date
+
+from bi_server.analysis.insights import WHOLE, Claim, Fact, Format, Segment
+
+DECEMBER = (date(2024, 12, 1), date(2024, 12, 31))
+NOVEMBER = (date(2024, 11, 1), date(2024, 11, 30))
+DAY = (date(2024, 12, 20), date(2024, 12, 20))
+JANUARY = (date(2025, 1, 1), date(2025, 1, 30))
+HISTORY = (date(2023, 1, 1), date(2024, 11, 30))
+
+
+def a_fact(
+    metric: str,
+    value: float,
+    days: tuple[date, date] = DECEMBER,
+    segment: Segment = WHOLE,
+    format_: Format = "currency",
+) -> Fact:
+    return Fact(metric, segment.category, segment.region, *days, value, format_)
+
+
+def change(segment: Segment, now: float, before: float) -> tuple[Fact, ...]:
+    """Revenue, before, change and percent of a segment."""
+    facts = (
+        a_fact("revenue", now, DECEMBER, segment),
+        a_fact("previous_revenue", before, NOVEMBER, segment),
+        a_fact("revenue_change", round(now - before, 2), DECEMBER, segment),
+    )
+    if before == 0:
+        return facts
+    percent = round((now - before) / abs(before) * 100, 2)
+    return (*facts, a_fact("revenue_change_percent", percent, DECEMBER, segment, "percentage"))
+
+
+def growth(now: float = 1_234_567.89, before: float = 1_170_000.5) -> Claim:
+    direction = "up" if now > before else "down"
+    sentiment = "positive" if now > before else "negative"
+    facts = change(WHOLE, now, before)
+    return Claim("growth:all", "growth", sentiment, 1.0, None, facts, "growth", direction)  # type: ignore[arg-type]
+
+
+def driver(category: str = "Books", now: float = 88_123.45, before: float = 120_000.0) -> Claim:
+    up = now > before
+    return Claim(
+        f"driver:category={category}",
+        "driver" if up else "detractor",
+        "positive" if up else "negative",
+        0.7,
+        0.001,
+        change(Segment(category), now, before),
+        "driver",
+        "up" if up else "down",
+    )
+
+
+def _all() -> list[Claim]:
+    books, cell = Segment("Books"), Segment("Books", "North")
+    core = (*change(books, 88_123.45, 120_000.0), a_fact("revenue_change", -27_000.5, DECEMBER, cell))
+    from_category = (*change(Segment(None, "North"), 900.5, 1200.25), a_fact("revenue_change", -280.1, DECEMBER, cell))
+    share = a_fact("share", 38.42, DECEMBER, books, "percentage")
+    deviation = (
+        a_fact("revenue", 47_460.12, DAY),
+        a_fact("expected_revenue", 19_305.4, DAY),
+        a_fact("deviation", 28_154.72, DAY),
+        a_fact("deviation_percent", 145.84, DAY, format_="percentage"),
+    )
+    dip = (
+        a_fact("revenue", 0.0, DAY),
+        a_fact("expected_revenue", 19_305.4, DAY),
+        a_fact("deviation", -19_305.4, DAY),
+        a_fact("deviation_percent", -100.0, DAY, format_="percentage"),
+        a_fact("deviation", -15_000.0, DAY, cell),
+    )
+    record = (a_fact("revenue", 47_460.12, DAY), a_fact("previous_record", 25_010.11, HISTORY))
+    month = (a_fact("revenue", 347_460.12), a_fact("previous_record", 325_010.11, HISTORY))
+    correlation = (
+        a_fact("correlation", 0.62, HISTORY, format_="number"),
+        a_fact("lag_days", 0.0, HISTORY, format_="number"),
+    )
+    lagged = (
+        a_fact("correlation", -0.41, HISTORY, format_="number"),
+        a_fact("lag_days", 1.0, HISTORY, format_="number"),
+    )
+    level = (
+        a_fact("daily_revenue_before", 12_567.5, NOVEMBER),
+        a_fact("daily_revenue_after", 7_676.25),
+        a_fact("level_change_percent", -38.92, format_="percentage"),
+    )
+    trend = (
+        a_fact("revenue_trend_percent", 12.34, DECEMBER, books, "percentage"),
+        a_fact("revenue_trend_per_day", 15.5, DECEMBER, books),
+    )
+    outlook = (
+        a_fact("forecast_revenue", 647_489.16, JANUARY),
+        a_fact("forecast_lower", 604_603.17, JANUARY),
+        a_fact("forecast_upper", 735_107.4, JANUARY),
+        a_fact("forecast_level", 95.0, JANUARY, format_="percentage"),
+        a_fact("revenue", 584_197.56, (date(2024, 12, 2), date(2024, 12, 31))),
+        a_fact("forecast_change_percent", 10.83, JANUARY, format_="percentage"),
+    )
+    nothing = a_fact("revenue", 0.0)
+    table: list[tuple[str, str, tuple[Fact, ...], str | None, tuple[str, ...]]] = [
+        ("growth", "growth_none", change(WHOLE, 500.0, 500.0), None, ()),
+        ("growth", "growth_no_base", (a_fact("revenue", 512.3),), None, ()),
+        ("growth", "growth", change(WHOLE, 512.3, 0.0), "up", ()),
+        ("growth", "growth", change(WHOLE, -512.3, 1500.0), "down", ()),
+        ("no_data", "no_data", (nothing, a_fact("available_revenue", 9_999.5, HISTORY)), None, ()),
+        ("no_data", "no_data_at_all", (nothing,), None, ()),
+        ("detractor", "driver_core", core, "down", ()),
+        ("detractor", "driver_core", from_category, "down", ()),
+        ("driver", "new_segment", change(books, 88.5, 0.0), "up", ()),
+        ("detractor", "lost_segment", change(books, 0.0, 88.5), "down", ()),
+        ("concentration", "concentration", (share, a_fact("revenue", 9_123.4, DECEMBER, books)), None, ()),
+        (
+            "concentration",
+            "share_shift",
+            (
+                share,
+                a_fact("previous_share", 30.01, NOVEMBER, books, "percentage"),
+                a_fact("share_change_points", 8.41, DECEMBER, books, "percentage"),
+            ),
+            "up",
+            (),
+        ),
+        ("record", "best_day", record, "up", ()),
+        ("record", "worst_month", month, "down", ()),
+        ("trend", "trend", trend, "up", ()),
+        ("change_point", "change_point", level, "down", ()),
+        ("anomaly", "anomaly_spike", deviation, "up", ()),
+        ("anomaly", "anomaly_duplicate_import", deviation, "up", ()),
+        ("anomaly", "anomaly_level_shift", deviation, "up", ()),
+        ("anomaly", "anomaly_dip", dip, "down", ()),
+        ("anomaly", "anomaly_missing_data", dip, "down", ()),
+        ("anomaly", "anomaly_holiday", dip, "down", ("Boxing Day",)),
+        ("forecast", "forecast", outlook, "up", ()),
+        ("correlation", "correlation", correlation, None, ("Books", "Sports")),
+        ("correlation", "correlation_lag", lagged, None, ("visits", "average_order_value")),
+    ]
+    claims = [
+        Claim(f"{type_}:{i}", type_, "neutral", 0.5, None, facts, template, direction, names)  # type: ignore[arg-type]
+        for i, (type_, template, facts, direction, names) in enumerate(table)
+    ]
+    return [growth(), driver(), driver("Garden", 200_000.0, 100_000.0), *claims]
+
+
+EVERY_KIND = _all()

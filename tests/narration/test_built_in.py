@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bi_server.analysis.insights import Claim
+from bi_server.narration import built_in, objections, sentence
+from bi_server.narration.reading import read
+
+from .claims import EVERY_KIND, driver, growth
+
+
+@pytest.mark.parametrize("claim", EVERY_KIND, ids=lambda claim: f"{claim.template}-{claim.id}")
+@pytest.mark.parametrize("currency", ["USD", "EUR", "JPY", "CHF"])
+def test_own_wording_passes_the_fact_check(claim: Claim, currency: str) -> None:
+    assert objections(sentence(claim, currency), claim, currency=currency) == ()
+
+
+def test_every_template_is_among_the_examples() -> None:
+    units = {f"{rank}_{unit}" for rank in ("best", "worst") for unit in ("day", "week", "month")}
+    assert set(built_in._TEMPLATES) - units == {claim.template for claim in EVERY_KIND} - units
+
+
+def test_known_sentences() -> None:
+    assert sentence(growth(), "USD") == (
+        "Revenue rose 5.5% to $1,234,568 in December 2024, from $1,170,000 in November 2024."
+    )
+    assert sentence(driver(), "EUR") == (
+        "Revenue of Books fell 26.6% to €88,123 in December 2024, €31,877 less than in November 2024."
+    )
+    texts = {claim.template: sentence(claim, "GBP") for claim in EVERY_KIND}
+    assert texts["anomaly_holiday"] == (
+        "Revenue was £0.00 on December 20, 2024 (Boxing Day), 100.0% below the £19,305 expected, mostly in Books in "
+        "North (-£15,000), as the holiday explains."
+    )
+    assert texts["correlation_lag"] == (
+        "When visits moves, average order value tends to move the opposite way 1 day later (correlation -0.41, "
+        "from January 1, 2023 to November 30, 2024)."
+    )
+
+
+@pytest.mark.parametrize("claim", EVERY_KIND, ids=lambda claim: f"{claim.template}-{claim.id}")
+def test_every_number_is_one_of_the_facts(claim: Claim) -> None:
+    values = {abs(fact.value) for fact in claim.facts}
+    for quantity in read(sentence(claim, "USD")).quantities:
+        assert any(abs(quantity.value - value) <= quantity.tolerance + 1e-6 for value in values), quantity
+
+
+amounts = st.floats(-1e9, 1e9).map(lambda value: round(value, 2) + 0.0)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60), amounts, amounts, st.sampled_from(["USD", "JPY", "XOF"]))
+def test_any_name_and_any_amount(name: str, now: float, before: float, currency: str) -> None:
+    if round(now - before, 2) == 0:
+        return
+    claim = driver(name, now, before)
+    text = sentence(claim, currency)
+    assert objections(text, claim, currency=currency) == ()
+    assert "\n" not in text
+    assert len(text) < 400
+
+
+@settings(max_examples=200, deadline=None)
+@given(amounts.filter(lambda value: value > 1), amounts.filter(lambda value: value > 1))
+def test_another_claims_sentence_does_not_pass(now: float, before: float) -> None:
+    claim = growth()
+    if abs(now - claim["revenue"].value) < 0.06 * now or now == before:
+        return
+    other = growth(now, before)
+    assert objections(sentence(other, "USD"), claim, currency="USD")
+
+
+def test_equal_claims_have_equal_texts() -> None:
+    assert sentence(growth(), "USD") == sentence(replace(growth()), "USD")
