@@ -1,4 +1,4 @@
-"""The command line: `bi-server serve | migrate | sample | import | imports | rollups`."""
+"""The command line: `bi-server serve | migrate | sample | snapshot | import | imports | rollups`."""
 
 import argparse
 import asyncio
@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--records", type=int, help="number of rows (default: SAMPLE_RECORDS)")
     sample.add_argument("--seed", type=int, default=42, help="the same seed gives the same rows (default: 42)")
     sample.add_argument("--csv", type=Path, metavar="FILE", help="write the rows to FILE instead of the store")
+    snapshot = commands.add_parser("snapshot", help="record the KPIs of every finished day, week and month")
+    snapshot.set_defaults(run=_snapshot)
     ingest_commands.add_to(commands)
     return parser
 
@@ -61,6 +63,16 @@ def _migrate(settings: Settings, args: argparse.Namespace) -> int:
         migrate.downgrade(engine, "base")
     else:
         migrate.upgrade(engine, args.revision)
+    return 0
+
+
+def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
+    from bi_server.rpc import kpi_history
+    from bi_server.store.store import Store
+
+    store = Store(open_engine(settings.database_url))
+    print(f"{kpi_history.take(store)} rows of KPI history changed")
+    store.close()
     return 0
 
 

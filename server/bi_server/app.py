@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from dataclasses import dataclass
+from typing import Any
 
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
@@ -13,9 +14,8 @@ from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
 from bi_server.narration import OpenAiNarrator
-from bi_server.rpc import ai
+from bi_server.rpc import ai, dashboard, kpi_history
 from bi_server.rpc.analytics import AnalyticsService
-from bi_server.rpc.dashboard import DashboardService
 from bi_server.rpc.data import DataService
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
@@ -68,7 +68,11 @@ async def start(settings: Settings) -> App:
             reads_data=False,
         ),
         Service(data_pb2.DESCRIPTOR.services_by_name["DataService"], DataService(settings.currency)),
-        Service(dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"], DashboardService(workers)),
+        Service(
+            dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],
+            dashboard.DashboardService(workers, store),
+            cacheable=dashboard.is_final,
+        ),
         Service(
             analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"],
             AnalyticsService(workers, holidays),
@@ -126,8 +130,12 @@ async def serve(settings: Settings) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     # The first request should not pay for reading the store; a store that is down is told by the requests.
-    warm = asyncio.get_running_loop().run_in_executor(None, app.store.refresh)
+    background: list[asyncio.Future[Any]] = [asyncio.ensure_future(asyncio.to_thread(app.store.refresh))]
+    if settings.snapshot_interval_seconds:
+        background.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
     await stop.wait()
     log.info("stopping")
-    await asyncio.wait([asyncio.ensure_future(warm)])
+    for task in background:
+        task.cancel()
+    await asyncio.wait(background)
     await app.stop()

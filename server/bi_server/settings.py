@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     cache_bytes: int = Field(64 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
     analysis_workers: int = Field(2, ge=1, le=64, description="Threads that compute analyses, off the event loop.")
     sample_records: int = Field(5000, ge=0, description="Rows of sample data when the store is empty; 0: none.")
+    snapshot_interval_seconds: float = Field(
+        60.0, ge=0, description="The server records KPI history this long after the data changed; 0: only on command."
+    )
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
 
     @field_validator("cors_origins")

@@ -1,16 +1,18 @@
 """DashboardService: KPIs, chart data, summary, and all of them for a whole screen."""
 
 import numpy as np
+from google.protobuf.message import Message
 
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import metrics, periods
 from bi_server.analysis.kpis import Kpi, compute_kpis
 from bi_server.analysis.metrics import Totals
 from bi_server.analysis.periods import Days
-from bi_server.rpc import chart, convert, requests, series, sums
+from bi_server.rpc import chart, convert, kpi_history, requests, series, sums
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.workers import Workers
 from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
+from bi_server.store.store import Store
 
 SPARKLINE_STEPS = 31  # a month by day
 SPARKLINES = {
@@ -25,8 +27,9 @@ SPARKLINES = {
 class DashboardService:
     """Answers of one snapshot each."""
 
-    def __init__(self, workers: Workers) -> None:
+    def __init__(self, workers: Workers, store: Store) -> None:
         self._workers = workers
+        self._store = store
 
     async def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
         days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
@@ -42,6 +45,9 @@ class DashboardService:
         days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
         return _summary(cube, requests.selection(cube, request.category, request.region), days)
 
+    async def GetKpiHistory(self, request: pb.GetKpiHistoryRequest, cube: Cube) -> pb.GetKpiHistoryResponse:
+        return await self._workers.run(kpi_history.read, request, cube, self._store)
+
     async def GetDashboard(self, request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardResponse:
         days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
         chosen = requests.selection(cube, request.category, request.region)
@@ -50,6 +56,11 @@ class DashboardService:
         answer = pb.GetDashboardResponse(chart_data=points, time_range=summary.time_range, summary=summary)
         _add_kpis(answer, cube, chosen, days)
         return answer
+
+
+def is_final(answer: Message) -> bool:
+    """Whether an answer follows from the data alone; history is of the last snapshot, which may come later."""
+    return not isinstance(answer, pb.GetKpiHistoryResponse)
 
 
 def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, days: Days) -> None:

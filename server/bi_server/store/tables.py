@@ -121,6 +121,8 @@ store_state = Table(
     Column("covered_sales_id", BigInteger, nullable=False),
     Column("covered_traffic_id", BigInteger, nullable=False),
     Column("customer_sample_level", Integer, nullable=False),
+    # The data version that kpi_history is of.
+    Column("snapshot_version", Integer, nullable=False, server_default="0"),
 )
 
 # One row for every import: what came, from where, and what became of it.

@@ -1,0 +1,104 @@
+"""KPI history: taking snapshots, and GetKpiHistory."""
+
+import asyncio
+import logging
+from datetime import date
+
+from bi.v1 import dashboard_pb2 as pb
+from bi_server.analysis import periods
+from bi_server.analysis.kpis import Kpi, compute_kpis
+from bi_server.analysis.periods import Days, Granularity
+from bi_server.errors import BiError, InvalidInput
+from bi_server.rpc import convert, sums
+from bi_server.store import kpi_snapshots
+from bi_server.store.cube import EVERYTHING, Cube
+from bi_server.store.kpi_snapshots import Entry
+from bi_server.store.store import Store
+
+log = logging.getLogger(__name__)
+
+PERIODS: dict[str, Granularity] = {"daily": "day", "weekly": "week", "monthly": "month"}
+
+
+def snapshot(cube: Cube) -> dict[Entry, float]:
+    """Every KPI of every finished period, computed as GetKpis does; what is undefined has no entry."""
+    if cube.is_empty:
+        return {}
+    entries: dict[Entry, float] = {}
+    known = Days(cube.first_day, cube.last_complete_day)
+    for period, granularity in PERIODS.items():
+        for step in periods.steps(known, granularity):
+            if step.whole:
+                start = date.fromordinal(step.start)
+                for kpi in _kpis(cube, Days(step.start, step.end)):
+                    if kpi.value.value is not None:
+                        entries[Entry(kpi.id, period, start)] = convert.rounded(kpi.value.value)
+    return entries
+
+
+def _kpis(cube: Cube, days: Days) -> list[Kpi]:
+    current, previous, _, _ = sums.sides(cube, EVERYTHING, days)
+    return compute_kpis(current, previous)
+
+
+def take(store: Store) -> int:
+    """Brings the table up to the newest data. Returns how many rows changed."""
+    cube = store.refresh()
+    entries = snapshot(cube)
+    with store.engine.execution_options(writes=True).begin() as connection:
+        return kpi_snapshots.replace(connection, entries, cube.version)
+
+
+async def keep_taking(store: Store, interval_seconds: float) -> None:
+    """Takes a snapshot now, and after that whenever an interval has passed and the data has changed in it."""
+    taken = -1
+    while True:
+        try:
+            cube = await store.snapshot()
+            if cube.version != taken:
+                changed = await asyncio.to_thread(take, store)
+                taken = cube.version
+                log.info("KPI history is of data version %d: %d rows changed", taken, changed)
+        except Exception as error:  # the store is down: the next time may do
+            log.warning("no KPI snapshot: %s", error if isinstance(error, BiError) else type(error).__name__)
+        await asyncio.sleep(interval_seconds)
+
+
+def read(request: pb.GetKpiHistoryRequest, cube: Cube, store: Store) -> pb.GetKpiHistoryResponse:
+    """The whole answer. Raises InvalidInput for an unknown KPI or period and for bad dates."""
+    days = _range(request, cube)
+    known = {kpi.id: kpi for kpi in _kpis(cube, days)}
+    kpi = known.get(request.kpi.strip().lower())
+    if kpi is None:
+        raise InvalidInput.of("kpi", f"{request.kpi!r} is not known; use one of {', '.join(known)}")
+    period = request.period.strip().lower() or "daily"
+    if period not in PERIODS:
+        raise InvalidInput.of("period", f"{request.period!r} is not known; use one of {', '.join(PERIODS)}")
+    history = kpi_snapshots.read(store.engine, kpi.id, period, *days.dates)
+    current = history.version == cube.version
+    return pb.GetKpiHistoryResponse(
+        kpi=kpi.id,
+        title=kpi.title,
+        format=kpi.format,
+        period=period,
+        points=[pb.KpiHistoryPoint(date=start.isoformat(), value=value) for start, value in history.points],
+        time_range=convert.time_range(cube, days, bool(history.points)),
+        data_version=cube.version,
+        snapshot_version=history.version,
+        is_current=current,
+        reason=""
+        if current
+        else "the data has changed since the last snapshot; run `bi-server snapshot`, or wait for it",
+    )
+
+
+def _range(request: pb.GetKpiHistoryRequest, cube: Cube) -> Days:
+    """The range asked for; the last ten years of data where a date is left out."""
+    last = date.fromordinal(max(cube.last_day, 1))
+    end = request.end_date.strip() or (last.isoformat() if not cube.is_empty else "2000-01-01")
+    if request.start_date.strip():
+        start = request.start_date
+    else:
+        limit = periods.add_months(periods.parse_date("end_date", end), -12 * periods.MAX_YEARS).toordinal() + 1
+        start = convert.iso(max(limit, min(cube.first_day, date.fromisoformat(end).toordinal())))
+    return periods.parse_range("start_date", start, "end_date", end)
