@@ -1,5 +1,6 @@
 """GetInsights: gathers what the analyses found into a briefing, and puts the ranked claims into words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -94,10 +95,15 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, *, 
             part: trends.direction(y[y.index >= since], history=y[y.index < since]) for part, y in parts.items()
         },
         change_points={part: trends.change_points(y) for part, y in parts.items()},
-        correlations=[pair for family in families if len(family) > 1 for pair in trends.correlations(family)],
+        correlations=[_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)],
         anomalies=_anomalies(cube, chosen, days, holidays),
         forecast=_outlook(cube, chosen, days, holidays),
     )
+
+
+def _named(pair: trends.Correlation) -> trends.Correlation:
+    """With names as people know them: `Books` for `category:Books`."""
+    return replace(pair, first=pair.first.partition(":")[2], second=pair.second.partition(":")[2])
 
 
 def _revenue(cube: Cube, chosen: Selection) -> pd.DataFrame:
