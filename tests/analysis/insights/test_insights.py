@@ -62,6 +62,12 @@ def test_a_category_that_grew_everywhere_is_one_driver_and_no_regions() -> None:
     assert found[0].sentiment == "positive"
 
 
+def test_segments_that_follow_the_whole_drive_nothing() -> None:
+    revenue = noise(2, spread=0.1)
+    revenue.loc["2024-12-01":] *= 1.5
+    assert not of_type(insights(last(30, revenue)), "driver", "detractor")
+
+
 def test_two_stories_are_two_claims() -> None:
     revenue = scaled(noise(3), 1.6, "2024-12-01", "2024-12-30", "Electronics")
     revenue = scaled(revenue, 0.5, "2024-12-01", "2024-12-30", "Clothing")

@@ -63,6 +63,9 @@ def test_stories() -> None:
     assert len(told(books, opposite)) == 2
     assert told(books, event) == ["driver:category=Books"]
     assert len(told(books, replace(event, money=20))) == 2
+    assert told(replace(books, type="trend", segment=WHOLE), replace(books, type="trend", money=20)) == ["trend:all"]
+    elsewhere = replace(event, core=Segment("Garden", "North"))
+    assert len(told(books, elsewhere)) == 2
     earlier = replace(event, start=date(2024, 11, 1), end=date(2024, 11, 2))
     assert len(told(books, earlier)) == 2
 

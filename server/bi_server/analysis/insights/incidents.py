@@ -96,6 +96,7 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
         p_value=score_p_value(anomaly.score, b.length),
         facts=tuple(facts),
         names=(str(holiday),) if holiday else (),
+        core=None if cause is None else cause.segment,
         sentiment=SENTIMENTS.get(anomaly.kind),
     )
 

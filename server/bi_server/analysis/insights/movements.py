@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from bi_server.analysis.trends import Correlation
+
 from .briefing import Briefing
 from .claims import Candidate, fact, trend_of
 
 CORRELATION_IMPACT = 0.05
 """A perfect correlation counts like so much of the revenue: it explains, it brings nothing in by itself."""
+
+MAX_RELATIONS = 3
 
 
 def trends(briefing: Briefing) -> list[Candidate]:
@@ -73,25 +77,31 @@ def level_changes(briefing: Briefing) -> list[Candidate]:
 
 
 def relations(briefing: Briefing) -> list[Candidate]:
-    """Pairs of metrics or segments that move together; not those tied by definition."""
-    b = briefing
-    return [
-        Candidate(
-            type="correlation",
-            template="correlation_lag" if c.lag else "correlation",
-            segment=b.scope,
-            start=(start := b.complete_until - timedelta(days=c.days - 1)),
-            end=b.complete_until,
-            direction=None,
-            money=CORRELATION_IMPACT * abs(c.coefficient) * b.money,
-            p_value=c.p_value,
-            facts=(
-                fact("correlation", b.scope, start, b.complete_until, c.coefficient, "number"),
-                fact("lag_days", b.scope, start, b.complete_until, abs(c.lag), "number"),
-            ),
-            # The one that moves first comes first.
-            names=(c.first, c.second) if c.lag >= 0 else (c.second, c.first),
-        )
-        for c in b.correlations
-        if not c.algebraic
-    ]
+    """The most certain pairs of metrics or segments that move together; not those tied by definition.
+
+    Pairs are many, and all of them would make it harder for everything else to stand out. So they are judged among
+    themselves first: the false discovery rate at which a pair would be called is its p-value here (of the best
+    pair, that is Simes' 1986 p-value of the hypothesis that nothing moves together).
+    """
+    pairs = sorted((c for c in briefing.correlations if not c.algebraic), key=lambda c: c.q_value)
+    return [_relation(briefing, pair) for pair in pairs[:MAX_RELATIONS]]
+
+
+def _relation(b: Briefing, c: Correlation) -> Candidate:
+    start, end = b.complete_until - timedelta(days=c.days - 1), b.complete_until
+    return Candidate(
+        type="correlation",
+        template="correlation_lag" if c.lag else "correlation",
+        segment=b.scope,
+        start=start,
+        end=end,
+        direction=None,
+        money=CORRELATION_IMPACT * abs(c.coefficient) * b.money,
+        p_value=c.q_value,
+        facts=(
+            fact("correlation", b.scope, start, end, c.coefficient, "number"),
+            fact("lag_days", b.scope, start, end, abs(c.lag), "number"),
+        ),
+        # The one that moves first comes first.
+        names=(c.first, c.second) if c.lag >= 0 else (c.second, c.first),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scipy import stats
 
-from .claims import Candidate, Claim, Sentiment
+from .claims import Candidate, Claim, Segment, Sentiment
 
 FALSE_DISCOVERY_RATE = 0.05
 """Of the statistical claims of an answer, at most this share is expected to be chance."""
@@ -17,8 +17,8 @@ NOTABLE_IMPACT = 0.05
 STRONGEST_P = 1e-6
 """Below this, more significance makes a claim no more important."""
 
-PLAIN_SIGNIFICANCE = 0.25
-"""What a plain fact counts as: it is certain, and no surprise."""
+PLAIN_WEIGHT = 0.3
+"""At most what a plain fact counts: it is certain and no surprise, and often as true as last month."""
 
 REPEATED_TYPE = 0.85
 """Each further claim of a type loses some importance, so that different types come first."""
@@ -68,18 +68,29 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     if candidate.direction is None or candidate.direction != told.direction or not _overlap(candidate, told):
         return False
     types = {candidate.type, told.type}
-    nested = candidate.segment.contains(told.segment) or told.segment.contains(candidate.segment)
+    nested = _nested(candidate.segment, told.segment)
     same_money = min(candidate.money, told.money) >= SAME_STORY * max(candidate.money, told.money)
     if types <= {*_SEGMENTS} and "concentration" in types:
-        return candidate.segment == told.segment
+        return nested
     if types <= {*_SEGMENTS}:
         # A region that moved because of one category has nothing to add to that category.
         shadow = candidate.core is not None and told.segment.contains(candidate.core)
         return shadow or (nested and same_money)
-    if types <= {*_EVENTS} or types <= {*_MOVES}:
-        return nested and (candidate.segment == told.segment or same_money)
-    comparable = types <= {*_SEGMENTS, *_MOVES, "anomaly"}
-    return comparable and nested and same_money
+    if types <= {*_EVENTS}:
+        return nested
+    if types <= {*_MOVES}:
+        # Where the whole goes the same way, its parts are expected to.
+        follows = candidate.type == told.type and told.segment.contains(candidate.segment)
+        return follows or (nested and (candidate.segment == told.segment or same_money))
+    # An incident or a step may be all there is to a change between the ranges, and a level shift is a step.
+    one_of_each = bool(types & {*_SEGMENTS}) and bool(types & {*_MOVES, "anomaly"})
+    if one_of_each or types == {"change_point", "anomaly"}:
+        return same_money and _nested(candidate.core or candidate.segment, told.core or told.segment)
+    return False
+
+
+def _nested(one: Segment, other: Segment) -> bool:
+    return one.contains(other) or other.contains(one)
 
 
 def _adjusted(candidates: Sequence[Candidate]) -> list[float | None]:
@@ -94,9 +105,8 @@ def _importance(candidate: Candidate, p_value: float | None, money: float) -> fl
     impact = candidate.money / money
     weight = impact / (impact + NOTABLE_IMPACT)
     if p_value is None:
-        significance = PLAIN_SIGNIFICANCE
-    else:
-        significance = min(1.0, math.log(max(p_value, STRONGEST_P)) / math.log(STRONGEST_P))
+        return PLAIN_WEIGHT * weight
+    significance = min(1.0, math.log(max(p_value, STRONGEST_P)) / math.log(STRONGEST_P))
     return 0.99 * (0.6 * weight + 0.4 * significance)
 
 

@@ -12,6 +12,12 @@ DIMENSIONS: tuple[Dimension, ...] = ("category", "region")
 CORE_SHARE = 0.7
 """A pair of category and region that makes up this much of a segment's change is where it happened."""
 
+MAIN_SHARE = 0.5
+"""A segment with half of the total change drives it, however large the segment is."""
+
+FOLLOWING = 0.5
+"""Other segments drive where they moved by at least half more (or less) than the business as a whole."""
+
 DOMINANT_SHARE = 0.5
 """One of three or more segments with half the revenue is worth knowing."""
 
@@ -69,7 +75,7 @@ def _driver(b: Briefing, segment: Segment, p_value: float) -> Candidate | None:
     current, previous = b.sum(segment), b.previous_sum(segment)
     change = round(current - previous, 2)
     direction = trend_of(change)
-    if direction is None:
+    if direction is None or _follows(b, change, previous):
         return None
     facts = change_facts(b, segment)
     template = "driver" if previous and current else ("new_segment" if current else "lost_segment")
@@ -90,6 +96,15 @@ def _driver(b: Briefing, segment: Segment, p_value: float) -> Candidate | None:
         facts=facts,
         core=core,
     )
+
+
+def _follows(b: Briefing, change: float, previous: float) -> bool:
+    """Whether a segment just went along: it is no large part of the change, and no more than its usual one."""
+    total = b.sum() - b.previous_sum()
+    if total == 0 or b.previous_sum() <= 0 or previous <= 0 or change / total >= MAIN_SHARE:
+        return False
+    proportional = total * previous / b.previous_sum()
+    return abs(change - proportional) <= FOLLOWING * abs(proportional)
 
 
 def _larger_pairs(b: Briefing) -> list[Segment]:
