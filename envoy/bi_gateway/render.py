@@ -19,6 +19,7 @@ from bi_server.settings import Settings
 HERE = Path(__file__).parent
 LUA = "envoy.filters.http.lua"
 COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
+BODY_SIZE_LIMIT = "envoy.filters.http.body_size_limit"
 TRANSCODER = "envoy.filters.http.grpc_json_transcoder"
 DISABLED = {"@type": "type.googleapis.com/envoy.config.route.v3.FilterConfig", "disabled": True}
 UNCOMPRESSED = {
@@ -112,7 +113,10 @@ def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
                 if len(api.messages[route.response].field) != 1:
                     raise ValueError(f"{route.name}: response_body works where {route.response} has no other field")
                 note["response_body"] = route.response_body
-            result.append(_envoy_route(path, action, note, verb=route.verb))
+            if route.rpc.client_streaming:
+                result.append(_upload_route(_envoy_route(path, action, note, verb=route.verb)))
+            else:
+                result.append(_envoy_route(path, action, note, verb=route.verb))
             if route.verb == "GET":
                 # A body that is cut off afterwards must not be compressed before: its end would remain.
                 head = _envoy_route(path, action, note, verb="HEAD")
@@ -121,6 +125,15 @@ def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
         allow = ", ".join(sorted(verbs | ({"HEAD"} if "GET" in verbs else set())))
         result.append(_envoy_route(path, action, {"allow": allow}))
     return result
+
+
+def _upload_route(route: dict[str, Any]) -> dict[str, Any]:
+    """A file is passed on piece by piece, however long that takes; the server says what is too large."""
+    return {
+        **route,
+        "route": {**route["route"], "timeout": "0s"},
+        "typed_per_filter_config": {BODY_SIZE_LIMIT: DISABLED},
+    }
 
 
 def _envoy_route(path: str, action: dict[str, Any], note: dict[str, str], verb: str = "") -> dict[str, Any]:

@@ -67,7 +67,10 @@ async def start(settings: Settings) -> App:
             SystemService(settings.app_name, store.ping),
             reads_data=False,
         ),
-        Service(data_pb2.DESCRIPTOR.services_by_name["DataService"], DataService(settings.currency)),
+        Service(
+            data_pb2.DESCRIPTOR.services_by_name["DataService"],
+            DataService(settings.currency, store, workers, settings.max_import_bytes),
+        ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],
             dashboard.DashboardService(workers, store),

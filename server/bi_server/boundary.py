@@ -9,7 +9,7 @@ import logging
 import time
 import uuid
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -57,7 +57,9 @@ class Boundary:
             service.descriptor.full_name,
             {
                 # Bytes in, bytes out: an answer from the cache is neither parsed nor built.
-                method.name: grpc.unary_unary_rpc_method_handler(self._unary(service, method))
+                method.name: grpc.stream_unary_rpc_method_handler(self._stream(service, method))
+                if method.client_streaming
+                else grpc.unary_unary_rpc_method_handler(self._unary(service, method))
                 for method in service.descriptor.methods
             },
         )
@@ -70,10 +72,7 @@ class Boundary:
         call = getattr(service.servicer, method.name)
 
         async def compute(raw: bytes, cube: Any) -> Answer:
-            try:
-                request = request_type.FromString(raw)
-            except DecodeError:
-                raise InvalidInput.of("request", "is not valid UTF-8, or no message of this method") from None
+            request = _parse(request_type, raw)
             response = await (call(request, cube) if service.reads_data else call(request))
             return _answer(response, cube, service.cacheable(response))
 
@@ -98,23 +97,48 @@ class Boundary:
             return await asyncio.shield(task)
 
         async def handle(raw: bytes, context: Context) -> bytes:
-            started = time.perf_counter()
-            request_id = _request_id(context)
-            try:
-                async with asyncio.timeout(self._timeout):
-                    answer = await cached(raw)
-            except Exception as error:
-                code, message, trailers = status_of(error)
-                _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
-                await context.send_initial_metadata((("x-request-id", request_id),))
-                await context.abort(code, message, trailers)
-                raise AssertionError("abort raises") from error
-            await context.send_initial_metadata((("x-request-id", request_id), *answer.headers))
-            if log.isEnabledFor(logging.DEBUG):
-                log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, request_id)
-            return answer.body
+            return await self._answered(name, context, cached(raw), self._timeout)
 
         return handle
+
+    def _stream(
+        self, service: Service, method: descriptor.MethodDescriptor
+    ) -> Callable[[AsyncIterator[bytes], Context], Awaitable[bytes]]:
+        """A method that takes a stream of requests; only the caller's own deadline ends it."""
+        name = f"{service.descriptor.name}/{method.name}"
+        request_type = message_factory.GetMessageClass(method.input_type)
+        call = getattr(service.servicer, method.name)
+
+        async def parsed(raw: AsyncIterator[bytes]) -> AsyncIterator[Message]:
+            async for piece in raw:
+                yield _parse(request_type, piece)
+
+        async def compute(raw: AsyncIterator[bytes]) -> Answer:
+            return _answer(await call(parsed(raw)), None, False)
+
+        async def handle(raw: AsyncIterator[bytes], context: Context) -> bytes:
+            return await self._answered(name, context, compute(raw), None)
+
+        return handle
+
+    async def _answered(
+        self, name: str, context: Context, work: Coroutine[Any, Any, Answer], timeout: float | None
+    ) -> bytes:
+        started = time.perf_counter()
+        request_id = _request_id(context)
+        try:
+            async with asyncio.timeout(timeout):
+                answer = await work
+        except Exception as error:
+            code, message, trailers = status_of(error)
+            _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
+            await context.send_initial_metadata((("x-request-id", request_id),))
+            await context.abort(code, message, trailers)
+            raise AssertionError("abort raises") from error
+        await context.send_initial_metadata((("x-request-id", request_id), *answer.headers))
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, request_id)
+        return answer.body
 
     def _finished(self, key: Key, task: asyncio.Task[Answer]) -> None:
         self._running.pop(key, None)
@@ -124,6 +148,13 @@ class Boundary:
     def _keep(self, key: Key, answer: Answer) -> None:
         if answer.headers[0][0] == "etag":
             self._cache.put(key, answer)
+
+
+def _parse(request_type: type[Message], raw: bytes) -> Message:
+    try:
+        return request_type.FromString(raw)
+    except DecodeError:
+        raise InvalidInput.of("request", "is not valid UTF-8, or no message of this method") from None
 
 
 def _answer(response: Message, cube: Any, cacheable: bool) -> Answer:

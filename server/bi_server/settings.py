@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     max_request_bytes: int = Field(
         4 * 2**20, ge=1024, description="Largest request body that is not an import; more is answered 413."
     )
+    max_import_bytes: int = Field(2**31, ge=1024, description="Largest file that `POST /api/data/import` takes.")
     max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
     cache_bytes: int = Field(64 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
     analysis_workers: int = Field(2, ge=1, le=64, description="Threads that compute analyses, off the event loop.")

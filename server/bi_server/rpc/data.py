@@ -1,17 +1,88 @@
-"""DataService: what the store holds."""
+"""DataService: what the store holds, and how more gets into it."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 from bi.v1 import data_pb2 as pb
 from bi_server.analysis.metrics import METRICS
 from bi_server.analysis.periods import GRANULARITIES
+from bi_server.errors import InvalidInput
+from bi_server.ingest.importing import import_file
+from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.rpc import convert
+from bi_server.rpc.workers import Workers
 from bi_server.store.cube import Cube
+from bi_server.store.store import Store
+
+# None of them can be sent by a foreign page without asking first (CORS), as text/plain and forms can.
+CONTENT_TYPES = (
+    "text/csv",
+    "application/gzip",
+    "application/x-xz",
+    "application/x-bzip2",
+    "application/vnd.apache.parquet",
+    "application/octet-stream",
+)
 
 
 class DataService:
-    """Answers of one snapshot each."""
+    """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, store: Store, workers: Workers, max_import_bytes: int) -> None:
         self._currency = currency
+        self._store = store
+        self._workers = workers
+        self._max_import_bytes = max_import_bytes
+
+    async def ImportFile(self, requests: AsyncIterator[pb.ImportFileRequest]) -> pb.ImportFileResponse:
+        with tempfile.NamedTemporaryFile(prefix="bi-import-", suffix=".csv") as spool:
+            first: pb.ImportFileRequest | None = None
+            async for request in requests:
+                if first is None:
+                    first = request
+                    _check_content_type(request.file.content_type)
+                spool.write(request.file.data)
+                if spool.tell() > self._max_import_bytes:
+                    raise InvalidInput.of(
+                        "file", f"is larger than {self._max_import_bytes:,} bytes; import it in parts"
+                    )
+            spool.flush()
+            if first is None or not spool.tell():
+                raise InvalidInput.of("file", "is empty; send the file as the body")
+            return await self._workers.run(self._take_in, first, Path(spool.name))
+
+    def _take_in(self, first: pb.ImportFileRequest, path: Path) -> pb.ImportFileResponse:
+        # Options that the file's own reader checks: their errors name the option.
+        options = ImportOptions(
+            table=first.table.strip() or "sales",  # type: ignore[arg-type]
+            mapping=parse_assignments("map", list(first.map)),
+            derived=parse_assignments("derive", list(first.derive)),
+            constants=parse_assignments("set", list(first.set)),
+            date_format=first.date_format,
+            decimal_comma=first.decimal_comma,
+            delimiter=first.delimiter,
+            on_duplicate=first.on_duplicate.strip() or "skip",  # type: ignore[arg-type]
+            order_lines=first.order_lines,
+            again=first.again,
+            dry_run=first.dry_run,
+        )
+        done = import_file(self._store.engine, path, options, file_name=first.file_name.strip() or "upload")
+        return pb.ImportFileResponse(
+            import_id=done.import_id,
+            table=done.table,
+            rows_read=done.rows_read,
+            inserted=done.inserted,
+            updated=done.updated,
+            skipped=done.skipped,
+            rejected=done.rejected,
+            first_rejects=[
+                pb.RejectedRow(line=row.line, column=row.column, value=row.value, reason=row.reason)
+                for row in done.first_rejects
+            ],
+            data_version=done.data_version,
+            repeats=done.repeats,
+        )
 
     async def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
         return pb.GetMetadataResponse(
@@ -25,3 +96,8 @@ class DataService:
             data_version=cube.version,
             granularities=[*GRANULARITIES, "auto"],
         )
+
+
+def _check_content_type(text: str) -> None:
+    if text.partition(";")[0].strip().lower() not in CONTENT_TYPES:
+        raise InvalidInput.of("content-type", f"{text[:60]!r} is no file's; use one of {', '.join(CONTENT_TYPES)}")

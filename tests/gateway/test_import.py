@@ -1,0 +1,129 @@
+"""Files by HTTP and by gRPC, into a store of their own."""
+
+import gzip
+import socket
+from collections.abc import Iterator
+
+import grpc
+import httpx
+import pytest
+from google.api.httpbody_pb2 import HttpBody
+from tests.gateway import stack
+from tests.gateway.stack import ORIGIN, Gateway
+
+from bi.v1.data_pb2 import ImportFileRequest
+from bi.v1.data_pb2_grpc import DataServiceStub
+
+HEAD = "date,revenue,units_sold,product_category,region,customer_id,order_id\n"
+CSV = {"content-type": "text/csv"}
+
+
+def rows(first: int, count: int) -> bytes:
+    """A file of distinct orders over a hundred days of 2025."""
+    lines = (
+        f"2025-0{1 + i % 3}-{10 + i % 18},{i % 97}.50,1,Books,North,C{i % 50},I{i}" for i in range(first, first + count)
+    )
+    return (HEAD + "\n".join(lines) + "\n").encode()
+
+
+@pytest.fixture(scope="module")
+def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
+    folder = tmp_path_factory.mktemp("import")
+    with stack.server(folder) as port, stack.envoy(folder, port) as running_gateway:
+        assert running_gateway.get("/health").status_code == 200
+        yield running_gateway
+
+
+def post(gateway: Gateway, body: bytes, query: str = "", **headers: str) -> httpx.Response:
+    return gateway.client.post(f"/api/data/import{query}", content=body, headers={**CSV, "origin": ORIGIN, **headers})
+
+
+def version(gateway: Gateway) -> int:
+    return int(gateway.get("/api/metadata").json()["data_version"])
+
+
+def test_a_file_is_taken_in_once_and_seen_at_once(gateway: Gateway) -> None:
+    body = rows(0, 300) + b"2025-01-10,much,1,Books,North,C1,bad\n"
+    before = version(gateway)
+    dry = post(gateway, body, "?dry_run=true").json()
+    assert (dry["import_id"], dry["inserted"], version(gateway)) == (0, 300, before)
+    answer = post(gateway, body, "?file_name=january.csv")
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    done = answer.json()
+    assert (done["rows_read"], done["inserted"], done["skipped"], done["rejected"]) == (301, 300, 0, 1)
+    assert done["first_rejects"][0] | {"reason": ""} == {
+        "line": 302,
+        "column": "revenue",
+        "value": "much",
+        "reason": "",
+    }
+    assert version(gateway) == done["data_version"] > before
+    kpis = gateway.get("/api/dashboard/kpis?start_date=2025-01-01&end_date=2025-03-31").json()
+    assert next(kpi["value"] for kpi in kpis if kpi["id"] == "orders") == 300
+    again = post(gateway, body).json()
+    assert (again["inserted"], again["skipped"], again["repeats"]) == (0, 300, done["import_id"])
+
+
+def test_a_file_may_be_larger_than_any_other_request(gateway: Gateway) -> None:
+    body = rows(10_000, 120_000)
+    assert len(body) > 4 * 2**20
+    assert post(gateway, body).json()["inserted"] == 120_000
+    assert post(gateway, gzip.compress(body), **{"content-type": "application/gzip"}).json()["skipped"] == 120_000
+
+
+def test_columns_are_mapped_by_parameters(gateway: Gateway) -> None:
+    body = b"Day;Amount;Pieces;Kind\n31.12.2024;1.234,50;2;Toys\n"
+    query = {
+        "map": ["date=Day", "revenue=Amount", "units_sold=Pieces", "product_category=Kind"],
+        "set": ["region=West"],
+        "decimal_comma": "true",
+        "dry_run": "true",
+    }
+    answer = gateway.client.post("/api/data/import", params=query, content=body, headers=CSV)
+    assert answer.json()["inserted"] == 1, answer.text
+
+
+@pytest.mark.parametrize(
+    ("body", "query", "content_type", "named"),
+    [
+        (rows(0, 1), "", "text/plain", "content-type"),
+        (rows(0, 1), "", "application/x-www-form-urlencoded", "content-type"),
+        (rows(0, 1), "?table=customers", "text/csv", "table"),
+        (rows(0, 1), "?on_duplicate=merge", "text/csv", "on_duplicate"),
+        (rows(0, 1), "?map=profit=revenue", "text/csv", "map"),
+        (rows(0, 1), "?map=revenue", "text/csv", "map"),
+        (b"", "", "text/csv", "file"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_changes_nothing(
+    gateway: Gateway, body: bytes, query: str, content_type: str, named: str
+) -> None:
+    before = version(gateway)
+    answer = post(gateway, body, query, **{"content-type": content_type})
+    assert answer.status_code == 400
+    assert [v["field"] for v in answer.json()["details"][0]["field_violations"]] == [named]
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    assert version(gateway) == before
+
+
+def test_a_dropped_connection_leaves_the_store_as_it_was(gateway: Gateway) -> None:
+    before = version(gateway)
+    body = rows(500_000, 2_000)
+    with socket.create_connection(("127.0.0.1", gateway.http_port)) as connection:
+        head = ["POST /api/data/import HTTP/1.1", "host: x", "content-type: text/csv", f"content-length: {len(body)}"]
+        connection.sendall("\r\n".join([*head, "", ""]).encode() + body[: len(body) // 2])
+    assert gateway.get("/health").status_code == 200
+    assert version(gateway) == before
+    assert post(gateway, body, "?dry_run=true").json()["inserted"] == 2_000
+
+
+def test_grpc_callers_stream_pieces(gateway: Gateway) -> None:
+    body = rows(900_000, 1_000)
+    pieces = [body[i : i + 10_000] for i in range(0, len(body), 10_000)]
+    requests = [ImportFileRequest(file=HttpBody(data=piece)) for piece in pieces]
+    requests[0].file.content_type = "text/csv"
+    requests[0].file_name = "pieces.csv"
+    with grpc.insecure_channel(f"127.0.0.1:{gateway.grpc_port}") as channel:
+        answer = DataServiceStub(channel).ImportFile(iter(requests))
+    assert (answer.rows_read, answer.inserted) == (1_000, 1_000)
