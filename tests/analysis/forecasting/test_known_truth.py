@@ -105,6 +105,13 @@ def test_absent_days_are_unknown_rather_than_zero() -> None:
     assert values(forecast(gappy, 14)) == pytest.approx(values(forecast(y, 14)), rel=0.1)
 
 
+def test_one_bulk_order_does_not_move_the_forecast() -> None:
+    y = noisy_sales(200, seed=7, noise=0.05)
+    spoiled = y.copy()
+    spoiled.iloc[-10] *= 30
+    assert values(forecast(spoiled, 14)) == pytest.approx(values(forecast(y, 14)), rel=0.25)
+
+
 def test_too_little_history_is_refused_with_the_numbers() -> None:
     with pytest.raises(InsufficientHistory, match=r"14 days .* 13") as caught:
         forecast(daily(np.ones(13)), 7)

@@ -12,7 +12,7 @@ from bi_server.analysis.forecasting.combination import weights
 from bi_server.analysis.forecasting.events import Names, named_effects, without
 from bi_server.analysis.forecasting.members import pool, seasonal_naive
 from bi_server.analysis.forecasting.recurrence import recurring_effects
-from bi_server.analysis.forecasting.windows import Windows, windows
+from bi_server.analysis.forecasting.windows import Windows, tempered, windows
 
 MOST_ORIGINS = 40
 YEARS_KEPT = 4.2  # members look back four years and a little before
@@ -60,7 +60,8 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     n = len(values)
     past = origins(history, season, horizon)
     ordinary = without(values, names)
-    x = windows(ordinary, [*past, n], min(n, round(YEARS_KEPT * calendar.year) or n))
+    calm = tempered(ordinary, 4 * season) if season > 1 else ordinary
+    x = windows(calm, [*past, n], min(n, round(YEARS_KEPT * calendar.year) or n))
     members = pool(x, horizon, calendar, season)
     usable = {name: f for name, f in members.items() if np.isfinite(f[-1]).all()}
     predicted = np.array(list(usable.values()))

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from bi_server.analysis.forecasting.calendar import Floats
+
+MOST_OVER_PEAK = 1.5
 
 
 class Windows:
@@ -60,6 +63,19 @@ def windows(values: Floats, origins: Sequence[int], length: int) -> Floats:
     """Rows of the `length` values before each origin (itself excluded), NaN before the series begins."""
     padded = np.concatenate([np.full(length, np.nan), values])
     return np.asarray(padded[np.asarray(origins, dtype=int)[:, None] + np.arange(length)])
+
+
+def tempered(values: Floats, span: int) -> Floats:
+    """`values` with each one limited to `MOST_OVER_PEAK` times the largest of the `span` before it.
+
+    One bulk order then moves no mean by much, while a new level is limited on its first bucket only. It needs
+    nothing that comes later. Unlimited where the span holds nothing but zeros, and in the first half span.
+    """
+    padded = np.concatenate([np.zeros(span), np.abs(np.nan_to_num(values))])
+    peak = sliding_window_view(padded, span)[:-1].max(axis=1)
+    limit = np.where(peak > 0, MOST_OVER_PEAK * peak, np.inf)
+    limit[: span // 2] = np.inf
+    return np.clip(values, -limit, limit)
 
 
 def median(x: Floats) -> Floats:
