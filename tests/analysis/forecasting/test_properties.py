@@ -20,7 +20,7 @@ histories = st.lists(st.one_of(st.just(0.0), st.floats(0, 1e6), st.floats(-1e3, 
     daily
 )
 sales = st.builds(noisy_sales, st.integers(20, 500), st.integers(0, 10_000))
-quick = settings(max_examples=25, deadline=None, derandomize=True)
+quick = settings(max_examples=15, deadline=None, derandomize=True)
 
 
 @quick

@@ -26,6 +26,7 @@ EVIDENCE = 4.0  # of the sum over years, over the root of their number
 MOST_EVIDENCE = 8.0  # of one year
 SMALLEST_SPREAD = 0.02
 SAME_YEAR = 60  # days: nearer occurrences belong to the same season, not to a past year
+BLOCK = 28  # days that share a spread
 
 Labels = npt.NDArray[np.int_]
 
@@ -39,10 +40,7 @@ def recurring_effects(values: Floats, days: pd.DatetimeIndex, origins: Sequence[
     effect = surprises(values, values, season=7)
     if not np.isfinite(effect).sum() > SAME_YEAR:
         return found
-    # Heavy tails are ordinary in sales: the spread is at least half the 95 % point.
-    size = np.abs(effect[np.isfinite(effect)])
-    spread = max(1.4826 * float(np.median(size)), float(np.quantile(size, 0.95)) / 2, SMALLEST_SPREAD)
-    score = np.clip(effect / spread, -MOST_EVIDENCE, MOST_EVIDENCE)
+    score = np.clip(effect / _spread(effect), -MOST_EVIDENCE, MOST_EVIDENCE)
     best = np.zeros_like(found)
     starts = np.asarray(origins, dtype=int)
     for labels in _labels(days):
@@ -62,6 +60,21 @@ def recurring_effects(values: Floats, days: pd.DatetimeIndex, origins: Sequence[
                 best[rows, day - starts[rows]] = evidence[before]
                 found[rows, day - starts[rows]] = expected[before]
     return found
+
+
+def _spread(effect: Floats) -> Floats:
+    """The usual size of effects around each day; none later than the first origin that may ask for the day."""
+    spread = np.empty(len(effect))
+    for start in range(0, len(effect), BLOCK):
+        size = np.abs(effect[: start + SAME_YEAR])
+        size = size[np.isfinite(size)]
+        if len(size):
+            # Heavy tails are ordinary in sales: the spread is at least half the 95 % point.
+            usual = max(1.4826 * float(np.median(size)), float(np.quantile(size, 0.95)) / 2, SMALLEST_SPREAD)
+        else:
+            usual = np.inf
+        spread[start : start + BLOCK] = usual
+    return spread
 
 
 def _evidence(scores: Floats, kept_everywhere: bool) -> float:

@@ -82,7 +82,7 @@ def _with_backtest(
     else:
         predicted, model, members = r.naive, "seasonal_naive", {"seasonal_naive": 1.0}
         why = f"Nothing tried beat repeating the last season in {count} backtests."
-    limits = bounds(predicted, r.actual, levels, season)
+    limits = bounds(predicted, r.actual, levels, season, len(unit.values))
     limits = [_within(unit, r.shut, pair) for pair in limits]
     record = _record(unit, season, r, predicted, limits, levels)
     degraded = None
