@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format types check generate lock clean
+.PHONY: help setup run bench test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ setup: ## .venv with all packages, and the generated code
 
 run: setup ## server and gateway in the foreground, with sample data; Ctrl-C stops them
 	@$(VENV)/python scripts/run.py
+
+bench: setup ## how fast reads are, into bench-results/; options as in: make bench ARGS="--quick --rows 5000,100000"
+	@$(VENV)/python -m scripts.benchmark $(ARGS)
 
 test: setup ## all tests
 	@$(VENV)/python -m pytest
