@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-import openai
-
 from bi_server.analysis.insights import Claim
 
 from .built_in import sentence
@@ -54,6 +52,8 @@ class OpenAiNarrator:
     def __init__(self, *, api_key: str, model: str, base_url: str = "", timeout_seconds: float = 8.0) -> None:
         self._model = model
         self._timeout_seconds = timeout_seconds
+        import openai  # 17 MB and its time, which only those pay who set a key
+
         self._client = openai.AsyncOpenAI(
             api_key=api_key, base_url=base_url or None, timeout=timeout_seconds, max_retries=MAX_RETRIES
         )
@@ -78,6 +78,8 @@ class OpenAiNarrator:
         return _parsed(reply, keys)
 
     async def _ask(self, findings: str, count: int) -> str:
+        import openai
+
         try:
             async with asyncio.timeout(self._timeout_seconds):
                 completion = await self._client.chat.completions.create(

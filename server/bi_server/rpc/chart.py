@@ -43,6 +43,7 @@ def points(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube)
         for part in parts
     ]
     for i, (label, complete) in enumerate(labels):
+        span = Days(steps[i].start, steps[i].end)
         for j, row in enumerate(table[i].T.tolist()):
             sums = Totals(*row)
             point = pb.ChartPoint(
@@ -55,7 +56,7 @@ def points(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube)
                 complete=complete,
                 filled=sums.rows == 0,
             )
-            value = _value(cube, metric, parts[j], Days(steps[i].start, steps[i].end), sums, is_counted[j][i])
+            value = _value(cube, metric, parts[j], span, sums, is_counted[j][i])
             if value is not None:
                 point.value = value
             answer.append(point)
