@@ -13,7 +13,8 @@ MATRIX_DAYS = (
 
 @dataclass(frozen=True, eq=False)
 class CustomerDays:
-    """Who bought on which day in which segment: three columns of equal length, one row per distinct triple.
+    """Who bought on which day in which segment: three columns of equal length, one row per distinct triple,
+    sorted by segment and day.
 
     At level 0 everyone is held and counts are exact; at level k about one in 2**k customers, chosen by their hash (the
     same ones in every cell, so samples of any cells can be united), and counts are scaled up.
@@ -39,11 +40,19 @@ class CustomerDays:
         if segments is None and self.days <= MATRIX_DAYS:
             table = self._ranges
             return float(int(table[last, first]) - (int(table[first - 1, first]) if first else 0)) * (1 << self.level)
-        rows = slice(*np.searchsorted(self.day, [first, last + 1]))
         present = np.zeros(self.known, dtype=bool)
-        customers = self.customer[rows]
-        present[customers if segments is None else customers[segments[self.segment[rows]]]] = True
+        bounds = np.array([first, last + 1], dtype=np.int32)  # of another type, numpy would convert all the days first
+        for segment in range(len(self._starts) - 1) if segments is None else np.flatnonzero(segments).tolist():
+            if segment + 1 < len(self._starts):
+                begin, after = self._starts[segment : segment + 2].tolist()
+                a, b = (begin + np.searchsorted(self.day[begin:after], bounds)).tolist()
+                present[self.customer[a:b]] = True
         return float(np.count_nonzero(present)) * (1 << self.level)
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        """Where each segment's rows begin, and where the last one's end."""
+        return np.searchsorted(self.segment, np.arange(int(self.segment[-1]) + 2, dtype=np.int32))
 
     @cached_property
     def _ranges(self) -> NDArray[np.int32]:

@@ -113,15 +113,14 @@ def _customers(cells: Cells, segment: Ints, day: Ints, alive: Ints, level: int) 
     chosen = sampled(cells.customer_hashes, level)
     rows, hashes = rows[chosen], cells.customer_hashes[chosen]
     uniques, numbers = np.unique(hashes, return_inverse=True)
-    order = np.argsort(day[rows], kind="stable")
     first = int(day[rows].min()) if len(rows) else 0
     return CustomerDays(
         level=level,
         first_day=first,
         days=int(day[rows].max()) - first + 1 if len(rows) else 0,
-        segment=np.searchsorted(alive, segment[rows])[order].astype(np.int32),
-        day=(day[rows] - first)[order].astype(np.int32),
-        customer=numbers[order].astype(np.int32),
+        segment=np.searchsorted(alive, segment[rows]).astype(np.int32),
+        day=(day[rows] - first).astype(np.int32),
+        customer=numbers.astype(np.int32),
         known=len(uniques),
     )
 
