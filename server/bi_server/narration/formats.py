@@ -40,7 +40,7 @@ def written(fact: Fact, currency: str, *, signed: bool = False) -> str:
     if fact.format == "currency":
         text = money(size, currency)
     elif fact.format == "percentage":
-        text = f"{size:,.2f}%" if size < 0.1 else f"{size:,.1f}%"
+        text = f"{size:,.2f}%" if size < 1 else f"{size:,.1f}%"
     else:
         text = f"{size:,.0f}" if size == int(size) else f"{size:,.2f}"
     if not signed or fact.value == 0:
