@@ -81,7 +81,7 @@ def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int
     names = layout.columns
     make: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     # Without a WHERE, SQLite takes ON CONFLICT for the ON of a join.
-    rows = select(*(stage.c[name] for name in names), literal(import_id)).where(true()).order_by(stage.c.seq)
+    rows = select(*(stage.c[name] for name in names), literal(import_id)).where(true())
     statement = make(layout.table).from_select([*names, "import_id"], rows).on_conflict_do_nothing()
     return inserted(connection, statement)
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from bi_server.errors import InvalidInput
 
-BLOCK_BYTES = 4 << 20  # of CSV text in memory at a time; also the longest row there may be
+BLOCK_BYTES = 1 << 19  # of CSV text in memory at a time; also the longest row there may be
 PARQUET_ROWS = 65_536  # a batch of Parquet
 SNIFF_BYTES = 1 << 16
 DELIMITERS = ",;\t|"

@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateTable
 
 NAME = "import_stage"
 SCHEMA = "staging"  # name under which SQLite attaches the stage's file
-SQLITE_CACHE_KB = 64 << 10  # the indexes' pages stay at hand while rows move in
+SQLITE_CACHE_KB = 16 << 10  # the indexes' pages stay at hand while rows move in
 
 
 class Stage(Protocol):

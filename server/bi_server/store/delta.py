@@ -1,6 +1,7 @@
 """What one transaction changes of the daily sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,7 @@ from bi_server.store.tables import daily_rollup, sales_data, site_traffic, store
 
 _NO_CUSTOMER = np.uint64(0)
 _DAY = (1 << DAY_BITS) - 1
+_TOGETHER = 100_000  # rows, or cells, that are summed up together
 _EMPTY = np.zeros(0, dtype=np.int64)
 
 
@@ -35,8 +37,9 @@ class Delta:
 
     def __init__(self) -> None:
         self._sums: list[pd.DataFrame] = []
-        self._keys: list[Ints] = []
-        self._hashes: list[Hashes] = []
+        self._buyers: list[_Buyers] = []
+        self._waiting: list[tuple[NDArray[Any], ...]] = []
+        self._most_sums = _TOGETHER
         self._stale: list[Ints] = []
         self._rows = 0
         self._level = 0
@@ -52,27 +55,36 @@ class Delta:
     ) -> None:
         """New rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time."""
         key = keys_of(segment, seconds // 86400)
+        self._waiting.append((key, seconds % 86400, cents, units, first_line, customers))
+        self._rows += len(key)
+        if sum(len(columns[0]) for columns in self._waiting) > _TOGETHER:
+            self._gather()
+
+    def _gather(self) -> None:
+        """Sums up what waits; the fewer calls, the less they cost."""
+        if not self._waiting:
+            return
+        key, second, cents, units, first_line, customers = map(np.concatenate, zip(*self._waiting, strict=True))
+        self._waiting = []
         codes, keys = pd.factorize(key)
         frame = pd.DataFrame(
             {"revenue_cents": cents, "units": units, "orders": first_line.astype(np.int64), "rows": 1, "visits": 0}
         )
         sums = frame.groupby(codes).sum()
-        sums["last_second"] = pd.Series(seconds % 86400).groupby(codes).max()
+        sums["last_second"] = pd.Series(second).groupby(codes).max()
         self._sums.append(sums.set_axis(keys, axis=0))
-        self._rows += len(key)
+        if sum(map(len, self._sums)) > self._most_sums:
+            self._sums = [_united_sums(self._sums)]
+            self._most_sums = max(_TOGETHER, 2 * len(self._sums[0]))
         self._keep_customers(key, customers)
 
     def _keep_customers(self, key: Ints, customers: Hashes) -> None:
         level = sample_level(self._rows)
         if level > self._level:  # what a larger store would not count need not be held: memory stays bounded
             self._level = level
-            kept = [sampled(hashes, level) for hashes in self._hashes]
-            self._keys = [keys[keep] for keys, keep in zip(self._keys, kept, strict=True)]
-            self._hashes = [hashes[keep] for hashes, keep in zip(self._hashes, kept, strict=True)]
+            self._buyers = [buyers.of_level(level) for buyers in self._buyers]
         known = (customers != _NO_CUSTOMER) & sampled(customers, level)
-        pairs = pd.DataFrame({"key": key[known], "hash": customers[known]}).drop_duplicates()
-        self._keys.append(pairs["key"].to_numpy())
-        self._hashes.append(pairs["hash"].to_numpy())
+        self._buyers.append(_Buyers.of(key[known], customers[known]))
 
     def add_visits(self, segment: Ints, day: Ints, visits: Ints) -> None:
         """New rows of site traffic."""
@@ -102,21 +114,19 @@ class Delta:
 
     def write(self, connection: Connection, version: int) -> None:
         """Brings the stored sums up to date and says which rows they cover now. Call after the rows have changed."""
+        self._gather()
         level = self._cover(connection)
         stale = np.unique(np.concatenate([_EMPTY, *self._stale]))
         if len(stale):
             _upsert(connection, fresh_cells(connection, level, stale), version, replace=True)
         if not self._sums:
             return
-        gathered = pd.concat(self._sums)
-        sums = gathered.groupby(level=0)[list(SUMS)].sum()
-        sums["last_second"] = gathered.groupby(level=0)["last_second"].max()
+        sums = _united_sums(self._sums)
         sums = sums[~sums.index.isin(stale)]
-        keys, hashes = self._sorted_customers(level)
-        # Segment by segment (keys are sorted by segment first), so that never all customers are copied at once.
-        for segment, cells in sums.groupby(sums.index.to_numpy() >> DAY_BITS):
-            span = slice(*np.searchsorted(keys, [segment << DAY_BITS, (segment + 1) << DAY_BITS]))  # type: ignore[operator]
-            customers = _united(connection, keys[span], hashes[span])
+        # Segment by segment, so that never all customers are copied at once.
+        by_segment = sums.groupby(sums.index.to_numpy() >> DAY_BITS)
+        for segment, cells in ((int(key), group) for key, group in by_segment):  # type: ignore[call-overload]
+            customers = _united(connection, *self._buyers_of(segment, level))
             blobs = [customers.get(key, b"") for key in cells.index.tolist()]
             _upsert(connection, cells.assign(customers=pd.Series(blobs, index=cells.index, dtype=object)), version)
 
@@ -130,15 +140,44 @@ class Delta:
         connection.execute(update(store_state).values(customer_sample_level=level, **covered))
         return level
 
-    def _sorted_customers(self, level: int) -> tuple[Ints, Hashes]:
-        keys = np.concatenate([_EMPTY, *self._keys])
-        hashes = np.concatenate([_EMPTY.astype(np.uint64), *self._hashes])
-        self._keys, self._hashes = [], []
-        if level > self._level:
-            kept = sampled(hashes, level)
-            keys, hashes = keys[kept], hashes[kept]
-        order = np.argsort(keys, kind="stable")
-        return keys[order], hashes[order]
+    def _buyers_of(self, segment: int, level: int) -> tuple[Ints, Hashes]:
+        """Cells of one segment and who bought in them: pairs, sorted by cell."""
+        parts = [buyers.within(segment << DAY_BITS, (segment + 1) << DAY_BITS) for buyers in self._buyers]
+        keys = np.concatenate([_EMPTY, *(keys for keys, _ in parts)])
+        hashes = np.concatenate([_EMPTY.astype(np.uint64), *(hashes for _, hashes in parts)])
+        kept = sampled(hashes, level)
+        order = np.argsort(keys[kept], kind="stable")
+        return keys[kept][order], hashes[kept][order]
+
+
+@dataclass(frozen=True, eq=False)
+class _Buyers:
+    """Who bought in which cell, without repetition: `counts` says how many of `hashes` belong to each of `cells`."""
+
+    cells: Ints
+    counts: Ints
+    hashes: Hashes
+
+    @classmethod
+    def of(cls, keys: Ints, hashes: Hashes) -> "_Buyers":
+        pairs = pd.DataFrame({"key": keys, "hash": hashes}).drop_duplicates()
+        order = np.argsort(pairs["key"].to_numpy(), kind="stable")
+        cells, counts = np.unique(pairs["key"].to_numpy(), return_counts=True)
+        return cls(cells, counts, pairs["hash"].to_numpy()[order])
+
+    def of_level(self, level: int) -> "_Buyers":
+        kept = sampled(self.hashes, level)
+        return _Buyers.of(np.repeat(self.cells, self.counts)[kept], self.hashes[kept])
+
+    def within(self, first: int, end: int) -> tuple[Ints, Hashes]:
+        span = slice(*np.searchsorted(self.cells, [first, end]))
+        before, inside = int(self.counts[: span.start].sum()), int(self.counts[span].sum())
+        return np.repeat(self.cells[span], self.counts[span]), self.hashes[before : before + inside]
+
+
+def _united_sums(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    gathered = pd.concat(parts).groupby(level=0)
+    return gathered[list(SUMS)].sum().assign(last_second=gathered["last_second"].max())
 
 
 def _cells_of(table: Table, ids: SegmentIds, rows: pd.DataFrame) -> tuple[Ints, Ints]:
