@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.databases import Postgres, find_postgres
+
 # The same examples every time: what is built must not depend on luck. Developers get fresh ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI") == "true":
     settings.load_profile("ci")
-from tests.databases import Postgres, find_postgres
 
 
 @pytest.hookimpl(wrapper=True)
