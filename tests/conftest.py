@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
 from tests.databases import Postgres, find_postgres
 
 # The same examples every time: what is built must not depend on luck. Developers get fresh ones.
