@@ -22,6 +22,7 @@ from bi_server.store.cube import CENTS, ROWS, Cube, Selection
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
+SEARCHED_FOR_STEPS = 4  # series, the whole included
 MAX_ANOMALIES = 20  # the gravest of the range; no answer tells more
 
 
@@ -94,11 +95,17 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, *, 
         directions={
             part: trends.direction(y[y.index >= since], history=y[y.index < since]) for part, y in parts.items()
         },
-        change_points={part: trends.change_points(y) for part, y in parts.items()},
+        change_points={part: trends.change_points(y) for part, y in _weightiest(parts).items()},
         correlations=[_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)],
         anomalies=_anomalies(cube, chosen, days, holidays),
         forecast=_outlook(cube, chosen, days, holidays),
     )
+
+
+def _weightiest(parts: dict[Segment, pd.Series]) -> dict[Segment, pd.Series]:
+    """The whole and its largest parts: a step elsewhere moves little, and the search is the slowest of all."""
+    ordered = sorted(parts.items(), key=lambda part: -float(part[1].abs().sum()))
+    return dict(ordered[:SEARCHED_FOR_STEPS])
 
 
 def _named(pair: trends.Correlation) -> trends.Correlation:
