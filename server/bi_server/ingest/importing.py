@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from bi_server.errors import InvalidInput
 from bi_server.ingest.binding import Binding, bind
 from bi_server.ingest.cleaning import Cleaner
-from bi_server.ingest.merging import LAYOUTS, merge
+from bi_server.ingest.merging import LAYOUTS, Merged, merge
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import ImportResult
 from bi_server.ingest.sources import Source, open_source, sha256
-from bi_server.ingest.staging import Stage, staging
+from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.store import migrate, rollups
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
@@ -111,13 +111,21 @@ class _Run:
         self, source: Source, bindings: list[Binding], open_stage: Callable[[Table], Stage], progress: Progress
     ) -> _Done:
         layout = LAYOUTS[self._options.table]
-        cleaner = Cleaner(bindings, self._options, SegmentIds(self._connection))
-        delta = Delta()
-        stage = open_stage(layout.table)
-        staged = _fill(stage, source, cleaner, delta, progress)
-        self._refuse_second_copy(cleaner)
-        mode = self._options.on_duplicate
-        merged = merge(self._connection, layout, stage.table, staged, delta, self.import_id, mode)
+        merged = None
+        if self._connection.dialect.name == "postgresql":
+            savepoint = self._connection.begin_nested()
+            try:
+                table = PostgresTable(self._connection, layout.table, self.import_id)
+                cleaner, delta, rows = self._fill(table, source, bindings, progress)
+                merged = Merged(rows, 0, 0, delta)
+                savepoint.commit()
+            except Repeated:
+                savepoint.rollback()
+        if merged is None:
+            stage = open_stage(layout.table)
+            cleaner, delta, rows = self._fill(stage, source, bindings, progress)
+            mode = self._options.on_duplicate
+            merged = merge(self._connection, layout, stage.table, rows, delta, self.import_id, mode)
         merged.delta.write(self._connection, self.version)
         read = cleaner.rows + source.malformed
         counts = {"inserted": merged.inserted, "updated": merged.updated, "skipped": merged.skipped}
@@ -126,6 +134,28 @@ class _Run:
         self._connection.execute(done.values(finished=now(), rows_read=read, **counts))
         return _Done(cleaner, read, **counts)
 
+    def _fill(
+        self, stage: Stage, source: Source, bindings: list[Binding], progress: Progress
+    ) -> tuple[Cleaner, Delta, int]:
+        """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
+        cleaner = Cleaner(bindings, self._options, SegmentIds(self._connection, stage.busy))
+        delta, rows = Delta(), 0
+        with ThreadPoolExecutor(1, thread_name_prefix="stage") as worker:
+            pending: Future[None] = worker.submit(lambda: None)
+            for batch in source.batches(cleaner.wanted, cleaner.encoded):
+                try:
+                    clean = cleaner.clean(batch)
+                finally:
+                    pending.result()  # what went wrong there first went wrong first
+                pending = worker.submit(stage.add, clean.staged)
+                clean.add_to(delta)
+                rows += len(clean.segment)
+                progress(source.fraction(), cleaner.rows)
+            pending.result()
+        stage.finish()
+        self._refuse_second_copy(cleaner)
+        return cleaner, delta, rows
+
     def _refuse_second_copy(self, cleaner: Cleaner) -> None:
         if self.repeats and cleaner.without_id and not self._options.again:
             raise InvalidInput.of(
@@ -133,25 +163,6 @@ class _Run:
                 f"this very content is import {self.repeats} already, and {cleaner.without_id} of its rows have no "
                 "order id to tell them by: they would count twice. Undo that import, or ask to import it again",
             )
-
-
-def _fill(stage: Stage, source: Source, cleaner: Cleaner, delta: Delta, progress: Progress) -> int:
-    """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
-    staged = 0
-    with ThreadPoolExecutor(1, thread_name_prefix="stage") as worker:
-        pending: Future[None] | None = None
-        for batch in source.batches(cleaner.wanted, cleaner.encoded):
-            rows = cleaner.clean(batch)
-            if pending is not None:
-                pending.result()
-            pending = worker.submit(stage.add, rows.staged)
-            rows.add_to(delta)
-            staged += len(rows.segment)
-            progress(source.fraction(), cleaner.rows)
-        if pending is not None:
-            pending.result()
-    stage.finish()
-    return staged
 
 
 def now() -> datetime:

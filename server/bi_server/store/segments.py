@@ -1,6 +1,7 @@
 """Names of categories and regions: one canonical spelling each, and a number for every pair that occurs."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -20,10 +21,14 @@ def fold(name: str) -> str:
 
 
 class SegmentIds:
-    """The ids of all segments of one store, read once per transaction; unknown pairs are added to the store."""
+    """The ids of all segments of one store, read once per transaction; unknown pairs are added to the store.
 
-    def __init__(self, connection: Connection) -> None:
+    `busy` is held while the connection is used for that.
+    """
+
+    def __init__(self, connection: Connection, busy: AbstractContextManager[Any] | None = None) -> None:
         self._connection = connection
+        self._busy = nullcontext() if busy is None else busy
         self._spelling: dict[tuple[str, str], str] = {}
         self._ids: dict[tuple[str, str], int] = {}
         for row in connection.execute(select(segments)):
@@ -60,6 +65,7 @@ class SegmentIds:
         key = fold(category), fold(region)
         if key not in self._ids:
             names = self.canonical("category", category), self.canonical("region", region)
-            added = self._connection.execute(insert(segments).values(category=names[0], region=names[1]))
+            with self._busy:
+                added = self._connection.execute(insert(segments).values(category=names[0], region=names[1]))
             self._remember(int((added.inserted_primary_key or (0,))[0]), *names)
         return self._ids[key]
