@@ -57,9 +57,9 @@ class Servers:
         shutil.copy(self._empty, path)
         return path
 
-    def serve(self, path: Path, books: Books) -> Client:
+    def serve(self, path: Path, books: Books, **more: Any) -> Client:
         """A client of a new server over the store, until the session ends."""
-        settings = Settings(database_url=f"sqlite:///{path}", host="127.0.0.1", grpc_port=0)
+        settings = Settings(database_url=f"sqlite:///{path}", host="127.0.0.1", grpc_port=0, **more)
         running = self._await(app.start(settings))
         client = Client(running.port, books)
         self._running.append((running, client))
