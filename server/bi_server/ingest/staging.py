@@ -159,6 +159,6 @@ def _copy(connection: Connection, table: str, batch: Any) -> None:
     rows = pa.RecordBatch.from_arrays([_plain(column) for column in batch.columns], batch.schema.names)
     text = pa.BufferOutputStream()
     pyarrow.csv.write_csv(rows, text, pyarrow.csv.WriteOptions(include_header=False))
-    driver: Any = connection.connection.driver_connection
+    driver: Any = connection.connection
     with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN (FORMAT csv)") as copy:
         copy.write(text.getvalue().to_pybytes())
