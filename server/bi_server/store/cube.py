@@ -150,6 +150,10 @@ class Cube:
         """Distinct customers in a range; estimated where `customers.level` is above 0."""
         return self.customers.distinct(start, end, None if selection == EVERYTHING else self.members(selection))
 
+    def daily_customers(self, selection: Selection, start: int, end: int) -> Ints:
+        """Distinct customers of every day of a range, both ends included."""
+        return self.customers.daily(start, end, None if selection == EVERYTHING else self.members(selection))
+
     def traffic_is_complete(self, selection: Selection, start: int, end: int) -> bool:
         """Whether visits are recorded where and when something was ordered in the range."""
         gaps = self._traffic(selection)

@@ -49,6 +49,16 @@ class CustomerDays:
                 present[self.customer[a:b]] = True
         return float(np.count_nonzero(present)) * (1 << self.level)
 
+    def daily(self, start: int, end: int, segments: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+        """Customers with a row on each day from `start` to `end` (ordinals, included)."""
+        chosen = slice(None) if segments is None else segments[self.segment]
+        width = self.known + 1
+        visits = np.unique(self.day[chosen].astype(np.int64) * width + self.customer[chosen])
+        inside = np.arange(max(start - self.first_day, 0), min(end - self.first_day, self.days - 1) + 1)
+        counts = np.zeros(end - start + 1, dtype=np.int64)
+        counts[inside + self.first_day - start] = np.bincount(visits // width, minlength=self.days)[inside]
+        return counts << self.level
+
     @cached_property
     def _starts(self) -> NDArray[np.int64]:
         """Where each segment's rows begin, and where the last one's end."""

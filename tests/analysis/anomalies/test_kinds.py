@@ -83,26 +83,6 @@ def test_closed_weekdays_are_not_missing() -> None:
     assert not any(a.kind == "missing_data" for a in detect_anomalies(y.where(~sundays, 0.0)).anomalies)
 
 
-def test_everything_doubled_at_once_is_a_duplicate_import() -> None:
-    y, orders, units = sales(seed=1), sales(seed=2, level=200), sales(seed=3, level=500)
-    for series in (y, orders, units):
-        series.iloc[300] *= 2
-    day = y.index[300]
-    assert on(detect_anomalies(y), day).kind == "spike"  # one series alone does not prove it
-    found = on(detect_anomalies(y, companions={"orders": orders, "units": units}), day)
-    assert found.kind == "duplicate_import"
-    assert found.facts["multiple"] == 2
-    units.iloc[300] /= 2
-    assert on(detect_anomalies(y, companions={"orders": orders, "units": units}), day).kind == "spike"
-
-
-def test_a_promotion_that_is_no_whole_multiple_is_a_spike() -> None:
-    y, orders = sales(seed=1, noise=0.03), sales(seed=2, level=200, noise=0.03)
-    y.iloc[300] *= 1.6
-    orders.iloc[300] *= 1.6
-    assert on(detect_anomalies(y, companions={"orders": orders}), y.index[300]).kind == "spike"
-
-
 def test_a_holiday_is_called_by_its_name_only_where_it_is_known() -> None:
     y = sales()
     day = pd.Timestamp("2023-12-25")  # a Monday

@@ -7,7 +7,8 @@ import pandas as pd
 
 from .robust import Floats, noise_scale, running_scale
 from .scale import Scale, choose_scale
-from .shifts import Jump, find_jumps
+from .shifts import Jump, find_jumps, with_precedent
+from .silence import silence_scores
 from .structure import Bools, Ints, Structure, fit_structure, rough_fit
 
 # A weekday is open when it brought a value, other than zero, in most of the weeks around.
@@ -22,7 +23,8 @@ class Judged:
     """One entry per calendar day. `value` is 0 where nothing came on a day when something should have.
 
     `score` is the signed distance from what was expected in noise scales (NaN: nothing to judge), `noise` that
-    scale times the day's own uncertainty (on the scale of equal noise), `empty` says that nothing or a zero came
+    scale times the day's own uncertainty (on the scale of equal noise). In a run of days that brought nothing they
+    are those of the run, if that is less likely than the day alone. `empty` says that nothing or a zero came
     on a weekday that is normally open.
     """
 
@@ -64,7 +66,8 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
     raw = y.reindex(days).to_numpy(dtype=np.float64)
     weekdays = days.day_of_week.to_numpy()
     nothing = np.isnan(raw) | (raw == 0)
-    empty = nothing & (_weekday_share(~nothing, weekdays) >= OPEN_SHARE)
+    opened = _weekday_share(~nothing, weekdays) >= OPEN_SHARE
+    empty = nothing & opened
 
     level, weekday = rough_fit(raw, weekdays)
     scale = choose_scale(raw, level + weekday)
@@ -78,10 +81,16 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
 
     value = np.where(empty, 0.0, raw)
     structure = replace(structure, level=structure.level + growth, expected=structure.expected + growth)
-    deviation = (scale.forward(value) - structure.expected) / structure.error
+    distance = scale.forward(value) - structure.expected
+    deviation = distance / structure.error
     # At least half of what the fit itself calls noise: a constant series must not amplify rounding errors.
     overall = max(noise_scale(deviation), 0.5)
     unit = overall * np.sqrt(running_scale(deviation / overall, SEASON))
     # Nothing can be expected of a weekday on which nothing ever comes.
     noise = np.where(_weekday_share(np.isfinite(raw), weekdays) > 0, structure.error * unit, np.nan)
-    return Judged(days, value, empty, scale, structure, deviation / unit, noise, jumps)
+    score = deviation / unit
+    silence = silence_scores(value, scale.backward(structure.expected), opened)
+    rarer = silence > np.maximum(-np.nan_to_num(score), 0)
+    score = np.where(rarer, -silence, score)
+    noise = np.where(rarer, -distance / np.maximum(silence, 1e-9), noise)
+    return Judged(days, value, empty, scale, structure, score, noise, with_precedent(z - structure.weekday, jumps))

@@ -12,12 +12,20 @@ from .holiday_names import holiday_of
 from .results import Anomaly, Kind, Severity
 from .robust import Floats
 from .shifts import SHORTEST_LEVEL, Jump
+from .silence import NEXT_TO_NOTHING
 from .structure import Bools
 
+# An unusual day of this many times the expected is grave however noisy the series, if the expected is not far below
+# the usual day (in medians of the days with data): several times next to nothing is not much.
+HIGH_RATIO, USUAL_PART = 5.0, 0.5
 HIGHEST_SCORE = 99.0  # more says nothing: the series never moves
 # A run of days that each brought about the same part of what was due, at most this much of it, is an outage of
 # some sources rather than weak demand.
 PARTIAL_SHARE, PARTIAL_SPREAD = 0.6, 0.15
+
+
+# A level that falls between these days most often is the end of the Christmas trade.
+CHRISTMAS, MID_JANUARY = (12, 20), (1, 20)
 
 
 def find_events(
@@ -27,6 +35,7 @@ def find_events(
     width: float,
     holidays: Mapping[date, str],
     companions: Mapping[str, pd.Series],
+    controls: Mapping[str, pd.Series],
 ) -> tuple[Anomaly, ...]:
     """One anomaly per level shift and per run of flagged days with the same direction and holiday, oldest first.
 
@@ -38,7 +47,7 @@ def find_events(
     days = [int(day) for day in np.flatnonzero(flagged) if day not in jumped]
     names = {day: holiday_of(judged.days[day].date(), holidays) for day in days}
     runs = _runs(days, judged.score, names)
-    events = [_event(judged, run, band, names[run[0]], companions) for run in runs]
+    events = [_event(judged, run, band, names[run[0]], companions, controls) for run in runs]
     return tuple(sorted(shifts + events, key=lambda event: (event.start, event.kind)))
 
 
@@ -56,12 +65,12 @@ def _runs(days: list[int], score: Floats, names: Mapping[int, str | None]) -> It
         yield run
 
 
-def _severity(score: float) -> Severity:
-    if score < 5:
-        return "low"
-    if score < 7:
-        return "medium"
-    return "high" if score < 10 else "critical"
+def _severity(score: float, ratio: float = 1.0) -> Severity:
+    if score >= 10:
+        return "critical"
+    if score >= 7 or ratio >= HIGH_RATIO:
+        return "high"
+    return "low" if score < 5 else "medium"
 
 
 def _event(
@@ -70,19 +79,22 @@ def _event(
     band: tuple[Floats, Floats, Floats],
     holiday: str | None,
     companions: Mapping[str, pd.Series],
+    controls: Mapping[str, pd.Series],
 ) -> Anomaly:
     expected, lower, upper = band
     peak = run[int(np.argmax(np.abs(judged.score[run])))]
-    kind, facts = _kind(judged, run, expected, holiday, companions)
+    kind, facts = _kind(judged, run, expected, holiday, companions, controls)
     total, due = float(judged.value[run].sum()), float(expected[run].sum())
     score = min(abs(float(judged.score[peak])), HIGHEST_SCORE)
+    usual = expected[peak] > USUAL_PART * judged.scale.unit
+    ratio = float(judged.value[peak] / expected[peak]) if usual else 1.0
     return Anomaly(
         start=judged.days[run[0]].date(),
         end=judged.days[run[-1]].date(),
         peak=judged.days[peak].date(),
         kind=kind,
         direction="up" if judged.score[peak] > 0 else "down",
-        severity=_severity(score),
+        severity=_severity(score, ratio),
         score=score,
         value=float(judged.value[peak]),
         expected=float(expected[peak]),
@@ -95,15 +107,21 @@ def _event(
 
 
 def _kind(
-    judged: Judged, run: list[int], expected: Floats, holiday: str | None, companions: Mapping[str, pd.Series]
+    judged: Judged,
+    run: list[int],
+    expected: Floats,
+    holiday: str | None,
+    companions: Mapping[str, pd.Series],
+    controls: Mapping[str, pd.Series],
 ) -> tuple[Kind, dict[str, float | int | str]]:
     if holiday is not None:
         return "holiday", {"holiday": holiday}
     value, due = judged.value[run], expected[run]
     if judged.score[run[0]] > 0:
-        multiple = import_multiple(judged, run, companions)
+        multiple = import_multiple(judged, run, companions, controls)
         return ("duplicate_import", {"multiple": multiple}) if multiple else ("spike", {})
-    if np.mean(judged.empty[run]) >= 0.5:
+    nothing = value.sum() <= NEXT_TO_NOTHING * due.sum()
+    if np.mean(judged.empty[run]) >= 0.5 or (len(run) > 1 and nothing):
         return "missing_data", {"completeness": float(value.sum() / due.sum())}
     share = value / np.where(due > 0, due, np.nan)
     if len(run) > 1 and share.min() > 0 and share.max() <= PARTIAL_SHARE and np.ptp(share) <= PARTIAL_SPREAD:
@@ -122,13 +140,16 @@ def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
     levels = scale.backward(np.array([before, after]))
     score = min(abs(jump.score), HIGHEST_SCORE)
     expected = scale.backward(due)
+    first = judged.days[jump.day].date()
+    turn_of_year = not MID_JANUARY < (first.month, first.day) < CHRISTMAS
+    may_be_season = jump.score < 0 and not jump.precedent and turn_of_year
     return Anomaly(
-        start=judged.days[jump.day].date(),
+        start=first,
         end=judged.days[week][-1].date(),
-        peak=judged.days[jump.day].date(),
+        peak=first,
         kind="level_shift",
         direction="up" if jump.score > 0 else "down",
-        severity=_severity(score),
+        severity="low" if may_be_season else _severity(score),
         score=score,
         value=float(judged.value[jump.day]),
         expected=float(expected[0]),

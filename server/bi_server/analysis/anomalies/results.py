@@ -23,6 +23,8 @@ class Anomaly:
 
     `score` is the distance from what was expected in units of ordinary noise (for a level shift, of ordinary
     changes of level); `severity` reads it: low < 5 <= medium < 7 <= high < 10 <= critical.
+    Two cases differ: a day of five times a usual day or more is at least high, and a level that falls at the turn of
+    the year is low if the series holds no other year that could tell a season from a new level.
 
     `facts` explain the kind: `ratio` (value / expected over the range), `days`, and by kind `holiday` (its name),
     `multiple` (how many times a day was imported), `completeness` (share of the expected value that arrived) or

@@ -6,7 +6,7 @@ Statistics 10; de Jong and Penzer, 1998, JASA 93). A series whose level always w
 only a jump that stands out from its wandering counts. Errors enter bounded, so that one wild day is no jump.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,14 +21,20 @@ ERROR_BOUND = 2.0  # in noise scales
 # The level is held this many times stiffer than predicts best: if it may jump it need not drift as much.
 STIFFER = 2.0
 SEARCH, AROUND = 3, 10  # days
+# A change that came in another year too, within a week and at least by this part, is a season and no new level.
+YEAR, SEASON_PART = 365, 0.5
 
 
 @dataclass(frozen=True)
 class Jump:
-    """A possible new level: its first day (position), its size in usual changes of level, signed."""
+    """A possible new level: its first day (position), its size in usual changes of level, signed.
+
+    `precedent`: the same days of another year are in the series and were not like that.
+    """
 
     day: int
     score: float
+    precedent: bool = False
 
 
 def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump, ...]:
@@ -69,6 +75,28 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
             jumps.append(Jump(day, float(score[peak])))
             held, level = with_jump, let_go
     return tuple(jumps)
+
+
+def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
+    """The jumps that other years do not have as well, with `precedent` set; `x` is without weekdays."""
+    kept = []
+    for jump in jumps:
+        here = _change(x, jump.day)
+        days = [
+            jump.day + years * YEAR for years in range(-(jump.day // YEAR), (x.size - jump.day) // YEAR + 1) if years
+        ]
+        others = [_change(x, day + near) for day in days for near in range(-SHORTEST_LEVEL, SHORTEST_LEVEL + 1)]
+        known = np.array([change for change in others if np.isfinite(change)])
+        if not (np.isfinite(here) and known.size and (known / here).max() >= SEASON_PART):
+            kept.append(replace(jump, precedent=bool(known.size)))
+    return tuple(kept)
+
+
+def _change(x: Floats, day: int) -> float:
+    """From the two weeks before to the two weeks from that day on; NaN where the series has less than these."""
+    before, after = x[max(day - 2 * SHORTEST_LEVEL, 0) : max(day, 0)], x[max(day, 0) : day + 2 * SHORTEST_LEVEL]
+    enough = min(np.isfinite(before).sum(), np.isfinite(after).sum()) > SHORTEST_LEVEL
+    return float(np.nanmedian(after) - np.nanmedian(before)) if enough else float("nan")
 
 
 def _first_day(x: Floats, peak: int) -> int:

@@ -1,0 +1,26 @@
+"""Distinct customers of every day against sets."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bi_server.store.customers import CustomerDays
+
+ROWS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 2), st.integers(0, 5)), max_size=60)  # day, segment, who
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=ROWS, chosen=st.none() | st.tuples(st.booleans(), st.booleans(), st.booleans()), level=st.integers(0, 2))
+@pytest.mark.parametrize(("start", "end"), [(100, 109), (95, 103), (104, 104), (107, 120), (50, 60)])
+def test_days_count_as_sets_do(
+    rows: list[tuple[int, int, int]], chosen: tuple[bool, bool, bool] | None, level: int, start: int, end: int
+) -> None:
+    rows = sorted(set(rows))
+    day, segment, customer = np.array(rows, dtype=np.int32).reshape(-1, 3).T
+    known = CustomerDays(level, 100, int(day.max()) + 1 if rows else 0, segment, day, customer, known=6)
+    people = {
+        d: {c for at, s, c in rows if at == d - 100 and (chosen is None or chosen[s])} for d in range(start, end + 1)
+    }
+    segments = None if chosen is None else np.array(chosen)
+    assert known.daily(start, end, segments).tolist() == [len(people[d]) << level for d in range(start, end + 1)]
