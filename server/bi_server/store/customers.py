@@ -51,12 +51,17 @@ class CustomerDays:
 
     def daily(self, start: int, end: int, segments: NDArray[np.bool_] | None) -> NDArray[np.int64]:
         """Customers with a row on each day from `start` to `end` (ordinals, included)."""
-        chosen = slice(None) if segments is None else segments[self.segment]
-        width = self.known + 1
-        visits = np.unique(self.day[chosen].astype(np.int64) * width + self.customer[chosen])
         inside = np.arange(max(start - self.first_day, 0), min(end - self.first_day, self.days - 1) + 1)
         counts = np.zeros(end - start + 1, dtype=np.int64)
-        counts[inside + self.first_day - start] = np.bincount(visits // width, minlength=self.days)[inside]
+        if len(inside) and segments is None and self.days <= MATRIX_DAYS:
+            before = np.where(inside > 0, self._ranges[inside - 1, inside], 0)
+            counts[inside + self.first_day - start] = self._ranges[inside, inside] - before
+        else:
+            chosen = slice(None) if segments is None else segments[self.segment]
+            visits = np.sort(self.day[chosen].astype(np.int64) * (self.known + 1) + self.customer[chosen])
+            visits = visits[np.diff(visits, prepend=-1) > 0]
+            by_day = np.bincount(visits // (self.known + 1), minlength=self.days)
+            counts[inside + self.first_day - start] = by_day[inside]
         return counts << self.level
 
     @cached_property

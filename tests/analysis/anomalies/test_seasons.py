@@ -8,7 +8,6 @@ from bi_server.analysis.anomalies import Anomaly, detect_anomalies
 
 from .simulate import sales
 
-
 START = pd.Timestamp("2022-07-04")
 
 
