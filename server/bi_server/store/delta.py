@@ -1,13 +1,13 @@
 """What one transaction changes of the daily sums."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Table, case, func, select, update
+from sqlalchemy import Connection, Table, case, func, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bi_server.store.cells import (
@@ -189,24 +189,28 @@ def _united(connection: Connection, keys: Ints, hashes: Hashes) -> dict[int, byt
     """The customers of one segment's cells, those already stored included."""
     if not len(keys):
         return {}
+    stored_keys, stored = _stored_customers(connection, np.unique(keys))
+    keys, hashes = np.concatenate([keys, stored_keys]), np.concatenate([hashes, stored])
+    order = np.lexsort((hashes, keys))
+    keys, hashes = keys[order], hashes[order]
+    fresh = np.append(True, (keys[1:] != keys[:-1]) | (hashes[1:] != hashes[:-1]))
+    keys, packed = keys[fresh], hashes[fresh].astype("<u8").tobytes()
     cells, starts = np.unique(keys, return_index=True)
-    groups = dict(zip(cells.tolist(), np.split(hashes, starts[1:]), strict=True))
-    for key, blob in _stored_customers(connection, cells):
-        groups[key] = np.concatenate([groups[key], np.frombuffer(blob, dtype="<u8")])
-    return {key: np.unique(group).astype("<u8").tobytes() for key, group in groups.items()}
+    bounds = [*(starts * 8).tolist(), len(packed)]
+    return {cell: packed[bounds[i] : bounds[i + 1]] for i, cell in enumerate(cells.tolist())}
 
 
-def _stored_customers(connection: Connection, cells: Ints) -> Iterator[tuple[int, bytes]]:
+def _stored_customers(connection: Connection, cells: Ints) -> tuple[Ints, Hashes]:
     days = cells & _DAY
     segment = int(cells[0] >> DAY_BITS)
-    wanted = set(cells.tolist())
     query = select(daily_rollup.c.day, daily_rollup.c.customers).where(
         daily_rollup.c.segment_id == segment, daily_rollup.c.day.between(int(days.min()), int(days.max()))
     )
-    for day, blob in connection.execute(query):
-        key = (segment << DAY_BITS) | day
-        if key in wanted and blob:
-            yield key, blob
+    wanted = set(days.tolist())
+    found = [(day, blob) for day, blob in connection.execute(query) if day in wanted and blob]
+    keys = (segment << DAY_BITS) | np.array([day for day, _ in found], dtype=np.int64)
+    hashes = np.frombuffer(b"".join(blob for _, blob in found), dtype="<u8").astype(np.uint64)
+    return np.repeat(keys, [len(blob) // 8 for _, blob in found]), hashes
 
 
 def _upsert(connection: Connection, cells: pd.DataFrame, version: int, replace: bool = False) -> None:
@@ -218,14 +222,21 @@ def _upsert(connection: Connection, cells: pd.DataFrame, version: int, replace: 
         **{name: old[name] + new[name] for name in SUMS},
         "last_second": case((new.last_second > old.last_second, new.last_second), else_=old.last_second),
         # Empty: the delta knows no customer for this cell, what is stored stays.
-        "customers": case((func.length(new.customers) > 0, new.customers), else_=old.customers),
+        "customers": case((func.length(new.customers) > literal_column("0"), new.customers), else_=old.customers),
     }
     put = {name: new[name] for name in (*SUMS, "last_second", "customers")}
     statement = statement.on_conflict_do_update(
-        index_elements=["segment_id", "day"], set_={**(put if replace else added), "version": version}
+        index_elements=["segment_id", "day"], set_={**(put if replace else added), "version": new.version}
     )
     keys = cells.index.to_numpy(dtype=np.int64)
-    names = ("segment_id", "day", *SUMS, "last_second", "customers")
-    columns = [(keys >> DAY_BITS).tolist(), (keys & _DAY).tolist(), *(cells[name].tolist() for name in names[2:])]
-    rows = [dict(zip(names, row, strict=True), version=version) for row in zip(*columns, strict=True)]
-    connection.execute(statement, rows)
+    names = ("segment_id", "day", *SUMS, "last_second", "customers", "version")
+    columns = [(keys >> DAY_BITS).tolist(), (keys & _DAY).tolist(), *(cells[name].tolist() for name in names[2:-1])]
+    rows = zip(*columns, [version] * len(keys), strict=True)
+    # The driver itself: a million cells would spend most of their time in the layer above it.
+    compiled = statement.compile(connection, column_keys=names)
+    order = compiled.positiontup
+    if order is None:
+        connection.exec_driver_sql(str(compiled), [dict(zip(names, row, strict=True)) for row in rows])
+    else:
+        assert tuple(order) == names
+        connection.exec_driver_sql(str(compiled), list(rows))

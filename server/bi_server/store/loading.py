@@ -12,6 +12,7 @@ from bi_server.store.customers import CustomerDays
 from bi_server.store.segments import fold
 from bi_server.store.tables import daily_rollup, segments, store_state
 
+CELLS_TOGETHER = 5_000
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
 
 
@@ -40,21 +41,23 @@ def load(connection: Connection, known: Cells = NO_CELLS, known_version: int = 0
 
 def _read(connection: Connection, after_version: int) -> Cells:
     columns = [daily_rollup.c[name] for name in ("segment_id", "day", *SUMS, "last_second", "customers")]
-    query = select(*columns).where(daily_rollup.c.version > after_version)
-    query = query.order_by(daily_rollup.c.segment_id, daily_rollup.c.day)
+    query = select(*columns).order_by(daily_rollup.c.segment_id, daily_rollup.c.day)
+    if after_version:  # otherwise the key's own order serves, where an index on versions would have to be sorted
+        query = query.where(daily_rollup.c.version > after_version)
     # The driver's own cursor: a million rows would spend most of their time in the layer above it.
     cursor = connection.connection.cursor()
     cursor.execute(str(query.compile(connection, compile_kwargs={"literal_binds": True})))
-    numbers, blobs = [], []
-    for row in cursor.fetchall():
-        numbers.append(row[:-1])
-        blobs.append(row[-1])
+    tables, hashes, counts = [np.zeros((0, len(columns) - 1), dtype=np.int64)], [NO_CELLS.customer_hashes], [_NONE]
+    # Some at a time: as Python objects, rows take ten times the memory of their columns.
+    while rows := cursor.fetchmany(CELLS_TOGETHER):
+        *numbers, blobs = zip(*rows, strict=True)
+        tables.append(np.stack([np.fromiter(column, np.int64, len(rows)) for column in numbers], axis=1))
+        hashes.append(np.frombuffer(b"".join(blobs), dtype="<u8").astype(np.uint64))
+        counts.append(np.array(list(map(len, blobs)), dtype=np.int64) // 8)
     cursor.close()
-    table = np.array(numbers, dtype=np.int64).reshape(-1, len(columns) - 1)
-    counts = np.fromiter((len(blob) // 8 for blob in blobs), dtype=np.int64, count=len(blobs))
-    hashes = np.frombuffer(b"".join(blobs), dtype="<u8").astype(np.uint64)
+    table = np.concatenate(tables)
     key = (table[:, 0] << DAY_BITS) | table[:, 1]
-    return Cells(key, table[:, 2:-1], table[:, -1], counts, hashes)
+    return Cells(key, table[:, 2:-1].copy(), table[:, -1].copy(), np.concatenate(counts), np.concatenate(hashes))
 
 
 def _merge(old: Cells, new: Cells) -> Cells:
