@@ -210,3 +210,27 @@ def test_amounts_round_to_the_cent(bring: Importer, engine: Engine) -> None:
     }
     bring(HEADER + "".join(f'2024-03-01,"{text}",1,Books,North,,{i}\n' for i, text in enumerate(amounts)))
     assert [row[1] for row in stored(engine)] == list(amounts.values())
+
+
+def test_a_header_alone_is_a_file_of_no_rows(bring: Importer, engine: Engine) -> None:
+    result = bring(HEADER)
+    assert (result.rows_read, result.inserted) == (0, 0)
+    assert stored(engine) == []
+
+
+def test_lines_are_counted_over_many_blocks(bring: Importer) -> None:
+    # 2.5 MB, so that quoted line ends fall on the edges of blocks; every row is three lines long.
+    rows = [
+        f'"note {i}\n\nmore, ""{"x" * (i % 90)}""",2024-03-01,{"?" if i % 9999 == 7 else i},1,Books,North,,O{i}'
+        for i in range(30_000)
+    ]
+    result = bring("note," + HEADER + "\n".join(rows))
+    assert (result.rows_read, result.inserted) == (30_000, 29_997)
+    assert [reject.line for reject in result.first_rejects] == [2 + 3 * i for i in range(30_000) if i % 9999 == 7]
+
+
+def test_a_quote_that_is_never_closed_is_told(bring: Importer, engine: Engine) -> None:
+    rows = "".join(f"2024-03-01,1,1,Books,North,,{i}\n" for i in range(40_000))
+    with pytest.raises(InvalidInput, match="cannot be read to its end"):
+        bring(HEADER + rows + '2024-03-01,"1,1,Books,North,,x\n' + rows)
+    assert stored(engine) == []

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
@@ -21,6 +22,8 @@ from bi_server.store import migrate, rollups
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports
+
+WAIT_SECONDS = 3600  # for another writer of an SQLite store
 
 Progress = Callable[[float, int], None]  # fraction of the file, rows read so far
 
@@ -69,9 +72,13 @@ def import_file(
 
 
 def _wait_as_long_as_it_takes(connection: Connection) -> None:
+    """Another import before this one may need minutes."""
+    driver: Any = connection.connection  # past SQLAlchemy, which would begin a transaction, and so wait, first
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("SET statement_timeout = 0")
-        connection.commit()
+        driver.execute("SET statement_timeout = 0")
+        driver.commit()
+    else:
+        driver.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
 
 
 @dataclass(frozen=True)
