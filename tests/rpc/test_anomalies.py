@@ -1,8 +1,12 @@
 """DetectAnomalies through the stub, over sample data whose incidents are known."""
 
+from datetime import date, timedelta
+
 import grpc
+import numpy as np
 import pytest
-from tests.rpc.serving import Client, violations
+from tests.rpc.rows import Books, Sale, Visit
+from tests.rpc.serving import Client, Servers, violations
 
 from bi.v1.ai_pb2 import DetectAnomaliesRequest, DetectAnomaliesResponse
 from bi.v1.ai_pb2_grpc import AiServiceStub
@@ -51,6 +55,27 @@ def test_higher_sensitivity_finds_more(sample: Client) -> None:
     counts = [len(detect(sample, **YEAR, sensitivity=s).anomalies) for s in (0.0, 0.5, 1.0)]
     assert counts == sorted(counts)
     assert counts[0] < counts[2]
+
+
+@pytest.mark.parametrize("with_traffic", [False, True])
+def test_rows_that_came_twice_are_told_from_customers_that_came_twice(servers: Servers, with_traffic: bool) -> None:
+    first, rng = date(2024, 1, 1), np.random.default_rng(1)
+    twice, promoted = first + timedelta(days=50), first + timedelta(days=80)
+    sales, visits = [], []
+    for day in (first + timedelta(days=n) for n in range(120)):
+        orders = int(rng.poisson(40 if day != promoted else 80))
+        rows = [
+            Sale(day, int(rng.integers(4000, 6000)), 1, "Books", ("North", "South")[i % 2], f"{day}-{i}")
+            for i in range(orders)
+        ]
+        sales += rows * (2 if day == twice else 1)
+        visits += [Visit(day, "Books", region, 15 * orders) for region in ("North", "South")]
+    with servers.serving_rows(Books(tuple(sales), tuple(visits) if with_traffic else ())) as client:
+        for more in ({}, {"region": ["North"]}, {"metric": "orders"}):
+            found = {a.date: a for a in detect(client, str(first), "2024-04-29", **more).anomalies}
+            assert found[str(twice)].kind == "duplicate_import"
+            assert "2 times" in found[str(twice)].explanation
+            assert found[str(promoted)].kind == "spike"
 
 
 def test_averages_have_no_parts_that_add_up(sample: Client) -> None:
