@@ -36,6 +36,13 @@ def test_the_first_january_seen_is_of_low_severity() -> None:
     assert [(a.direction, a.severity) for a in found] == [("down", "low")]
 
 
+@pytest.mark.parametrize("days", [545, 550, 555, 560])
+def test_a_year_that_ends_in_these_weeks_tells_no_season(days: int) -> None:
+    # 2 January 2023 is day 182, its next return day 547: hardly any January is there to compare with.
+    found = shifts(after_christmas((2023,), 0.65, days=days))
+    assert [(a.direction, a.severity) for a in found] == [("down", "low")]
+
+
 def test_a_january_unlike_the_one_before_is_a_new_level() -> None:
     found = shifts(after_christmas((2024,), 0.65))
     assert [a.severity == "low" for a in found] == [False]

@@ -82,13 +82,12 @@ def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
     kept = []
     for jump in jumps:
         here = _change(x, jump.day)
-        days = [
-            jump.day + years * YEAR for years in range(-(jump.day // YEAR), (x.size - jump.day) // YEAR + 1) if years
-        ]
-        others = [_change(x, day + near) for day in days for near in range(-SHORTEST_LEVEL, SHORTEST_LEVEL + 1)]
-        known = np.array([change for change in others if np.isfinite(change)])
-        if not (np.isfinite(here) and known.size and (known / here).max() >= SEASON_PART):
-            kept.append(replace(jump, precedent=bool(known.size)))
+        years = [jump.day + YEAR * n for n in range(-(jump.day // YEAR), (x.size - jump.day) // YEAR + 1) if n]
+        near = range(-SHORTEST_LEVEL, SHORTEST_LEVEL + 1)
+        others = np.array([[_change(x, day + shifted) for shifted in near] for day in years]).reshape(-1, len(near))
+        if here == 0 or not (others * np.sign(here) >= SEASON_PART * abs(here)).any():
+            # A year that begins or ends in these weeks may hide its season.
+            kept.append(replace(jump, precedent=bool(np.isfinite(others).all(axis=1).any())))
     return tuple(kept)
 
 
