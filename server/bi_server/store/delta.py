@@ -28,7 +28,7 @@ from bi_server.store.tables import daily_rollup, sales_data, site_traffic, store
 
 _NO_CUSTOMER = np.uint64(0)
 _DAY = (1 << DAY_BITS) - 1
-_TOGETHER = 100_000  # rows, or cells, that are summed up together
+_TOGETHER = 50_000  # rows, or cells, that are summed up together
 _EMPTY = np.zeros(0, dtype=np.int64)
 
 
@@ -155,7 +155,7 @@ class _Buyers:
     """Who bought in which cell, without repetition: `counts` says how many of `hashes` belong to each of `cells`."""
 
     cells: Ints
-    counts: Ints
+    counts: NDArray[np.int32]
     hashes: Hashes
 
     @classmethod
@@ -163,7 +163,7 @@ class _Buyers:
         pairs = pd.DataFrame({"key": keys, "hash": hashes}).drop_duplicates()
         order = np.argsort(pairs["key"].to_numpy(), kind="stable")
         cells, counts = np.unique(pairs["key"].to_numpy(), return_counts=True)
-        return cls(cells, counts, pairs["hash"].to_numpy()[order])
+        return cls(cells, counts.astype(np.int32), pairs["hash"].to_numpy()[order])
 
     def of_level(self, level: int) -> "_Buyers":
         kept = sampled(self.hashes, level)
