@@ -130,8 +130,10 @@ class Briefing:
         return round(float(self._between(start, end)[:, self._members(segment)].sum()), 2) + 0.0
 
     def _between(self, start: date, end: date) -> Floats:
-        rows = self.revenue.index.slice_indexer(pd.Timestamp(start), pd.Timestamp(end))
-        return self._values[rows]
+        if not len(self.revenue):
+            return self._values
+        first = self.first_day  # one row a day: no search needed
+        return self._values[max((start - first).days, 0) : max((end - first).days + 1, 0)]
 
     @cached_property
     def _values(self) -> Floats:

@@ -39,6 +39,7 @@ def smooth_courses(position: Floats) -> list[Floats]:
 def best_steps(response: Floats, course: Floats) -> tuple[list[int], float]:
     """The greedily found steps with the least penalised AR(1) deviance, and that criterion."""
     n = len(response)
+    search = _Search(response, course)
     steps: list[int] = []
     best: list[int] = []
     base = course.shape[1] * float(np.log(n))
@@ -46,50 +47,71 @@ def best_steps(response: Floats, course: Floats) -> tuple[list[int], float]:
     # What -2 log likelihood must gain by a change: its size, its day, and the search for it.
     price = 2 * float(np.log(n)) + 6
     for count in range(1, min(MAX_CHANGES, n // (2 * MIN_SEGMENT)) + 1):
-        position = _next_step(response, course, steps)
+        position = search.next_step(steps)
         if position is None:
             break
-        steps = _refined(response, course, sorted([*steps, position]))
+        steps = search.refined(sorted([*steps, position]))
         criterion = _deviance(response, course, steps) + base + count * price
         if criterion < best_criterion:
             best, best_criterion = steps, criterion
     return best, best_criterion
 
 
-def _next_step(response: Floats, course: Floats, steps: list[int]) -> int | None:
-    """Where one more step reduces the squared error most; sums from the right stand in for the step
-    columns.
-    """
-    basis = _design(course, steps)
-    residual = response - basis @ (basis.T @ response)
-    n = len(response)
-    gain = np.cumsum(residual[::-1])[::-1]
-    projected = np.cumsum(basis[::-1], axis=0)[::-1]
-    length = np.arange(n, 0, -1) - (projected**2).sum(axis=1)
-    score = np.where(length > 1e-6 * n, gain**2 / np.maximum(length, 1e-6 * n), 0.0)
-    for edge in (0, *steps, n):
-        score[max(edge - MIN_SEGMENT + 1, 0) : edge + MIN_SEGMENT] = 0.0
-    position = int(np.argmax(score))
-    return position if score[position] > 0 else None
+class _Search:
+    """Where one more step fits best; what depends on the course alone is computed once, and no question asked twice."""
+
+    def __init__(self, response: Floats, course: Floats) -> None:
+        self._course = course
+        self._rest = response - course @ (course.T @ response)
+        self._taken = np.arange(len(course), 0, -1) - (_from_the_right(course) ** 2).sum(axis=1)
+        self._known: dict[tuple[int, ...], int | None] = {}
+
+    def next_step(self, steps: list[int]) -> int | None:
+        """The day on which a step beside `steps` reduces the squared error most; None where none does."""
+        key = tuple(steps)
+        if key not in self._known:
+            self._known[key] = self._find(steps)
+        return self._known[key]
+
+    def _find(self, steps: list[int]) -> int | None:
+        """Sums from the right stand in for the step columns."""
+        residual, length, n = self._rest, self._taken, len(self._rest)
+        if steps:
+            basis = _own_columns(self._course, steps)
+            residual = residual - basis @ (basis.T @ residual)
+            length = length - (_from_the_right(basis) ** 2).sum(axis=1)
+        gain = _from_the_right(residual)
+        score = np.where(length > 1e-6 * n, gain**2 / np.maximum(length, 1e-6 * n), 0.0)
+        for edge in (0, *steps, n):
+            score[max(edge - MIN_SEGMENT + 1, 0) : edge + MIN_SEGMENT] = 0.0
+        position = int(np.argmax(score))
+        return position if score[position] > 0 else None
+
+    def refined(self, steps: list[int]) -> list[int]:
+        """Each step moved to its best place given the others: the first were placed before these were known."""
+        for i in range(len(steps)):
+            others = steps[:i] + steps[i + 1 :]
+            position = self.next_step(others)
+            if position is not None:
+                steps = sorted([*others, position])
+        return steps
 
 
-def _refined(response: Floats, course: Floats, steps: list[int]) -> list[int]:
-    """Each step moved to its best place given the others: the first ones were placed before these were
-    known.
-    """
-    for i in range(len(steps)):
-        others = steps[:i] + steps[i + 1 :]
-        position = _next_step(response, course, others)
-        if position is not None:
-            steps = sorted([*others, position])
-    return steps
+def _from_the_right(columns: Floats) -> Floats:
+    found: Floats = np.cumsum(columns[::-1], axis=0)[::-1]
+    return found
 
 
 def _design(course: Floats, steps: list[int]) -> Floats:
     if not steps:
         return course
+    return np.column_stack([course, _own_columns(course, steps)])
+
+
+def _own_columns(course: Floats, steps: list[int]) -> Floats:
+    """An orthonormal basis of what the steps add to the course."""
     columns = _step_columns(len(course), steps)
-    return np.column_stack([course, np.linalg.qr(columns - course @ (course.T @ columns))[0]])
+    return np.asarray(np.linalg.qr(columns - course @ (course.T @ columns))[0])
 
 
 def _step_columns(n: int, steps: list[int]) -> Floats:
