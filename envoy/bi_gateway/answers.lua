@@ -106,33 +106,41 @@ local function allow_origin(headers, origin, origins)
   end
 end
 
+-- What belongs into the header of an answer comes in the trailers: the server then sends everything in one go.
+local FROM_TRAILERS = {"etag", "cache-control", "x-data-range"}
+
 function envoy_on_response(handle)
   local headers = handle:headers()
   headers:replace("vary", "Origin")
   if is_grpc(headers) then return end
-  headers:remove("grpc-status")
-  headers:remove("grpc-message")
-  headers:remove("grpc-accept-encoding")
 
   local route = handle:metadata()
   local memory = handle:streamInfo():dynamicMetadata():get(ME) or {}
-  local status = headers:get(":status")
-  if memory.origin then allow_origin(headers, memory.origin, route:get("origins")) end
+  local origins, field, parameters = route:get("origins"), route:get("response_body"), route:get("parameters")
+  if memory.origin then allow_origin(headers, memory.origin, origins) end
+  if origins and not memory.head then return end -- a page is passed on as it is
 
-  local etag = headers:get("etag")
-  local known = memory["if-none-match"]
+  local body, trailers = handle:body(), handle:trailers() -- waits for both; what was fetched before is void afterwards
+  headers = handle:headers()
+  headers:remove("grpc-status")
+  headers:remove("grpc-message")
+  headers:remove("grpc-accept-encoding")
+  for _, name in ipairs(FROM_TRAILERS) do
+    local value = trailers and trailers:get(name)
+    if value then headers:replace(name, value) end
+  end
+  if not body then return end
+
+  local status, etag, known = headers:get(":status"), headers:get("etag"), memory["if-none-match"]
   if status == "200" and known and etag and (known == "*" or known:find(etag:gsub("^W/", ""), 1, true)) then
     headers:replace(":status", "304")
     headers:remove("content-type")
-    handle:body():setBytes("")
-    handle:headers():remove("content-length")
+    headers:remove("content-length")
+    body:setBytes("")
     return
   end
 
-  local field, parameters = route:get("response_body"), route:get("parameters")
   if not (status == "200" and field or status == "400" or memory.head) then return end
-  local body = handle:body() -- waits for the whole body; what was fetched from the handle before is void after it
-  if not body then return end
   local text = body:getBytes(0, body:length())
   if status == "200" and field then
     text = text:sub(#field + 5, -2) -- {"field":...}
@@ -140,5 +148,5 @@ function envoy_on_response(handle)
     text = explain(text, parameters) or text
   end
   body:setBytes(memory.head and "" or text)
-  handle:headers():replace("content-length", tostring(#text))
+  headers:replace("content-length", tostring(#text))
 end

@@ -79,12 +79,10 @@ async def start(settings: Settings) -> App:
         Service(
             analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"],
             AnalyticsService(workers, holidays),
-            is_slow=True,
         ),
         Service(
             ai_pb2.DESCRIPTOR.services_by_name["AiService"],
             ai.AiService(workers, holidays, settings.currency, narrator),
-            is_slow=True,
             cacheable=ai.is_final,
         ),
     ]

@@ -2,16 +2,20 @@
 
 Servicers are plain objects with methods `Name(request, cube) -> response` (or `Name(request) -> response` where no data
 is read). The boundary hands them parsed requests with the newest snapshot, and turns what they raise into a status.
+
+What goes with an answer (etag and the like) travels in its trailers, which gRPC sends together with the message;
+headers of their own would cost a fifth of a short call. The gateway makes response headers of them.
 """
 
 import asyncio
+import inspect
 import logging
 import time
 import uuid
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import grpc
 from google.protobuf import descriptor, message_factory
@@ -20,12 +24,14 @@ from google.protobuf.message import DecodeError, Message
 from bi_server.cache import Answer, AnswerCache, Key
 from bi_server.errors import BiError, InvalidInput
 from bi_server.status import status_of
+from bi_server.store.cube import Cube
 from bi_server.store.store import Store
 
 log = logging.getLogger("bi_server.requests")
 
 REQUEST_ID_LENGTH = 128  # a longer id from a client is replaced
 
+T = TypeVar("T")
 Context: TypeAlias = "grpc.aio.ServicerContext[bytes, bytes]"
 
 
@@ -36,8 +42,6 @@ class Service:
     descriptor: descriptor.ServiceDescriptor
     servicer: object
     reads_data: bool = True
-    # Whether its answers are worth waiting for when an equal request is on its way already.
-    is_slow: bool = False
     # Whether an answer may be kept for equal requests over equal data.
     cacheable: Callable[[Any], bool] = lambda _response: True
 
@@ -71,33 +75,38 @@ class Boundary:
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
-        async def compute(raw: bytes, cube: Any) -> Answer:
-            request = _parse(request_type, raw)
-            response = await (call(request, cube) if service.reads_data else call(request))
+        def finished(response: Message, cube: Cube | None) -> Answer:
             return _answer(response, cube, service.cacheable(response))
 
-        async def cached(raw: bytes) -> Answer:
+        async def finish(response: Awaitable[Message], cube: Cube) -> Answer:
+            return finished(await response, cube)
+
+        async def asked(raw: bytes) -> Answer:
             if not service.reads_data:
-                return await compute(raw, None)
-            cube = await self._store.snapshot()
+                response = call(_parse(request_type, raw))
+                return finished(await self._in_time(response) if inspect.isawaitable(response) else response, None)
+            cube = self._store.current()
+            if cube is None:
+                cube = await self._in_time(self._store.refreshed())
             key = (name, raw, cube.version)
             answer = self._cache.get(key)
             if answer is not None:
                 return answer
-            if not service.is_slow:
-                answer = await compute(raw, cube)
-                self._keep(key, answer)
-                return answer
             # Equal requests that come while the first is computed wait for it; one that gives up does not end it.
             task = self._running.get(key)
             if task is None:
-                task = asyncio.create_task(compute(raw, cube))
+                response = call(_parse(request_type, raw), cube)
+                if not inspect.isawaitable(response):  # computed at once: there was nothing to wait for
+                    answer = finished(response, cube)
+                    self._keep(key, answer)
+                    return answer
+                task = asyncio.create_task(finish(response, cube))
                 self._running[key] = task
                 task.add_done_callback(lambda done: self._finished(key, done))
-            return await asyncio.shield(task)
+            return await self._in_time(asyncio.shield(task))
 
         async def handle(raw: bytes, context: Context) -> bytes:
-            return await self._answered(name, context, cached(raw), self._timeout)
+            return await _answered(name, context, asked(raw))
 
         return handle
 
@@ -117,28 +126,13 @@ class Boundary:
             return _answer(await call(parsed(raw)), None, False)
 
         async def handle(raw: AsyncIterator[bytes], context: Context) -> bytes:
-            return await self._answered(name, context, compute(raw), None)
+            return await _answered(name, context, compute(raw))
 
         return handle
 
-    async def _answered(
-        self, name: str, context: Context, work: Coroutine[Any, Any, Answer], timeout: float | None
-    ) -> bytes:
-        started = time.perf_counter()
-        request_id = _request_id(context)
-        try:
-            async with asyncio.timeout(timeout):
-                answer = await work
-        except Exception as error:
-            code, message, trailers = status_of(error)
-            _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
-            await context.send_initial_metadata((("x-request-id", request_id),))
-            await context.abort(code, message, trailers)
-            raise AssertionError("abort raises") from error
-        await context.send_initial_metadata((("x-request-id", request_id), *answer.headers))
-        if log.isEnabledFor(logging.DEBUG):
-            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, request_id)
-        return answer.body
+    async def _in_time(self, work: Awaitable[T]) -> T:
+        async with asyncio.timeout(self._timeout):
+            return await work
 
     def _finished(self, key: Key, task: asyncio.Task[Answer]) -> None:
         self._running.pop(key, None)
@@ -146,8 +140,25 @@ class Boundary:
             self._keep(key, task.result())
 
     def _keep(self, key: Key, answer: Answer) -> None:
-        if answer.headers[0][0] == "etag":
+        if answer.trailers[0][0] == "etag":
             self._cache.put(key, answer)
+
+
+async def _answered(name: str, context: Context, work: Coroutine[Any, Any, Answer]) -> bytes:
+    started = time.perf_counter()
+    try:
+        answer = await work
+    except Exception as error:
+        request_id = _request_id(context)
+        code, message, trailers = status_of(error)
+        _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
+        await context.send_initial_metadata((("x-request-id", request_id),))
+        await context.abort(code, message, trailers)
+        raise AssertionError("abort raises") from error
+    context.set_trailing_metadata(answer.trailers)
+    if log.isEnabledFor(logging.DEBUG):
+        log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, _request_id(context))
+    return answer.body
 
 
 def _parse(request_type: type[Message], raw: bytes) -> Message:
@@ -157,16 +168,15 @@ def _parse(request_type: type[Message], raw: bytes) -> Message:
         raise InvalidInput.of("request", "is not valid UTF-8, or no message of this method") from None
 
 
-def _answer(response: Message, cube: Any, cacheable: bool) -> Answer:
+def _answer(response: Message, cube: Cube | None, cacheable: bool) -> Answer:
     body = response.SerializeToString(deterministic=True)
     if cube is None or not cacheable:
         return Answer(body, (("cache-control", "no-store"),))
     # The version alone would not do: a new release, or other settings, may answer the same data differently.
     etag = f'W/"{cube.version}-{zlib.crc32(body):08x}"'
-    headers = (("etag", etag), ("cache-control", "private, no-cache"))
-    span = cube.date_range()
+    trailers = (("etag", etag), ("cache-control", "private, no-cache"))
     # A bare array has no room to say for which days there is data.
-    return Answer(body, headers if span is None else (*headers, ("x-data-range", f"{span[0]}/{span[1]}")))
+    return Answer(body, (*trailers, ("x-data-range", cube.date_range)) if cube.date_range else trailers)
 
 
 def _request_id(context: Context) -> str:

@@ -7,10 +7,10 @@ Key = tuple[str, bytes, int]  # method, request as it came, data version
 
 
 class Answer(NamedTuple):
-    """A finished answer: the message's bytes and the response headers that go with it."""
+    """A finished answer: the message's bytes and the trailers that go with it."""
 
     body: bytes
-    headers: tuple[tuple[str, str], ...]
+    trailers: tuple[tuple[str, str], ...]
 
 
 class AnswerCache:

@@ -74,7 +74,7 @@ def by(rows: Iterable[dict[str, str]], *columns: str) -> dict[Any, int]:
 
 
 def measured(cube: Cube) -> dict[str, int]:
-    totals = cube.totals(EVERYTHING, [cube.first_day], [cube.last_day])[0].tolist()
+    totals = cube.totals(EVERYTHING, [(cube.first_day, cube.last_day)])[0]
     return dict(zip(("cents", "units", "orders", "rows"), totals, strict=False))
 
 

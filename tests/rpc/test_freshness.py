@@ -34,7 +34,7 @@ with open_engine("sqlite:///" + sys.argv[1]).execution_options(writes=True).begi
 def ask(client: Client) -> tuple[float, str]:
     """Revenue of March and the answer's ETag."""
     answer, call = client.dashboard.GetKpis.with_call(MARCH)
-    return answer.kpis[0].value, str(dict(call.initial_metadata())["etag"])
+    return answer.kpis[0].value, str(dict(call.trailing_metadata())["etag"])
 
 
 def test_an_append_by_another_process_is_in_the_next_answer_of_every_server(servers: Servers) -> None:

@@ -1,6 +1,5 @@
 """The key performance indicators of a range, and how they changed."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bi_server.analysis.metrics import (
@@ -26,8 +25,7 @@ class Side(NamedTuple):
     traffic_is_complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Kpi:
+class Kpi(NamedTuple):
     """One figure with its change. Values are unrounded."""
 
     id: str

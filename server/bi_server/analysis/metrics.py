@@ -60,7 +60,12 @@ def average_order_value(totals: Totals) -> Ratio:
     """Revenue / orders."""
     if totals.orders == 0:
         return Ratio(None, "no_orders" if totals.rows else "no_data")
-    return Ratio(totals.revenue_cents / totals.orders / 100)
+    return Ratio(revenue_per_order(totals.revenue_cents, totals.orders))
+
+
+def revenue_per_order(cents: float, orders: float) -> float:
+    """Average order value where there are orders."""
+    return cents / orders / 100
 
 
 def conversion_rate(totals: Totals, traffic_is_complete: bool = True) -> Ratio:
@@ -69,7 +74,12 @@ def conversion_rate(totals: Totals, traffic_is_complete: bool = True) -> Ratio:
         return Ratio(None, "no_traffic")
     if not traffic_is_complete:
         return Ratio(None, "partial_traffic")
-    return Ratio(totals.orders / totals.visits * 100)
+    return Ratio(orders_per_visit(totals.orders, totals.visits))
+
+
+def orders_per_visit(orders: float, visits: float) -> float:
+    """Conversion rate in percent where there are visits."""
+    return orders / visits * 100
 
 
 def value_of(metric: str, totals: Totals, traffic_is_complete: bool = True) -> Ratio:

@@ -2,9 +2,8 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from bi_server.errors import InvalidInput, Violation
@@ -40,6 +39,7 @@ class Days(NamedTuple):
         return date.fromordinal(self.start), date.fromordinal(self.end)
 
 
+@lru_cache(8192)  # callers name the same days again and again
 def parse_date(field: str, text: str) -> date:
     """A date `YYYY-MM-DD`. Raises InvalidInput naming the field for anything else."""
     if not text.strip():
@@ -74,7 +74,7 @@ def parse_range(start_field: str, start: str, end_field: str, end: str) -> Days:
                 Violation(end_field, f"{last} is before {start_field} {first}; swap them"),
             ]
         )
-    if last > add_months(first, 12 * MAX_YEARS) - timedelta(days=1):
+    if last.year - first.year >= MAX_YEARS and last >= add_months(first, 12 * MAX_YEARS):
         text = f"{first} to {last} is longer than {MAX_YEARS} years; ask for a shorter range"
         raise InvalidInput([Violation(start_field, text), Violation(end_field, text)])
     return Days.of(first, last)
@@ -100,11 +100,16 @@ def parse_period(text: str, last_day: int) -> Days:
 def add_months(day: date, months: int) -> date:
     """The same day some months on, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _month_length(year, month + 1)))
 
 
 def is_month_end(day: date) -> bool:
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day == _month_length(day.year, day.month)
+
+
+@lru_cache(8192)
+def _month_length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def preceding(days: Days) -> tuple[Days, Basis]:
@@ -134,8 +139,7 @@ def month_over_month(days: Days) -> tuple[Days, Days]:
     return Days(start.toordinal(), days.end), Days(before_start.toordinal(), before_end.toordinal())
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One calendar unit, as far as it lies in a range."""
 
     unit_start: int  # the unit's own first day, also where the range begins later
@@ -170,23 +174,25 @@ def next_unit(start: int, granularity: Granularity) -> int:
 
 def steps(days: Days, granularity: Granularity) -> list[Step]:
     """The steps of a range, oldest first; the first and the last may be cut."""
-    return list(_steps(days, granularity))
-
-
-def _steps(days: Days, granularity: Granularity) -> Iterator[Step]:
+    found = []
     start = unit_start(days.start, granularity)
     while start <= days.end:
         after = next_unit(start, granularity)
         whole = start >= days.start and after - 1 <= days.end
-        yield Step(start, max(start, days.start), min(after - 1, days.end), whole)
+        found.append(Step(start, max(start, days.start), min(after - 1, days.end), whole))
         start = after
+    return found
 
 
 def step_bounds(days: Days, granularity: Granularity) -> list[int]:
     """First days of the steps as far as they lie in the range, and the day after the range."""
     if granularity == "day":
         return list(range(days.start, days.end + 2))
-    return [step.start for step in _steps(days, granularity)] + [days.end + 1]
+    bounds, start = [days.start], next_unit(unit_start(days.start, granularity), granularity)
+    while start <= days.end:
+        bounds.append(start)
+        start = next_unit(start, granularity)
+    return [*bounds, days.end + 1]
 
 
 def count_steps(days: Days, granularity: Granularity) -> int:

@@ -36,7 +36,7 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     chosen = requests.selection(cube, request.category, request.region)
     answer = pb.DetectAnomaliesResponse(
         metric=metric,
-        time_range=convert.time_range(cube, days, bool(cube.totals(chosen, [days.start], [days.end])[0].any())),
+        time_range=convert.time_range(cube, days, any(cube.totals(chosen, [days])[0])),
     )
     try:
         found, history = detection(cube, chosen, metric, sensitivity, holidays)

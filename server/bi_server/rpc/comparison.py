@@ -11,7 +11,7 @@ from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volum
 from bi_server.analysis.metrics import METRICS, Ratio, Totals
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, Violation
-from bi_server.rpc import convert, requests, sums
+from bi_server.rpc import convert, requests
 from bi_server.rpc.convert import rounded
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
 
@@ -20,7 +20,7 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
     """The whole answer. Raises InvalidInput for bad dates or filters."""
     current, previous = _ranges(request)
     chosen = requests.selection(cube, request.category, request.region)
-    now, then = sums.totals(cube, chosen, [current, previous])
+    now, then = cube.totals(chosen, [current, previous])
     figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
     return pb.ComparePeriodsResponse(
         current=_period(cube, current, now, figures[0]),

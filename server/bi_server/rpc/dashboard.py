@@ -5,23 +5,16 @@ from google.protobuf.message import Message
 
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import metrics, periods
-from bi_server.analysis.kpis import Kpi, compute_kpis
+from bi_server.analysis.kpis import compute_kpis
 from bi_server.analysis.metrics import Totals
 from bi_server.analysis.periods import Days
-from bi_server.rpc import chart, convert, kpi_history, requests, series, sums
+from bi_server.rpc import chart, convert, kpi_history, requests, sums
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.workers import Workers
 from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
 from bi_server.store.store import Store
 
 SPARKLINE_STEPS = 31  # a month by day
-SPARKLINES = {
-    "total_revenue": "revenue",
-    "average_order_value": "average_order_value",
-    "conversion_rate": "conversion_rate",
-    "orders": "orders",
-    "units": "units",
-}  # the metric of each KPI that follows from the sums of a step
 
 
 class DashboardService:
@@ -31,7 +24,7 @@ class DashboardService:
         self._workers = workers
         self._store = store
 
-    async def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
+    def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
         days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
         chosen = requests.selection(cube, request.category, request.region)
         answer = pb.GetKpisResponse()
@@ -39,9 +32,9 @@ class DashboardService:
         return answer
 
     async def GetChartData(self, request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
-        return pb.GetChartDataResponse(chart_data=await self._workers.run(chart.points, request, cube))
+        return await self._workers.run(_chart_data, request, cube)
 
-    async def GetSummary(self, request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
+    def GetSummary(self, request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
         days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
         return _summary(cube, requests.selection(cube, request.category, request.region), days)
 
@@ -49,13 +42,7 @@ class DashboardService:
         return await self._workers.run(kpi_history.read, request, cube, self._store)
 
     async def GetDashboard(self, request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardResponse:
-        days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
-        chosen = requests.selection(cube, request.category, request.region)
-        points = await self._workers.run(chart.points, request, cube)
-        summary = _summary(cube, chosen, days)
-        answer = pb.GetDashboardResponse(chart_data=points, time_range=summary.time_range, summary=summary)
-        _add_kpis(answer, cube, chosen, days)
-        return answer
+        return await self._workers.run(_dashboard, request, cube)
 
 
 def is_final(answer: Message) -> bool:
@@ -63,47 +50,76 @@ def is_final(answer: Message) -> bool:
     return not isinstance(answer, pb.GetKpiHistoryResponse)
 
 
+def _chart_data(request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
+    answer = pb.GetChartDataResponse()
+    chart.add_points(answer, cube, chart.chart(request, cube))
+    return answer
+
+
+def _dashboard(request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardResponse:
+    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    chosen = requests.selection(cube, request.category, request.region)
+    points = chart.chart(request, cube)
+    answer = pb.GetDashboardResponse()
+    _add_kpis(answer, cube, chosen, days)
+    chart.add_points(answer, cube, points)
+    answer.summary.CopyFrom(_summary(cube, chosen, days))
+    answer.time_range.CopyFrom(answer.summary.time_range)
+    return answer
+
+
 def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, days: Days) -> None:
     """Adds every KPI in its place: a message built apart would be copied."""
     current, previous, before, basis = sums.sides(cube, chosen, days)
     step = periods.finest(days, SPARKLINE_STEPS)
-    bounds = periods.step_bounds(days, step)
-    running = cube.view(chosen)[cube.positions(bounds)]
-    spark = running[1:] - running[:-1]
+    sparklines = _sparklines(cube.view(chosen)[cube.positions(periods.step_bounds(days, step))])
     empty_range = None if current.totals.rows else convert.data_range(cube)
     compared = convert.date_range(before)
     for kpi in compute_kpis(current, previous):
-        message = answer.kpis.add(
-            id=kpi.id,
-            title=kpi.title,
-            value=rounded(kpi.value.value),
-            change=rounded(kpi.change.percent),
-            trend=kpi.change.trend,
-            format=kpi.format,
-            change_unit="percentage_points" if kpi.format == "percentage" else "percent",
-            previous_value=rounded(kpi.previous.value),
-            basis=basis,
-            compared_range=compared,
-            value_reason=kpi.value.reason,
-            change_reason=kpi.change.reason,
-            sparkline=_sparkline(kpi, spark),
-            sparkline_granularity=step,
-            data_range=empty_range,
-        )
+        # Field by field: a constructor with sixteen arguments takes three times as long.
+        message = answer.kpis.add()
+        message.id, message.title, message.format = kpi.id, kpi.title, kpi.format
+        message.trend = kpi.change.trend
+        message.change_unit = "percentage_points" if kpi.format == "percentage" else "percent"
+        message.basis = basis
+        message.compared_range.CopyFrom(compared)
+        message.sparkline_granularity = step
+        if kpi.value.value is None:
+            message.value_reason = kpi.value.reason
+        else:
+            message.value = rounded(kpi.value.value)
+            message.sparkline.extend(sparklines.get(kpi.id, ()))
+        if kpi.change.percent is None:
+            message.change_reason = kpi.change.reason
+        else:
+            message.change = rounded(kpi.change.percent)
+        if kpi.previous.value is not None:
+            message.previous_value = rounded(kpi.previous.value)
         if kpi.id == "customers":
-            message.relative_error = rounded(cube.customers.relative_error(current.customers) * 100) or 0.0
+            message.relative_error = rounded(cube.customers.relative_error(current.customers) * 100)
+        if empty_range is not None:
+            message.data_range.CopyFrom(empty_range)
 
 
-def _sparkline(kpi: Kpi, spark: Ints) -> list[float]:
-    """The KPI in steps; nothing where it is no function of a step's sums, or undefined in one of them."""
-    metric = SPARKLINES.get(kpi.id)
-    if metric is None or kpi.value.value is None:
-        return []
-    values = series.values(metric, spark)
-    if metric in series.ADDITIVE:  # whole numbers and whole cents: nothing to round, and never undefined
-        whole: list[float] = values.tolist()
-        return whole
-    return [] if np.isnan(values).any() else [rounded(v) for v in values.tolist()]
+def _sparklines(running: Ints) -> dict[str, list[float]]:
+    """The KPIs that follow from the sums of a step, step by step; empty where one is undefined in any of them."""
+    # As floats: a message takes whole numbers for its doubles five times slower.
+    cents, units, orders, _rows, visits = (running[1:] - running[:-1]).T.astype(np.float64).tolist()
+    return {
+        "total_revenue": [c / 100 for c in cents],
+        "orders": orders,
+        "units": units,
+        "average_order_value": list(map(_rounded_aov, cents, orders)) if all(orders) else [],
+        "conversion_rate": list(map(_rounded_rate, orders, visits)) if all(visits) else [],
+    }
+
+
+def _rounded_aov(cents: float, orders: float) -> float:
+    return rounded(metrics.revenue_per_order(cents, orders))
+
+
+def _rounded_rate(orders: float, visits: float) -> float:
+    return rounded(metrics.orders_per_visit(orders, visits))
 
 
 def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:

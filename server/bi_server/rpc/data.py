@@ -84,7 +84,7 @@ class DataService:
             repeats=done.repeats,
         )
 
-    async def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
+    def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
         return pb.GetMetadataResponse(
             metrics=[
                 pb.MetricInfo(id=m.id, title=m.title, format=m.format, additive=m.additive) for m in METRICS.values()

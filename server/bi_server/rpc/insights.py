@@ -18,7 +18,7 @@ from bi_server.narration import Narration
 from bi_server.rpc import anomalies, convert, requests, series
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.trends import MEMORY_DAYS, largest
-from bi_server.store.cube import CENTS, ROWS, Cube, Selection
+from bi_server.store.cube import CENTS, Cube, Selection
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -34,7 +34,7 @@ def claims(
     chosen = requests.selection(cube, request.category, request.region)
     asked = request.limit if request.HasField("limit") else DEFAULT_LIMIT
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
-    has_data = bool(cube.totals(chosen, [days.start], [days.end])[0][ROWS])
+    has_data = cube.totals(chosen, [days])[0].rows > 0
     answer = pb.GetInsightsResponse(time_range=convert.time_range(cube, days, has_data))
     return answer, insights(_briefing(cube, chosen, days, holidays, has_data=has_data), limit=limit)
 

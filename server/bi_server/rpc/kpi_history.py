@@ -54,7 +54,7 @@ async def keep_taking(store: Store, interval_seconds: float) -> None:
     taken = -1
     while True:
         try:
-            cube = await store.snapshot()
+            cube = store.current() or await store.refreshed()
             if cube.version != taken:
                 changed = await asyncio.to_thread(take, store)
                 taken = cube.version

@@ -1,4 +1,4 @@
-"""What the servicers read from the cube: totals of ranges, and both sides of a KPI."""
+"""Both sides of a KPI, as the cube knows them."""
 
 from bi_server.analysis.kpis import Side, growth_rate
 from bi_server.analysis.metrics import Totals
@@ -6,17 +6,11 @@ from bi_server.analysis.periods import Basis, Days, month_over_month, preceding
 from bi_server.store.cube import Cube, Selection
 
 
-def totals(cube: Cube, selection: Selection, ranges: list[Days]) -> list[Totals]:
-    """The sums of every range."""
-    sums = cube.totals(selection, [r.start for r in ranges], [r.end for r in ranges])
-    return [Totals(*row) for row in sums.tolist()]
-
-
 def sides(cube: Cube, selection: Selection, days: Days) -> tuple[Side, Side, Days, Basis]:
     """A range and what it compares with."""
     before, basis = preceding(days)
     months = month_over_month(days), month_over_month(before)
-    now, then, *growth = totals(cube, selection, [days, before, *months[0], *months[1]])
+    now, then, *growth = cube.totals(selection, [days, before, *months[0], *months[1]])
 
     def side(span: Days, sums: Totals, month: Days, figures: list[Totals]) -> Side:
         return Side(

@@ -18,7 +18,7 @@ class SystemService:
         self._ping = ping
         self._clock = clock
 
-    async def GetInfo(self, _request: pb.GetInfoRequest) -> pb.GetInfoResponse:
+    def GetInfo(self, _request: pb.GetInfoRequest) -> pb.GetInfoResponse:
         return pb.GetInfoResponse(message=self._name, version=__version__)
 
     async def GetHealth(self, _request: pb.GetHealthRequest) -> pb.GetHealthResponse:

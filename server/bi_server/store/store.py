@@ -35,15 +35,18 @@ class Store:
         self._changes: ChangeWatch | None = None
         self._loading = threading.Lock()
 
-    async def snapshot(self) -> Cube:
-        """The newest committed data. Raises StoreUnavailable when the database cannot be reached."""
-        changes = self._changes
-        if self._cube is not None and changes is not None:
-            try:
-                if not changes.seen():
-                    return self._cube
-            except Exception:  # the file is gone, the disk is full: whatever it is, reading again tells
-                log.exception("cannot tell whether the data changed")
+    def current(self) -> Cube | None:
+        """The newest committed data where it is at hand, told in microseconds; None where it must be read first."""
+        if self._cube is None or self._changes is None:
+            return None
+        try:
+            return None if self._changes.seen() else self._cube
+        except Exception:  # the file is gone, the disk is full: whatever it is, reading again tells
+            log.exception("cannot tell whether the data changed")
+            return None
+
+    async def refreshed(self) -> Cube:
+        """Reads the newest committed data off the event loop. Raises StoreUnavailable when it cannot be reached."""
         return await asyncio.to_thread(self.refresh)
 
     def refresh(self) -> Cube:
