@@ -39,14 +39,18 @@ def main() -> int:
     try:
         settings = settings_module.load()
         http_port = usable_port(settings.host, settings.http_port, "HTTP_PORT")
-        grpc_port = usable_port(settings.host, settings.grpc_port, "GRPC_PORT")
-        os.environ |= {"HTTP_PORT": str(http_port), "GRPC_PORT": str(grpc_port)}
+        grpc_ports = [usable_port(settings.host, port, "GRPC_PORT") for port in settings.grpc_ports]
+        os.environ |= {
+            "HTTP_PORT": str(http_port),
+            "GRPC_PORT": str(grpc_ports[0]),
+            "SERVER_PROCESSES": str(len(grpc_ports)),
+        }
         prepare(settings, stop)
         with part("bi_server", "serve") as server, part("bi_gateway") as gateway:
             parts = {"server": server, "gateway": gateway}
             url = f"http://{upstream_host(settings.host)}:{http_port}"
             wait_until_healthy(url, parts, stop)
-            print(welcome(url.replace("127.0.0.1", "localhost"), data_range(url), grpc_port), flush=True)
+            print(welcome(url.replace("127.0.0.1", "localhost"), data_range(url), grpc_ports[0]), flush=True)
             while not stop.wait(0.2):
                 check_alive(parts)
             print("\nStopping ...", flush=True)

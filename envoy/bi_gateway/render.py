@@ -43,8 +43,7 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
     text = Template((HERE / "envoy.yaml").read_text()).substitute(
         host=settings.host,
         http_port=settings.http_port,
-        upstream_host=upstream_host(settings.host),
-        grpc_port=settings.grpc_port,
+        endpoints=json.dumps([_endpoint(upstream_host(settings.host), port) for port in settings.grpc_ports]),
         cors_origins=json.dumps([{"exact": origin} for origin in settings.cors_origins]),
         # The server gives up first and says so itself; this is for a server that hangs.
         request_timeout=f"{settings.request_timeout_seconds + 1}s",
@@ -71,6 +70,10 @@ def buffer_bytes(settings: Settings) -> int:
     """Memory that one exchange may take. The limit on answers counts the server's message; its JSON is longer, and is
     held twice while it is compressed."""
     return min(settings.max_request_bytes + 6 * settings.max_response_bytes, 2**32 - 1)
+
+
+def _endpoint(host: str, port: int) -> dict[str, Any]:
+    return {"endpoint": {"address": {"socket_address": {"address": host, "port_value": port}}}}
 
 
 def upstream_host(host: str) -> str:

@@ -35,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bi-server", description="The analytics backend of a business dashboard.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("serve", help="answer gRPC requests until a signal to stop").set_defaults(run=_serve)
+    serving = commands.add_parser("serve", help="answer gRPC requests until a signal to stop")
+    serving.set_defaults(run=_serve)
+    serving.add_argument("--sibling", action="store_true", help=argparse.SUPPRESS)  # see siblings.py
     migrating = commands.add_parser("migrate", help="bring the store's schema to this version")
     migrating.set_defaults(run=_migrate)
     migrating.add_argument("--revision", default="head", help="revision to go to; `base` drops every table")
@@ -50,11 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _serve(settings: Settings, _args: argparse.Namespace) -> int:
+def _serve(settings: Settings, args: argparse.Namespace) -> int:
     from bi_server import app  # takes a second: the other commands need none of it
 
-    asyncio.run(app.serve(settings))
-    return 0
+    return asyncio.run(app.serve(settings, is_sibling=args.sibling))
 
 
 def _migrate(settings: Settings, args: argparse.Namespace) -> int:

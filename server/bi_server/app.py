@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
 from bi_server.rpc.workers import Workers
 from bi_server.settings import Settings
+from bi_server.siblings import first_to_end, siblings
 from bi_server.store.engine import open_engine
 from bi_server.store.store import Store
 
@@ -123,20 +125,32 @@ def _narrator(settings: Settings) -> OpenAiNarrator | None:
     )
 
 
-async def serve(settings: Settings) -> None:
-    """Runs until SIGINT or SIGTERM."""
+async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
+    """Runs until SIGINT or SIGTERM, then returns 0; 1 where one of several processes ended by itself.
+
+    A sibling also ends when its standard input does, which its parent holds.
+    """
     app = await start(settings)
     log.info("serving gRPC on %s:%d", settings.host, app.port)
     stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-    # The first request should not pay for reading the store; a store that is down is told by the requests.
-    background: list[asyncio.Future[Any]] = [asyncio.ensure_future(asyncio.to_thread(app.store.refresh))]
-    if settings.snapshot_interval_seconds:
-        background.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
-    await stop.wait()
-    log.info("stopping")
-    for task in background:
-        task.cancel()
-    await asyncio.wait(background)
+        loop.add_signal_handler(sign, stop.set)
+    if is_sibling:
+        loop.add_reader(sys.stdin, stop.set)
+    async with siblings(settings.grpc_ports[1:]) as others:
+        # The first request should not pay for reading the store; a store that is down is told by the requests.
+        background: list[asyncio.Future[Any]] = [asyncio.ensure_future(asyncio.to_thread(app.store.refresh))]
+        if settings.snapshot_interval_seconds:
+            keeping = kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)
+            background.append(asyncio.create_task(keeping))
+        asked, lost = asyncio.create_task(stop.wait()), asyncio.create_task(first_to_end(others))
+        await asyncio.wait([asked, lost], return_when=asyncio.FIRST_COMPLETED)
+        if lost.done():
+            log.error("one of %d processes ended by itself: exit code %d", len(others) + 1, lost.result())
+        log.info("stopping")
+        for task in (asked, lost, *background):
+            task.cancel()
+        await asyncio.wait(background)
     await app.stop()
+    return 1 if lost.done() and not lost.cancelled() else 0

@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bi_server.errors import InvalidInput, Violation
 
+MAX_PROCESSES = 64
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -26,7 +27,18 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address to listen on; `0.0.0.0` for every interface.")
     http_port: Port = Field(8000, description="Port of JSON, gRPC-Web and gRPC through Envoy.")
-    grpc_port: Port = Field(50051, description="The server's own gRPC port, with reflection; 0 picks a free one.")
+    grpc_port: int = Field(
+        50051,
+        ge=0,
+        le=65_535 - MAX_PROCESSES,
+        description="The server's own gRPC port, with reflection; 0 picks a free one, for a single process.",
+    )
+    server_processes: int = Field(
+        2,
+        ge=1,
+        le=MAX_PROCESSES,
+        description="Processes that serve, on GRPC_PORT and the ports after it; one core each.",
+    )
     envoy_admin_port: Port = Field(0, description="Port of Envoy's admin page; 0 turns it off.")
     cors_origins: list[str] = Field(
         ["http://localhost:3000"], description="JSON list of the origins whose pages may read answers."
@@ -68,6 +80,11 @@ class Settings(BaseSettings):
             if "://" not in origin or origin.endswith("/"):
                 raise ValueError(f"{origin!r} is no origin; write scheme://host:port without a slash at the end")
         return origins
+
+    @cached_property
+    def grpc_ports(self) -> list[int]:
+        """The port of every process; one that is picked when the server starts cannot have others after it."""
+        return [self.grpc_port + i for i in range(self.server_processes if self.grpc_port else 1)]
 
     @cached_property
     def is_sqlite(self) -> bool:

@@ -39,7 +39,11 @@ class Gateway:
 def environment(folder: Path, **settings: object) -> dict[str, str]:
     """Only what a process of ours needs, so that the tests do not depend on the developer's settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-    ours = {"DATABASE_URL": f"sqlite:///{folder}/bi.db", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ours = {
+        "DATABASE_URL": f"sqlite:///{folder}/bi.db",
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "SERVER_PROCESSES": "1",  # the free port that a test found has no neighbour that is surely free
+    }
     return {**kept, **ours, **{name.upper(): str(value) for name, value in settings.items()}}
 
 

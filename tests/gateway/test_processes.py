@@ -1,0 +1,97 @@
+"""A server of several processes behind one gateway."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from tests.gateway import stack
+from tests.gateway.stack import PATIENCE, Gateway, environment, listens
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the processes in /proc")
+
+DECEMBER = "/api/dashboard/kpis?start_date=2023-12-01&end_date=2023-12-31"
+
+
+def two_free_ports() -> int:
+    """The lower of two neighbours that nobody listens on."""
+    while True:
+        port = stack.free_port()
+        with socket.socket() as first, socket.socket() as second:
+            try:
+                first.bind(("127.0.0.1", port))
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+
+
+@contextmanager
+def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+    """The lower port of a server of two processes, and the one that was started."""
+    port = two_free_ports()
+    env = environment(folder, grpc_port=port, server_processes=2, sample_records=500)
+    for command in ("migrate", "sample"):
+        subprocess.run([sys.executable, "-m", "bi_server", command], cwd=folder, env=env, check=True)
+    process = subprocess.Popen([sys.executable, "-m", "bi_server", "serve"], cwd=folder, env=env, text=True)
+    try:
+        stack.until(lambda: listens(port) and listens(port + 1), process)
+        yield port, process
+    finally:
+        process.kill()
+        process.wait(PATIENCE)
+
+
+def sibling(process: subprocess.Popen[str]) -> int:
+    return int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text())
+
+
+def until_silent(*ports: int) -> None:
+    end = time.monotonic() + PATIENCE
+    while any(map(listens, ports)):
+        assert time.monotonic() < end, "a process goes on"
+        time.sleep(0.05)
+
+
+def seconds_used(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_both_answer_and_both_see_an_import_at_once(tmp_path: Path) -> None:
+    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
+        before = seconds_used(process.pid), seconds_used(sibling(process))
+        first = {answered(gateway) for _ in range(300)}
+        assert len(first) == 1
+        after = seconds_used(process.pid), seconds_used(sibling(process))
+        assert all(b > a for a, b in zip(before, after, strict=True)), "requests are spread over the processes"
+        row = b"date,revenue,units_sold,product_category,region,order_id\n2023-12-15,1000000,1,Books,North,NEW-1\n"
+        done = gateway.client.post("/api/data/import", content=row, headers={"content-type": "text/csv"})
+        assert done.json()["inserted"] == 1
+        assert {answered(gateway) for _ in range(50)} == {round(first.pop() + 1_000_000, 2)}
+
+
+def answered(gateway: Gateway) -> float:
+    revenue: float = gateway.get(DECEMBER).json()[0]["value"]
+    return revenue
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_the_sibling_ends_with_its_parent_however_that_ends(tmp_path: Path, sign: signal.Signals) -> None:
+    with two_processes(tmp_path) as (port, process):
+        process.send_signal(sign)
+        assert process.wait(PATIENCE) == (-sign if sign is signal.SIGKILL else 0)
+        until_silent(port, port + 1)
+
+
+def test_a_server_that_loses_a_process_ends_and_says_so(tmp_path: Path) -> None:
+    with two_processes(tmp_path) as (port, process):
+        os.kill(sibling(process), signal.SIGKILL)
+        assert process.wait(PATIENCE) == 1
+        until_silent(port, port + 1)
