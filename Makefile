@@ -14,7 +14,8 @@ setup: ## .venv with all packages, and the generated code
 run: setup ## server and gateway in the foreground, with sample data; Ctrl-C stops them
 	@$(VENV)/python scripts/run.py
 
-bench: setup ## how fast reads are, into bench-results/; options as in: make bench ARGS="--quick --rows 5000,100000"
+bench: setup ## speed beside others, into bench-results/; options as in: make bench ARGS="--quick --only peers"
+	@$(VENV)/uv pip install --quiet --group bench
 	@$(VENV)/python -m scripts.benchmark $(ARGS)
 
 test: setup ## all tests

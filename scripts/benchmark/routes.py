@@ -4,67 +4,85 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from scripts.benchmark.stack import DAYS, FIRST_DAY, PRICES, REGIONS
+from scripts.benchmark.stores import Shape
 
-FILTERS = ["", *(f"&category={name.replace(' ', '%20')}" for name in PRICES), *(f"&region={name}" for name in REGIONS)]
 METRICS = ("revenue", "orders", "units")
 
 
-def _window(random: Random, length: int | None = None) -> tuple[str, str]:
-    days = length or random.randint(30, 365)
-    start = date.fromisoformat(FIRST_DAY) + timedelta(random.randint(0, DAYS - days))
-    return str(start), str(start + timedelta(days - 1))
+class Questions:
+    """Draws requests about a store of one shape."""
 
+    def __init__(self, shape: Shape, seed: int) -> None:
+        self._shape = shape
+        self._random = Random(seed)
+        self._first = date.fromisoformat(shape.first_day)
+        categories = [f"&category={name.replace(' ', '%20')}" for name in shape.categories]
+        self._filters = ["", *categories, *(f"&region={name.replace(' ', '%20')}" for name in shape.regions)]
 
-def windows(random: Random, path: str, length: int | None = None, *, filters: bool = True) -> str:
-    """A path with a range of days, and with a filter where `filters`."""
-    start, end = _window(random, length)
-    return f"{path}?start_date={start}&end_date={end}{random.choice(FILTERS) if filters else ''}"
+    def window(self, path: str, length: int | None = None, *, filters: bool = True) -> str:
+        """A path with a range of days, and with a filter where `filters`."""
+        start, end = self._days(length or self._random.randint(30, 365))
+        return f"{path}?start_date={start}&end_date={end}{self._random.choice(self._filters) if filters else ''}"
 
+    def _days(self, length: int) -> tuple[date, date]:
+        start = self._first + timedelta(self._random.randint(0, self._shape.days - length))
+        return start, start + timedelta(length - 1)
 
-def _comparison(random: Random) -> str:
-    (a, b), (c, d) = sorted([_window(random, 90), _window(random, 90)], reverse=True)
-    return f"/api/analytics/comparison?current_start={a}&current_end={b}&previous_start={c}&previous_end={d}"
+    def comparison(self) -> str:
+        (a, b), (c, d) = sorted([self._days(90), self._days(90)], reverse=True)
+        return f"/api/analytics/comparison?current_start={a}&current_end={b}&previous_start={c}&previous_end={d}"
 
+    def trends(self) -> str:
+        return f"/api/analytics/trends?period={self._random.randint(30, 700)}d&metric={self._random.choice(METRICS)}"
 
-def _trends(random: Random) -> str:
-    return f"/api/analytics/trends?period={random.randint(30, 700)}d&metric={random.choice(METRICS)}"
+    def forecast(self) -> str:
+        metric, some = self._random.choice(METRICS), self._random.choice(self._filters)
+        return f"/api/analytics/forecast?periods={self._random.randint(1, 90)}&metric={metric}{some}"
 
-
-def _forecast(random: Random) -> str:
-    return f"/api/analytics/forecast?periods={random.randint(1, 90)}&metric={random.choice(METRICS)}" + random.choice(
-        FILTERS
-    )
+    def chart(self) -> str:
+        """About 7,300 points: a year of 20 series by day, or as many days as give that on a larger grid."""
+        series = len(self._shape.categories) * len(self._shape.regions)
+        return self.window("/api/dashboard/chart-data", round(7300 / series), filters=False)
 
 
 # Name -> (a question, limits of the 99th percentile in ms: asked for the first time, asked again).
-ROUTES: dict[str, tuple[Callable[[Random], str], float, float]] = {
-    "kpis": (lambda r: windows(r, "/api/dashboard/kpis"), 50, 50),
-    "summary": (lambda r: windows(r, "/api/dashboard/summary"), 50, 50),
-    "chart data, 7,300 points": (lambda r: windows(r, "/api/dashboard/chart-data", 365, filters=False), 50, 50),
-    "comparison": (_comparison, 50, 50),
-    "trends": (_trends, 200, 20),
-    "forecast": (_forecast, 200, 20),
-    "anomalies": (lambda r: windows(r, "/api/ai/anomalies"), 200, 20),
-    "insights": (lambda r: windows(r, "/api/ai/ai-insights"), 200, 20),
+ROUTES: dict[str, tuple[Callable[[Questions], str], float, float]] = {
+    "kpis": (lambda q: q.window("/api/dashboard/kpis"), 50, 50),
+    "summary": (lambda q: q.window("/api/dashboard/summary"), 50, 50),
+    "chart data, 7,300 points": (Questions.chart, 50, 50),
+    "comparison": (Questions.comparison, 50, 50),
+    "trends": (Questions.trends, 200, 20),
+    "forecast": (Questions.forecast, 200, 20),
+    "anomalies": (lambda q: q.window("/api/ai/anomalies"), 200, 20),
+    "insights": (lambda q: q.window("/api/ai/ai-insights"), 200, 20),
 }
 
 
-def questions(route: str, count: int, seed: int) -> list[str]:
+def questions(route: str, shape: Shape, count: int, seed: int) -> list[str]:
     """`count` different paths of a route."""
-    random, found = Random(seed), dict[str, None]()
+    drawn, found = Questions(shape, seed), dict[str, None]()
     while len(found) < count:
-        found[ROUTES[route][0](random)] = None
+        found[ROUTES[route][0](drawn)] = None
     return list(found)
 
 
-def kpi_windows() -> list[str]:
+def kpi_windows(shape: Shape) -> list[str]:
     """Every window of 1 to 100 days once, in random order: more than a run of seconds can ask."""
-    first = date.fromisoformat(FIRST_DAY)
+    first = date.fromisoformat(shape.first_day)
     paths = [
         f"/api/dashboard/kpis?start_date={first + timedelta(start)}&end_date={first + timedelta(start + length - 1)}"
         for length in range(1, 101)
-        for start in range(DAYS - length + 1)
+        for start in range(shape.days - length + 1)
     ]
     Random(1).shuffle(paths)
     return paths
+
+
+def year_windows(shape: Shape, count: int) -> list[str]:
+    """Different windows of 365 days."""
+    first = date.fromisoformat(shape.first_day)
+    starts = Random(3).sample(range(shape.days - 365 + 1), count)
+    return [
+        f"/api/dashboard/kpis?start_date={first + timedelta(start)}&end_date={first + timedelta(start + 364)}"
+        for start in starts
+    ]

@@ -82,8 +82,7 @@ def test_totals_agree_with_a_plain_count(retail: Path, engine: Engine) -> None:
     rows = read(retail)
     result = import_file(engine, retail, OPTIONS)
     assert (result.rows_read, result.inserted, result.rejected) == (len(rows), len(rows), 0)
-    with engine.connect() as connection:
-        cube = load(connection)[0]
+    cube = load(engine)
     assert measured(cube) == {
         "cents": sum(map(cents, rows)),
         "units": sum(int(row["Quantity"]) for row in rows),

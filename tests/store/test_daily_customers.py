@@ -17,8 +17,11 @@ def test_days_count_as_sets_do(
     rows: list[tuple[int, int, int]], chosen: tuple[bool, bool, bool] | None, level: int, start: int, end: int
 ) -> None:
     rows = sorted(set(rows))
+    rows.sort(key=lambda row: (row[1], row[0]))
     day, segment, customer = np.array(rows, dtype=np.int32).reshape(-1, 3).T
-    known = CustomerDays(level, 100, int(day.max()) + 1 if rows else 0, segment, day, customer, known=6)
+    starts = np.searchsorted(segment, np.arange(4))
+    people_known = np.arange(6, dtype=np.uint64)
+    known = CustomerDays(level, 100, 10, starts, day.astype(np.uint8), customer, people_known)
     people = {
         d: {c for at, s, c in rows if at == d - 100 and (chosen is None or chosen[s])} for d in range(start, end + 1)
     }

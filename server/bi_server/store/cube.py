@@ -1,6 +1,6 @@
 """All daily sums of a store in memory, as running totals: any range of days costs two look-ups.
 
-A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next one from it and the changed cells.
+A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next one from it and the cells that changed.
 """
 
 import threading
@@ -64,6 +64,8 @@ class Cube:
     region_of: Ints
     base_day: int  # the day of `running[1]`; visits may begin before sales
     running: Ints
+    segment_ids: Ints  # of `daily_rollup`, for the next cube
+    last_second: NDArray[np.int32]  # days x segments: when each day's final sale came
     customers: CustomerDays
     _views: Callable[[Selection], Ints] = field(init=False, repr=False)
     _traffic: Callable[[Selection], Ints] = field(init=False, repr=False)

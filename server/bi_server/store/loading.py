@@ -1,145 +1,107 @@
-"""Reads `daily_rollup` into a `Cube`: all of it at first, then only the cells that changed."""
-
-from dataclasses import dataclass
+"""Makes a `Cube` of the rollup: of all its cells at first, then of the cube before and the cells that changed."""
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Engine
 
-from bi_server.store.cells import DAY_BITS, SUMS, sampled
-from bi_server.store.cube import Cube, Ints
+from bi_server.store.cells import SUMS, Ints, sampled
+from bi_server.store.cube import ROWS, Cube
 from bi_server.store.customers import CustomerDays
+from bi_server.store.reading import Cells, Rollup, read
 from bi_server.store.segments import fold
-from bi_server.store.tables import daily_rollup, segments, store_state
 
-CELLS_TOGETHER = 5_000
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
 
 
-@dataclass(frozen=True, eq=False)
-class Cells:
-    """The rollup's cells as columns, sorted by key (segment and day); the next load starts from them."""
-
-    key: Ints
-    sums: Ints  # cells x measures
-    last_second: Ints
-    customer_counts: Ints  # how many of `customer_hashes` belong to each cell
-    customer_hashes: NDArray[np.uint64]
+def load(engine: Engine, known: Cube | None = None) -> Cube:
+    """The cube of the store as it is now; `known` is the one loaded before."""
+    rollup = read(engine, 0 if known is None else known.version)
+    filled = np.asarray(rollup.cells.sums.any(axis=1))
+    if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
+        return load(engine)
+    return _cube(rollup, rollup.cells if filled.all() else rollup.cells.chosen(filled), known)
 
 
-_NONE = np.zeros(0, dtype=np.int64)
-NO_CELLS = Cells(_NONE, np.zeros((0, len(SUMS)), dtype=np.int64), _NONE, _NONE, np.zeros(0, dtype=np.uint64))
-
-
-def load(connection: Connection, known: Cells = NO_CELLS, known_version: int = 0) -> tuple[Cube, Cells]:
-    """The cube of the store as the connection sees it; `known` are the cells of the version loaded before."""
-    state = connection.execute(select(store_state)).one()
-    cells = _merge(known, _read(connection, known_version))
-    names = connection.execute(select(segments).order_by(segments.c.id)).all()
-    return _cube(cells, [tuple(row) for row in names], state.data_version, state.customer_sample_level), cells
-
-
-def _read(connection: Connection, after_version: int) -> Cells:
-    columns = [daily_rollup.c[name] for name in ("segment_id", "day", *SUMS, "last_second", "customers")]
-    query = select(*columns).order_by(daily_rollup.c.segment_id, daily_rollup.c.day)
-    if after_version:  # otherwise the key's own order serves, where an index on versions would have to be sorted
-        query = query.where(daily_rollup.c.version > after_version)
-    # The driver's own cursor: a million rows would spend most of their time in the layer above it.
-    cursor = connection.connection.cursor()
-    cursor.execute(str(query.compile(connection, compile_kwargs={"literal_binds": True})))
-    tables, hashes, counts = [np.zeros((0, len(columns) - 1), dtype=np.int64)], [NO_CELLS.customer_hashes], [_NONE]
-    # Some at a time: as Python objects, rows take ten times the memory of their columns.
-    while rows := cursor.fetchmany(CELLS_TOGETHER):
-        *numbers, blobs = zip(*rows, strict=True)
-        tables.append(np.stack([np.fromiter(column, np.int64, len(rows)) for column in numbers], axis=1))
-        hashes.append(np.frombuffer(b"".join(blobs), dtype="<u8").astype(np.uint64))
-        counts.append(np.array(list(map(len, blobs)), dtype=np.int64) // 8)
-    cursor.close()
-    table = np.concatenate(tables)
-    key = (table[:, 0] << DAY_BITS) | table[:, 1]
-    return Cells(key, table[:, 2:-1].copy(), table[:, -1].copy(), np.concatenate(counts), np.concatenate(hashes))
-
-
-def _merge(old: Cells, new: Cells) -> Cells:
-    if not len(old.key):
-        return new
-    kept = ~np.isin(old.key, new.key)
-    key = np.concatenate([old.key[kept], new.key])
-    order = np.argsort(key, kind="stable")
-    counts = np.concatenate([old.customer_counts[kept], new.customer_counts])
-    hashes = np.concatenate([old.customer_hashes[np.repeat(kept, old.customer_counts)], new.customer_hashes])
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    return Cells(
-        key[order],
-        np.concatenate([old.sums[kept], new.sums])[order],
-        np.concatenate([old.last_second[kept], new.last_second])[order],
-        counts[order],
-        hashes[np.argsort(np.repeat(place, counts), kind="stable")],
-    )
-
-
-def _cube(cells: Cells, names: list[tuple[int, str, str]], version: int, level: int) -> Cube:
-    segment, day = cells.key >> DAY_BITS, cells.key & ((1 << DAY_BITS) - 1)
-    touched = cells.sums.any(axis=1)
-    with_sales = day[cells.sums[:, SUMS.index("rows")] > 0]
-    first, last = (int(with_sales.min()), int(with_sales.max())) if len(with_sales) else (0, 0)
-    span = (int(day[touched].min()), int(day[touched].max())) if touched.any() else (0, -1)
-    base = span[0]
-    days = span[1] - span[0] + 1
+def _cube(rollup: Rollup, cells: Cells, known: Cube | None) -> Cube:
     # Only segments with anything in them: those of an import that was undone are no longer known.
-    alive = np.unique(segment[touched])
-    pairs = [(category, region) for i, category, region in names if i in set(alive.tolist())]
-    categories = tuple(sorted({c for c, _ in pairs}, key=fold))
-    regions = tuple(sorted({r for _, r in pairs}, key=fold))
-    running = np.zeros((days + 1, len(SUMS), len(alive)), dtype=np.int64)
-    column = np.searchsorted(alive, segment[touched])
-    running[day[touched] - span[0] + 1, :, column] = cells.sums[touched]
+    ids = np.unique(cells.segment) if known is None else np.union1d(known.segment_ids, cells.segment)
+    ends = [*([cells.day.min(), cells.day.max()] if len(cells.day) else [])]
+    ends += [known.base_day, known.base_day + known.days - 1] if known is not None and known.days else []
+    base, days = (int(min(ends)), int(max(ends) - min(ends)) + 1) if ends else (0, 0)
+
+    running = np.zeros((days + 1, len(SUMS), len(ids)), dtype=np.int64)
+    last_second = np.zeros((days, len(ids)), dtype=np.int32)
+    if known is not None and known.days:
+        rows = slice(known.base_day - base, known.base_day - base + known.days)
+        columns = np.searchsorted(ids, known.segment_ids)
+        running[1:][rows][:, :, columns] = np.diff(known.running, axis=0)
+        last_second[rows][:, columns] = known.last_second
+    day, segment = cells.day - base, np.searchsorted(ids, cells.segment)
+    running[day + 1, :, segment] = cells.sums
+    last_second[day, segment] = cells.last_second
+    with_sales = np.flatnonzero(running[1:, ROWS].any(axis=1))
     np.cumsum(running, axis=0, out=running)
+
+    pairs = [rollup.names[i] for i in ids.tolist()]
+    categories = tuple(sorted({category for category, _ in pairs}, key=fold))
+    regions = tuple(sorted({region for _, region in pairs}, key=fold))
+    first, last = (base + int(with_sales[0]), base + int(with_sales[-1])) if len(with_sales) else (0, 0)
     return Cube(
-        version=version,
+        version=rollup.version,
         first_day=first,
         last_day=last,
-        last_complete_day=last_complete(day, cells.last_second, last),
+        last_complete_day=last_complete(last_second[: last - base + 1].max(axis=1), last) if last else 0,
         categories=categories,
         regions=regions,
-        category_of=np.array([categories.index(c) for c, _ in pairs], dtype=np.int64),
-        region_of=np.array([regions.index(r) for _, r in pairs], dtype=np.int64),
+        category_of=np.array([categories.index(category) for category, _ in pairs], dtype=np.int64),
+        region_of=np.array([regions.index(region) for _, region in pairs], dtype=np.int64),
         base_day=base,
         running=running,
-        customers=_customers(cells, segment, day, alive, level),
+        segment_ids=ids,
+        last_second=last_second,
+        customers=_customers(cells, segment * days + day, known, ids, base, days, rollup.sample_level),
     )
 
 
-def _customers(cells: Cells, segment: Ints, day: Ints, alive: Ints, level: int) -> CustomerDays:
-    rows = np.repeat(np.arange(len(cells.key)), cells.customer_counts)
+def _customers(
+    cells: Cells, place: Ints, known: Cube | None, ids: Ints, base: int, days: int, level: int
+) -> CustomerDays:
+    """`place` of a cell, and of a row: segment * days + day, which is the order of the rows."""
     chosen = sampled(cells.customer_hashes, level)
-    rows, hashes = rows[chosen], cells.customer_hashes[chosen]
-    uniques, numbers = np.unique(hashes, return_inverse=True)
-    first = int(day[rows].min()) if len(rows) else 0
+    places, hashes = np.repeat(place, cells.customer_counts)[chosen], cells.customer_hashes[chosen]
+    if known is None:
+        numbers, people = pd.factorize(hashes)
+    else:
+        old = known.customers
+        counts = np.diff(old.starts)
+        columns = np.repeat(np.searchsorted(ids, known.segment_ids), counts)
+        old_places = columns * days + old.day + (known.base_day - base)
+        kept = ~np.isin(old_places, place) & sampled(old.hashes, level)[old.customer]
+        numbers, people = pd.factorize(np.concatenate([old.hashes, hashes]))  # those known keep their numbers
+        places = np.concatenate([old_places[kept], places])
+        order = np.argsort(places, kind="stable")
+        places = places[order]
+        numbers = np.concatenate([old.customer[kept], numbers[len(old.hashes) :]])[order]
+    segment, day = np.divmod(places, max(days, 1))
     return CustomerDays(
         level=level,
-        first_day=first,
-        days=int(day[rows].max()) - first + 1 if len(rows) else 0,
-        segment=np.searchsorted(alive, segment[rows]).astype(np.int32),
-        day=(day[rows] - first).astype(np.int32),
+        first_day=base,
+        days=days,
+        starts=np.searchsorted(segment, np.arange(len(ids) + 1)),
+        day=day.astype(np.min_scalar_type(days)),
         customer=numbers.astype(np.int32),
-        known=len(uniques),
+        hashes=people,
     )
 
 
-def last_complete(day: Ints, last_second: Ints, last: int) -> int:
-    """The last day that is over, judged from the data alone.
+def last_complete(ends: NDArray[np.int32], last: int) -> int:
+    """The last day that is over, judged from the data alone: `ends` is when each day's final sale came, in seconds.
 
     Where rows carry times of day, a last day whose final sale came earlier than on each of the LOOK_BACK_DAYS days
     before it is taken as still going on. Where they are dates only, every day is over.
     """
-    if not last:
-        return 0
-    recent = (day > last - LOOK_BACK_DAYS - 1) & (day <= last)
-    ends: dict[int, int] = {}
-    for d, second in zip(day[recent].tolist(), last_second[recent].tolist(), strict=True):
-        ends[d] = max(second, ends.get(d, 0))
-    earlier = [second for d, second in ends.items() if d != last and second > 0]
-    going_on = len(earlier) >= 7 and 0 < ends.get(last, 0) < min(earlier)
+    earlier = ends[-LOOK_BACK_DAYS - 1 : -1]
+    earlier = earlier[earlier > 0]
+    going_on = len(earlier) >= 7 and 0 < ends[-1] < earlier.min()
     return last - 1 if going_on else last

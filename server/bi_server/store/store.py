@@ -12,7 +12,7 @@ from bi_server.errors import StoreUnavailable
 from bi_server.store import migrate, rollups
 from bi_server.store.changes import ChangeWatch, watch_changes
 from bi_server.store.cube import Cube
-from bi_server.store.loading import NO_CELLS, load
+from bi_server.store.loading import load
 from bi_server.store.tables import store_state
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,6 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._cube: Cube | None = None
-        self._cells = NO_CELLS
         self._changes: ChangeWatch | None = None
         self._loading = threading.Lock()
 
@@ -62,7 +61,7 @@ class Store:
                     known = 0 if self._cube is None else self._cube.version
                     version = connection.execute(select(store_state.c.data_version)).scalar_one()
                     if self._cube is None or version != known:
-                        cube, self._cells = load(connection, self._cells, known)
+                        cube = load(self.engine, self._cube)
                         cube.customers.prepare()
                         _give_back_memory()
                         self._cube = cube
@@ -85,7 +84,7 @@ class Store:
     def _forget(self) -> None:
         if self._changes is not None:
             self._changes.close()
-        self._changes, self._cube, self._cells = None, None, NO_CELLS
+        self._changes, self._cube = None, None
 
     def ping(self) -> None:
         """Raises StoreUnavailable when the database does not answer."""
