@@ -76,7 +76,7 @@ async def start(settings: Settings) -> App:
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],
             dashboard.DashboardService(workers, store),
-            cacheable=dashboard.is_final,
+            is_final=dashboard.is_final,
         ),
         Service(
             analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"],
@@ -85,7 +85,7 @@ async def start(settings: Settings) -> App:
         Service(
             ai_pb2.DESCRIPTOR.services_by_name["AiService"],
             ai.AiService(workers, holidays, settings.currency, narrator),
-            cacheable=ai.is_final,
+            is_final=ai.is_final,
         ),
     ]
     server = grpc.aio.server(

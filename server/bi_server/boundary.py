@@ -42,8 +42,8 @@ class Service:
     descriptor: descriptor.ServiceDescriptor
     servicer: object
     reads_data: bool = True
-    # Whether an answer may be kept for equal requests over equal data.
-    cacheable: Callable[[Any], bool] = lambda _response: True
+    # Whether an answer holds for all equal requests over equal data, and may be kept for them.
+    is_final: Callable[[Any], bool] = lambda _response: True
 
 
 class Boundary:
@@ -76,7 +76,7 @@ class Boundary:
         call = getattr(service.servicer, method.name)
 
         def finished(response: Message, cube: Cube | None) -> Answer:
-            return _answer(response, cube, service.cacheable(response))
+            return _answer(response, cube, service.is_final(response))
 
         async def finish(response: Awaitable[Message], cube: Cube) -> Answer:
             return finished(await response, cube)
@@ -140,7 +140,7 @@ class Boundary:
             self._keep(key, task.result())
 
     def _keep(self, key: Key, answer: Answer) -> None:
-        if answer.trailers[0][0] == "etag":
+        if answer.is_final:
             self._cache.put(key, answer)
 
 
@@ -168,15 +168,15 @@ def _parse(request_type: type[Message], raw: bytes) -> Message:
         raise InvalidInput.of("request", "is not valid UTF-8, or no message of this method") from None
 
 
-def _answer(response: Message, cube: Cube | None, cacheable: bool) -> Answer:
+def _answer(response: Message, cube: Cube | None, is_final: bool) -> Answer:
     body = response.SerializeToString(deterministic=True)
-    if cube is None or not cacheable:
-        return Answer(body, (("cache-control", "no-store"),))
+    if cube is None:
+        return Answer(body, (("cache-control", "no-store"),), False)
     # The version alone would not do: a new release, or other settings, may answer the same data differently.
     etag = f'W/"{cube.version}-{zlib.crc32(body):08x}"'
     trailers = (("etag", etag), ("cache-control", "private, no-cache"))
     # A bare array has no room to say for which days there is data.
-    return Answer(body, (*trailers, ("x-data-range", cube.date_range)) if cube.date_range else trailers)
+    return Answer(body, (*trailers, ("x-data-range", cube.date_range)) if cube.date_range else trailers, is_final)
 
 
 def _request_id(context: Context) -> str:

@@ -7,10 +7,11 @@ Key = tuple[str, bytes, int]  # method, request as it came, data version
 
 
 class Answer(NamedTuple):
-    """A finished answer: the message's bytes and the trailers that go with it."""
+    """A finished answer: the message's bytes, the trailers that go with it, whether it follows from its key alone."""
 
     body: bytes
     trailers: tuple[tuple[str, str], ...]
+    is_final: bool
 
 
 class AnswerCache:

@@ -75,9 +75,9 @@ def test_the_cache_keeps_the_newest_answers_within_its_bytes() -> None:
     cache = AnswerCache(20_000)
     keys: list[Key] = [("Service/Method", b"%d" % i, 1) for i in range(100)]
     for key in keys:
-        cache.put(key, Answer(b"x" * 1000, ()))
+        cache.put(key, Answer(b"x" * 1000, (), True))
     kept = [key for key in keys if cache.get(key)]
     assert kept == keys[-len(kept) :]
     assert 10 <= len(kept) <= 20
-    cache.put(keys[0], Answer(b"x" * 6000, ()))  # over a quarter of the cache: it would push out too much
+    cache.put(keys[0], Answer(b"x" * 6000, (), True))  # over a quarter of the cache: it would push out too much
     assert cache.get(keys[0]) is None
