@@ -55,7 +55,7 @@ class Cleaner:
         self._is_traffic = options.table == "traffic"
         self._segments = segments
         self._columns = ColumnReader(bindings, options, segments)
-        self._lines = OrderLines() if options.order_lines else None
+        self.lines = OrderLines() if options.order_lines else None
         self.rejects = Rejects()
         self.rows = 0
         self.without_id = 0  # rows that nothing tells from a second copy of themselves
@@ -113,12 +113,12 @@ class Cleaner:
         }
 
     def _orders(self, order_id: Any, wrong: BatchRejects) -> tuple[Any, Ints]:
-        if self._lines is None:
+        if self.lines is None:
             return order_id, np.ones(len(order_id), dtype=np.int64)
         source = self._columns.source("order_id")
         numbered = pc.fill_null(pc.match_substring_regex(order_id, r"/\d+$"), False).to_numpy(zero_copy_only=False)
         wrong.note(numbered, source, "ends like a line number, which --order-lines would mistake for one of its own")
-        line = self._lines.number(order_id)
+        line = self.lines.number(order_id)
         wrong.note(line > MOST_LINES, source, f"has over {MOST_LINES:,} lines")
         further = pa.array(line > 1)
         if not pc.any(further).as_py():

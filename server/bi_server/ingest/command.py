@@ -103,6 +103,8 @@ def _tell(result: ImportResult, rejects: Path | None) -> None:
         f"{name}: {result.rows_read:,} rows read, {result.inserted:,} inserted, {result.updated:,} updated, "
         f"{result.skipped:,} skipped, {result.rejected:,} rejected in {result.seconds:.1f} s"
     )
+    if result.removed:
+        print(f"  {result.removed:,} lines removed that their orders no longer have")
     for reject in result.first_rejects:
         what = f"{reject.column} {reject.value!r}" if reject.column else repr(reject.value)
         print(f"  line {reject.line}: {what} {reject.reason}")

@@ -33,6 +33,7 @@ class ImportRecord:
     skipped: int
     rejected: int
     data_version: int
+    removed: int
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def import_file(
         updated=done.updated,
         skipped=done.skipped,
         rejected=done.rejected,
+        removed=done.removed,
         first_rejects=done.cleaner.rejects.report(source, rejects),
         data_version=run.version - (1 if options.dry_run else 0),
         repeats=run.repeats,
@@ -88,6 +89,7 @@ class _Done:
     inserted: int
     updated: int
     skipped: int
+    removed: int
     rejected: int
 
 
@@ -124,7 +126,7 @@ class _Run:
             try:
                 table = PostgresTable(self._connection, layout.table, self.import_id)
                 cleaner, delta, rows = self._fill(table, source, bindings, progress)
-                merged = Merged(rows, 0, 0, delta)
+                merged = Merged(rows, 0, 0, 0, delta)
                 savepoint.commit()
             except Repeated:
                 savepoint.rollback()
@@ -132,10 +134,11 @@ class _Run:
             stage = open_stage(layout.table)
             cleaner, delta, rows = self._fill(stage, source, bindings, progress)
             mode = self._options.on_duplicate
-            merged = merge(self._connection, layout, stage.table, rows, delta, self.import_id, mode)
+            merged = merge(self._connection, layout, stage.table, rows, delta, self.import_id, mode, cleaner.lines)
         merged.delta.write(self._connection, self.version)
         read = cleaner.rows + source.malformed
         counts = {"inserted": merged.inserted, "updated": merged.updated, "skipped": merged.skipped}
+        counts["removed"] = merged.removed
         counts["rejected"] = len(cleaner.rejects) + source.malformed
         done = update(imports).where(imports.c.id == self.import_id)
         self._connection.execute(done.values(finished=now(), rows_read=read, **counts))

@@ -3,17 +3,36 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, exists, func, insert, literal, or_, select, true
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    and_,
+    cast,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bi_server.errors import InvalidInput
 from bi_server.ingest.options import OnDuplicate, TableName
+from bi_server.ingest.orderlines import OrderLines
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import replaced_sales, replaced_traffic, sales_data, site_traffic
 
 EXAMPLES = 5  # of repeated keys in an error
+TEMPORARY = ["TEMPORARY"]
 
 
 @dataclass(frozen=True)
@@ -43,17 +62,28 @@ class Merged:
     inserted: int
     updated: int
     skipped: int
+    removed: int
     delta: Delta
 
 
 def merge(
-    connection: Connection, layout: Layout, stage: Table, staged: int, delta: Delta, import_id: int, mode: OnDuplicate
+    connection: Connection,
+    layout: Layout,
+    stage: Table,
+    staged: int,
+    delta: Delta,
+    import_id: int,
+    mode: OnDuplicate,
+    lines: OrderLines | None = None,
 ) -> Merged:
-    """`delta` is that of all staged rows; it holds where none of them is a duplicate."""
+    """`delta` is that of all staged rows; it holds where none of them is a duplicate.
+
+    With `lines`, rows that replace rows replace whole orders: lines that an order no longer has are removed.
+    """
     savepoint = connection.begin_nested()
     if _insert(connection, layout, stage, import_id) == staged:
         savepoint.commit()
-        return Merged(staged, 0, 0, delta)
+        return Merged(staged, 0, 0, 0, delta)
     savepoint.rollback()
     if mode == "fail":
         raise _repeated(connection, layout, stage)
@@ -62,18 +92,23 @@ def merge(
     _drop_repeated(connection, layout, stage, keep_last=mode == "replace")
     same = _same_key(layout, stage, layout.table)
     delta = Delta()
-    updated = 0
+    updated = removed = 0
     if mode == "skip":
         connection.execute(delete(stage).where(exists().where(same)))
     else:
+        gone = None if lines is None else _lines_gone(connection, layout.table, stage, lines)
         values = [stage.c[n].is_not_distinct_from(layout.table.c[n]) for n in layout.columns if n not in layout.key]
         connection.execute(delete(stage).where(exists().where(and_(same, *values))))  # nothing would change
-        updated = _set_aside(connection, layout, import_id, exists().where(same), delta)
+        updated = _set_aside(connection, layout, import_id, exists().where(same))
+        removed = 0 if gone is None else _set_aside(connection, layout, import_id, gone)
+        ids = SegmentIds(connection)
+        for rows in frames(connection, select(layout.replaced).where(layout.replaced.c.replaced_by == import_id)):
+            delta.remove(layout.table, ids, rows)
     ids = SegmentIds(connection)
     for rows in frames(connection, select(stage)):
         delta.add(layout.table, ids, rows)
     kept = _insert(connection, layout, stage, import_id)
-    return Merged(kept - updated, updated, staged - kept, delta)
+    return Merged(kept - updated, updated, staged - kept, removed, delta)
 
 
 def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int) -> int:
@@ -109,16 +144,31 @@ def _drop_repeated(connection: Connection, layout: Layout, stage: Table, keep_la
     connection.execute(delete(stage).where(stage.c.seq.in_(select(places.c.seq).where(places.c.place > 1))))
 
 
-def _set_aside(connection: Connection, layout: Layout, import_id: int, which: Any, delta: Delta) -> int:
+def _lines_gone(connection: Connection, table: Table, stage: Table, lines: OrderLines) -> Any:
+    """Which rows are lines beyond those that the file has of their order; orders without a first line are left alone."""
+    orders = Table(
+        "import_orders",
+        MetaData(),
+        Column("id", String, primary_key=True),
+        Column("lines", Integer),
+        prefixes=TEMPORARY,
+    )
+    orders.create(connection)
+    for some in lines.counts():
+        connection.execute(insert(orders), [{"id": order, "lines": count} for order, count in some])
+    first = select(stage.c.order_id).where(stage.c.order_line == 1)
+    connection.execute(delete(orders).where(orders.c.id.not_in(first)))
+    ending = func.length(cast(table.c.order_line, String)) + 1  # of "<order>/<line>"
+    order = func.substr(table.c.order_id, 1, func.length(table.c.order_id) - ending)
+    return and_(table.c.order_line > 1, exists().where(orders.c.id == order, table.c.order_line > orders.c.lines))
+
+
+def _set_aside(connection: Connection, layout: Layout, import_id: int, which: Any) -> int:
     """Moves rows of the table into its table of replaced rows."""
     names = [*layout.columns, "import_id"]
     old = select(*(layout.table.c[name] for name in names), literal(import_id)).where(which)
     count = inserted(connection, insert(layout.replaced).from_select([*names, "replaced_by"], old))
     if count:
-        mine = select(layout.replaced).where(layout.replaced.c.replaced_by == import_id)
-        ids = SegmentIds(connection)
-        for rows in frames(connection, mine):
-            delta.remove(layout.table, ids, rows)
         connection.execute(delete(layout.table).where(which))
     return count
 

@@ -1,6 +1,7 @@
 """Which line of its order a row is, for files that have several rows per order."""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 MOST_LINES = 32_767  # of a SMALLINT
+TOGETHER = 10_000  # orders held in memory
 
 
 class OrderLines:
@@ -29,6 +31,12 @@ class OrderLines:
         counts = np.bincount(codes[codes >= 0], minlength=len(ids))
         before = self._add([str(text) for text in ids], counts.tolist())
         return np.where(codes >= 0, line + np.append(before, 0)[codes], 1)
+
+    def counts(self) -> Iterator[list[tuple[str, int]]]:
+        """Orders and how many lines the file has of each, some at a time."""
+        cursor = self._scratch.execute("SELECT id, lines FROM orders")
+        while orders := cursor.fetchmany(TOGETHER):
+            yield orders
 
     def _add(self, ids: list[str], counts: list[int]) -> NDArray[np.int64]:
         """Adds lines to orders; returns how many each had before."""

@@ -27,6 +27,7 @@ class ImportResult:
     updated: int  # rows of the store that a row of the file replaced
     skipped: int  # rows that the store, or an earlier line of the file, has already
     rejected: int
+    removed: int  # rows of the store that were lines which a replaced order no longer has
     first_rejects: tuple[Reject, ...]
     data_version: int
     repeats: int  # the earlier import of the very same file; 0: there is none

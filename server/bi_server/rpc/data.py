@@ -76,6 +76,7 @@ class DataService:
             updated=done.updated,
             skipped=done.skipped,
             rejected=done.rejected,
+            removed=done.removed,
             first_rejects=[
                 pb.RejectedRow(line=row.line, column=row.column, value=row.value, reason=row.reason)
                 for row in done.first_rejects

@@ -144,6 +144,8 @@ imports = Table(
     Column("skipped", BigInteger, nullable=False, server_default="0"),
     Column("rejected", BigInteger, nullable=False, server_default="0"),
     Column("data_version", Integer, nullable=False),
+    # Rows of the store that were lines which a replaced order no longer has.
+    Column("removed", BigInteger, nullable=False, server_default="0"),
     sqlite_autoincrement=True,  # the number of an import is never given again
 )
 
