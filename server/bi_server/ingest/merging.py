@@ -32,7 +32,6 @@ from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import replaced_sales, replaced_traffic, sales_data, site_traffic
 
 EXAMPLES = 5  # of repeated keys in an error
-TEMPORARY = ["TEMPORARY"]
 
 
 @dataclass(frozen=True)
@@ -145,18 +144,13 @@ def _drop_repeated(connection: Connection, layout: Layout, stage: Table, keep_la
 
 
 def _lines_gone(connection: Connection, table: Table, stage: Table, lines: OrderLines) -> Any:
-    """Which rows are lines beyond those that the file has of their order; orders without a first line are left alone."""
-    orders = Table(
-        "import_orders",
-        MetaData(),
-        Column("id", String, primary_key=True),
-        Column("lines", Integer),
-        prefixes=TEMPORARY,
-    )
+    """Which rows are lines beyond those that the file has of their order, where it has the order's first line."""
+    columns = Column("id", String, primary_key=True), Column("lines", Integer)
+    orders = Table("import_orders", MetaData(), *columns, prefixes=["TEMPORARY"])
     orders.create(connection)
     for some in lines.counts():
         connection.execute(insert(orders), [{"id": order, "lines": count} for order, count in some])
-    first = select(stage.c.order_id).where(stage.c.order_line == 1)
+    first = select(stage.c.order_id).where(stage.c.order_line == 1, stage.c.order_id.is_not(None))
     connection.execute(delete(orders).where(orders.c.id.not_in(first)))
     ending = func.length(cast(table.c.order_line, String)) + 1  # of "<order>/<line>"
     order = func.substr(table.c.order_id, 1, func.length(table.c.order_id) - ending)
