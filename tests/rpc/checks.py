@@ -1,5 +1,6 @@
 """Compares answers with the second opinion."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -75,6 +76,7 @@ def kpis(answer: list[pb.Kpi], books: Books, query: Query) -> None:
         assert got.change_unit == ("percentage_points" if exact.format == "percentage" else "percent")
         assert got.basis == basis
         date_range(got.compared_range, before_start, before_end)
+        assert got.base_is_partial == begins_inside(books, before_start, before_end)
         assert got.sparkline_granularity == civil.finest(query.start, query.end, 31)
         assert len(got.sparkline) == len(exact.sparkline), where
         for step, by_hand in zip(got.sparkline, exact.sparkline, strict=True):
@@ -134,6 +136,12 @@ def summary(answer: pb.GetSummaryResponse, books: Books, query: Query) -> None:
     time_range(answer.time_range, books, query)
     assert answer.basis == basis
     date_range(answer.compared_range, before_start, before_end)
+    assert answer.base_is_partial == begins_inside(books, before_start, before_end)
+
+
+def begins_inside(books: Books, start: date, end: date) -> bool:
+    """Whether the data begins inside a range, after its first day."""
+    return bool(books.sales) and start < books.first <= end
 
 
 def every_route(client: Client, query: Query) -> None:

@@ -13,7 +13,10 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, Violation
 from bi_server.rpc import convert, requests
 from bi_server.rpc.convert import rounded
+from bi_server.rpc.series import Floats
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
+
+NOISE_DAYS = 56  # before the ranges, which tell the usual noise where the ranges are short
 
 
 def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
@@ -105,7 +108,14 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> pb
             new_segments=split.new / 100,
             lost_segments=split.lost / 100,
         ),
-        causes=_causes(cube, leaves, now[CENTS], then[CENTS], flipped=current < previous),
+        causes=_causes(
+            cube,
+            leaves,
+            now[CENTS],
+            then[CENTS],
+            _usual_noise(cube, chosen, leaves, current, previous),
+            flipped=current < previous,
+        ),
     )
 
 
@@ -129,7 +139,23 @@ def _contributions(
     ]
 
 
-def _causes(cube: Cube, leaves: list[Group], now: Ints, then: Ints, *, flipped: bool) -> list[common_pb2.Cause]:
+def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Days, previous: Days) -> Floats:
+    """By how much each segment's two sums usually differ, as a standard deviation, were every day independent.
+
+    A day's noise is what it differs from the same weekday a week before, in and before the two ranges.
+    """
+    first = max(min(current.start, previous.start) - NOISE_DAYS, cube.base_day)
+    end = min(max(current.end, previous.end), cube.last_complete_day)
+    if end - first < 2 * 7:
+        return np.full(len(leaves), np.nan)  # too few to tell
+    daily = cube.grouped(chosen, leaves, range(first, end + 2))[:, CENTS].astype(np.float64)
+    noise: Floats = (daily[7:] - daily[:-7]).std(axis=0) / np.sqrt(2) * np.sqrt(current.length + previous.length)
+    return noise
+
+
+def _causes(
+    cube: Cube, leaves: list[Group], now: Ints, then: Ints, noise: Floats, *, flipped: bool
+) -> list[common_pb2.Cause]:
     """Searched from the earlier to the later range, whichever is called current: swapping flips the signs alone."""
     expected, actual = (now, then) if flipped else (then, now)
     names = [convert.segment(cube, leaf.category, leaf.region) for leaf in leaves]
@@ -137,6 +163,7 @@ def _causes(cube: Cube, leaves: list[Group], now: Ints, then: Ints, *, flipped: 
         {"category": [n.category for n in names], "region": [n.region for n in names]},
         expected.astype(np.float64),
         actual.astype(np.float64),
+        noise,
     )
     answer = []
     for part in smallest_set(cells).segments:

@@ -149,10 +149,11 @@ class Cube:
             by_key[int(self.category_of[s]) if split[0] else None, int(self.region_of[s]) if split[1] else None]
             for s in chosen.tolist()
         ]
-        # A matrix of zeros and ones: which segment belongs to which group.
-        belongs = np.zeros((len(chosen), len(groups)), dtype=np.int64)
-        belongs[np.arange(len(chosen)), target] = 1
-        sums: Ints = steps @ belongs
+        sums = np.zeros((*steps.shape[:2], len(groups)), dtype=np.int64)
+        if target:
+            order = np.argsort(target, kind="stable")
+            present, starts = np.unique(np.array(target)[order], return_index=True)
+            sums[:, :, present] = np.add.reduceat(steps[:, :, order], starts, axis=2)
         return sums
 
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
