@@ -1,24 +1,60 @@
 """Servers over the sample data and over every hand-made store, started once, and a factory for more."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from tests.databases import Postgres
 from tests.rpc.rows import Books, Sale, Visit
 from tests.rpc.serving import Client, Servers
 from tests.rpc.stores import STORES
 
 from bi_server.sample import generate_sample_data, generate_sample_traffic
-from bi_server.store import ingest
+from bi_server.store import ingest, migrate
 from bi_server.store.engine import open_engine
 
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     """Starts servers on free ports; ends all of them with the session."""
-    running = Servers(tmp_path_factory.mktemp("stores"))
+    folder = tmp_path_factory.mktemp("stores")
+    empty = folder / "empty.db"
+    engine = open_engine(f"sqlite:///{empty}")
+    migrate.upgrade(engine)
+    engine.dispose()
+
+    def database() -> str:
+        file = folder / f"{len(list(folder.iterdir()))}.db"
+        shutil.copy(empty, file)  # migrating takes far longer
+        return f"sqlite:///{file}"
+
+    running = Servers(database)
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_servers(postgres: Postgres) -> Iterator[Servers]:
+    """As `servers`, over databases of a PostgreSQL."""
+
+    def database() -> str:
+        url = postgres.new_database()
+        engine = open_engine(url)
+        migrate.upgrade(engine)
+        engine.dispose()
+        return url
+
+    running = Servers(database)
+    yield running
+    running.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def any_servers(request: pytest.FixtureRequest) -> Servers:
+    """Servers over each kind of database that is served."""
+    found: Servers = request.getfixturevalue("servers" if request.param == "sqlite" else "postgres_servers")
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +62,8 @@ def sample(servers: Servers) -> Client:
     """A server over the default sample data, written the way `bi-server sample` writes it."""
     sales = generate_sample_data(5000)
     traffic = generate_sample_traffic(sales)
-    path = servers.database()
-    engine = open_engine(f"sqlite:///{path}")
+    url = servers.database()
+    engine = open_engine(url)
     with engine.execution_options(writes=True).begin() as connection:
         ingest.append(connection, sales, traffic)
     engine.dispose()
@@ -41,10 +77,16 @@ def sample(servers: Servers) -> Client:
             for day, region, category, visits in traffic.itertuples(index=False)
         ),
     )
-    return servers.serve(path, books)
+    return servers.serve(url, books)
 
 
 @pytest.fixture(scope="session")
 def stores(servers: Servers, sample: Client) -> dict[str, Client]:
     """A client of every store, by name."""
     return {"sample": sample, **{name: servers.serve_rows(books) for name, books in STORES.items()}}
+
+
+@pytest.fixture(scope="session")
+def postgres_stores(postgres_servers: Servers) -> dict[str, Client]:
+    """A client of every hand-made store in a PostgreSQL, by name."""
+    return {name: postgres_servers.serve_rows(books) for name, books in STORES.items()}

@@ -1,23 +1,22 @@
 """Real servers over stores with known rows, and clients that speak to them through the generated stubs."""
 
 import asyncio
-import shutil
-import sqlite3
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from datetime import datetime
 from typing import Any, TypeVar
 
 import grpc
 from google.rpc import error_details_pb2, status_pb2
+from sqlalchemy import insert
 from tests.rpc.rows import Books, Query
 
 from bi.v1 import analytics_pb2_grpc, dashboard_pb2_grpc, data_pb2_grpc
 from bi_server import app
 from bi_server.settings import Settings
-from bi_server.store import migrate
 from bi_server.store.engine import open_engine
+from bi_server.store.tables import sales_data, site_traffic
 
 T = TypeVar("T")
 
@@ -34,32 +33,24 @@ class Client:
 
 
 class Servers:
-    """Starts servers on free ports; all of them share one event loop in one thread."""
+    """Starts servers on free ports; all of them share one event loop in one thread.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    `database` gives the URL of a fresh store without rows, each time it is called.
+    """
+
+    def __init__(self, database: Callable[[], str]) -> None:
+        self.database = database
         self._running: list[tuple[app.App, Client]] = []
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="servers")
         self._thread.start()
-        # Migrating takes far longer than copying a file that is migrated.
-        self._empty = folder / "empty.db"
-        engine = open_engine(f"sqlite:///{self._empty}")
-        migrate.upgrade(engine)
-        engine.dispose()
 
     def _await(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
 
-    def database(self) -> Path:
-        """A fresh store without rows."""
-        path = self._folder / f"{len(list(self._folder.iterdir()))}.db"
-        shutil.copy(self._empty, path)
-        return path
-
-    def serve(self, path: Path, books: Books, **more: Any) -> Client:
+    def serve(self, url: str, books: Books, **more: Any) -> Client:
         """A client of a new server over the store, until the session ends."""
-        settings = Settings(database_url=f"sqlite:///{path}", host="127.0.0.1", grpc_port=0, **more)
+        settings = Settings(database_url=url, host="127.0.0.1", grpc_port=0, **more)
         running = self._await(app.start(settings))
         client = Client(running.port, books)
         self._running.append((running, client))
@@ -67,9 +58,9 @@ class Servers:
 
     def serve_rows(self, books: Books) -> Client:
         """A client of a new server over hand-made rows, until the session ends."""
-        path = self.database()
-        write(path, books)
-        return self.serve(path, books)
+        url = self.database()
+        write(url, books)
+        return self.serve(url, books)
 
     @contextmanager
     def serving_rows(self, books: Books) -> Iterator[Client]:
@@ -94,32 +85,28 @@ class Servers:
         self._loop.close()
 
 
-def write(path: Path, books: Books) -> None:
+def write(url: str, books: Books) -> None:
     """Inserts rows as any other tool would; the server has to find them by itself."""
-    connection = sqlite3.connect(path)
-    with connection:
-        connection.executemany(
-            "INSERT INTO sales_data (date, revenue, units_sold, product_category, region, customer_id, order_id,"
-            " order_line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    f"{s.day} {s.time}",
-                    s.cents / 100,
-                    s.units,
-                    s.category,
-                    s.region,
-                    s.customer,
-                    f"O{i}",
-                    2 - s.first_line,
-                )
-                for i, s in enumerate(books.sales)
-            ],
-        )
-        connection.executemany(
-            "INSERT INTO site_traffic (date, region, category, visits) VALUES (?, ?, ?, ?)",
-            [(str(v.day), v.region, v.category, v.visits) for v in books.visits],
-        )
-    connection.close()
+    sales = [
+        {
+            "date": datetime.fromisoformat(f"{s.day} {s.time}"),
+            "revenue": s.cents / 100,
+            "units_sold": s.units,
+            "product_category": s.category,
+            "region": s.region,
+            "customer_id": s.customer,
+            "order_id": f"O{i}",
+            "order_line": 2 - s.first_line,
+        }
+        for i, s in enumerate(books.sales)
+    ]
+    visits = [{"date": v.day, "region": v.region, "category": v.category, "visits": v.visits} for v in books.visits]
+    engine = open_engine(url)
+    with engine.execution_options(writes=True).begin() as connection:
+        for table, rows in ((sales_data, sales), (site_traffic, visits)):
+            if rows:
+                connection.execute(insert(table), rows)
+    engine.dispose()
 
 
 def parameters(query: Query) -> dict[str, Any]:

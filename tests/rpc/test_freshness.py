@@ -26,7 +26,7 @@ from bi_server.store.engine import open_engine
 sale = {"date": [pd.Timestamp("2024-03-05")], "revenue": [7.5], "units_sold": [1], "product_category": ["Books"],
         "region": ["North"], "customer_id": ["C2"], "order_id": [sys.argv[2]]}
 visits = pd.DataFrame({"date": [], "region": [], "category": [], "visits": []})
-with open_engine("sqlite:///" + sys.argv[1]).execution_options(writes=True).begin() as connection:
+with open_engine(sys.argv[1]).execution_options(writes=True).begin() as connection:
     ingest.append(connection, pd.DataFrame(sale), visits)
 """
 
@@ -37,15 +37,15 @@ def ask(client: Client) -> tuple[float, str]:
     return answer.kpis[0].value, str(dict(call.trailing_metadata())["etag"])
 
 
-def test_an_append_by_another_process_is_in_the_next_answer_of_every_server(servers: Servers) -> None:
-    path = servers.database()
-    write(path, SALES)
-    clients = [servers.serve(path, SALES) for _ in range(2)]
+def test_an_append_by_another_process_is_in_the_next_answer_of_every_server(any_servers: Servers) -> None:
+    url = any_servers.database()
+    write(url, SALES)
+    clients = [any_servers.serve(url, SALES) for _ in range(2)]
     before = [ask(client) for client in clients]
     assert before[0] == before[1]
     assert before[0][0] == 310.0
     for i in range(2):
-        command = [sys.executable, "-c", APPEND, str(path), f"late-{i}"]
+        command = [sys.executable, "-c", APPEND, url, f"late-{i}"]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))})
         after = [ask(client) for client in clients]
         assert after[0] == after[1]

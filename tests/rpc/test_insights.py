@@ -1,6 +1,5 @@
 """GetInsights through the stub, with and without a model, and with one that lies."""
 
-from pathlib import Path
 from typing import Any
 
 import grpc
@@ -20,14 +19,14 @@ def ask(client: Client, **parameters: Any) -> GetInsightsResponse:
 
 
 @pytest.fixture(scope="module")
-def store(servers: Servers, sample: Client) -> Path:
+def store(servers: Servers, sample: Client) -> str:
     """The sample data once more, for servers with other settings."""
-    path = servers.database()
-    write(path, sample.books)
-    return path
+    url = servers.database()
+    write(url, sample.books)
+    return url
 
 
-def with_model(servers: Servers, store: Path, sample: Client, model: ChatServer) -> Client:
+def with_model(servers: Servers, store: str, sample: Client, model: ChatServer) -> Client:
     key = SecretStr("sk-of-a-test")
     return servers.serve(
         store, sample.books, openai_api_key=key, openai_base_url=model.base_url, openai_timeout_seconds=2.0
@@ -49,7 +48,7 @@ def test_claims_are_ranked_and_rest_on_facts(sample: Client) -> None:
     assert len(ask(sample, limit=1).insights) == 1
 
 
-def test_a_truthful_model_words_them_once(servers: Servers, store: Path, sample: Client) -> None:
+def test_a_truthful_model_words_them_once(servers: Servers, store: str, sample: Client) -> None:
     with chat_server(lambda findings: answered(drafts(findings))) as model:
         client = with_model(servers, store, sample, model)
         answer = ask(client)
@@ -62,7 +61,7 @@ def test_a_truthful_model_words_them_once(servers: Servers, store: Path, sample:
         assert len(model.requests) == 1
 
 
-def test_a_lie_falls_back_and_is_not_kept(servers: Servers, store: Path, sample: Client) -> None:
+def test_a_lie_falls_back_and_is_not_kept(servers: Servers, store: str, sample: Client) -> None:
     def lie(findings: list[dict[str, Any]]) -> str:
         return answered(dict.fromkeys(drafts(findings), "Revenue rose 99.9% to $77."))
 

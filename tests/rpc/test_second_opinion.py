@@ -54,9 +54,10 @@ def known_filters(books: Books, category: tuple[str, ...], region: tuple[str, ..
     return all(name.strip().casefold() in known for name in (*category, *region))
 
 
+@pytest.mark.parametrize("backend", ["stores", "postgres_stores"])
 @pytest.mark.parametrize("name", STORES)
-def test_hand_made_stores(stores: dict[str, Client], name: str) -> None:
-    client = stores[name]
+def test_hand_made_stores(request: pytest.FixtureRequest, backend: str, name: str) -> None:
+    client: Client = request.getfixturevalue(backend)[name]
     metrics = ("revenue", "conversion_rate", "average_order_value", "customers", "visits", "units", "orders")
     tried = 0
     for i, (start, end) in enumerate(RANGES.values()):

@@ -80,10 +80,10 @@ class PostgresChanges:
                     self._changed.set()
             except psycopg.Error:
                 self._changed.set()  # unknown: the next request looks for itself
-                if self._closed.wait(POLL_SECONDS):
-                    return
+                self._closed.wait(POLL_SECONDS)
                 with contextlib.suppress(psycopg.Error):
                     self._connection = self._listen()
+        self._connection.close()
 
     def seen(self) -> bool:
         return self._changed.is_set()
@@ -92,9 +92,7 @@ class PostgresChanges:
         self._changed.clear()
 
     def close(self) -> None:
-        self._closed.set()
-        with contextlib.suppress(psycopg.Error):
-            self._connection.close()
+        self._closed.set()  # the thread closes the connection when it next looks up: waiting for it takes a second
 
 
 UNCOVERED = """
