@@ -14,7 +14,7 @@ from .results import Detection
 MIN_DAYS = 28
 # At sensitivity 0.5 a day is anomalous when it is this many noise scales off, a level shifts when it changes by this
 # many usual changes. Sensitivity 0 asks for SENSITIVITY_RANGE times as much, 1 for as many times less.
-THRESHOLD = 3.6
+THRESHOLD, JUMP_THRESHOLD = 3.6, 3.4
 SENSITIVITY_RANGE = 1.5
 
 
@@ -51,10 +51,11 @@ def detect_anomalies(
     if not 0 <= sensitivity <= 1:
         raise InvalidInput.of("sensitivity", f"{sensitivity} is outside 0 to 1")
     _check(y)
-    width = THRESHOLD * SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
-    judged = judge(y, THRESHOLD, THRESHOLD / SENSITIVITY_RANGE)
+    demand = SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
+    width = THRESHOLD * demand
+    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE)
     flagged = np.abs(np.nan_to_num(judged.score)) >= width
-    jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= width)
+    jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= JUMP_THRESHOLD * demand)
     anomalies = find_events(judged, flagged, jumps, width, holidays or {}, companions or {}, controls or {})
 
     flagged[[jump.day for jump in jumps]] = True

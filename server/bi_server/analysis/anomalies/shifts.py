@@ -1,25 +1,32 @@
 """Days on which the level jumps and stays.
 
-The smoothed change of level from one day to the next, divided by its usual size in this very series, is the
-statistic for a jump on that day (auxiliary residuals: Harvey and Koopman, 1992, Journal of Business & Economic
-Statistics 10; de Jong and Penzer, 1998, JASA 93). A series whose level always wanders has large usual changes, so
-only a jump that stands out from its wandering counts. Errors enter bounded, so that one wild day is no jump.
+The smoothed change of level from one day to the next, less the slope of growth and season there and divided by its
+usual size in this very series, is the statistic for a jump on that day (auxiliary residuals: Harvey and Koopman, 1992,
+Journal of Business & Economic Statistics 10; de Jong and Penzer, 1998, JASA 93). A series whose level always wanders
+has large usual changes, so only a jump that stands out from its wandering counts. Errors enter bounded, so that one
+wild day is no jump, and the weeks after must differ from the weeks before, so that a bump is none either.
 """
 
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .robust import Floats, mad_scale
+from .robust import Floats, mad_scale, running_median
 from .structure import FREE_STEP, Structure, smooth
 
 # A level must have held for a week on both sides; closer jumps than that are one.
 SHORTEST_LEVEL = 7
-# A jump of less than this many noise scales is nothing to act on, however certain.
-SMALLEST_JUMP = 1.5
+# A jump of less than this many noise scales, in the means of HELD days before and after, is nothing to act on, however
+# certain. What wanders or passes shows at the edge but not in these means.
+SMALLEST_JUMP, HELD = 1.5, 21
 ERROR_BOUND = 2.0  # in noise scales
 # The level is held this many times stiffer than predicts best: if it may jump it need not drift as much.
 STIFFER = 2.0
+# But not so stiff that the level is averaged over more than about a week (the root of it, in days) to either side of a
+# jump: what is further away tells of other changes.
+STIFFEST = 30.0
+# What the level does on a usual day within these days is the slope of growth or season, and no jump.
+SLOPE_DAYS = 181
 SEARCH, AROUND = 3, 10  # days
 # A change that came in another year too, within a week and at least by this part, is a season and no new level.
 YEAR, SEASON_PART = 365, 0.5
@@ -50,7 +57,7 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
     deseasoned = np.where(seen, bounded - structure.weekday, np.nan)
 
     def level_with(held: Floats) -> Floats:
-        stiffness = STIFFER * structure.level_stiffness, structure.weekday_stiffness
+        stiffness = min(STIFFER * structure.level_stiffness, STIFFEST), structure.weekday_stiffness
         return smooth(bounded, seen.astype(np.float64), held, *stiffness)[0]
 
     held = np.ones(z.size - 1)
@@ -59,10 +66,10 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
     possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
     jumps: list[Jump] = []
     while possible.any():
-        change = np.diff(level)
-        change = np.concatenate([[0.0], change - np.median(change)])  # steady growth is no jump
+        change = np.where(held < 1, np.nan, np.diff(level))
+        change = np.concatenate([[0.0], change - running_median(change, SLOPE_DAYS)])
         usual = max(mad_scale(change), 1e-3 * structure.sigma, 1e-12)
-        score = np.where(possible, change / usual, 0.0)
+        score = np.where(possible & np.isfinite(change), change / usual, 0.0)
         peak = int(np.argmax(np.abs(score)))
         if abs(score[peak]) < threshold:
             break
@@ -71,10 +78,18 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
         with_jump = held.copy()
         with_jump[day - 1] = FREE_STEP
         let_go = level_with(with_jump)
-        if abs(let_go[day] - let_go[day - 1]) >= SMALLEST_JUMP * structure.sigma:
+        if _held_change(deseasoned, day) * np.sign(score[peak]) >= SMALLEST_JUMP * structure.sigma:
             jumps.append(Jump(day, float(score[peak])))
             held, level = with_jump, let_go
     return tuple(jumps)
+
+
+def _held_change(x: Floats, day: int) -> float:
+    """Mean of the three weeks from that day on less that of the three before; 0 where either has no data."""
+    before, after = x[max(day - HELD, 0) : day], x[day : day + HELD]
+    if not (np.isfinite(before).any() and np.isfinite(after).any()):
+        return 0.0
+    return float(np.nanmean(after) - np.nanmean(before))
 
 
 def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
@@ -99,11 +114,11 @@ def _change(x: Floats, day: int) -> float:
 
 
 def _first_day(x: Floats, peak: int) -> int:
-    """The day near `peak` that best splits the days around into two constant levels (least absolute deviations)."""
+    """The day near `peak` that best splits the days around into two constant levels (least squares)."""
     start, stop = max(0, peak - AROUND), min(x.size, peak + AROUND + 1)
 
     def cost(day: int) -> float:
-        return sum(float(np.nansum(np.abs(part - np.nanmedian(part)))) for part in (x[start:day], x[day:stop]))
+        return sum(float(np.nansum((part - np.nanmean(part)) ** 2)) for part in (x[start:day], x[day:stop]))
 
     days = range(max(SHORTEST_LEVEL, peak - SEARCH), min(x.size - SHORTEST_LEVEL, peak + SEARCH) + 1)
     known = [day for day in days if np.isfinite(x[day]) and np.isfinite(x[start:day]).any()]

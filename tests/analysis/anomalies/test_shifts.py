@@ -1,0 +1,55 @@
+"""New levels of known size and day: found on the day, also in a seasonal business; what only looks like one is not."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from bi_server.analysis.anomalies import detect_anomalies
+
+from .simulate import sales
+
+SEEDS = range(20)
+FIRST = 250
+LASTING = 500  # days: to the end of the series
+
+
+def shift_starts(y: pd.Series) -> list[date]:
+    return [a.start for a in detect_anomalies(y).anomalies if a.kind == "level_shift"]
+
+
+def found(factor: float, days: int, yearly: float = 0.0) -> int:
+    """In how many of 20 series with 6 % noise is the shift reported within three days of its first day?"""
+    hits = 0
+    for seed in SEEDS:
+        y = sales(500, seed, yearly=yearly)
+        first = FIRST + 5 * seed  # another part of the season each time
+        y.iloc[first : first + days] *= factor
+        hits += any(abs((pd.Timestamp(start) - y.index[first]).days) <= 3 for start in shift_starts(y))
+    return hits
+
+
+@pytest.mark.parametrize("factor", [0.85, 1.18])
+@pytest.mark.parametrize("days", [28, LASTING])
+def test_a_shift_of_three_times_the_noise_is_found(factor: float, days: int) -> None:
+    assert found(factor, days) >= 19
+
+
+@pytest.mark.parametrize("factor", [0.8, 1.2])
+@pytest.mark.parametrize("days", [28, LASTING])
+def test_the_slope_of_a_season_does_not_hide_a_shift(factor: float, days: int) -> None:
+    assert found(factor, days, yearly=0.3) >= 18
+
+
+@pytest.mark.parametrize("growth", [-0.3, 0.0, 0.8])
+def test_seasons_and_growth_alone_are_hardly_ever_shifts(growth: float) -> None:
+    starts = [shift_starts(sales(730, seed, yearly=0.3, growth=growth)) for seed in SEEDS]
+    assert sum(map(len, starts)) <= 4  # in 40 years
+
+
+def test_a_few_better_days_are_no_new_level() -> None:
+    for seed in SEEDS:
+        y = sales(400, seed)
+        y.iloc[FIRST:] *= 1 + 0.3 * np.exp(-np.arange(400 - FIRST) / 4)
+        assert shift_starts(y) == []
