@@ -104,7 +104,11 @@ def page_routes(pages: Sequence[Page], origins: Sequence[str], action: dict[str,
 
 
 def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
-    """Envoy's routes: one for each verb of each path, and one for each path that refuses all other verbs (405)."""
+    """Envoy's routes: one for each verb of each path, and one for each path that refuses all other verbs (405).
+
+    Of several server processes the one that has answered a URL before answers it again, from its cache.
+    """
+    action = {**action, "hash_policy": [{"header": {"header_name": "x-envoy-original-path"}}]}  # before transcoding
     by_path: dict[str, list[Route]] = {}
     for route in api.routes:
         by_path.setdefault(route.path, []).append(route)

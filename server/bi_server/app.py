@@ -1,6 +1,7 @@
 """The composition root: the only place that knows every part."""
 
 import asyncio
+import contextlib
 import logging
 import signal
 import sys
@@ -14,6 +15,7 @@ from grpc_reflection.v1alpha import reflection
 from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
+from bi_server.errors import StoreUnavailable
 from bi_server.narration import OpenAiNarrator
 from bi_server.rpc import ai, dashboard, kpi_history
 from bi_server.rpc.analytics import AnalyticsService
@@ -105,6 +107,9 @@ async def start(settings: Settings) -> App:
     for name in ("", *names):
         await healthy.set(name, health_pb2.HealthCheckResponse.SERVING)
     reflection.enable_server_reflection([*names, health.SERVICE_NAME, reflection.SERVICE_NAME], server)
+    # No request should pay for reading the store; one that is down is told by the requests.
+    with contextlib.suppress(StoreUnavailable):
+        await store.refreshed()
     try:
         port = server.add_insecure_port(f"{settings.host}:{settings.grpc_port}")
     except RuntimeError as error:
@@ -130,8 +135,6 @@ async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
 
     A sibling also ends when its standard input does, which its parent holds.
     """
-    app = await start(settings)
-    log.info("serving gRPC on %s:%d", settings.host, app.port)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -139,18 +142,19 @@ async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
     if is_sibling:
         loop.add_reader(sys.stdin, stop.set)
     async with siblings(settings.grpc_ports[1:]) as others:
-        # The first request should not pay for reading the store; a store that is down is told by the requests.
-        background: list[asyncio.Future[Any]] = [asyncio.ensure_future(asyncio.to_thread(app.store.refresh))]
+        app = await start(settings)
+        log.info("serving gRPC on %s:%d", settings.host, app.port)
+        asked, lost = asyncio.create_task(stop.wait()), asyncio.create_task(first_to_end(others))
+        tasks: list[asyncio.Task[Any]] = [asked, lost]
         if settings.snapshot_interval_seconds:
             keeping = kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)
-            background.append(asyncio.create_task(keeping))
-        asked, lost = asyncio.create_task(stop.wait()), asyncio.create_task(first_to_end(others))
+            tasks.append(asyncio.create_task(keeping))
         await asyncio.wait([asked, lost], return_when=asyncio.FIRST_COMPLETED)
         if lost.done():
             log.error("one of %d processes ended by itself: exit code %d", len(others) + 1, lost.result())
         log.info("stopping")
-        for task in (asked, lost, *background):
+        for task in tasks:
             task.cancel()
-        await asyncio.wait(background)
-    await app.stop()
+        await asyncio.wait(tasks)
+        await app.stop()
     return 1 if lost.done() and not lost.cancelled() else 0
