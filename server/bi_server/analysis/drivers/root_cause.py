@@ -3,13 +3,8 @@
 The question and the words explanatory power and surprise are Adtributor's (Bhagwan et al. 2014, "Adtributor:
 revenue debugging in advertising systems"); that every leaf of a cause moves by about the same factor is the
 ripple effect of Sun et al. (2018, "HotSpot"). Here each candidate, one value of a dimension or a pair of
-values of two, is scored by
-
-    score = log odds that something happened to it rather than the usual noise
-            + EFFECT_WEIGHT * log(its effect / expected total)
-
-The first term decides where the leaves are large and steady; where they are small and erratic no candidate is
-much more likely than another, and the size of the effect decides.
+values of two, is scored by the log odds that something happened to it, and made it the main cause, rather than
+the usual noise: averaged over the factors it may have been multiplied by (Kass & Raftery 1995, "Bayes factors").
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import logsumexp
 
-from bi_server.analysis.drivers.effects import CAUSE, Dimension, Fit, cause_prior, dimensions_of, fit, sums
+from bi_server.analysis.drivers.effects import Dimension, Fit, dimensions_of, fit, mixed, sums
 from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, multiplied, noise_scale
-
-EFFECT_WEIGHT = 1.5
+from bi_server.analysis.drivers.main_cause import effects, largest_others, log_main
+from bi_server.analysis.drivers.priors import CAUSE, cause_prior
 
 
 @dataclass(frozen=True)
@@ -86,27 +81,38 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     table = log_likelihood(expected, actual, scale)
     factors = fit(table, dimensions)
     ranked: list[RootCause] = []
-    for candidates in _all_candidates(table, expected, dimensions, factors):
+    for candidates in _all_candidates(table, expected, actual, scale, dimensions, factors):
         ranked += _best(candidates, expected, actual, limit)
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
 
 def _all_candidates(
-    table: Floats, expected: Floats, dimensions: tuple[Dimension, ...], factors: Fit
+    table: Floats,
+    expected: Floats,
+    actual: Floats,
+    scale: Floats,
+    dimensions: tuple[Dimension, ...],
+    factors: Fit,
 ) -> list[_Candidates]:
     cause = cause_prior()
+    net = actual - expected * np.exp(factors.common)
+    deviations = [np.bincount(d.member, net) for d in dimensions]
     found = []
     given_others = []
     for i, dimension in enumerate(dimensions):
         others = factors.of_leaves(dimensions, without=i)
         leaf_table = multiplied(table, others)
         segments = sums(leaf_table, dimension.member, len(dimension.values))
-        usual = logsumexp(segments + dimension.natural, axis=1)
-        log_odds = np.log(CAUSE) + logsumexp(segments + cause, axis=1) - usual
+        natural = mixed(dimension.natural, factors.shared[i])
+        usual = logsumexp(segments + natural, axis=1)
         unaffected = expected * np.exp(others)
+        effect = effects(np.bincount(dimension.member, actual), np.bincount(dimension.member, unaffected))
+        rivals = largest_others(deviations[i], np.arange(len(dimension.values)))
+        main = log_main(effect, factors.shared[i] @ dimension.noise, *rivals)
+        log_odds = np.log(CAUSE) + logsumexp(segments + cause + main, axis=1) - usual
         found.append(_Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, unaffected))
-        given_others.append((leaf_table, segments, usual, unaffected))
+        given_others.append((leaf_table, segments, natural, usual, unaffected))
 
     for a, b in combinations(range(len(dimensions)), 2):
         first, second = dimensions[a], dimensions[b]
@@ -114,14 +120,18 @@ def _all_candidates(
         parents = (code // len(second.values), code % len(second.values))
         # As many pairs as single values are expected to be causes, whatever the size of the cube.
         prior = np.log(CAUSE * (len(first.values) + len(second.values)) / len(code))
+        rivals = [largest_others(deviations[i], parent) for i, parent in zip((a, b), parents, strict=True)]
+        noise = np.sqrt(np.bincount(member, scale**2))
         log_odds = np.full(len(code), -np.inf)
         unaffected = expected
         for i, parent in zip((a, b), parents, strict=True):
             # The pair by itself, and the rest of its parent as usual, against the whole parent as usual.
-            leaf_table, segments, usual, parent_unaffected = given_others[i]
+            leaf_table, segments, natural, usual, parent_unaffected = given_others[i]
             pairs = sums(leaf_table, member, len(code))
-            rest = logsumexp(segments[parent] - pairs + dimensions[i].natural[parent], axis=1)
-            odds = prior + logsumexp(pairs + cause, axis=1) + rest - usual[parent]
+            effect = effects(np.bincount(member, actual), np.bincount(member, parent_unaffected))
+            main = log_main(effect, noise, *np.maximum(*rivals))
+            rest = logsumexp(segments[parent] - pairs + natural[parent], axis=1)
+            odds = prior + logsumexp(pairs + cause + main, axis=1) + rest - usual[parent]
             unaffected = np.where((odds > log_odds)[member], parent_unaffected, unaffected)
             log_odds = np.maximum(log_odds, odds)
         labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
@@ -134,8 +144,7 @@ def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int)
     was: Floats = np.bincount(candidates.member, expected).astype(np.float64)
     now: Floats = np.bincount(candidates.member, actual).astype(np.float64)
     effect = now - np.bincount(candidates.member, candidates.unaffected)
-    whole = float(np.abs(expected).sum()) or float(np.abs(actual).sum())
-    score = candidates.log_odds + EFFECT_WEIGHT * np.log(np.abs(effect) / whole + 1e-6)
+    score = candidates.log_odds
     surprise = _surprise(was, now)
     deviation = actual.sum() - expected.sum()
     return [
