@@ -82,15 +82,32 @@ def mixed(natural: Floats, weights: Floats) -> Floats:
 
 
 def fit(table: Floats, dimensions: tuple[Dimension, ...]) -> Fit:
-    """Posterior means of all log factors, each given the others."""
+    """Posterior means of all log factors, each given the others.
+
+    The dimension that comes first may take what belongs to another; so each begins once, and the most probable
+    of the fits is kept.
+    """
+    starts = [_ascend(table, dimensions, first) for first in range(len(dimensions))]
+    return max(starts, key=lambda found: _log_posterior(found, table, dimensions))
+
+
+def _log_posterior(found: Fit, table: Floats, dimensions: tuple[Dimension, ...]) -> float:
+    usual = len(LOG_FACTORS) // 2  # the column of factor 1
+    total = float(multiplied(table, found.of_leaves(dimensions))[:, usual].sum())
+    for dimension, values, shared in zip(dimensions, found.values, found.shared, strict=True):
+        total += float(multiplied(_spike_and_slab(mixed(dimension.natural, shared)), values)[:, usual].sum())
+    return total
+
+
+def _ascend(table: Floats, dimensions: tuple[Dimension, ...], first: int) -> Fit:
     common = 0.0
     values = [np.zeros(len(d.values)) for d in dimensions]
     shared = [np.full(len(SHARED), 1 / len(SHARED)) for _ in dimensions]
     shifts = np.arange(-4, 5)
     for sweep in range(SWEEPS):
         before = np.concatenate([[common], *values])
-        order = range(len(dimensions)) if sweep % 2 == 0 else reversed(range(len(dimensions)))
-        for i in order:
+        order = np.roll(np.arange(len(dimensions)), -first)
+        for i in order if sweep % 2 == 0 else order[::-1]:
             dimension = dimensions[i]
             others = Fit(common, tuple(values), tuple(shared)).of_leaves(dimensions, without=i)
             segments = sums(multiplied(table, others), dimension.member, len(dimension.values))
