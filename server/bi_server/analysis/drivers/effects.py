@@ -16,9 +16,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import logsumexp
 
-from bi_server.analysis.drivers.likelihood import LOG_FACTORS, STEP, Floats, multiplied
+from bi_server.analysis.drivers.likelihood import LOG_FACTORS, STEP, Floats, log_sum, multiplied
 from bi_server.analysis.drivers.priors import CAUSE, SHARED, cause_prior, natural_prior
 
 COMMON_SPREAD = 0.1  # usual log factor common to all leaves
@@ -31,7 +30,7 @@ LOG_FACTOR_OF = np.append(LOG_FACTORS, LOG_FACTORS[0])  # "gone" counts as the s
 
 @dataclass(frozen=True)
 class Dimension:
-    """The leaves grouped by the values of one dimension; `natural` and `noise` have an entry for each of SHARED."""
+    """The leaves grouped by the values of one dimension; the last two have an entry for each of SHARED."""
 
     name: str
     values: NDArray[np.str_]  # (k,), sorted
@@ -69,6 +68,11 @@ def dimensions_of(columns: Mapping[str, NDArray[np.str_]], expected: Floats, sca
     return tuple(dimensions)
 
 
+def totals(amounts: Floats, member: NDArray[np.intp]) -> Floats:
+    """Add up the leaves' amounts by group."""
+    return np.bincount(member, amounts).astype(np.float64)
+
+
 def sums(table: Floats, member: NDArray[np.intp], groups: int) -> Floats:
     """Add up the rows of a leaf table by group: the log likelihood of one factor for the whole group."""
     order = np.argsort(member, kind="stable")
@@ -76,9 +80,9 @@ def sums(table: Floats, member: NDArray[np.intp], groups: int) -> Floats:
     return np.add.reduceat(table[order], starts, axis=0)
 
 
-def mixed(natural: Floats, weights: Floats) -> Floats:
-    """Log prior (k, factors) of the usual factor, averaged over SHARED."""
-    return np.asarray(logsumexp(natural + np.log(weights)[:, None, None], axis=0))
+def mixed(priors: Floats, weights: Floats) -> Floats:
+    """Log prior (k, factors) averaged over SHARED, whose weights add up to 1."""
+    return log_sum(priors + np.log(weights)[:, None, None], axis=0)
 
 
 def fit(table: Floats, dimensions: tuple[Dimension, ...]) -> Fit:
@@ -87,49 +91,45 @@ def fit(table: Floats, dimensions: tuple[Dimension, ...]) -> Fit:
     The dimension that comes first may take what belongs to another; so each begins once, and the most probable
     of the fits is kept.
     """
-    starts = [_ascend(table, dimensions, first) for first in range(len(dimensions))]
-    return max(starts, key=lambda found: _log_posterior(found, table, dimensions))
+    slab = np.log(CAUSE) + cause_prior()
+    priors = [np.logaddexp(np.log1p(-CAUSE) + d.natural, slab) for d in dimensions]
+    fits = [_ascend(table, dimensions, priors, first) for first in range(len(dimensions))]
+    return max(fits, key=lambda found: _log_posterior(found, table, dimensions, priors))
 
 
-def _log_posterior(found: Fit, table: Floats, dimensions: tuple[Dimension, ...]) -> float:
-    usual = len(LOG_FACTORS) // 2  # the column of factor 1
-    total = float(multiplied(table, found.of_leaves(dimensions))[:, usual].sum())
-    for dimension, values, shared in zip(dimensions, found.values, found.shared, strict=True):
-        total += float(multiplied(_spike_and_slab(mixed(dimension.natural, shared)), values)[:, usual].sum())
-    return total
-
-
-def _ascend(table: Floats, dimensions: tuple[Dimension, ...], first: int) -> Fit:
+def _ascend(table: Floats, dimensions: tuple[Dimension, ...], priors: list[Floats], first: int) -> Fit:
     common = 0.0
     values = [np.zeros(len(d.values)) for d in dimensions]
     shared = [np.full(len(SHARED), 1 / len(SHARED)) for _ in dimensions]
     shifts = np.arange(-4, 5)
+    order = np.roll(np.arange(len(dimensions)), -first)
     for sweep in range(SWEEPS):
         before = np.concatenate([[common], *values])
-        order = np.roll(np.arange(len(dimensions)), -first)
         for i in order if sweep % 2 == 0 else order[::-1]:
-            dimension = dimensions[i]
             others = Fit(common, tuple(values), tuple(shared)).of_leaves(dimensions, without=i)
-            segments = sums(multiplied(table, others), dimension.member, len(dimension.values))
-            prior = _spike_and_slab(mixed(dimension.natural, shared[i]))
+            segments = sums(multiplied(table, others), dimensions[i].member, len(values[i]))
+            prior = mixed(priors[i], shared[i])
             moved = multiplied(np.tile(segments, (len(shifts), 1)), np.repeat(shifts * STEP, len(segments)))
-            evidence = logsumexp(moved.reshape(len(shifts), *prior.shape) + prior, axis=2).sum(axis=1)
+            evidence = log_sum(moved.reshape(len(shifts), *prior.shape) + prior).sum(axis=1)
             evidence -= 0.5 * ((common + shifts * STEP) / COMMON_SPREAD) ** 2
-            step = float(_normed(evidence) @ (shifts * STEP))
+            step = float(_probabilities(evidence) @ (shifts * STEP))
             common += step
             segments = multiplied(segments, np.full(len(segments), step))
-            shared[i] = _normed(logsumexp(segments + _spike_and_slab(dimension.natural), axis=2).sum(axis=1))
-            values[i] = _normed(segments + _spike_and_slab(mixed(dimension.natural, shared[i]))) @ LOG_FACTOR_OF
+            shared[i] = _probabilities(log_sum(segments + priors[i]).sum(axis=1))
+            values[i] = _probabilities(segments + mixed(priors[i], shared[i])) @ LOG_FACTOR_OF
         if np.max(np.abs(np.concatenate([[common], *values]) - before)) < SETTLED:
             break
     return Fit(common, tuple(values), tuple(shared))
 
 
-def _spike_and_slab(natural: Floats) -> Floats:
-    return np.asarray(np.logaddexp(np.log1p(-CAUSE) + natural, np.log(CAUSE) + cause_prior()))
+def _log_posterior(found: Fit, table: Floats, dimensions: tuple[Dimension, ...], priors: list[Floats]) -> float:
+    unchanged = len(LOG_FACTORS) // 2  # the column of factor 1
+    total = float(multiplied(table, found.of_leaves(dimensions))[:, unchanged].sum())
+    for values, shared, prior in zip(found.values, found.shared, priors, strict=True):
+        total += float(multiplied(mixed(prior, shared), values)[:, unchanged].sum())
+    return total
 
 
-def _normed(log_weights: Floats) -> Floats:
-    """Probabilities that add up to 1 along the last axis; none is exactly 0."""
-    weights = np.exp(log_weights - logsumexp(log_weights, axis=-1, keepdims=True))
-    return np.asarray(np.maximum(weights, 1e-300))
+def _probabilities(log_weights: Floats) -> Floats:
+    """Add up to 1 along the last axis; none is exactly 0."""
+    return np.asarray(np.maximum(np.exp(log_weights - log_sum(log_weights)[..., None]), 1e-300))

@@ -18,7 +18,9 @@ IMPOSSIBLE = -700.0  # log of the smallest probability that exp() still tells fr
 
 TAIL = 4.0  # degrees of freedom of Student's t: single leaves jump, and must not outvote the others
 NOISE_FLOOR = 0.05  # no leaf is expected more closely than 5 %: the expectation itself is an estimate
-SALE_THOUGH_GONE = -60.0  # log probability of a sale in a segment that is gone: late bookings happen, but no new business
+SALE_THOUGH_GONE = (
+    -60.0
+)  # log probability of a sale in a segment that is gone: late bookings happen, but no new business
 
 
 def noise_scale(expected: Floats, actual: Floats, sd: Floats) -> Floats:
@@ -80,6 +82,12 @@ def log_likelihood(expected: Floats, actual: Floats, scale: Floats) -> Floats:
     table[zero, :-1] = np.log(np.maximum(stdtr(TAIL, -t), 1e-3))[:, None]
     table[zero, -1] = 0.0
     return table
+
+
+def log_sum(logs: Floats, axis: int = -1) -> Floats:
+    """log(sum(exp(logs))); scipy's logsumexp takes several times as long on tables as small as these."""
+    top = np.max(logs, axis=axis, keepdims=True)
+    return np.asarray(np.squeeze(top, axis) + np.log(np.sum(np.exp(logs - top), axis=axis)))
 
 
 def multiplied(table: Floats, log_factor: Floats) -> Floats:

@@ -6,9 +6,9 @@ the categories hold still. `SHARED` lists the possible parts; the data choose am
 """
 
 import numpy as np
-from scipy.special import logsumexp, ndtr
+from scipy.special import ndtr
 
-from bi_server.analysis.drivers.likelihood import IMPOSSIBLE, LOG_FACTORS, Floats
+from bi_server.analysis.drivers.likelihood import IMPOSSIBLE, LOG_FACTORS, Floats, log_sum
 
 CAUSE = 0.08  # prior probability that something happened to a value of a dimension
 GONE = 0.02  # ... and that it is a complete outage, given that something happened
@@ -19,7 +19,7 @@ SHARED: Floats = np.array([0.1, 0.2, 0.3, 0.45, 0.65, 0.9, 1.2])  # above 1 wher
 def cause_prior() -> Floats:
     """Log prior over the factors of something that happened: anything but about 1, outages included."""
     shape = -0.5 * (LOG_FACTORS / 0.8) ** 2 + np.log(-np.expm1(-0.5 * (LOG_FACTORS / 0.25) ** 2) + 1e-12)
-    return np.append(shape - logsumexp(shape) + np.log(1 - GONE), np.log(GONE))
+    return np.append(shape - log_sum(shape) + np.log(1 - GONE), np.log(GONE))
 
 
 def natural_prior(noise: Floats, shared: float) -> Floats:
@@ -30,5 +30,5 @@ def natural_prior(noise: Floats, shared: float) -> Floats:
     spread = np.minimum(np.hypot(NATURAL_SPREAD, shared * noise), 1.0)
     shape = np.maximum(-0.5 * (LOG_FACTORS / spread[:, None]) ** 2, IMPOSSIBLE)
     silent = ndtr(-1 / np.maximum(noise, 0.05))
-    normed = shape - logsumexp(shape, axis=1, keepdims=True) + np.log1p(-silent)[:, None]
+    normed = shape + (np.log1p(-silent) - log_sum(shape))[:, None]
     return np.column_stack([normed, np.log(silent)])

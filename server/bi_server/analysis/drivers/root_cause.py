@@ -13,10 +13,9 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import logsumexp
 
-from bi_server.analysis.drivers.effects import Dimension, Fit, dimensions_of, fit, mixed, sums
-from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, multiplied, noise_scale
+from bi_server.analysis.drivers.effects import Dimension, Fit, dimensions_of, fit, mixed, sums, totals
+from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, log_sum, multiplied, noise_scale
 from bi_server.analysis.drivers.main_cause import effects, largest_others, log_main
 from bi_server.analysis.drivers.priors import CAUSE, cause_prior
 
@@ -67,6 +66,20 @@ class _Candidates:
     unaffected: Floats  # what each leaf would have been
 
 
+@dataclass(frozen=True)
+class _Given:
+    """What is known of one dimension's values given the factors of everything else."""
+
+    dimension: Dimension
+    leaf_table: Floats  # (leaves, factors), log likelihood
+    segments: Floats  # (k, factors), the same of the values
+    natural: Floats  # (k, factors), log prior of their usual factors
+    usual: Floats  # (k,), log likelihood that nothing happened to them
+    noise: Floats  # (k,), usual deviation
+    deviation: Floats  # (k,), net of the common factor
+    unaffected: Floats  # (leaves,), what each leaf would have been
+
+
 def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     """The best explanations, at most `limit`, best first; none where nothing deviates."""
     columns = {name: np.asarray(values, dtype=np.str_) for name, values in leaves.dimensions.items()}
@@ -80,71 +93,71 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     dimensions = dimensions_of(columns, expected, scale)
     table = log_likelihood(expected, actual, scale)
     factors = fit(table, dimensions)
-    ranked: list[RootCause] = []
-    for candidates in _all_candidates(table, expected, actual, scale, dimensions, factors):
-        ranked += _best(candidates, expected, actual, limit)
+    given = [_given_others(i, dimensions, factors, table, expected, actual) for i in range(len(dimensions))]
+    kinds = [_values(one, actual) for one in given]
+    kinds += [_pairs(one, other, actual, scale) for one, other in combinations(given, 2)]
+    ranked = [cause for candidates in kinds for cause in _best(candidates, expected, actual, limit)]
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
 
-def _all_candidates(
-    table: Floats,
-    expected: Floats,
-    actual: Floats,
-    scale: Floats,
-    dimensions: tuple[Dimension, ...],
-    factors: Fit,
-) -> list[_Candidates]:
-    cause = cause_prior()
-    net = actual - expected * np.exp(factors.common)
-    deviations = [np.bincount(d.member, net) for d in dimensions]
-    found = []
-    given_others = []
-    for i, dimension in enumerate(dimensions):
-        others = factors.of_leaves(dimensions, without=i)
-        leaf_table = multiplied(table, others)
-        segments = sums(leaf_table, dimension.member, len(dimension.values))
-        natural = mixed(dimension.natural, factors.shared[i])
-        usual = logsumexp(segments + natural, axis=1)
-        unaffected = expected * np.exp(others)
-        effect = effects(np.bincount(dimension.member, actual), np.bincount(dimension.member, unaffected))
-        rivals = largest_others(deviations[i], np.arange(len(dimension.values)))
-        main = log_main(effect, factors.shared[i] @ dimension.noise, *rivals)
-        log_odds = np.log(CAUSE) + logsumexp(segments + cause + main, axis=1) - usual
-        found.append(_Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, unaffected))
-        given_others.append((leaf_table, segments, natural, usual, unaffected))
+def _given_others(
+    i: int, dimensions: tuple[Dimension, ...], factors: Fit, table: Floats, expected: Floats, actual: Floats
+) -> _Given:
+    dimension = dimensions[i]
+    others = factors.of_leaves(dimensions, without=i)
+    leaf_table = multiplied(table, others)
+    segments = sums(leaf_table, dimension.member, len(dimension.values))
+    natural = mixed(dimension.natural, factors.shared[i])
+    return _Given(
+        dimension,
+        leaf_table,
+        segments,
+        natural,
+        usual=log_sum(segments + natural),
+        noise=factors.shared[i] @ dimension.noise,
+        deviation=totals(actual - expected * np.exp(factors.common), dimension.member),
+        unaffected=expected * np.exp(others),
+    )
 
-    for a, b in combinations(range(len(dimensions)), 2):
-        first, second = dimensions[a], dimensions[b]
-        code, member = np.unique(first.member * len(second.values) + second.member, return_inverse=True)
-        parents = (code // len(second.values), code % len(second.values))
-        # As many pairs as single values are expected to be causes, whatever the size of the cube.
-        prior = np.log(CAUSE * (len(first.values) + len(second.values)) / len(code))
-        rivals = [largest_others(deviations[i], parent) for i, parent in zip((a, b), parents, strict=True)]
-        noise = np.sqrt(np.bincount(member, scale**2))
-        log_odds = np.full(len(code), -np.inf)
-        unaffected = expected
-        for i, parent in zip((a, b), parents, strict=True):
-            # The pair by itself, and the rest of its parent as usual, against the whole parent as usual.
-            leaf_table, segments, natural, usual, parent_unaffected = given_others[i]
-            pairs = sums(leaf_table, member, len(code))
-            effect = effects(np.bincount(member, actual), np.bincount(member, parent_unaffected))
-            main = log_main(effect, noise, *np.maximum(*rivals))
-            rest = logsumexp(segments[parent] - pairs + natural[parent], axis=1)
-            odds = prior + logsumexp(pairs + cause + main, axis=1) + rest - usual[parent]
-            unaffected = np.where((odds > log_odds)[member], parent_unaffected, unaffected)
-            log_odds = np.maximum(log_odds, odds)
-        labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
-        found.append(_Candidates(labels, member, log_odds, unaffected))
-    return found
+
+def _values(given: _Given, actual: Floats) -> _Candidates:
+    """Every value of a dimension: something happened to all of it, against the usual factors."""
+    dimension = given.dimension
+    effect = effects(totals(actual, dimension.member), totals(given.unaffected, dimension.member))
+    rivals = largest_others(given.deviation, np.arange(len(dimension.values)))
+    main = log_main(effect, given.noise, *rivals)
+    log_odds = np.log(CAUSE) + log_sum(given.segments + cause_prior() + main) - given.usual
+    return _Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, given.unaffected)
+
+
+def _pairs(one: _Given, other: _Given, actual: Floats, scale: Floats) -> _Candidates:
+    """Every pair of values of two dimensions: the pair by itself and the rest of its parent as usual, against the
+    whole parent as usual; the parent is the value, of either dimension, that leaves more to explain."""
+    first, second = one.dimension, other.dimension
+    code, member = np.unique(first.member * len(second.values) + second.member, return_inverse=True)
+    parents = (code // len(second.values), code % len(second.values))
+    # As many pairs as single values are expected to be causes, whatever the size of the cube.
+    prior = np.log(CAUSE * (len(first.values) + len(second.values)) / len(code)) + cause_prior()
+    now, noise = totals(actual, member), np.sqrt(totals(scale**2, member))
+    rivals = np.maximum(largest_others(one.deviation, parents[0]), largest_others(other.deviation, parents[1]))
+    log_odds = np.full(len(code), -np.inf)
+    unaffected = one.unaffected
+    for given, parent in zip((one, other), parents, strict=True):
+        pairs = sums(given.leaf_table, member, len(code))
+        main = log_main(effects(now, totals(given.unaffected, member)), noise, *rivals)
+        rest = log_sum(given.segments[parent] - pairs + given.natural[parent])
+        odds = log_sum(pairs + prior + main) + rest - given.usual[parent]
+        unaffected = np.where((odds > log_odds)[member], given.unaffected, unaffected)
+        log_odds = np.maximum(log_odds, odds)
+    labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
+    return _Candidates(labels, member, log_odds, unaffected)
 
 
 def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
     """The `limit` best of one kind; the groups are sorted by label, so that equal scores rank by name."""
-    was: Floats = np.bincount(candidates.member, expected).astype(np.float64)
-    now: Floats = np.bincount(candidates.member, actual).astype(np.float64)
-    effect = now - np.bincount(candidates.member, candidates.unaffected)
-    score = candidates.log_odds
+    was, now = totals(expected, candidates.member), totals(actual, candidates.member)
+    effect = now - totals(candidates.unaffected, candidates.member)
     surprise = _surprise(was, now)
     deviation = actual.sum() - expected.sum()
     return [
@@ -156,9 +169,9 @@ def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int)
             effect=float(effect[k]),
             explanatory_power=float((now[k] - was[k]) / deviation) if deviation else None,
             surprise=float(surprise[k]),
-            score=float(score[k]),
+            score=float(candidates.log_odds[k]),
         )
-        for k in np.argsort(-score, kind="stable")[:limit]
+        for k in np.argsort(-candidates.log_odds, kind="stable")[:limit]
     ]
 
 
