@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from bi_server.analysis.drivers.effects import Dimension, Fit, dimensions_of, fit, mixed, sums, totals
 from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, log_sum, multiplied, noise_scale
-from bi_server.analysis.drivers.main_cause import effects, largest_others, log_main
+from bi_server.analysis.drivers.main_cause import effects, largest_others
+from bi_server.analysis.drivers.main_cause import log_main as log_main_of
 from bi_server.analysis.drivers.priors import CAUSE, cause_prior
 
 
@@ -62,8 +63,10 @@ class _Candidates:
 
     labels: tuple[tuple[str, NDArray[np.str_]], ...]  # dimension name, value of each group
     member: NDArray[np.intp]
-    log_odds: Floats
+    log_odds: Floats  # that something happened to it rather than to nothing
+    log_main: Floats  # log probability that it is the main cause then
     unaffected: Floats  # what each leaf would have been
+    parents: tuple[NDArray[np.intp], ...] = ()  # of pairs, index of the value in each dimension
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,19 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     table = log_likelihood(expected, actual, scale)
     factors = fit(table, dimensions)
     given = [_given_others(i, dimensions, factors, table, expected, actual) for i in range(len(dimensions))]
-    kinds = [_values(one, actual) for one in given]
-    kinds += [_pairs(one, other, actual, scale) for one, other in combinations(given, 2)]
-    ranked = [cause for candidates in kinds for cause in _best(candidates, expected, actual, limit)]
+    values = [_values(one, actual) for one in given]
+    pairs = {(i, j): _pairs(given[i], given[j], actual, scale) for i, j in combinations(range(len(given)), 2)}
+    overlapping = [one.log_odds for one in values]
+    ranked: list[RootCause] = []
+    for of, candidates in pairs.items():
+        rivals = candidates.log_odds
+        for i, parent in zip(of, candidates.parents, strict=True):
+            rivals = np.logaddexp(rivals, values[i].log_odds[parent])
+            overlapping[i] = overlapping[i].copy()
+            np.logaddexp.at(overlapping[i], parent, candidates.log_odds)
+        ranked += _best(candidates, rivals, expected, actual, limit)
+    for one, rivals in zip(values, overlapping, strict=True):
+        ranked += _best(one, rivals, expected, actual, limit)
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
@@ -126,9 +139,11 @@ def _values(given: _Given, actual: Floats) -> _Candidates:
     dimension = given.dimension
     effect = effects(totals(actual, dimension.member), totals(given.unaffected, dimension.member))
     rivals = largest_others(given.deviation, np.arange(len(dimension.values)))
-    main = log_main(effect, given.noise, *rivals)
-    log_odds = np.log(CAUSE) + log_sum(given.segments + cause_prior() + main) - given.usual
-    return _Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, given.unaffected)
+    main = log_main_of(effect, given.noise, *rivals)
+    happened = given.segments + cause_prior() + np.log(CAUSE)
+    log_odds = log_sum(happened) - given.usual
+    log_main = log_sum(happened + main) - log_sum(happened)
+    return _Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, log_main, given.unaffected)
 
 
 def _pairs(one: _Given, other: _Given, actual: Floats, scale: Floats) -> _Candidates:
@@ -141,23 +156,26 @@ def _pairs(one: _Given, other: _Given, actual: Floats, scale: Floats) -> _Candid
     prior = np.log(CAUSE * (len(first.values) + len(second.values)) / len(code)) + cause_prior()
     now, noise = totals(actual, member), np.sqrt(totals(scale**2, member))
     rivals = np.maximum(largest_others(one.deviation, parents[0]), largest_others(other.deviation, parents[1]))
-    log_odds = np.full(len(code), -np.inf)
+    log_odds, log_main = np.full(len(code), -np.inf), np.zeros(len(code))
     unaffected = one.unaffected
     for given, parent in zip((one, other), parents, strict=True):
         pairs = sums(given.leaf_table, member, len(code))
-        main = log_main(effects(now, totals(given.unaffected, member)), noise, *rivals)
+        main = log_main_of(effects(now, totals(given.unaffected, member)), noise, *rivals)
         rest = log_sum(given.segments[parent] - pairs + given.natural[parent])
-        odds = log_sum(pairs + prior + main) + rest - given.usual[parent]
-        unaffected = np.where((odds > log_odds)[member], given.unaffected, unaffected)
-        log_odds = np.maximum(log_odds, odds)
+        odds = log_sum(pairs + prior) + rest - given.usual[parent]
+        better = odds > log_odds
+        log_main = np.where(better, log_sum(pairs + prior + main) - log_sum(pairs + prior), log_main)
+        log_odds = np.where(better, odds, log_odds)
+        unaffected = np.where(better[member], given.unaffected, unaffected)
     labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
-    return _Candidates(labels, member, log_odds, unaffected)
+    return _Candidates(labels, member, log_odds, log_main, unaffected, parents)
 
 
-def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
+def _best(candidates: _Candidates, rivals: Floats, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
     """The `limit` best of one kind; the groups are sorted by label, so that equal scores rank by name."""
     was, now = totals(expected, candidates.member), totals(actual, candidates.member)
     effect = now - totals(candidates.unaffected, candidates.member)
+    score = candidates.log_odds - np.logaddexp(0, rivals) + candidates.log_main
     surprise = _surprise(was, now)
     deviation = actual.sum() - expected.sum()
     return [
@@ -169,9 +187,9 @@ def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int)
             effect=float(effect[k]),
             explanatory_power=float((now[k] - was[k]) / deviation) if deviation else None,
             surprise=float(surprise[k]),
-            score=float(candidates.log_odds[k]),
+            score=float(score[k]),
         )
-        for k in np.argsort(-candidates.log_odds, kind="stable")[:limit]
+        for k in np.argsort(-score, kind="stable")[:limit]
     ]
 
 
