@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from bi_server.analysis.drivers.likelihood import FACTORS
-from bi_server.analysis.drivers.main_cause import effects, largest_others, log_main
+from bi_server.analysis.drivers.main_cause import effects, largest_others, main_by_factor
 
 
 def test_effect_is_what_the_factor_took_or_added() -> None:
@@ -27,7 +27,7 @@ def test_few_values_have_few_rivals(values: int) -> None:
 
 def test_larger_than_the_rivals_and_the_noise_is_main() -> None:
     def log_of(effect: float, noise: float, first: float, second: float = 0.0) -> float:
-        return float(log_main(np.array([[effect]]), *(np.array([x]) for x in (noise, first, second)))[0, 0])
+        return float(main_by_factor(np.array([[effect]]), *(np.array([x]) for x in (noise, first, second)))[0, 0])
 
     assert log_of(10, 0, 0) == pytest.approx(0, abs=1e-6)
     assert log_of(10, 1, 2) > log_of(10, 1, 8) > log_of(10, 1, 20) > log_of(10, 1, 20, 20)

@@ -34,7 +34,7 @@ def largest_others(deviation: Floats, own: NDArray[np.intp]) -> tuple[Floats, Fl
     return first, second
 
 
-def log_main(effect: Floats, noise: Floats, first: Floats, second: Floats) -> Floats:
+def main_by_factor(effect: Floats, noise: Floats, first: Floats, second: Floats) -> Floats:
     """Log probability (segment, factor) that the effect is the main one.
 
     `noise` is each segment's usual deviation; `first` and `second` are the two largest deviations of others. The

@@ -2,23 +2,26 @@
 
 The question and the words explanatory power and surprise are Adtributor's (Bhagwan et al. 2014, "Adtributor:
 revenue debugging in advertising systems"); that every leaf of a cause moves by about the same factor is the
-ripple effect of Sun et al. (2018, "HotSpot"). Here each candidate, one value of a dimension or a pair of
-values of two, is scored by the log odds that something happened to it, and made it the main cause, rather than
-the usual noise: averaged over the factors it may have been multiplied by (Kass & Raftery 1995, "Bayes factors").
+ripple effect of Sun et al. (2018, "HotSpot"). Here each candidate is scored by
+
+    score = log probability that something happened to it, rather than nothing or something to a segment that
+            it overlaps
+            + log probability that it is the main cause then
+
+The first term tells a value from a pair that has most of it, and any of them from noise; of several causes beyond
+doubt the second puts the largest first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bi_server.analysis.drivers.effects import Dimension, Fit, dimensions_of, fit, mixed, sums, totals
-from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, log_sum, multiplied, noise_scale
-from bi_server.analysis.drivers.main_cause import effects, largest_others
-from bi_server.analysis.drivers.main_cause import log_main as log_main_of
-from bi_server.analysis.drivers.priors import CAUSE, cause_prior
+from bi_server.analysis.drivers.candidates import Candidates, given_others, pairs_of, single_values
+from bi_server.analysis.drivers.effects import dimensions_of, fit, totals
+from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, noise_scale
 
 
 @dataclass(frozen=True)
@@ -57,32 +60,6 @@ class RootCause:
     score: float
 
 
-@dataclass(frozen=True)
-class _Candidates:
-    """Groups of leaves of one kind (a dimension's values, or pairs of two dimensions' values)."""
-
-    labels: tuple[tuple[str, NDArray[np.str_]], ...]  # dimension name, value of each group
-    member: NDArray[np.intp]
-    log_odds: Floats  # that something happened to it rather than to nothing
-    log_main: Floats  # log probability that it is the main cause then
-    unaffected: Floats  # what each leaf would have been
-    parents: tuple[NDArray[np.intp], ...] = ()  # of pairs, index of the value in each dimension
-
-
-@dataclass(frozen=True)
-class _Given:
-    """What is known of one dimension's values given the factors of everything else."""
-
-    dimension: Dimension
-    leaf_table: Floats  # (leaves, factors), log likelihood
-    segments: Floats  # (k, factors), the same of the values
-    natural: Floats  # (k, factors), log prior of their usual factors
-    usual: Floats  # (k,), log likelihood that nothing happened to them
-    noise: Floats  # (k,), usual deviation
-    deviation: Floats  # (k,), net of the common factor
-    unaffected: Floats  # (leaves,), what each leaf would have been
-
-
 def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     """The best explanations, at most `limit`, best first; none where nothing deviates."""
     columns = {name: np.asarray(values, dtype=np.str_) for name, values in leaves.dimensions.items()}
@@ -96,86 +73,35 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     dimensions = dimensions_of(columns, expected, scale)
     table = log_likelihood(expected, actual, scale)
     factors = fit(table, dimensions)
-    given = [_given_others(i, dimensions, factors, table, expected, actual) for i in range(len(dimensions))]
-    values = [_values(one, actual) for one in given]
-    pairs = {(i, j): _pairs(given[i], given[j], actual, scale) for i, j in combinations(range(len(given)), 2)}
-    overlapping = [one.log_odds for one in values]
-    ranked: list[RootCause] = []
-    for of, candidates in pairs.items():
-        rivals = candidates.log_odds
-        for i, parent in zip(of, candidates.parents, strict=True):
-            rivals = np.logaddexp(rivals, values[i].log_odds[parent])
-            overlapping[i] = overlapping[i].copy()
-            np.logaddexp.at(overlapping[i], parent, candidates.log_odds)
-        ranked += _best(candidates, rivals, expected, actual, limit)
-    for one, rivals in zip(values, overlapping, strict=True):
-        ranked += _best(one, rivals, expected, actual, limit)
+    given = [given_others(i, dimensions, factors, table, expected, actual) for i in range(len(dimensions))]
+    values = [single_values(one, actual) for one in given]
+    pairs = {(i, j): pairs_of(given[i], given[j], actual, scale) for i, j in combinations(range(len(given)), 2)}
+    ranked = [
+        cause
+        for candidates, score in _scored(values, pairs)
+        for cause in _best(candidates, score, expected, actual, limit)
+    ]
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
 
-def _given_others(
-    i: int, dimensions: tuple[Dimension, ...], factors: Fit, table: Floats, expected: Floats, actual: Floats
-) -> _Given:
-    dimension = dimensions[i]
-    others = factors.of_leaves(dimensions, without=i)
-    leaf_table = multiplied(table, others)
-    segments = sums(leaf_table, dimension.member, len(dimension.values))
-    natural = mixed(dimension.natural, factors.shared[i])
-    return _Given(
-        dimension,
-        leaf_table,
-        segments,
-        natural,
-        usual=log_sum(segments + natural),
-        noise=factors.shared[i] @ dimension.noise,
-        deviation=totals(actual - expected * np.exp(factors.common), dimension.member),
-        unaffected=expected * np.exp(others),
-    )
+def _scored(values: list[Candidates], pairs: dict[tuple[int, int], Candidates]) -> Iterator[tuple[Candidates, Floats]]:
+    """Each kind with its scores: a value is weighed against the pairs in it, a pair against its two values."""
+    overlapping = [one.log_odds.copy() for one in values]
+    for both, candidates in pairs.items():
+        rivals = candidates.log_odds
+        for i, parent in zip(both, candidates.parents, strict=True):
+            rivals = np.logaddexp(rivals, values[i].log_odds[parent])
+            np.logaddexp.at(overlapping[i], parent, candidates.log_odds)
+        yield candidates, candidates.log_odds - np.logaddexp(0, rivals) + candidates.log_main
+    for one, rivals in zip(values, overlapping, strict=True):
+        yield one, one.log_odds - np.logaddexp(0, rivals) + one.log_main
 
 
-def _values(given: _Given, actual: Floats) -> _Candidates:
-    """Every value of a dimension: something happened to all of it, against the usual factors."""
-    dimension = given.dimension
-    effect = effects(totals(actual, dimension.member), totals(given.unaffected, dimension.member))
-    rivals = largest_others(given.deviation, np.arange(len(dimension.values)))
-    main = log_main_of(effect, given.noise, *rivals)
-    happened = given.segments + cause_prior() + np.log(CAUSE)
-    log_odds = log_sum(happened) - given.usual
-    log_main = log_sum(happened + main) - log_sum(happened)
-    return _Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, log_main, given.unaffected)
-
-
-def _pairs(one: _Given, other: _Given, actual: Floats, scale: Floats) -> _Candidates:
-    """Every pair of values of two dimensions: the pair by itself and the rest of its parent as usual, against the
-    whole parent as usual; the parent is the value, of either dimension, that leaves more to explain."""
-    first, second = one.dimension, other.dimension
-    code, member = np.unique(first.member * len(second.values) + second.member, return_inverse=True)
-    parents = (code // len(second.values), code % len(second.values))
-    # As many pairs as single values are expected to be causes, whatever the size of the cube.
-    prior = np.log(CAUSE * (len(first.values) + len(second.values)) / len(code)) + cause_prior()
-    now, noise = totals(actual, member), np.sqrt(totals(scale**2, member))
-    rivals = np.maximum(largest_others(one.deviation, parents[0]), largest_others(other.deviation, parents[1]))
-    log_odds, log_main = np.full(len(code), -np.inf), np.zeros(len(code))
-    unaffected = one.unaffected
-    for given, parent in zip((one, other), parents, strict=True):
-        pairs = sums(given.leaf_table, member, len(code))
-        main = log_main_of(effects(now, totals(given.unaffected, member)), noise, *rivals)
-        rest = log_sum(given.segments[parent] - pairs + given.natural[parent])
-        odds = log_sum(pairs + prior) + rest - given.usual[parent]
-        better = odds > log_odds
-        log_main = np.where(better, log_sum(pairs + prior + main) - log_sum(pairs + prior), log_main)
-        log_odds = np.where(better, odds, log_odds)
-        unaffected = np.where(better[member], given.unaffected, unaffected)
-    labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
-    return _Candidates(labels, member, log_odds, log_main, unaffected, parents)
-
-
-def _best(candidates: _Candidates, rivals: Floats, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
+def _best(candidates: Candidates, score: Floats, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
     """The `limit` best of one kind; the groups are sorted by label, so that equal scores rank by name."""
     was, now = totals(expected, candidates.member), totals(actual, candidates.member)
     effect = now - totals(candidates.unaffected, candidates.member)
-    score = candidates.log_odds - np.logaddexp(0, rivals) + candidates.log_main
     surprise = _surprise(was, now)
     deviation = actual.sum() - expected.sum()
     return [
