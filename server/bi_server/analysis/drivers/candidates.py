@@ -37,7 +37,7 @@ class Given:
     natural: Floats  # (k, factors), log prior of their usual factors
     usual: Floats  # (k,), log likelihood that nothing happened to them
     noise: Floats  # (k,), usual deviation
-    deviation: Floats  # (k,), net of the common factor
+    deviation: Floats  # (k,), size of the deviation net of what moved everything
     unaffected: Floats  # (leaves,), what each leaf would have been
 
 
@@ -57,9 +57,17 @@ def given_others(
         natural,
         usual=log_sum(segments + natural),
         noise=factors.shared[i] @ dimension.noise,
-        deviation=totals(actual - expected * np.exp(factors.common), dimension.member),
+        deviation=_deviation(totals(expected, dimension.member), totals(actual, dimension.member), factors.common),
         unaffected=expected * np.exp(others),
     )
+
+
+def _deviation(expected: Floats, actual: Floats, common: float) -> Floats:
+    """Size of each value's deviation from what moved everything: the fitted common factor or the ratio of the
+    totals, whichever explains more of it. A value with most of the total makes the two differ."""
+    whole = float(expected.sum())
+    ratio = float(actual.sum()) / whole if whole > 0 else 1.0
+    return np.minimum(np.abs(actual - expected * np.exp(common)), np.abs(actual - expected * ratio))
 
 
 def single_values(given: Given, actual: Floats) -> Candidates:

@@ -25,9 +25,9 @@ def effects(actual: Floats, unaffected: Floats) -> Floats:
 
 
 def largest_others(deviation: Floats, own: NDArray[np.intp]) -> tuple[Floats, Floats]:
-    """Largest and second largest absolute deviation of a dimension's values other than each candidate's `own`."""
-    order = np.argsort(-np.abs(deviation), kind="stable")[:3]
-    ranked = np.append(np.abs(deviation)[order], np.zeros(3 - len(order)))
+    """Largest and second largest deviation (sizes) of a dimension's values other than each candidate's `own`."""
+    order = np.argsort(-deviation, kind="stable")[:3]
+    ranked = np.append(deviation[order], np.zeros(3 - len(order)))
     own_rank = np.append(order, np.full(3 - len(order), -1)) == own[:, None]
     first = np.where(own_rank[:, 0], ranked[1], ranked[0])
     second = np.where(own_rank[:, 0] | own_rank[:, 1], ranked[2], ranked[1])
