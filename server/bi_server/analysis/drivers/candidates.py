@@ -67,7 +67,7 @@ def _deviation(expected: Floats, actual: Floats, common: float) -> Floats:
     totals, whichever explains more of it. A value with most of the total makes the two differ."""
     whole = float(expected.sum())
     ratio = float(actual.sum()) / whole if whole > 0 else 1.0
-    return np.minimum(np.abs(actual - expected * np.exp(common)), np.abs(actual - expected * ratio))
+    return np.asarray(np.minimum(np.abs(actual - expected * np.exp(common)), np.abs(actual - expected * ratio)))
 
 
 def single_values(given: Given, actual: Floats) -> Candidates:
