@@ -5,7 +5,7 @@ import pytest
 
 from bi_server.analysis.drivers import Leaves, root_causes
 
-from .cubes import CATEGORIES, REGIONS, dense, hit, sparse
+from .cubes import CATEGORIES, REGIONS, baskets, dense, dominated, hit, sparse
 
 SEEDS = range(30)
 
@@ -25,7 +25,7 @@ def top(leaves: Leaves, n: int = 1) -> list[dict[str, str]]:
 @pytest.mark.parametrize("factor", [0.0, 0.4, 2.0])
 def test_finds_the_one_cause_in_a_dense_cube(segment: dict[str, str], factor: float) -> None:
     cubes = [hit(dense(np.random.default_rng(seed)), factor, **segment) for seed in SEEDS]
-    assert np.mean([top(cube) == [segment] for cube in cubes]) >= 0.9
+    assert np.mean([top(cube) == [segment] for cube in cubes]) >= 0.95
 
 
 def test_finds_two_values_of_one_dimension() -> None:
@@ -33,7 +33,7 @@ def test_finds_two_values_of_one_dimension() -> None:
     for seed in SEEDS:
         cube = hit(hit(dense(np.random.default_rng(seed)), 0.5, region=REGIONS[1]), 0.5, region=REGIONS[2])
         found.append(sorted(s.get("region", "") for s in top(cube, 2)) == [REGIONS[1], REGIONS[2]])
-    assert np.mean(found) >= 0.9
+    assert np.mean(found) >= 0.95
 
 
 def test_finds_the_cause_in_a_sparse_cube_where_most_answers_are_noise() -> None:
@@ -44,8 +44,8 @@ def test_finds_the_cause_in_a_sparse_cube_where_most_answers_are_noise() -> None
         expected = np.bincount(np.repeat(np.arange(len(CATEGORIES)), len(REGIONS)), np.asarray(cube.expected))
         value = CATEGORIES[int(expected.argmax())]
         cube = hit(cube, 0.25, category=value)
-        found.append({"category": value} in top(cube, 3))
-    assert np.mean(found) >= 0.75
+        found.append(top(cube) == [{"category": value}])
+    assert np.mean(found) >= 0.9
 
 
 def test_a_cause_is_not_blamed_on_the_region_that_mostly_sells_it() -> None:
@@ -59,6 +59,43 @@ def test_a_cause_is_not_blamed_on_the_region_that_mostly_sells_it() -> None:
     assert first.segment == {"category": CATEGORIES[0]}
     assert first.explanatory_power == 1.0
     assert first.effect == pytest.approx(-2000, rel=0.05)
+
+
+@pytest.mark.parametrize("segment", [{"category": CATEGORIES[2]}, {"category": CATEGORIES[2], "region": REGIONS[0]}])
+@pytest.mark.parametrize("factor", [0.4, 1.6])
+def test_a_cell_with_most_of_its_category_is_told_from_it_by_the_rest(segment: dict[str, str], factor: float) -> None:
+    cubes = [hit(dominated(np.random.default_rng(seed), noise=0.12), factor, **segment) for seed in SEEDS]
+    assert np.mean([top(cube) == [segment] for cube in cubes]) >= 0.9
+
+
+def test_regions_that_swing_as_a_whole_are_not_blamed() -> None:
+    # What the leaves say is not the point: a region's leaves all rise or fall together, every period.
+    found = [
+        top(hit(baskets(np.random.default_rng(seed)), 0.25, category=category)) == [{"category": category}]
+        for seed in SEEDS
+        for category in CATEGORIES[:3]
+    ]
+    assert np.mean(found) >= 0.85
+
+
+def test_a_region_that_has_most_of_a_small_category_is_found_though_the_category_falls_too() -> None:
+    # Region 0 sells two categories, and all but a little of the second; the first dimension must not take it.
+    expected = np.array([[0.0, 3000, 1000], [1000, 1500, 200], [700, 40, 20]])
+    names = {"category": np.repeat(["a", "b", "c"], 3), "region": np.tile(["0", "1", "2"], 3)}
+    for seed in SEEDS:
+        actual = expected * np.random.default_rng(seed).normal(1, 0.04, expected.shape)
+        actual[:, 0] *= 0.5
+        assert top(Leaves(names, expected.ravel(), actual.ravel(), 0.05 * expected.ravel())) == [{"region": "0"}]
+
+
+def test_of_two_causes_the_one_that_moved_the_total_more_comes_first() -> None:
+    expected = np.outer(np.full(6, 1000.0), [1, 2, 1, 1, 1]).ravel()
+    names = dense(np.random.default_rng(0)).dimensions
+    for seed in SEEDS:
+        actual = expected * np.random.default_rng(seed).normal(1, 0.1, len(expected))
+        cube = Leaves(names, expected, actual, 0.1 * expected)
+        both = hit(hit(cube, 0.5, region=REGIONS[1]), 0.5, region=REGIONS[2])
+        assert top(both, 2) == [{"region": REGIONS[1]}, {"region": REGIONS[2]}]
 
 
 def test_a_new_and_a_vanished_segment_are_found() -> None:

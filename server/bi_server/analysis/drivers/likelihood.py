@@ -7,6 +7,7 @@ add up.
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import stdtr
 
 Floats = NDArray[np.float64]
 
@@ -15,9 +16,11 @@ LOG_FACTORS: Floats = STEP * np.arange(-32, 33, dtype=np.float64)  # factors 0.0
 FACTORS: Floats = np.append(np.exp(LOG_FACTORS), 0.0)
 IMPOSSIBLE = -700.0  # log of the smallest probability that exp() still tells from zero
 
-TAIL = 2.0  # degrees of freedom of Student's t: single leaves jump often, and must not outvote the others
+TAIL = 4.0  # degrees of freedom of Student's t: single leaves jump, and must not outvote the others
 NOISE_FLOOR = 0.05  # no leaf is expected more closely than 5 %: the expectation itself is an estimate
-SALE_THOUGH_GONE = -20.0  # log probability of a sale in a segment that is gone: a few late bookings happen
+SALE_THOUGH_GONE = (
+    -60.0
+)  # log probability of a sale in a segment that is gone: late bookings happen, but no new business
 
 
 def noise_scale(expected: Floats, actual: Floats, sd: Floats) -> Floats:
@@ -76,10 +79,15 @@ def log_likelihood(expected: Floats, actual: Floats, scale: Floats) -> Floats:
     table[:, -1] = SALE_THOUGH_GONE
     zero = actual == 0
     t = np.abs(expected[zero]) / scale[zero]
-    below_zero = 0.5 * (1 - t / np.sqrt(TAIL + t * t))  # distribution function of Student's t with 2 degrees of freedom
-    table[zero, :-1] = np.log(np.maximum(below_zero, 1e-3))[:, None]
+    table[zero, :-1] = np.log(np.maximum(stdtr(TAIL, -t), 1e-3))[:, None]
     table[zero, -1] = 0.0
     return table
+
+
+def log_sum(logs: Floats, axis: int = -1) -> Floats:
+    """log(sum(exp(logs))); scipy's logsumexp takes several times as long on tables as small as these."""
+    top = np.max(logs, axis=axis, keepdims=True)
+    return np.asarray(np.squeeze(top, axis) + np.log(np.sum(np.exp(logs - top), axis=axis)))
 
 
 def multiplied(table: Floats, log_factor: Floats) -> Floats:

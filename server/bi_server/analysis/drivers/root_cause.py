@@ -2,28 +2,26 @@
 
 The question and the words explanatory power and surprise are Adtributor's (Bhagwan et al. 2014, "Adtributor:
 revenue debugging in advertising systems"); that every leaf of a cause moves by about the same factor is the
-ripple effect of Sun et al. (2018, "HotSpot"). Here each candidate, one value of a dimension or a pair of
-values of two, is scored by
+ripple effect of Sun et al. (2018, "HotSpot"). Here each candidate is scored by
 
-    score = log odds that something happened to it rather than the usual noise
-            + EFFECT_WEIGHT * log(its effect / expected total)
+    score = log probability that something happened to it, rather than nothing or something to a segment that
+            it overlaps
+            + log probability that it is the main cause then
 
-The first term decides where the leaves are large and steady; where they are small and erratic no candidate is
-much more likely than another, and the size of the effect decides.
+The first term tells a value from a pair that has most of it, and any of them from noise; of several causes beyond
+doubt the second puts the largest first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import logsumexp
 
-from bi_server.analysis.drivers.effects import CAUSE, Dimension, Fit, cause_prior, dimensions_of, fit, sums
-from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, multiplied, noise_scale
-
-EFFECT_WEIGHT = 1.5
+from bi_server.analysis.drivers.candidates import Candidates, given_others, pairs_of, single_values
+from bi_server.analysis.drivers.effects import dimensions_of, fit, totals
+from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, noise_scale
 
 
 @dataclass(frozen=True)
@@ -62,16 +60,6 @@ class RootCause:
     score: float
 
 
-@dataclass(frozen=True)
-class _Candidates:
-    """Groups of leaves of one kind (a dimension's values, or pairs of two dimensions' values)."""
-
-    labels: tuple[tuple[str, NDArray[np.str_]], ...]  # dimension name, value of each group
-    member: NDArray[np.intp]
-    log_odds: Floats
-    unaffected: Floats  # what each leaf would have been
-
-
 def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     """The best explanations, at most `limit`, best first; none where nothing deviates."""
     columns = {name: np.asarray(values, dtype=np.str_) for name, values in leaves.dimensions.items()}
@@ -85,57 +73,35 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     dimensions = dimensions_of(columns, expected, scale)
     table = log_likelihood(expected, actual, scale)
     factors = fit(table, dimensions)
-    ranked: list[RootCause] = []
-    for candidates in _all_candidates(table, expected, dimensions, factors):
-        ranked += _best(candidates, expected, actual, limit)
+    given = [given_others(i, dimensions, factors, table, expected, actual) for i in range(len(dimensions))]
+    values = [single_values(one, actual) for one in given]
+    pairs = {(i, j): pairs_of(given[i], given[j], actual, scale) for i, j in combinations(range(len(given)), 2)}
+    ranked = [
+        cause
+        for candidates, score in _scored(values, pairs)
+        for cause in _best(candidates, score, expected, actual, limit)
+    ]
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
 
-def _all_candidates(
-    table: Floats, expected: Floats, dimensions: tuple[Dimension, ...], factors: Fit
-) -> list[_Candidates]:
-    cause = cause_prior()
-    found = []
-    given_others = []
-    for i, dimension in enumerate(dimensions):
-        others = factors.of_leaves(dimensions, without=i)
-        leaf_table = multiplied(table, others)
-        segments = sums(leaf_table, dimension.member, len(dimension.values))
-        usual = logsumexp(segments + dimension.natural, axis=1)
-        log_odds = np.log(CAUSE) + logsumexp(segments + cause, axis=1) - usual
-        unaffected = expected * np.exp(others)
-        found.append(_Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, unaffected))
-        given_others.append((leaf_table, segments, usual, unaffected))
-
-    for a, b in combinations(range(len(dimensions)), 2):
-        first, second = dimensions[a], dimensions[b]
-        code, member = np.unique(first.member * len(second.values) + second.member, return_inverse=True)
-        parents = (code // len(second.values), code % len(second.values))
-        # As many pairs as single values are expected to be causes, whatever the size of the cube.
-        prior = np.log(CAUSE * (len(first.values) + len(second.values)) / len(code))
-        log_odds = np.full(len(code), -np.inf)
-        unaffected = expected
-        for i, parent in zip((a, b), parents, strict=True):
-            # The pair by itself, and the rest of its parent as usual, against the whole parent as usual.
-            leaf_table, segments, usual, parent_unaffected = given_others[i]
-            pairs = sums(leaf_table, member, len(code))
-            rest = logsumexp(segments[parent] - pairs + dimensions[i].natural[parent], axis=1)
-            odds = prior + logsumexp(pairs + cause, axis=1) + rest - usual[parent]
-            unaffected = np.where((odds > log_odds)[member], parent_unaffected, unaffected)
-            log_odds = np.maximum(log_odds, odds)
-        labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
-        found.append(_Candidates(labels, member, log_odds, unaffected))
-    return found
+def _scored(values: list[Candidates], pairs: dict[tuple[int, int], Candidates]) -> Iterator[tuple[Candidates, Floats]]:
+    """Each kind with its scores: a value is weighed against the pairs in it, a pair against its two values."""
+    overlapping = [one.log_odds.copy() for one in values]
+    for both, candidates in pairs.items():
+        rivals = candidates.log_odds
+        for i, parent in zip(both, candidates.parents, strict=True):
+            rivals = np.logaddexp(rivals, values[i].log_odds[parent])
+            np.logaddexp.at(overlapping[i], parent, candidates.log_odds)
+        yield candidates, candidates.log_odds - np.logaddexp(0, rivals) + candidates.log_main
+    for one, rivals in zip(values, overlapping, strict=True):
+        yield one, one.log_odds - np.logaddexp(0, rivals) + one.log_main
 
 
-def _best(candidates: _Candidates, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
+def _best(candidates: Candidates, score: Floats, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
     """The `limit` best of one kind; the groups are sorted by label, so that equal scores rank by name."""
-    was: Floats = np.bincount(candidates.member, expected).astype(np.float64)
-    now: Floats = np.bincount(candidates.member, actual).astype(np.float64)
-    effect = now - np.bincount(candidates.member, candidates.unaffected)
-    whole = float(np.abs(expected).sum()) or float(np.abs(actual).sum())
-    score = candidates.log_odds + EFFECT_WEIGHT * np.log(np.abs(effect) / whole + 1e-6)
+    was, now = totals(expected, candidates.member), totals(actual, candidates.member)
+    effect = now - totals(candidates.unaffected, candidates.member)
     surprise = _surprise(was, now)
     deviation = actual.sum() - expected.sum()
     return [
