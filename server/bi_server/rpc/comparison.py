@@ -16,7 +16,7 @@ from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
 
-NOISE_DAYS = 56  # before the ranges, which tell the usual noise where the ranges are short
+NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is short
 
 
 def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
@@ -142,10 +142,10 @@ def _contributions(
 def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Days, previous: Days) -> Floats:
     """By how much each segment's two sums usually differ, as a standard deviation, were every day independent.
 
-    A day's noise is what it differs from the same weekday a week before, in and before the two ranges.
+    A day's noise is what it differs from the same weekday a week before, in and before the later range.
     """
-    first = max(min(current.start, previous.start) - NOISE_DAYS, cube.base_day)
-    end = min(max(current.end, previous.end), cube.last_complete_day)
+    later = max(current, previous)
+    first, end = max(later.start - NOISE_DAYS, cube.base_day), min(later.end, cube.last_complete_day)
     if end - first < 2 * 7:
         return np.full(len(leaves), np.nan)  # too few to tell
     daily = cube.grouped(chosen, leaves, range(first, end + 2))[:, CENTS].astype(np.float64)

@@ -13,10 +13,11 @@ from bi_server.rpc import convert, sums
 from bi_server.store import kpi_snapshots
 from bi_server.store.cube import EVERYTHING, Cube
 from bi_server.store.kpi_snapshots import Entry
-from bi_server.store.store import Store
+from bi_server.store.store import Store, give_back_memory
 
 log = logging.getLogger(__name__)
 
+PATIENCE_SECONDS = 2.0  # a dashboard that waits for the server to start comes first
 PERIODS: dict[str, Granularity] = {"daily": "day", "weekly": "week", "monthly": "month"}
 
 
@@ -50,13 +51,15 @@ def take(store: Store) -> int:
 
 
 async def keep_taking(store: Store, interval_seconds: float) -> None:
-    """Takes a snapshot now, and after that whenever an interval has passed and the data has changed in it."""
+    """Takes a snapshot soon, and after that whenever an interval has passed and the data has changed in it."""
+    await asyncio.sleep(min(interval_seconds, PATIENCE_SECONDS))
     taken = -1
     while True:
         try:
             cube = store.current() or await store.refreshed()
             if cube.version != taken:
                 changed = await asyncio.to_thread(take, store)
+                give_back_memory()
                 taken = cube.version
                 log.info("KPI history is of data version %d: %d rows changed", taken, changed)
         except Exception as error:  # the store is down: the next time may do

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, select
 from bi_server.store.cells import SUMS, Hashes, Ints
 from bi_server.store.tables import daily_rollup, segments, store_state
 
-CELLS_TOGETHER = 5_000
+CELLS_TOGETHER = 1_000
 
 
 class Cells(NamedTuple):

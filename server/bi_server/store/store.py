@@ -18,8 +18,8 @@ from bi_server.store.tables import store_state
 log = logging.getLogger(__name__)
 
 
-def _give_back_memory() -> None:
-    """Makes glibc return what loading has freed: a hundred megabytes at ten million rows."""
+def give_back_memory() -> None:
+    """Makes glibc return what loading or a snapshot has freed: a hundred megabytes at ten million rows."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
@@ -63,7 +63,7 @@ class Store:
                     if self._cube is None or version != known:
                         cube = load(self.engine, self._cube)
                         cube.customers.prepare()
-                        _give_back_memory()
+                        give_back_memory()
                         self._cube = cube
             except (SQLAlchemyError, OSError) as error:
                 self._forget()
