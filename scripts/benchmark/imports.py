@@ -1,7 +1,7 @@
 """Importing a million rows, beside what one would do with the databases' own tools on the same file."""
 
 import os
-import resource
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -95,18 +95,27 @@ def _ours(shape: Shape, csv: Path, file: Path) -> Rate:
 
 
 def _timed(rows: int, command: list[str], **settings: str) -> Rate:
-    before = time.perf_counter()
+    before, peak = time.perf_counter(), 0.0
     child = subprocess.Popen([sys.executable, *command], env={**os.environ, **settings}, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
+    while child.poll() is None:
+        peak = max(peak, _peak_mb(child.pid))
+        time.sleep(0.02)
     if child.returncode:
         raise RuntimeError(f"{command} ended with {child.returncode}")
-    return _rate(rows, before, used)
+    return _rate(rows, before, peak)
 
 
-def _rate(rows: int, before: float, used: resource.struct_rusage | None = None) -> Rate:
-    peak = used.ru_maxrss / 1024 if used else 0.0
-    return Rate(round(rows / (time.perf_counter() - before)), round(peak))
+def _peak_mb(pid: int) -> float:
+    """Highest resident memory of a process so far; its resource usage would begin with that of its parent."""
+    try:
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    except OSError:
+        return 0.0
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _rate(rows: int, before: float, peak_mb: float = 0.0) -> Rate:
+    return Rate(round(rows / (time.perf_counter() - before)), round(peak_mb))
 
 
 def _sqlite_shell(shape: Shape, csv: Path, file: Path) -> Rate:
