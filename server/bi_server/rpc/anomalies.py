@@ -65,8 +65,11 @@ def detection(
         days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
         names = holidays(days.dates[0], MAX_YEARS + 1)
         others = {m: series.daily(cube, chosen, m, days) for m in ADDITIVE if m != metric}
-        customers = pd.Series(cube.daily_customers(chosen, days.start, days.end), series.index(days), dtype=float)
-        controls = {"customers": customers, "visits": series.daily(cube, chosen, "visits", days)}
+
+        def controls() -> dict[str, pd.Series]:
+            customers = pd.Series(cube.daily_customers(chosen, days.start, days.end), series.index(days), dtype=float)
+            return {"customers": customers, "visits": series.daily(cube, chosen, "visits", days)}
+
         y = series.daily(cube, chosen, metric, days)
         found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, companions=others, controls=controls)
         return found, days

@@ -148,7 +148,8 @@ def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Da
     first, end = max(later.start - NOISE_DAYS, cube.base_day), min(later.end, cube.last_complete_day)
     if end - first < 2 * 7:
         return np.full(len(leaves), np.nan)  # too few to tell
-    daily = cube.grouped(chosen, leaves, range(first, end + 2))[:, CENTS].astype(np.float64)
+    cents = cube.grouped(chosen, leaves, range(first, end + 2), slice(CENTS, CENTS + 1))
+    daily = cents[:, 0].astype(np.float64)
     noise: Floats = (daily[7:] - daily[:-7]).std(axis=0) / np.sqrt(2) * np.sqrt(current.length + previous.length)
     return noise
 

@@ -122,8 +122,8 @@ def _revenue(cube: Cube, chosen: Selection) -> pd.DataFrame:
         days = Days(series.history(cube, chosen).start, cube.last_day)
     except InsufficientHistory:
         return pd.DataFrame(index=pd.DatetimeIndex([]), columns=columns, dtype="float64")
-    table = cube.grouped(chosen, groups, range(days.start, days.end + 2))[:, CENTS, :] / 100
-    return pd.DataFrame(table, index=series.index(days), columns=columns)
+    cents = cube.grouped(chosen, groups, range(days.start, days.end + 2), slice(CENTS, CENTS + 1))
+    return pd.DataFrame(cents[:, 0] / 100, index=series.index(days), columns=columns)
 
 
 def _scope(cube: Cube, chosen: Selection) -> Segment:

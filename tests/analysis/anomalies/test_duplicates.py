@@ -25,7 +25,8 @@ def multiply(of: Shop, factor: float, *names: str, days: int = 1) -> None:
 
 def detect(of: Shop, *controls: str) -> Detection:
     companions = {name: of[name] for name in ("orders", "units")}
-    return detect_anomalies(of["revenue"], companions=companions, controls={name: of[name] for name in controls})
+    telling = {name: of[name] for name in controls}
+    return detect_anomalies(of["revenue"], companions=companions, controls=lambda: telling)
 
 
 def kind(detection: Detection) -> str:

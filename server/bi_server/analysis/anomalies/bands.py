@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from .robust import Floats, noise_scale, running_scale
+from .robust import Floats, by_week, noise_scale, running_scale
 from .scale import Scale, choose_scale
 from .shifts import Jump, find_jumps, with_precedent
 from .silence import silence_scores
-from .structure import Bools, Ints, Structure, fit_structure, rough_fit
+from .structure import Bools, Structure, fit_structure, rough_fit
 
 # A weekday is open when it brought a value, other than zero, in most of the weeks around.
 OPEN_SHARE = 0.8
@@ -43,11 +43,11 @@ class Judged:
         return self.scale.backward(z), self.scale.backward(z - reach), self.scale.backward(z + reach)
 
 
-def _weekday_share(which: Bools, weekdays: Ints) -> Floats:
+def _weekday_share(which: Bools) -> Floats:
     """In what share of the weeks around a day is `which` true on its weekday?"""
-    by_weekday = pd.Series(which, dtype=float).groupby(weekdays)
-    share = by_weekday.transform(lambda weeks: weeks.rolling(WEEKS_AROUND, center=True, min_periods=1).mean())
-    return share.to_numpy(dtype=np.float64)
+    weeks = pd.DataFrame(by_week(which.astype(np.float64)))
+    share = weeks.rolling(WEEKS_AROUND, center=True, min_periods=1).mean()
+    return share.to_numpy(dtype=np.float64).ravel()[: which.size]
 
 
 def _steady_growth(level: Floats) -> Floats:
@@ -64,20 +64,20 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
     """
     days = pd.date_range(y.index[0], y.index[-1], freq="D")
     raw = y.reindex(days).to_numpy(dtype=np.float64)
-    weekdays = days.day_of_week.to_numpy()
     nothing = np.isnan(raw) | (raw == 0)
-    opened = _weekday_share(~nothing, weekdays) >= OPEN_SHARE
+    opened = _weekday_share(~nothing) >= OPEN_SHARE
     empty = nothing & opened
 
-    level, weekday = rough_fit(raw, weekdays)
+    level, weekday = rough_fit(raw)
     scale = choose_scale(raw, level + weekday)
     growth = _steady_growth(scale.forward(level))
     z = scale.forward(raw) - growth
-    structure = fit_structure(z, weekdays)
+    rough = np.sum(rough_fit(z), axis=0)
+    structure = fit_structure(z, rough)
     jumps = find_jumps(z, structure, faintest_jump)
     breaks = tuple(sorted(jump.day for jump in jumps if abs(jump.score) >= jump_threshold))
     if breaks:
-        structure = fit_structure(z, weekdays, breaks)
+        structure = fit_structure(z, rough, breaks)
 
     value = np.where(empty, 0.0, raw)
     structure = replace(structure, level=structure.level + growth, expected=structure.expected + growth)
@@ -87,7 +87,7 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
     overall = max(noise_scale(deviation), 0.5)
     unit = overall * np.sqrt(running_scale(deviation / overall, SEASON))
     # Nothing can be expected of a weekday on which nothing ever comes.
-    noise = np.where(_weekday_share(np.isfinite(raw), weekdays) > 0, structure.error * unit, np.nan)
+    noise = np.where(_weekday_share(np.isfinite(raw)) > 0, structure.error * unit, np.nan)
     score = deviation / unit
     silence = silence_scores(value, scale.backward(structure.expected), opened)
     rarer = silence > np.maximum(-np.nan_to_num(score), 0)

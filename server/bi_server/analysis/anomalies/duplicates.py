@@ -4,7 +4,7 @@ Demand may double as well, so that alone proves nothing. But rows that come twic
 visits: such controls decide. Without any, only whole numbers that are divisible more often than chance has it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -18,11 +18,16 @@ WIDEST_TOLERANCE = 0.15
 TELLING = 3.0
 # How likely chance may be to make every value divisible.
 MOST_CHANCE = 0.01
+# Other metrics are judged by so many days to either side: enough for their level, their weekdays and their noise.
+AROUND = 364
 NEVER = float("inf")
 
 
 def import_multiple(
-    judged: Judged, run: list[int], companions: Mapping[str, pd.Series], controls: Mapping[str, pd.Series]
+    judged: Judged,
+    run: list[int],
+    companions: Mapping[str, pd.Series],
+    controls: Callable[[], Mapping[str, pd.Series]],
 ) -> int:
     """The whole number (2 or more) of times that `run` was imported; 0 where nothing proves more than once.
 
@@ -36,10 +41,10 @@ def import_multiple(
         return 0
     days = judged.days[run]
     for companion in companions.values():
-        placed = _place(companion, judged, days)
+        placed = _place(companion, days)
         if placed is None or not _is_multiple(*placed, multiple):
             return 0
-    verdicts = [_stayed(control, judged, days, multiple) for control in controls.values()]
+    verdicts = [_stayed(control, days, multiple) for control in controls().values()]
     told = [verdict for verdict in verdicts if verdict is not None]
     proven = (
         all(told)
@@ -49,18 +54,19 @@ def import_multiple(
     return multiple if proven else 0
 
 
-def _place(series: pd.Series, judged: Judged, days: pd.DatetimeIndex) -> tuple[Judged, list[int]] | None:
+def _place(series: pd.Series, days: pd.DatetimeIndex) -> tuple[Judged, list[int]] | None:
     """Another series judged, and where the days are in it; None where it lacks one of them."""
-    seen = series.reindex(judged.days).dropna()
+    around = pd.Timedelta(days=AROUND)
+    seen = series[(series.index >= days[0] - around) & (series.index <= days[-1] + around)].dropna()
     if not days.isin(seen.index).all():
         return None
     other = judge(seen, NEVER, NEVER)
     return other, other.days.get_indexer(days).tolist()
 
 
-def _stayed(control: pd.Series, judged: Judged, days: pd.DatetimeIndex, multiple: int) -> bool | None:
+def _stayed(control: pd.Series, days: pd.DatetimeIndex, multiple: int) -> bool | None:
     """Is the control nearer to what was due than to the multiple? None where it is too noisy or absent."""
-    placed = _place(control, judged, days) if control.any() else None
+    placed = _place(control, days) if control.any() else None
     if placed is None:
         return None
     ratio, uncertainty = _ratio(*placed)

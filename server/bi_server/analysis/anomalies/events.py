@@ -1,6 +1,6 @@
 """From flagged days to named events."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -35,7 +35,7 @@ def find_events(
     width: float,
     holidays: Mapping[date, str],
     companions: Mapping[str, pd.Series],
-    controls: Mapping[str, pd.Series],
+    controls: Callable[[], Mapping[str, pd.Series]],
 ) -> tuple[Anomaly, ...]:
     """One anomaly per level shift and per run of flagged days with the same direction and holiday, oldest first.
 
@@ -79,7 +79,7 @@ def _event(
     band: tuple[Floats, Floats, Floats],
     holiday: str | None,
     companions: Mapping[str, pd.Series],
-    controls: Mapping[str, pd.Series],
+    controls: Callable[[], Mapping[str, pd.Series]],
 ) -> Anomaly:
     expected, lower, upper = band
     peak = run[int(np.argmax(np.abs(judged.score[run])))]
@@ -112,7 +112,7 @@ def _kind(
     expected: Floats,
     holiday: str | None,
     companions: Mapping[str, pd.Series],
-    controls: Mapping[str, pd.Series],
+    controls: Callable[[], Mapping[str, pd.Series]],
 ) -> tuple[Kind, dict[str, float | int | str]]:
     if holiday is not None:
         return "holiday", {"holiday": holiday}

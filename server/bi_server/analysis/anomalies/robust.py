@@ -37,10 +37,20 @@ def noise_scale(x: Floats) -> float:
 
 
 def running_median(x: Floats, window: int) -> Floats:
-    """Centred running median; windows shrink at the ends, and bridge gaps of less than two thirds of a window."""
-    medians = pd.Series(x).rolling(window, center=True, min_periods=max(3, window // 3)).median()
-    filled = medians.ffill().bfill().to_numpy(dtype=np.float64)
-    return np.where(np.isfinite(filled), filled, np.nanmedian(x) if np.isfinite(x).any() else 0.0)
+    """Centred running median of a series or of every column of a table.
+
+    Windows shrink at the ends, and bridge gaps of less than two thirds of a window.
+    """
+    table = pd.DataFrame(x)
+    medians = table.rolling(window, center=True, min_periods=max(3, window // 3)).median()
+    if medians.isna().to_numpy().any():
+        medians = medians.ffill().bfill().fillna(table.median()).fillna(0.0)
+    return medians.to_numpy(dtype=np.float64).reshape(x.shape)
+
+
+def by_week(x: Floats) -> Floats:
+    """Consecutive days as a table of weeks x 7, a weekday a column; the last week is filled up with NaN."""
+    return np.pad(x, (0, -x.size % 7), constant_values=np.nan).reshape(-1, 7)
 
 
 def running_scale(x: Floats, window: int) -> Floats:

@@ -10,6 +10,7 @@ wild day is no jump, and the weeks after must differ from the weeks before, so t
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from .robust import Floats, mad_scale, running_median
 from .structure import FREE_STEP, Structure, smooth
@@ -60,27 +61,27 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
         stiffness = min(STIFFER * structure.level_stiffness, STIFFEST), structure.weekday_stiffness
         return smooth(bounded, seen.astype(np.float64), held, *stiffness)[0]
 
+    def scores(held: Floats) -> Floats:
+        change = np.where(held < 1, np.nan, np.diff(level_with(held)))
+        change = np.concatenate([[0.0], change - running_median(change, SLOPE_DAYS)])
+        usual = max(mad_scale(change), 1e-3 * structure.sigma, 1e-12)
+        return np.nan_to_num(change / usual)
+
     held = np.ones(z.size - 1)
-    level = level_with(held)
+    score = scores(held)
     possible = seen.copy()  # a level is seen to start on a day with data
     possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
     jumps: list[Jump] = []
     while possible.any():
-        change = np.where(held < 1, np.nan, np.diff(level))
-        change = np.concatenate([[0.0], change - running_median(change, SLOPE_DAYS)])
-        usual = max(mad_scale(change), 1e-3 * structure.sigma, 1e-12)
-        score = np.where(possible & np.isfinite(change), change / usual, 0.0)
-        peak = int(np.argmax(np.abs(score)))
-        if abs(score[peak]) < threshold:
+        peak = int(np.argmax(np.where(possible, np.abs(score), 0.0)))
+        if not possible[peak] or abs(score[peak]) < threshold:
             break
         possible[max(0, peak - SHORTEST_LEVEL) : peak + SHORTEST_LEVEL + 1] = False
         day = _first_day(deseasoned, peak)
-        with_jump = held.copy()
-        with_jump[day - 1] = FREE_STEP
-        let_go = level_with(with_jump)
         if _held_change(deseasoned, day) * np.sign(score[peak]) >= SMALLEST_JUMP * structure.sigma:
             jumps.append(Jump(day, float(score[peak])))
-            held, level = with_jump, let_go
+            held[day - 1] = FREE_STEP
+            score = scores(held)
     return tuple(jumps)
 
 
@@ -94,32 +95,42 @@ def _held_change(x: Floats, day: int) -> float:
 
 def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
     """The jumps that other years do not have as well, with `precedent` set; `x` is without weekdays."""
+    if not jumps:
+        return ()
+    near = np.arange(-SHORTEST_LEVEL, SHORTEST_LEVEL + 1)
+    change = _changes(np.pad(x, SHORTEST_LEVEL, constant_values=np.nan))
     kept = []
     for jump in jumps:
-        here = _change(x, jump.day)
-        years = [jump.day + YEAR * n for n in range(-(jump.day // YEAR), (x.size - jump.day) // YEAR + 1) if n]
-        near = range(-SHORTEST_LEVEL, SHORTEST_LEVEL + 1)
-        others = np.array([[_change(x, day + shifted) for shifted in near] for day in years]).reshape(-1, len(near))
+        here = change[jump.day + SHORTEST_LEVEL]
+        years = np.arange(jump.day % YEAR, x.size + 1, YEAR)
+        others = change[years[years != jump.day, None] + near + SHORTEST_LEVEL]
         if here == 0 or not (others * np.sign(here) >= SEASON_PART * abs(here)).any():
             # A year that begins or ends in these weeks may hide its season.
             kept.append(replace(jump, precedent=bool(np.isfinite(others).all(axis=1).any())))
     return tuple(kept)
 
 
-def _change(x: Floats, day: int) -> float:
-    """From the two weeks before to the two weeks from that day on; NaN where the series has less than these."""
-    before, after = x[max(day - 2 * SHORTEST_LEVEL, 0) : max(day, 0)], x[max(day, 0) : day + 2 * SHORTEST_LEVEL]
-    enough = min(np.isfinite(before).sum(), np.isfinite(after).sum()) > SHORTEST_LEVEL
-    return float(np.nanmedian(after) - np.nanmedian(before)) if enough else float("nan")
+def _changes(x: Floats) -> Floats:
+    """Per day, and for the day after the last: from the two weeks before to the two weeks from it on (medians).
+
+    NaN where the series has a week or less of either.
+    """
+    weeks = 2 * SHORTEST_LEVEL
+    padded = pd.Series(np.pad(x, (weeks, weeks), constant_values=np.nan))
+    until = padded.rolling(weeks, min_periods=SHORTEST_LEVEL + 1).median().to_numpy(dtype=np.float64)
+    return np.asarray(until[2 * weeks - 1 :] - until[weeks - 1 : -weeks])
 
 
 def _first_day(x: Floats, peak: int) -> int:
     """The day near `peak` that best splits the days around into two constant levels (least squares)."""
     start, stop = max(0, peak - AROUND), min(x.size, peak + AROUND + 1)
-
-    def cost(day: int) -> float:
-        return sum(float(np.nansum((part - np.nanmean(part)) ** 2)) for part in (x[start:day], x[day:stop]))
-
-    days = range(max(SHORTEST_LEVEL, peak - SEARCH), min(x.size - SHORTEST_LEVEL, peak + SEARCH) + 1)
-    known = [day for day in days if np.isfinite(x[day]) and np.isfinite(x[start:day]).any()]
-    return min(known, key=cost, default=peak)
+    seen = np.isfinite(x[start:stop])
+    centred = np.where(seen, x[start:stop] - np.nanmean(x[start:stop]), 0.0)
+    count, total = np.cumsum(seen), np.cumsum(centred)
+    days = np.arange(max(SHORTEST_LEVEL, peak - SEARCH), min(x.size - SHORTEST_LEVEL, peak + SEARCH) + 1)
+    days = days[np.isfinite(x[days]) & (count[days - start - 1] > 0)]
+    if days.size == 0:
+        return peak
+    before = count[days - start - 1]
+    between_levels = total[days - start - 1] ** 2 * (1 / before + 1 / (count[-1] - before))
+    return int(days[np.argmax(between_levels)])

@@ -15,9 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import cho_solve_banded, cholesky_banded
 
-from .robust import Floats, mad_scale, running_median
+from .robust import Floats, by_week, mad_scale, running_median
 
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 LEVEL_STIFFNESS = (3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
@@ -25,6 +24,7 @@ WEEKDAY_STIFFNESS = (10.0, 30.0, 100.0, 300.0)
 # Prediction error that may be given up for a stiffer fit: the curve is flat, and stiffness is what sets an outage
 # or a shift apart from the level.
 STIFFNESS_SLACK = 1.05
+STIFFNESS_DAYS = 1461  # the last four years tell it: more would take longer and speak of another time
 # Full weight up to the first, none beyond the second number of noise scales (Hampel's redescending idea).
 FULL_WEIGHT, NO_WEIGHT = 2.0, 3.5
 ROUNDS = 4
@@ -54,15 +54,13 @@ class Structure:
     weekday_stiffness: float
 
 
-def rough_fit(z: Floats, weekdays: Ints) -> tuple[Floats, Floats]:
+def rough_fit(z: Floats) -> tuple[Floats, Floats]:
     """Level and weekday effects from running medians: a start that an outage of under a week cannot move."""
     weekday = np.zeros_like(z)
     level = np.zeros_like(z)
     for window in (21, 15, 15):
         level = running_median(z - weekday, window)
-        for day in range(7):
-            mine = weekdays == day
-            weekday[mine] = running_median((z - level)[mine], 17)
+        weekday = running_median(by_week(z - level), 17).ravel()[: z.size]
         kernel = np.ones(7)
         weekday = weekday - np.convolve(weekday, kernel, "same") / np.convolve(np.ones(z.size), kernel, "same")
     return level, weekday
@@ -104,24 +102,27 @@ def smooth(
 def _fit_variance(factor: Floats) -> Floats:
     """Variance of level + weekday per day, in units of the noise variance.
 
-    The needed part of the inverse, from the last unknown to the first (Takahashi, Fagan and Chen, 1973).
+    The needed part of the inverse, week by week from the last to the first (Takahashi, Fagan and Chen, 1973): with
+    the factor in blocks of BAND unknowns, D on its diagonal and E below, the inverse's diagonal blocks are
+    V[w] = inv(D' D) + K' V[w + 1] K with K = E inv(D).
     """
     size = factor.shape[1]
-    column = factor[1:] / factor[0]
-    pivot = 1 / factor[0] ** 2
-    window, spare = np.zeros((BAND + 1, BAND + 1)), np.zeros((BAND + 1, BAND + 1))
-    variance = np.empty(size // 2)
-    for j in range(size - 1, -1, -1):
-        known = window[:BAND, :BAND]
-        a = column[:, j]
-        cross = -(known @ a)
-        spare[1:, 1:] = known
-        spare[0, 1:] = spare[1:, 0] = cross
-        spare[0, 0] = pivot[j] - a @ cross
-        window, spare = spare, window
-        if j % 2 == 0:
-            variance[j // 2] = window[0, 0] + window[1, 1] + 2 * window[0, 1]
-    return variance
+    weeks = -(-size // BAND)
+    bands = np.zeros((2 * BAND, weeks * BAND))
+    bands[0] = 1.0  # a last week that is cut short is filled up with unknowns of their own
+    bands[: BAND + 1, :size] = factor
+    row, column = np.indices((2 * BAND, BAND))
+    lag = row - column
+    blocks = bands.reshape(2 * BAND, weeks, BAND)[np.maximum(lag, 0), :, column]
+    blocks = np.where(lag[:, :, None] >= 0, blocks, 0.0).transpose(2, 0, 1)
+    inverse = np.linalg.inv(blocks[:, :BAND])
+    carried = blocks[:, BAND:] @ inverse
+    variance = inverse.transpose(0, 2, 1) @ inverse
+    for week in range(weeks - 2, -1, -1):
+        variance[week] += carried[week].T @ variance[week + 1] @ carried[week]
+    level, weekday = np.arange(0, BAND, 2), np.arange(1, BAND, 2)
+    fit = variance[:, level, level] + variance[:, weekday, weekday] + 2 * variance[:, level, weekday]
+    return np.asarray(fit.ravel()[: size // 2])
 
 
 def _weights(deviation: Floats, sigma: float) -> Floats:
@@ -154,6 +155,8 @@ def _prediction_error(
 
 def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Floats, cap: float) -> tuple[float, float]:
     """The stiffest pair (level, weekday) whose prediction error is among the least."""
+    z, seen, weight = z[-STIFFNESS_DAYS:], seen[-STIFFNESS_DAYS:], weight[-STIFFNESS_DAYS:]
+    step_weight = step_weight[-z.size + 1 :]
     pairs = [(a, b) for a in LEVEL_STIFFNESS for b in WEEKDAY_STIFFNESS]
     errors = [_prediction_error(z, seen, weight, step_weight, pair, cap) for pair in pairs]
     allowed = STIFFNESS_SLACK * min(errors)
@@ -161,11 +164,12 @@ def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Float
     return max(good, key=lambda pair: (pair[0] * pair[1], pair))
 
 
-def fit_structure(z: Floats, weekdays: Ints, breaks: tuple[int, ...] = ()) -> Structure:
-    """Fit level and weekdays to `z` (NaN: nothing observed; at least 28 days), free to jump at `breaks`."""
+def fit_structure(z: Floats, rough: Floats, breaks: tuple[int, ...] = ()) -> Structure:
+    """Fit level and weekdays to `z` (NaN: nothing observed; at least 28 days), free to jump at `breaks`.
+
+    `rough` is the sum of a rough fit.
+    """
     seen = np.isfinite(z)
-    level, weekday = rough_fit(z, weekdays)
-    rough = level + weekday
     filled = np.where(seen, z, rough)
     floor = LEAST_NOISE * (1 + float(np.nanmax(np.abs(z))))
     sigma = max(mad_scale(z - rough), floor)

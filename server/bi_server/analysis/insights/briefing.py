@@ -99,18 +99,19 @@ class Briefing:
 
     def segments(self, dimension: Dimension) -> list[Segment]:
         """All categories, or all regions, by name."""
-        return [Segment(**{dimension: name}) for name in sorted(set(self._names[dimension]))]
+        return [Segment(**{dimension: name}) for name in sorted(set(self._names[dimension].tolist()))]
 
     def pairs(self, segment: Segment) -> list[Segment]:
         """All pairs of category and region inside `segment`."""
-        pairs = zip(self._names["category"], self._names["region"], strict=True)
+        pairs = zip(self._names["category"].tolist(), self._names["region"].tolist(), strict=True)
         return [pair for pair in (Segment(*names) for names in pairs) if segment.contains(pair)]
 
     @cached_property
-    def _names(self) -> Mapping[Dimension, list[str]]:
+    def _names(self) -> Mapping[Dimension, NDArray[np.str_]]:
+        columns = self.revenue.columns
         return {
-            "category": [str(name) for name in self.revenue.columns.get_level_values(0)],
-            "region": [str(name) for name in self.revenue.columns.get_level_values(1)],
+            "category": np.array(columns.get_level_values(0), dtype=np.str_),
+            "region": np.array(columns.get_level_values(1), dtype=np.str_),
         }
 
     @cached_property
@@ -120,9 +121,9 @@ class Briefing:
     def _members(self, segment: Segment) -> NDArray[np.bool_]:
         members = np.ones(self.revenue.shape[1], dtype=np.bool_)
         if segment.category is not None:
-            members &= np.array(self._names["category"]) == segment.category
+            members &= self._names["category"] == segment.category
         if segment.region is not None:
-            members &= np.array(self._names["region"]) == segment.region
+            members &= self._names["region"] == segment.region
         return members
 
     def _sum(self, segment: Segment, start: date, end: date) -> float:

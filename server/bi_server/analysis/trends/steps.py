@@ -16,6 +16,9 @@ BEND_DAYS = 180
 
 MAX_CHANGES = 12
 
+PATIENCE = 4
+"""Steps added without gain after which the search ends: a pair, or a pair within a pair, pays only when it is whole."""
+
 YEAR = 365.25
 
 
@@ -54,6 +57,8 @@ def best_steps(response: Floats, course: Floats) -> tuple[list[int], float]:
         criterion = _deviance(response, course, steps) + base + count * price
         if criterion < best_criterion:
             best, best_criterion = steps, criterion
+        elif count - len(best) >= PATIENCE:
+            break
     return best, best_criterion
 
 
