@@ -19,7 +19,7 @@ TELLING = 3.0
 # How likely chance may be to make every value divisible.
 MOST_CHANCE = 0.01
 # Other metrics are judged by so many days to either side: enough for their level, their weekdays and their noise.
-AROUND = 364
+AROUND = 182
 NEVER = float("inf")
 
 
