@@ -5,7 +5,9 @@
 --   response_body   the only field of the answer that is sent
 --   parameters      what the route takes, for the message about a parameter that it does not take
 --   origins         who may read a page that Envoy itself answers: the cors filter leaves those out
+--   cache_seconds   how long an answer may be repeated from here; absent where never
 
+local edge_cache = require("edge_cache")
 local MAX_URL_BYTES = 16384
 local ME = "envoy.filters.http.lua"
 
@@ -77,12 +79,17 @@ function envoy_on_request(handle)
   end
   if is_grpc(headers) then return end
 
-  local url = headers:get(":path")
+  local route, url = handle:metadata(), headers:get(":path")
+  local seconds = route:get("cache_seconds")
+  local may_cache = seconds and edge_cache.applies(headers)
+  if may_cache then
+    local found, body = edge_cache.find(url, headers:get("if-none-match"), seconds, handle:timestamp())
+    if found then return handle:respond(found, body) end
+  end
   if #url > MAX_URL_BYTES then return refuse(handle, "414", "the URL is longer than " .. MAX_URL_BYTES .. " bytes") end
   if url:find("%%[89a-fA-F]") and not is_utf8(decode(url)) then
     return refuse(handle, "400", "the URL holds percent-encoded bytes that are not UTF-8")
   end
-  local route = handle:metadata()
   if route:get("unknown") then return refuse(handle, "404", "") end
   local allow = route:get("allow")
   if allow then return refuse(handle, "405", "this path takes " .. allow, {allow = allow}) end
@@ -91,6 +98,7 @@ function envoy_on_request(handle)
   local memory = handle:streamInfo():dynamicMetadata()
   if headers:get(":method") == "HEAD" then memory:set(ME, "head", true) end
   local known = headers:get("if-none-match")
+  if may_cache then memory:set(ME, "store_as", url) end
   if known then memory:set(ME, "if-none-match", known) end
   local origin = headers:get("origin")
   if origin and route:get("origins") then memory:set(ME, "origin", origin) end
@@ -112,7 +120,7 @@ local FROM_TRAILERS = {"etag", "cache-control", "x-data-range"}
 function envoy_on_response(handle)
   local headers = handle:headers()
   headers:replace("vary", "Origin")
-  if is_grpc(headers) then return end
+  if headers:get("age") or is_grpc(headers) then return end -- only the edge cache tells an age
 
   local route = handle:metadata()
   local memory = handle:streamInfo():dynamicMetadata():get(ME) or {}
@@ -131,21 +139,22 @@ function envoy_on_response(handle)
   end
   if not body then return end
 
-  local status, etag, known = headers:get(":status"), headers:get("etag"), memory["if-none-match"]
-  if status == "200" and known and etag and (known == "*" or known:find(etag:gsub("^W/", ""), 1, true)) then
-    headers:replace(":status", "304")
-    headers:remove("content-type")
-    headers:remove("content-length")
-    body:setBytes("")
-    return
-  end
-
-  if not (status == "200" and field or status == "400" or memory.head) then return end
+  local status = headers:get(":status")
+  local is_known = status == "200" and edge_cache.matches(memory["if-none-match"], headers:get("etag"))
+  if not (status == "200" and (field or memory.store_as) or status == "400" or is_known or memory.head) then return end
   local text = body:getBytes(0, body:length())
   if status == "200" and field then
     text = text:sub(#field + 5, -2) -- {"field":...}
   elseif status == "400" then
     text = explain(text, parameters) or text
+  end
+  if memory.store_as then edge_cache.store(memory.store_as, headers, text, handle:timestamp()) end
+  if is_known then
+    headers:replace(":status", "304")
+    headers:remove("content-type")
+    headers:remove("content-length")
+    body:setBytes("")
+    return
   end
   body:setBytes(memory.head and "" or text)
   headers:replace("content-length", tostring(#text))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -52,14 +52,17 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
         buffer_bytes=buffer_bytes(settings),
         local_reply_mappers=json.dumps(local_reply_mappers(settings.cors_origins)),
         services=json.dumps(api.services),
-        lua_file=HERE / "answers.lua",
+        lua_folder=HERE,
         descriptor_file=descriptor_file,
     )
     config: dict[str, Any] = yaml.safe_load(text)
     manager = config["static_resources"]["listeners"][0]["filter_chains"][0]["filters"][0]["typed_config"]
     routes = manager["route_config"]["virtual_hosts"][0]["routes"]
     to_server = routes[-1]["route"]
-    routes[-1:-1] = [*page_routes(pages, settings.cors_origins, to_server), *json_routes(api, to_server)]
+    routes[-1:-1] = [
+        *page_routes(pages, settings.cors_origins, to_server),
+        *json_routes(api, to_server, settings.edge_cache_seconds),
+    ]
     if settings.envoy_admin_port:
         address = {"address": "127.0.0.1", "port_value": settings.envoy_admin_port}
         config["admin"] = {"address": {"socket_address": address}}
@@ -103,7 +106,7 @@ def page_routes(pages: Sequence[Page], origins: Sequence[str], action: dict[str,
     return served + [_envoy_route(page.path, action, {"allow": "GET, HEAD"}) for page in pages]
 
 
-def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
+def json_routes(api: Api, action: dict[str, Any], cache_seconds: float = 0) -> list[dict[str, Any]]:
     """Envoy's routes: one for each verb of each path, and one for each path that refuses all other verbs (405).
 
     Of several server processes the one that has answered a URL before answers it again, from its cache.
@@ -115,7 +118,10 @@ def json_routes(api: Api, action: dict[str, Any]) -> list[dict[str, Any]]:
     result = []
     for path, routes in by_path.items():
         for route in routes:
-            note = {"parameters": ", ".join(field.name for field in api.messages[route.request].field) or "none"}
+            takes = [field.name for field in api.messages[route.request].field]
+            note: dict[str, str | float] = {"parameters": ", ".join(takes) or "none"}
+            if cache_seconds and route.verb == "GET":
+                note["cache_seconds"] = cache_seconds
             if route.response_body:
                 if len(api.messages[route.response].field) != 1:
                     raise ValueError(f"{route.name}: response_body works where {route.response} has no other field")
@@ -143,13 +149,13 @@ def _upload_route(route: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _envoy_route(path: str, action: dict[str, Any], note: dict[str, str], verb: str = "") -> dict[str, Any]:
+def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, str | float], verb: str = "") -> dict[str, Any]:
     match: dict[str, Any] = {"path": path}
     if "{" in path:
         match = {"safe_regex": {"regex": path_regex(path)}}
     if verb:
         match["headers"] = [_verb(verb)]
-    return {"match": match, "route": action, "metadata": {"filter_metadata": {LUA: note}}}
+    return {"match": match, "route": action, "metadata": {"filter_metadata": {LUA: dict(note)}}}
 
 
 def _verb(verb: str) -> dict[str, Any]:

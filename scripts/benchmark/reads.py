@@ -59,6 +59,20 @@ def throughput(store: Path, shape: Shape, rounds: int) -> dict[str, float]:
     return {name: round(median(values)) for name, values in found.items()}
 
 
+def at_the_edge(store: Path, shape: Shape, rounds: int) -> dict[str, float]:
+    """Requests a second that the gateway answers by itself, the sides taking turns; each the median of the rounds.
+
+    The generator of the load gets 25,000 a second out of one core, and may be what limits both.
+    """
+    found: dict[str, list[float]] = {}
+    with stack.product(store, shape.first_day, processes=1, EDGE_CACHE_SECONDS="3600") as edge:
+        paths = {"page": "/docs", "kpis": kpi_windows(shape)[0]}
+        for _ in range(rounds):
+            for name, path in paths.items():
+                found.setdefault(name, []).append(measure(edge.http_port, [path] * 90_000, CONNECTIONS, 3).per_second)
+    return {name: round(median(values)) for name, values in found.items()}
+
+
 def routes(stacks: dict[Shape, Stack], count: int) -> dict[str, dict[Shape, tuple[Latency, Latency]]]:
     """Every route on every store, one request at a time: asked for the first time, and again."""
     found: dict[str, dict[Shape, tuple[Latency, Latency]]] = {}

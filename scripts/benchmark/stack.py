@@ -30,10 +30,11 @@ class Stack:
 
 
 @contextmanager
-def product(store: Path, first_day: str, processes: int = 2) -> Iterator[Stack]:
-    """The product over a store; it has started when it has answered KPIs."""
+def product(store: Path, first_day: str, processes: int = 2, **settings: str) -> Iterator[Stack]:
+    """The product over a store, with further settings; it has started when it has answered KPIs."""
     first = f"/api/dashboard/kpis?start_date={first_day}&end_date={first_day}"
-    with _behind_gateway(["bi_server", "serve"], first, processes, DATABASE_URL=f"sqlite:///{store}") as stack:
+    settings["DATABASE_URL"] = f"sqlite:///{store}"
+    with _behind_gateway(["bi_server", "serve"], first, processes, **settings) as stack:
         yield stack
 
 

@@ -66,6 +66,12 @@ class Settings(BaseSettings):
     max_import_bytes: int = Field(2**31, ge=1024, description="Largest file that `POST /api/data/import` takes.")
     max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
     cache_bytes: int = Field(64 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
+    edge_cache_seconds: float = Field(
+        0.0,
+        ge=0,
+        le=3600,
+        description="The gateway repeats an answer for so long without asking the server; new data shows after that.",
+    )
     analysis_workers: int = Field(2, ge=1, le=64, description="Threads that compute analyses, off the event loop.")
     sample_records: int = Field(5000, ge=0, description="Rows of sample data when the store is empty; 0: none.")
     snapshot_interval_seconds: float = Field(
