@@ -105,6 +105,12 @@ class Cube:
             chosen &= np.isin(self.region_of, selection.regions)
         return chosen
 
+    def prepare(self) -> None:
+        """Computes now what the first request without filters would wait for."""
+        self.view(EVERYTHING)
+        self._traffic(EVERYTHING)
+        self.customers.prepare()
+
     def view(self, selection: Selection) -> Ints:
         """Running totals of a selection as a whole: (days + 1) x measures."""
         return self._views(selection)

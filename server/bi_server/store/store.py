@@ -62,7 +62,7 @@ class Store:
                     version = connection.execute(select(store_state.c.data_version)).scalar_one()
                     if self._cube is None or version != known:
                         cube = load(self.engine, self._cube)
-                        cube.customers.prepare()
+                        cube.prepare()
                         give_back_memory()
                         self._cube = cube
             except (SQLAlchemyError, OSError) as error:
