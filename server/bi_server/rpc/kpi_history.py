@@ -51,17 +51,18 @@ def take(store: Store) -> int:
 
 
 async def keep_taking(store: Store, interval_seconds: float) -> None:
-    """Takes a snapshot soon, and after that whenever an interval has passed and the data has changed in it."""
+    """Takes a snapshot soon, and after that whenever an interval has passed, if the data is newer than the history.
+
+    Several servers over one store look at the same history: what one has taken no other takes.
+    """
     await asyncio.sleep(min(interval_seconds, PATIENCE_SECONDS))
-    taken = -1
     while True:
         try:
             cube = store.current() or await store.refreshed()
-            if cube.version != taken:
+            if await asyncio.to_thread(kpi_snapshots.version, store.engine) < cube.version:
                 changed = await asyncio.to_thread(take, store)
                 give_back_memory()
-                taken = cube.version
-                log.info("KPI history is of data version %d: %d rows changed", taken, changed)
+                log.info("KPI history is of data version %d: %d rows changed", cube.version, changed)
         except Exception as error:  # the store is down: the next time may do
             log.warning("no KPI snapshot: %s", error if isinstance(error, BiError) else type(error).__name__)
         await asyncio.sleep(interval_seconds)

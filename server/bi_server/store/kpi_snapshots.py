@@ -65,6 +65,12 @@ class History(NamedTuple):
     version: int
 
 
+def version(engine: Engine) -> int:
+    """The data version that the history is of; 0 before the first snapshot."""
+    with engine.connect() as connection:
+        return int(connection.execute(select(store_state.c.snapshot_version)).scalar_one())
+
+
 def read(engine: Engine, kpi: str, period: str, start: date, end: date) -> History:
     """The stored values of the periods that begin in a range, both ends included."""
     columns = kpi_history.c
