@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from bi_server.analysis.drivers.likelihood import FACTORS, Floats
 
 NOTABLE = 2.0  # an effect is notable from this many usual deviations on
-SHARPNESS = 4.0  # exponent of the odds that an effect exceeds others, which are estimates: twice as large, 16 to 1
 SECOND = 0.1  # prior probability that one other segment of the same dimension has a cause of its own
 
 
@@ -46,6 +45,7 @@ def main_by_factor(effect: Floats, noise: Floats, first: Floats, second: Floats)
 
 
 def _log_exceeds(effect: Floats, least: Floats) -> Floats:
-    tiny = 1e-12 * (np.max(effect) + np.max(least)) + 1e-300
-    ratio = np.log(least + tiny)[:, None] - np.log(effect + tiny)
-    return np.asarray(-np.logaddexp(0.0, SHARPNESS * ratio))
+    """The odds that an effect exceeds others go with the fourth power, for both are estimates: twice as large, 16 to 1."""
+    tiny = 1e-12 * (effect.max() + least.max()) + 1e-300
+    ratio = (least + tiny)[:, None] / (effect + tiny)
+    return np.asarray(-np.log1p((ratio * ratio) ** 2))
