@@ -150,7 +150,8 @@ class Cube:
     ) -> Ints:
         """Sums between consecutive days of `bounds` for every group: (bounds - 1) x measures x groups.
 
-        `groups` as the method of that name gives them. With `measures`, of these alone: for years of days of many segments, what is not needed costs.
+        `groups` as the method of that name gives them. With `measures`, of these alone: for years of days of many
+        segments, what is not needed costs.
         """
         chosen = np.flatnonzero(self.members(selection))
         steps = np.diff(self.running[:, measures][self.positions(bounds)][:, :, chosen], axis=0)

@@ -45,7 +45,7 @@ def main_by_factor(effect: Floats, noise: Floats, first: Floats, second: Floats)
 
 
 def _log_exceeds(effect: Floats, least: Floats) -> Floats:
-    """The odds that an effect exceeds others go with the fourth power, for both are estimates: twice as large, 16 to 1."""
+    """Log probability; the odds go with the fourth power, for both are estimates: twice as large, 16 to 1."""
     tiny = 1e-12 * (effect.max() + least.max()) + 1e-300
     ratio = (least + tiny)[:, None] / (effect + tiny)
     return np.asarray(-np.log1p((ratio * ratio) ** 2))
