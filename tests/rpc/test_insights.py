@@ -48,6 +48,11 @@ def test_claims_are_ranked_and_rest_on_facts(sample: Client) -> None:
     assert len(ask(sample, limit=1).insights) == 1
 
 
+def test_days_without_any_sales_in_a_row_are_told(sample: Client) -> None:
+    told = [insight.text for insight in ask(sample).insights if insight.type == "anomaly"]
+    assert any("February 13" in text and "16, 2024" in text for text in told), told
+
+
 def test_a_truthful_model_words_them_once(servers: Servers, store: str, sample: Client) -> None:
     with chat_server(lambda findings: answered(drafts(findings))) as model:
         client = with_model(servers, store, sample, model)

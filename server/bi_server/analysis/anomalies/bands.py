@@ -24,8 +24,8 @@ class Judged:
 
     `score` is the signed distance from what was expected in noise scales (NaN: nothing to judge), `noise` that
     scale times the day's own uncertainty (on the scale of equal noise). In a run of days that brought nothing they
-    are those of the run, if that is less likely than the day alone. `empty` says that nothing or a zero came
-    on a weekday that is normally open.
+    are those of the run, if that is less likely than the day alone; `silence` is the score of such runs, 0 elsewhere.
+    `empty` says that nothing or a zero came on a weekday that is normally open.
     """
 
     days: pd.DatetimeIndex
@@ -35,6 +35,7 @@ class Judged:
     structure: Structure
     score: Floats
     noise: Floats
+    silence: Floats
     jumps: tuple[Jump, ...]
 
     def band(self, width: float) -> tuple[Floats, Floats, Floats]:
@@ -93,4 +94,5 @@ def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
     rarer = silence > np.maximum(-np.nan_to_num(score), 0)
     score = np.where(rarer, -silence, score)
     noise = np.where(rarer, -distance / np.maximum(silence, 1e-9), noise)
-    return Judged(days, value, empty, scale, structure, score, noise, with_precedent(z - structure.weekday, jumps))
+    jumps = with_precedent(z - structure.weekday, jumps)
+    return Judged(days, value, empty, scale, structure, score, noise, silence, jumps)

@@ -27,8 +27,8 @@ class Anomaly:
     the year is low if the series holds no other year that could tell a season from a new level.
 
     `facts` explain the kind: `ratio` (value / expected over the range), `days`, and by kind `holiday` (its name),
-    `multiple` (how many times a day was imported), `completeness` (share of the expected value that arrived) or
-    `level_before` and `level_after` (per day).
+    `multiple` (how many times a day was imported), `completeness` (share of the expected value that arrived) and
+    `silence` (the score of several days in a row that brought nothing) or `level_before` and `level_after` (per day).
     """
 
     start: date

@@ -93,7 +93,7 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
         end=end,
         direction=anomaly.direction,
         money=money,
-        p_value=score_p_value(anomaly.score, b.length),
+        p_value=_p_value(anomaly, b.length),
         facts=tuple(facts),
         names=(str(holiday),) if holiday else (),
         core=None if cause is None else cause.segment,
@@ -101,10 +101,12 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
     )
 
 
-def score_p_value(score: float, days: int) -> float:
-    """Chance that the most unusual of `days` ordinary days lies `score` deviations or more from what is expected."""
-    single = 2 * float(stats.t.sf(abs(score), SCORE_FREEDOM))
-    return float(-np.expm1(days * np.log1p(-min(single, 1 - 1e-16))))
+def _p_value(anomaly: Anomaly, days: int) -> float:
+    """Chance that the most unusual of `days` ordinary days lies as far from what is expected, or further."""
+    single = 2 * float(stats.t.sf(abs(anomaly.score), SCORE_FREEDOM))
+    # Several silent days in a row have a probability of their own, with no tail to be careful about.
+    silence = 2 * float(stats.norm.sf(float(anomaly.facts.get("silence", 0.0))))
+    return float(-np.expm1(days * np.log1p(-min(single, silence, 1 - 1e-16))))
 
 
 def _cause(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Fact | None:
