@@ -122,8 +122,8 @@ def _kind(
         return ("duplicate_import", {"multiple": multiple}) if multiple else ("spike", {})
     nothing = value.sum() <= NEXT_TO_NOTHING * due.sum()
     if np.mean(judged.empty[run]) >= 0.5 or (len(run) > 1 and nothing):
-        silence = {"silence": float(judged.silence[run].max())} if judged.silence[run].any() else {}
-        return "missing_data", {"completeness": float(value.sum() / due.sum())} | silence
+        silence = float(judged.silence[run].max())  # 0 for a single day
+        return "missing_data", {"completeness": float(value.sum() / due.sum()), "silence": silence}
     share = value / np.where(due > 0, due, np.nan)
     if len(run) > 1 and share.min() > 0 and share.max() <= PARTIAL_SHARE and np.ptp(share) <= PARTIAL_SPREAD:
         return "missing_data", {"completeness": float(value.sum() / due.sum())}
