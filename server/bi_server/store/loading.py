@@ -80,9 +80,10 @@ def _customers(
         kept = ~np.isin(old_places, place) & sampled(old.hashes, level)[old.customer]
         numbers, people = pd.factorize(np.concatenate([old.hashes, hashes]))  # those known keep their numbers
         places = np.concatenate([old_places[kept], places])
+        numbers = np.concatenate([old.customer[kept], numbers[len(old.hashes) :]])
+    if (np.diff(places) < 0).any():
         order = np.argsort(places, kind="stable")
-        places = places[order]
-        numbers = np.concatenate([old.customer[kept], numbers[len(old.hashes) :]])[order]
+        places, numbers = places[order], numbers[order]
     segment, day = np.divmod(places, max(days, 1))
     return CustomerDays(
         level=level,
