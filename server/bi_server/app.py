@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+import importlib
 import logging
 import signal
 import sys
@@ -131,6 +132,13 @@ def _narrator(settings: Settings) -> OpenAiNarrator | None:
     )
 
 
+def warm_up() -> None:
+    """What a start should not wait for."""
+    for module in ("scipy.stats", "statsmodels.tsa.seasonal"):  # half a second, for the seasons of trends alone
+        importlib.import_module(module)
+    gc.freeze()  # what is here stays: the garbage collector would look through it again and again, 90 ms each time
+
+
 async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
     """Runs until SIGINT or SIGTERM, then returns 0; 1 where one of several processes ended by itself.
 
@@ -144,11 +152,9 @@ async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
         loop.add_reader(sys.stdin, stop.set)
     async with siblings(settings.grpc_ports[1:]) as others:
         app = await start(settings)
-        # What is here stays; the garbage collector would look through it again and again, 90 ms each time.
-        gc.freeze()
         log.info("serving gRPC on %s:%d", settings.host, app.port)
         asked, lost = asyncio.create_task(stop.wait()), asyncio.create_task(first_to_end(others))
-        tasks: list[asyncio.Task[Any]] = [asked, lost]
+        tasks: list[asyncio.Task[Any]] = [asked, lost, asyncio.create_task(asyncio.to_thread(warm_up))]
         if settings.snapshot_interval_seconds:
             keeping = kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)
             tasks.append(asyncio.create_task(keeping))

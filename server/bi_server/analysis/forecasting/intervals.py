@@ -8,7 +8,7 @@ independent extremes.
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
+from scipy.special import ndtri, stdtrit
 
 from bi_server.analysis.forecasting.calendar import Floats
 
@@ -40,7 +40,7 @@ def bounds(predicted: Floats, actual: Floats, levels: Sequence[float], season: i
         below, above = np.quantile(scaled, [(1 - level) / 2, (1 + level) / 2])
         both = POOLING * np.quantile(np.abs(scaled), level)
         tail = (1 + level) / 2
-        unsure = float(stats.t.ppf(tail, max(length / (2 * season), FEWEST_FREEDOMS)) / stats.norm.ppf(tail))
+        unsure = float(stdtrit(max(length / (2 * season), FEWEST_FREEDOMS), tail) / ndtri(tail))
         down, up = (unsure * ((1 - POOLING) * max(end, 0.0) + both) for end in (-below, above))
         found.append((predicted - down * scale, predicted + up * scale))
     return found
@@ -58,7 +58,7 @@ def spread_bounds(predicted: Floats, values: Floats, levels: Sequence[float], se
     deviation = np.sqrt((missed**2).sum() / freedom * (1 + 1 / max(cycles, 1)))
     steps = np.arange(1, predicted.shape[1] + 1)
     scale = deviation * np.sqrt(1 + steps / len(values))
-    return [(predicted - t * scale, predicted + t * scale) for t in stats.t.ppf((1 + np.array(levels)) / 2, freedom)]
+    return [(predicted - t * scale, predicted + t * scale) for t in stdtrit(freedom, (1 + np.array(levels)) / 2)]
 
 
 def _growth(missed: Floats) -> Floats:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import numpy as np
-from scipy import stats
+from scipy.special import ndtr, ndtri, stdtr
 
 from bi_server.analysis.anomalies import Anomaly
 
@@ -51,7 +51,7 @@ def outlook(briefing: Briefing) -> list[Candidate]:
     if before <= 0 or width <= 0:
         return []
     # Summed bounds suppose that all days err to the same side, so the test is on the careful side.
-    p_value = float(2 * stats.norm.sf(abs(value - before) / width * stats.norm.ppf((1 + level) / 2)))
+    p_value = float(2 * ndtr(-abs(value - before) / width * ndtri((1 + level) / 2)))
     start, end = forecast.points[0].date, forecast.points[-1].date
     past_start = b.complete_until - timedelta(days=count - 1)
     percent = (value - before) / before * 100
@@ -103,9 +103,9 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
 
 def _p_value(anomaly: Anomaly, days: int) -> float:
     """Chance that the most unusual of `days` ordinary days lies as far from what is expected, or further."""
-    single = 2 * float(stats.t.sf(abs(anomaly.score), SCORE_FREEDOM))
+    single = 2 * float(stdtr(SCORE_FREEDOM, -abs(anomaly.score)))
     # Several silent days in a row have a probability of their own, with no tail to be careful about.
-    silence = 2 * float(stats.norm.sf(float(anomaly.facts.get("silence", 0.0))))
+    silence = 2 * float(ndtr(-float(anomaly.facts.get("silence", 0.0))))
     return float(-np.expm1(days * np.log1p(-min(single, silence, 1 - 1e-16))))
 
 

@@ -4,7 +4,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from scipy import stats
+import numpy as np
+
+from bi_server.analysis.multiple_testing import benjamini_hochberg
 
 from .claims import Candidate, Claim, Segment, Sentiment
 
@@ -95,7 +97,7 @@ def _nested(one: Segment, other: Segment) -> bool:
 
 def _adjusted(candidates: Sequence[Candidate]) -> list[float | None]:
     tested = [c.p_value for c in candidates if c.p_value is not None]
-    adjusted = iter(stats.false_discovery_control(tested, method="bh").tolist() if tested else [])
+    adjusted = iter(benjamini_hochberg(np.array(tested)).tolist())
     return [None if c.p_value is None else next(adjusted) for c in candidates]
 
 

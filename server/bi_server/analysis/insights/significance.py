@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import fdtrc, stdtr
 
 Floats = NDArray[np.float64]
 
@@ -66,7 +66,7 @@ def _prediction_p(change: Floats, usual: Floats, independent: int, *, centred: b
     # A history without any variation makes every change a surprise, and no change none.
     floor = 1e-9 * (np.abs(change) + np.abs(usual).max(axis=0))
     statistic = np.where(distance > floor, distance / np.maximum(deviation, np.maximum(floor, 1e-300)), 0.0)
-    return np.asarray(2 * stats.t.sf(statistic, independent - 1))
+    return np.asarray(2 * stdtr(independent - 1, -statistic))
 
 
 def record_p_value(inside: Floats, outside: Floats) -> float:
@@ -87,4 +87,4 @@ def record_p_value(inside: Floats, outside: Floats) -> float:
     chance = min(1.0, len(inside) / (len(outside) + 1))
     if spacing <= 0:
         return chance
-    return float(chance * stats.f.sf(gap / spacing, 2, 2 * count))
+    return float(chance * fdtrc(2, 2 * count, gap / spacing))

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import ndtr
 
 from .daily import Floats, daily, weekly_pattern, without_outliers
 from .steps import MIN_SEGMENT, best_steps, smooth_courses, step_estimates
@@ -139,7 +139,7 @@ def _describe(day: date, values: Floats, steps: list[int], i: int, t_value: floa
     # Rounding may leave a hair of a level that is nothing.
     nothing = 1e-9 * float(np.abs(values).max())
     before = before if abs(before) > nothing else 0.0
-    chance = min(1.0, len(values) * 2 * float(stats.norm.sf(abs(t_value))))
+    chance = min(1.0, len(values) * 2 * float(ndtr(-abs(t_value))))
     return ChangePoint(
         day=day,
         level_before=before,

@@ -7,7 +7,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import stdtr
+
+from bi_server.analysis.multiple_testing import benjamini_hochberg
 
 from .daily import WEEK, Daily, Floats, calm, daily, weekly_pattern
 
@@ -87,9 +89,9 @@ def correlations(
     first, second = np.triu_indices(len(names), 1)
     chosen = np.abs(evidence[:, first, second]).argmax(axis=0)
     statistic = np.abs(evidence[chosen, first, second])
-    single = 2 * stats.t.sf(statistic, n - fitted)
+    single = 2 * stdtr(n - fitted, -statistic)
     p_values = -np.expm1(len(lags) * np.log1p(-np.minimum(single, 1 - 1e-16)))
-    q_values = np.atleast_1d(stats.false_discovery_control(p_values, method="bh"))
+    q_values = benjamini_hochberg(p_values)
     coefficient = np.clip(strength[chosen, first, second], -1.0, 1.0)
     found = [
         Correlation(
@@ -184,7 +186,7 @@ def _ranked(values: Floats, known: NDArray[np.bool_]) -> Floats:
     """Ranks with mean 0 and variance 1, so that one wild day cannot make a correlation; unknown days
     weigh nothing.
     """
-    ranks = stats.rankdata(values, axis=0)
+    ranks = pd.DataFrame(values).rank().to_numpy()
     centred = np.where(known, ranks - ranks.mean(axis=0), 0.0)
     spread = np.sqrt((centred**2).mean(axis=0))
     return np.asarray(centred / np.where(spread > 0, spread, 1.0))

@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import ndtri, stdtr, stdtrit
 
 from .autocorrelation import memory
 from .daily import MIN_DAYS_FOR_WEEKDAYS, WEEK, Bools, Daily, Floats, daily, weekly_pattern, without_outliers
@@ -153,12 +153,12 @@ def _fit(
         return _Fit(0.0, 0.0, 0.0, 1.0, 0.0)
     freedom = max(len(surroundings[0]) / calmed - 2, 1)
     statistic = max(abs(float(np.sign(rise).sum())) - 1, 0.0) / deviation
-    reach = float(stats.t.ppf((1 + confidence) / 2, freedom)) * deviation
+    reach = float(stdtrit(freedom, (1 + confidence) / 2)) * deviation
     pairs = len(slopes)
     low = int(np.clip(np.floor((pairs - reach) / 2), 0, pairs - 1))
     high = int(np.clip(np.ceil((pairs + reach) / 2), 0, pairs - 1))
     ordered = np.partition(slopes, [low, high])
-    p_value = float(2 * stats.t.sf(statistic, freedom))
+    p_value = float(2 * stdtr(freedom, -statistic))
     return _Fit(slope, float(ordered[low]), float(ordered[high]), p_value, recalled.lag_one)
 
 
@@ -183,8 +183,8 @@ def _surprises(position: Floats, values: Floats, slope: float) -> Floats:
     residual = values - slope * position
     if np.ptp(residual) <= 1e-9 * np.abs(values).max():
         return np.zeros_like(values)
-    ranks = stats.rankdata(residual)
-    return np.asarray(stats.norm.ppf(ranks / (len(ranks) + 1)))
+    ranks = pd.Series(residual).rank().to_numpy()
+    return np.asarray(ndtri(ranks / (len(ranks) + 1)))
 
 
 def _variance_without_autocorrelation(values: Floats) -> float:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
-from statsmodels.tsa.seasonal import STL
 
 from .daily import WEEK, Daily, Floats, Week, calm, daily, weekly_pattern
 
@@ -129,12 +127,16 @@ def _logged(values: Floats) -> Floats:
 
 def _decompose(values: Floats, period: int) -> tuple[Floats, Floats]:
     """Season and remainder of a decomposition whose season does not change."""
+    from statsmodels.tsa.seasonal import STL  # see app.warm_up
+
     cycles = max(1, len(values) // period)
     result = STL(values, period=period, seasonal=PERIODIC, seasonal_deg=0, seasonal_jump=cycles).fit()
     return np.asarray(result.seasonal), np.asarray(result.resid)
 
 
 def _strength(values: Floats, period: int, group: NDArray[np.intp]) -> tuple[float, float]:
+    from scipy import stats  # see app.warm_up
+
     season, remainder = _decompose(values, period)
     detrended = season + remainder
     n = len(values)
