@@ -1,5 +1,6 @@
 """Reading: throughput, every route on small and large stores, the peers, start and memory."""
 
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from scripts.benchmark.stack import Stack
 from scripts.benchmark.stores import Shape, make_store
 
 CONNECTIONS = 32
+SETTLING_SECONDS = 3  # a process that has just started still imports what only some routes need
 PEER_QUESTIONS = {"pandas": 3, "sql": 10, "duckdb": 30, "cube": 200}  # a slow one need not be asked as often
 
 
@@ -75,6 +77,7 @@ def at_the_edge(store: Path, shape: Shape, rounds: int) -> dict[str, float]:
 
 def routes(stacks: dict[Shape, Stack], count: int) -> dict[str, dict[Shape, tuple[Latency, Latency]]]:
     """Every route on every store, one request at a time: asked for the first time, and again."""
+    time.sleep(SETTLING_SECONDS)
     found: dict[str, dict[Shape, tuple[Latency, Latency]]] = {}
     for name in ROUTES:
         cold: dict[Shape, list[float]] = {shape: [] for shape in stacks}
