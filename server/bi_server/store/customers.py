@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-MATRIX_DAYS = 4000  # beyond eleven years the table of all ranges would cost over 32 MB: ranges are counted one by one
+TABLE_DAYS = 4000  # beyond eleven years the table of all ranges would take over 32 MB: visits are counted one by one
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,65 +31,77 @@ class CustomerDays:
         """Relative standard error of an estimate: a binomial sample with probability 1 / 2**level."""
         return 0.0 if self.level == 0 or estimate == 0 else float(np.sqrt(((1 << self.level) - 1) / estimate))
 
-    def distinct(self, start: int, end: int, segments: NDArray[np.bool_] | None) -> float:
-        """Customers with a row from `start` to `end` (ordinals, included); `segments` None means all of them."""
-        first, last = max(start - self.first_day, 0), min(end - self.first_day, self.days - 1)
-        if first > last or not len(self.day):
-            return 0.0
-        if segments is None and self.days <= MATRIX_DAYS:
-            return float(self._up_to(last, first) - (self._up_to(first - 1, first) if first else 0)) * (1 << self.level)
-        present = np.zeros(len(self.hashes), dtype=bool)
-        bounds = np.array([first, last + 1], dtype=self.day.dtype)  # of another type, numpy would convert all the days
-        for segment in range(len(self.starts) - 1) if segments is None else np.flatnonzero(segments).tolist():
-            begin, after = self.starts[segment : segment + 2].tolist()
-            a, b = (begin + np.searchsorted(self.day[begin:after], bounds)).tolist()
-            present[self.customer[a:b]] = True
-        return float(np.count_nonzero(present)) * (1 << self.level)
+    def visits(self, segments: NDArray[np.bool_] | None = None) -> "Visits":
+        """The visits to some segments, or to all of them."""
+        chosen = slice(None) if segments is None else np.repeat(segments, np.diff(self.starts))
+        day, customer = self.day[chosen], self.customer[chosen]
+        by_day = customer[np.argsort(day, kind="stable")]
+        ends = np.cumsum(np.bincount(day, minlength=self.days)).tolist()
+        before = np.zeros(len(self.hashes), dtype=np.min_scalar_type(self.days + 1))  # each one's last day so far + 1
+        place = np.empty(len(self.hashes), dtype=np.int32)
+        previous = [before[:0]]
+        for today, (begin, end) in enumerate(pairwise([0, *ends]), start=1):
+            visitors = by_day[begin:end]
+            order = np.arange(len(visitors), dtype=np.int32)
+            place[visitors] = order
+            visitors = visitors[place[visitors] == order]  # once each, however many segments they bought in
+            previous.append(before[visitors])
+            before[visitors] = today
+        starts = np.cumsum([len(part) for part in previous])
+        return Visits(self.level, self.first_day, starts, np.concatenate(previous))
 
-    def daily(self, start: int, end: int, segments: NDArray[np.bool_] | None) -> NDArray[np.int64]:
-        """Customers with a row on each day from `start` to `end` (ordinals, included)."""
-        inside = np.arange(max(start - self.first_day, 0), min(end - self.first_day, self.days - 1) + 1)
-        counts = np.zeros(end - start + 1, dtype=np.int64)
-        if len(inside) and segments is None and self.days <= MATRIX_DAYS:
-            found = [self._up_to(day, day) - (self._up_to(day - 1, day) if day else 0) for day in inside.tolist()]
-            counts[inside + self.first_day - start] = found
+
+@dataclass(frozen=True, eq=False)
+class Visits:
+    """The visits to some segments, by day; a customer who bought several times on a day has one visit.
+
+    In a range of days every customer has exactly one visit whose predecessor lies before the range, so counting those
+    visits counts the customers.
+    """
+
+    level: int
+    first_day: int
+    starts: NDArray[np.int64]  # where each day's visits begin, and where the last one's end
+    previous: NDArray[np.unsignedinteger[Any]]  # the day of the same customer's visit before + 1; 0: there is none
+
+    @property
+    def days(self) -> int:
+        """How many days are known."""
+        return len(self.starts) - 1
+
+    def distinct(self, start: int, end: int) -> float:
+        """Customers with a visit from `start` to `end` (ordinals, included)."""
+        first, last = max(start - self.first_day, 0), min(end - self.first_day, self.days - 1)
+        if first > last:
+            return 0.0
+        if "_ranges" in self.__dict__:
+            count = self._up_to(last, first) - (self._up_to(first - 1, first) if first else 0)
         else:
-            chosen = slice(None) if segments is None else np.repeat(segments, np.diff(self.starts))
-            visits = np.sort(self.day[chosen].astype(np.int64) * (len(self.hashes) + 1) + self.customer[chosen])
-            visits = visits[np.diff(visits, prepend=-1) > 0]
-            by_day = np.bincount(visits // (len(self.hashes) + 1), minlength=self.days)
-            counts[inside + self.first_day - start] = by_day[inside]
-        return counts << self.level
+            count = int(np.count_nonzero(self.previous[self.starts[first] : self.starts[last + 1]] <= first))
+        return float(count << self.level)
+
+    def daily(self, start: int, end: int) -> NDArray[np.int64]:
+        """Customers with a visit on each day from `start` to `end` (ordinals, included)."""
+        bounds = np.clip(np.arange(start, end + 2) - self.first_day, 0, self.days)
+        return np.diff(self.starts[bounds]) << self.level
+
+    def prepare(self) -> None:
+        """Makes a table of all ranges: two entries of it answer any of them, however many visits lie in it."""
+        if self.days <= TABLE_DAYS:
+            _ = self._ranges
 
     def _up_to(self, last: int, first: int) -> int:
-        """How many customers' days up to `last` have the customer's day before them earlier than `first`.
-
-        In first..last every customer has exactly one day whose predecessor lies before `first`, so counting those days
-        counts the customers: the difference of two entries answers any range. `first` is at most `last` + 1.
-        """
+        """How many visits up to `last` have their predecessor before `first`, which is at most `last` + 1."""
         return int(self._ranges[last * (last + 3) // 2 + first])
 
     @cached_property
     def _ranges(self) -> NDArray[np.int32]:
         """The table behind `_up_to`, a row for each last day: day b has b + 2 entries."""
-        by_day = self.customer[np.argsort(self.day, kind="stable")]
-        starts = np.concatenate([[0], np.cumsum(np.bincount(self.day, minlength=self.days))]).tolist()
         table = np.empty(self.days * (self.days + 3) // 2, dtype=np.int32)
-        previous = np.zeros(len(self.hashes), dtype=np.int32)  # the customer's last day so far + 1; 0: none
-        place = np.empty(len(self.hashes), dtype=np.int32)
-        counts = np.zeros(self.days + 1, dtype=np.int64)  # customers' days so far, by the day before them + 1
+        counts = np.zeros(self.days + 1, dtype=np.int64)  # visits so far, by the day before them + 1
+        starts = self.starts.tolist()
         for day in range(self.days):
-            visitors = by_day[starts[day] : starts[day + 1]]
-            order = np.arange(len(visitors), dtype=np.int32)
-            place[visitors] = order
-            visitors = visitors[place[visitors] == order]  # once each, however many segments they bought in
-            counts[: day + 1] += np.bincount(previous[visitors], minlength=day + 1)
-            previous[visitors] = day + 1
+            counts[: day + 1] += np.bincount(self.previous[starts[day] : starts[day + 1]], minlength=day + 1)
             begin = day * (day + 3) // 2
             np.cumsum(counts[: day + 2], out=table[begin : begin + day + 2])
         return table
-
-    def prepare(self) -> None:
-        """Builds the table of all ranges now, so that no request waits for it."""
-        if len(self.day) and self.days <= MATRIX_DAYS:
-            _ = self._ranges
