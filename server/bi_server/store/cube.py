@@ -22,8 +22,7 @@ from bi_server.store.customers import CustomerDays, Visits
 MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history
-VISITS_KEPT = 16  # filter combinations whose visits do; one costs up to 5 MB for ten million rows
-VIEWS_KEPT = 64  # filter combinations whose sums stay at hand; one costs 150 KB for ten years
+VIEWS_KEPT = 64  # filter combinations whose sums and visits stay at hand; one costs up to 1 MB
 
 Ints: TypeAlias = NDArray[np.int64]
 T = TypeVar("T")
@@ -78,7 +77,7 @@ class Cube:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_views", lru_cache(VIEWS_KEPT)(self._sum_segments))
         object.__setattr__(self, "_traffic", lru_cache(VIEWS_KEPT)(self._traffic_gaps))
-        object.__setattr__(self, "_visits", lru_cache(VISITS_KEPT)(self._visits_of))
+        object.__setattr__(self, "_visits", lru_cache(VIEWS_KEPT)(self._visits_of))
 
     @property
     def days(self) -> int:

@@ -33,22 +33,27 @@ class CustomerDays:
 
     def visits(self, segments: NDArray[np.bool_] | None = None) -> "Visits":
         """The visits to some segments, or to all of them."""
-        chosen = slice(None) if segments is None else np.repeat(segments, np.diff(self.starts))
-        day, customer = self.day[chosen], self.customer[chosen]
-        by_day = customer[np.argsort(day, kind="stable")]
-        ends = np.cumsum(np.bincount(day, minlength=self.days)).tolist()
-        before = np.zeros(len(self.hashes), dtype=np.min_scalar_type(self.days + 1))  # each one's last day so far + 1
-        place = np.empty(len(self.hashes), dtype=np.int32)
-        previous = [before[:0]]
-        for today, (begin, end) in enumerate(pairwise([0, *ends]), start=1):
-            visitors = by_day[begin:end]
-            order = np.arange(len(visitors), dtype=np.int32)
-            place[visitors] = order
-            visitors = visitors[place[visitors] == order]  # once each, however many segments they bought in
-            previous.append(before[visitors])
-            before[visitors] = today
-        starts = np.cumsum([len(part) for part in previous])
-        return Visits(self.level, self.first_day, starts, np.concatenate(previous))
+        day, customer = self.day, self.customer
+        if segments is not None:
+            parts = [slice(*self.starts[i : i + 2].tolist()) for i in np.flatnonzero(segments).tolist()]
+            day, customer = (np.concatenate([column[:0], *(column[p] for p in parts)]) for column in (day, customer))
+        order = np.argsort(day, kind="stable")
+        day, customer = day[order], customer[order]
+        row = np.arange(len(day), dtype=np.int32)
+        latest = np.full(len(self.hashes), -1, dtype=np.int32)  # each one's latest row on the days so far
+        before = np.empty_like(row)
+        for begin, end in pairwise([0, *np.cumsum(np.bincount(day, minlength=self.days)).tolist()]):
+            visitors = customer[begin:end]
+            before[begin:end] = latest[visitors]
+            latest[visitors] = row[begin:end]
+        # Of several rows of one customer on a day, in different segments, the others know only one.
+        known = np.zeros(len(day), dtype=bool)
+        for rows in (before, latest):
+            known[rows[rows >= 0]] = True
+        starts = np.concatenate([[0], np.cumsum(np.bincount(day[known], minlength=self.days))])
+        before = before[known]
+        previous = np.where(before < 0, 0, day[before] + 1) if len(before) else before
+        return Visits(self.level, self.first_day, starts, previous.astype(np.min_scalar_type(self.days + 1)))
 
 
 @dataclass(frozen=True, eq=False)
