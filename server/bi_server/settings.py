@@ -65,7 +65,7 @@ class Settings(BaseSettings):
     )
     max_import_bytes: int = Field(2**31, ge=1024, description="Largest file that `POST /api/data/import` takes.")
     max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
-    cache_bytes: int = Field(64 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
+    cache_bytes: int = Field(32 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
     edge_cache_seconds: float = Field(
         0.0,
         ge=0,
