@@ -34,3 +34,5 @@ def test_days_and_ranges_count_as_sets_do(
         for first, last in [(start, end), (start, start), (100, end), (end, end)]:
             within = {c for at, s, c in rows if first <= at + 100 <= last and (chosen is None or chosen[s])}
             assert visits.distinct(first, last) == len(within) << level
+            every = np.ones(3, dtype=bool) if segments is None else segments
+            assert known.distinct(first, last, every) == len(within) << level

@@ -4,7 +4,7 @@ A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next 
 """
 
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +22,7 @@ from bi_server.store.customers import CustomerDays, Visits
 MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history
+ASKED_RARELY = 16  # up to so many times a count of customers is not worth preparing for
 VIEWS_KEPT = 64  # filter combinations whose sums and visits stay at hand; one costs up to 1 MB
 
 Ints: TypeAlias = NDArray[np.int64]
@@ -71,6 +72,7 @@ class Cube:
     _traffic: Callable[[Selection], Ints] = field(init=False, repr=False)
     _visits: Callable[[Selection], Visits] = field(init=False, repr=False)
 
+    _asked: "Counter[Selection]" = field(default_factory=Counter, init=False, repr=False)
     _memory: "OrderedDict[Hashable, Any]" = field(default_factory=OrderedDict, init=False, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
@@ -171,6 +173,10 @@ class Cube:
 
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
         """Distinct customers in a range; estimated where `customers.level` is above 0."""
+        if selection != EVERYTHING:
+            self._asked[selection] += 1
+            if self._asked[selection] <= ASKED_RARELY:
+                return self.customers.distinct(start, end, self.members(selection))
         return self._visits(selection).distinct(start, end)
 
     def daily_customers(self, selection: Selection, start: int, end: int) -> Ints:

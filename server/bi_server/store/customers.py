@@ -31,8 +31,22 @@ class CustomerDays:
         """Relative standard error of an estimate: a binomial sample with probability 1 / 2**level."""
         return 0.0 if self.level == 0 or estimate == 0 else float(np.sqrt(((1 << self.level) - 1) / estimate))
 
+    def distinct(self, start: int, end: int, segments: NDArray[np.bool_]) -> float:
+        """Customers with a row from `start` to `end` (ordinals, included), counted afresh; see `visits`."""
+        first, last = max(start - self.first_day, 0), min(end - self.first_day, self.days - 1)
+        if first > last:
+            return 0.0
+        present = np.zeros(len(self.hashes), dtype=bool)
+        bounds = np.array([first, last + 1], dtype=self.day.dtype)  # of another type, numpy would convert all the days
+        for segment in np.flatnonzero(segments).tolist():
+            begin, after = self.starts[segment : segment + 2].tolist()
+            a, b = (begin + np.searchsorted(self.day[begin:after], bounds)).tolist()
+            present[self.customer[a:b]] = True
+        return float(np.count_nonzero(present)) * (1 << self.level)
+
     def visits(self, segments: NDArray[np.bool_] | None = None) -> "Visits":
-        """The visits to some segments, or to all of them."""
+        """The visits to some segments, or to all of them: takes as long as forty counts afresh, and makes a count
+        twenty times faster."""
         day, customer = self.day, self.customer
         if segments is not None:
             parts = [slice(*self.starts[i : i + 2].tolist()) for i in np.flatnonzero(segments).tolist()]
