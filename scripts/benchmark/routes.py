@@ -67,11 +67,11 @@ def questions(route: str, shape: Shape, count: int, seed: int) -> list[str]:
 
 
 def kpi_windows(shape: Shape) -> list[str]:
-    """Every window of 1 to 100 days once, in random order: more than a run of seconds can ask."""
+    """Every window of 1 to 120 days once, in random order: more than all rounds can ask."""
     first = date.fromisoformat(shape.first_day)
     paths = [
         f"/api/dashboard/kpis?start_date={first + timedelta(start)}&end_date={first + timedelta(start + length - 1)}"
-        for length in range(1, 101)
+        for length in range(1, 121)
         for start in range(shape.days - length + 1)
     ]
     Random(1).shuffle(paths)
