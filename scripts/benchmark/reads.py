@@ -97,6 +97,7 @@ def against_peers(shape: Shape, folder: Path) -> dict[str, Latency]:
     store = make_store(shape, folder)
     found = {}
     with stack.product(store, shape.first_day) as ours:
+        time.sleep(SETTLING_SECONDS)
         found["this product"] = Latency.of(measure(ours.http_port, year_windows(shape, 200)).latencies)
     for variant in peers.VARIANTS:
         file = peers.duckdb_of(store) if variant == "duckdb" else store

@@ -1,6 +1,7 @@
 """The processes that are measured: server and Envoy as they are shipped, an RPC that does nothing, and the peers."""
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -84,12 +85,14 @@ def process(*module: str, env: dict[str, str]) -> Iterator[subprocess.Popen[byte
 
 
 def free_ports(count: int) -> int:
-    """The first of so many neighbours that nobody listens on."""
+    """The first of so many neighbours that nobody listens on.
+
+    Below the ports that outgoing connections get: one of those, such as a try whether the server is up, could take the
+    port before the server does.
+    """
     while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            first: int = probe.getsockname()[1]
-        if all(_is_free(first + i) for i in range(1, count)):
+        first = random.randrange(15_000, 32_000)
+        if all(_is_free(first + i) for i in range(count)):
             return first
 
 

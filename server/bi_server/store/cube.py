@@ -22,7 +22,7 @@ from bi_server.store.customers import CustomerDays, Visits
 MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history
-ASKED_RARELY = 16  # up to so many times a count of customers is not worth preparing for
+ASKED_RARELY = 2  # up to so many times, those of one answer, a count of customers is not worth preparing for
 VIEWS_KEPT = 64  # filter combinations whose sums and visits stay at hand; one costs up to 1 MB
 
 Ints: TypeAlias = NDArray[np.int64]
