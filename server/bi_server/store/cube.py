@@ -23,6 +23,7 @@ MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history
 ASKED_RARELY = 2  # up to so many times, those of one answer, a count of customers is not worth preparing for
+FILTERS_COUNTED = 10_000  # filter combinations of which is known how often they were asked for
 VIEWS_KEPT = 64  # filter combinations whose sums and visits stay at hand; one costs up to 1 MB
 
 Ints: TypeAlias = NDArray[np.int64]
@@ -174,6 +175,8 @@ class Cube:
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
         """Distinct customers in a range; estimated where `customers.level` is above 0."""
         if selection != EVERYTHING:
+            if len(self._asked) > FILTERS_COUNTED:
+                self._asked.clear()
             self._asked[selection] += 1
             if self._asked[selection] <= ASKED_RARELY:
                 return self.customers.distinct(start, end, self.members(selection))
