@@ -7,14 +7,16 @@
 local edge_cache = {}
 
 local MAX_BYTES = 32 * 2 ^ 20 -- of answers in a generation; there are two
+local OVERHEAD = 1000 -- bytes an entry costs beside its body and its URL
 local KEPT_HEADERS = {"content-type", "etag", "cache-control", "x-data-range"}
 
 -- What was asked for since the last change of generations is in `young`; the rest of `old` is dropped at the next.
 local young, old, young_bytes = {}, {}, 0
 
 local function keep(url, entry)
-  if young_bytes + #entry.body > MAX_BYTES then young, old, young_bytes = {}, young, 0 end
-  young[url], young_bytes = entry, young_bytes + #entry.body
+  local bytes = #entry.body + #url + OVERHEAD
+  if young_bytes + bytes > MAX_BYTES then young, old, young_bytes = {}, young, 0 end
+  young[url], young_bytes = entry, young_bytes + bytes
 end
 
 -- Answers that hang on more than the URL are left alone; so is whoever asks for the newest (a reload in a browser).
