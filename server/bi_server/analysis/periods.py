@@ -126,6 +126,35 @@ def preceding(days: Days) -> tuple[Days, Basis]:
     return Days(days.start - days.length, days.start - 1), "preceding_range"
 
 
+class Compared(NamedTuple):
+    """What of a range is compared with what: equally much of both.
+
+    `current` is the asked range, or its part that lies in the past where it reaches beyond the last complete day
+    (`current_is_partial`); `base` is the same part of the range before. `base_is_partial`: the data begins inside or
+    after the base, so a change against it is no growth.
+    """
+
+    current: Days
+    base: Days
+    basis: Basis
+    current_is_partial: bool
+    base_is_partial: bool
+
+
+def compared(days: Days, first_day: int, last_complete_day: int) -> Compared:
+    """The parts of a range and of the one before it that are compared, given the days that the data reaches over.
+
+    Months, quarters and years that are still going on compare their first days with as many first days of the unit
+    before, at most all of it. A range that lies wholly beyond the last complete day has no such part and is left whole.
+    """
+    base, basis = preceding(days)
+    current, is_partial = days, days.start <= last_complete_day < days.end
+    if is_partial:
+        current = Days(days.start, last_complete_day)
+        base = Days(base.start, min(base.start + current.length - 1, base.end))
+    return Compared(current, base, basis, is_partial, base.start < first_day)
+
+
 def month_over_month(days: Days) -> tuple[Days, Days]:
     """The range's last calendar month as far as it lies in the range, and the same days of the month before.
 

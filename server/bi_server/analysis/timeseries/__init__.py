@@ -1,0 +1,1 @@
+"""What several analyses of daily series share."""

@@ -1,0 +1,92 @@
+"""Days that a business calendar singles out by a rule: last business day of a month, Black Friday, around Easter.
+
+A family says in which way a day is singled out and gives every day a label, 0 where it says nothing. Days of one
+label are the same day of other months (`monthly`) or of other years (`yearly`), also those still to come. What
+happened on them, forecasts and anomalies find in the series.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from dateutil.easter import easter
+from numpy.typing import NDArray
+
+Labels = NDArray[np.int_]
+
+FROM_MONTH_EDGE = 3  # business days counted from either end of a month
+NO_BUSINESS_DAY = 99
+FROM_EASTER = (-47, -3, -2, -1, 0, 1, 39, 49, 50, 60)  # Carnival to Corpus Christi
+EASTER_ZERO = 1000  # label of Easter Sunday: a label of 0 says nothing
+
+
+def monthly(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> dict[str, Labels]:
+    """Families whose labels come back every month.
+
+    `business_day_from_start` and `business_day_from_end`: 1 is the first (the last) day of the month that is neither
+    weekend nor holiday. `day_of_month`: 1 to 31. `day_from_end`: 1 is the month's last day.
+    """
+    day, length = np.asarray(days.day, dtype=int), np.asarray(days.days_in_month, dtype=int)
+    starts, ends = _business_days(days, holidays)
+    return {
+        "business_day_from_start": np.where(starts <= FROM_MONTH_EDGE, starts, 0),
+        "business_day_from_end": np.where(ends <= FROM_MONTH_EDGE, ends, 0),
+        "day_of_month": day,
+        "day_from_end": np.where(length - day < FROM_MONTH_EDGE, length - day + 1, 0),
+    }
+
+
+def yearly(days: pd.DatetimeIndex) -> dict[str, Labels]:
+    """Families whose labels come back every year.
+
+    `date`: 1224 is 24 December. `nth_weekday`: 1144 is the fourth Friday (weekday 4) of November. `last_weekday`: 1104
+    is the last Friday of November. `from_thanksgiving`: 1 to 11, from the Monday before the fourth Thursday of November
+    to the Thursday after; 5 is Black Friday, 8 Cyber Monday. `from_easter`: EASTER_ZERO and the distance in days, for
+    the days that are kept somewhere.
+    """
+    month, day, weekday = (np.asarray(part, dtype=int) for part in (days.month, days.day, days.day_of_week))
+    length = np.asarray(days.days_in_month, dtype=int)
+    return {
+        "date": 100 * month + day,
+        "nth_weekday": 100 * month + 10 * ((day + 6) // 7) + weekday,
+        "last_weekday": np.where(day > length - 7, 100 * month + weekday, 0),
+        "from_thanksgiving": _from_thanksgiving(days),
+        "from_easter": _from_easter(days),
+    }
+
+
+def _business_days(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> tuple[Labels, Labels]:
+    """Which business day of its month a day is, counted from the first and from the last; large where it is none."""
+    whole = pd.date_range(days[0].replace(day=1), days[-1] + pd.offsets.MonthEnd(0), freq="D")
+    closed = pd.DatetimeIndex([pd.Timestamp(day) for day in holidays])
+    open_ = (np.asarray(whole.day_of_week, dtype=int) < 5) & ~whole.isin(closed)
+    each = pd.Series(open_.astype(int), index=whole)
+    months = whole.to_period("M")
+    start = each.groupby(months).cumsum()
+    end = each.groupby(months).transform("sum") - start + 1
+    at = whole.get_indexer(days)
+    return np.where(open_, start, NO_BUSINESS_DAY)[at], np.where(open_, end, NO_BUSINESS_DAY)[at]
+
+
+def _from_thanksgiving(days: pd.DatetimeIndex) -> Labels:
+    labels = np.zeros(len(days), dtype=int)
+    first = days[0].date()
+    for year in range(first.year, days[-1].year + 1):
+        first_thursday = 1 + (3 - date(year, 11, 1).weekday()) % 7
+        monday = (date(year, 11, first_thursday + 21) - first).days - 3
+        for step in range(11):
+            if 0 <= monday + step < len(days):
+                labels[monday + step] = step + 1
+    return labels
+
+
+def _from_easter(days: pd.DatetimeIndex) -> Labels:
+    labels = np.zeros(len(days), dtype=int)
+    first = days[0].date()
+    for year in range(first.year, days[-1].year + 1):
+        for distance in FROM_EASTER:
+            at = (easter(year) - first).days + distance
+            if 0 <= at < len(days):
+                labels[at] = EASTER_ZERO + distance
+    return labels
