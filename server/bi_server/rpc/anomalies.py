@@ -3,28 +3,27 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pandas as pd
 
 from bi.v1 import ai_pb2 as pb
 from bi.v1 import common_pb2
 from bi_server.analysis import metrics, periods
-from bi_server.analysis.anomalies import Anomaly, Detection, detect_anomalies
+from bi_server.analysis.anomalies import Anomaly, Detection
 from bi_server.analysis.drivers import Leaves, attribute, smallest_set
-from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
-from bi_server.analysis.periods import MAX_YEARS, Days
+from bi_server.analysis.metrics import FORECAST_METRICS
+from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
 from bi_server.rpc import convert, requests, series
+from bi_server.rpc.anomaly_detection import ADDITIVE, part, whole_view
+from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY as DEFAULT_SENSITIVITY
+from bi_server.rpc.anomaly_detection import detection as detection
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.series import Floats
 from bi_server.store.cube import Cube, Group, Selection
 
-DEFAULT_SENSITIVITY = 0.5
-MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a business of today
 COMPARABLE_WEEKS = 4  # a segment is expected to do what it did on the same weekday of these weeks
 NOISE_WEEKS = 8  # its usual noise is that of these weeks
 MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
-ADDITIVE = tuple(m for m in FORECAST_METRICS if METRICS[m].additive)
 
 
 def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -> pb.DetectAnomaliesResponse:
@@ -40,41 +39,21 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     )
     try:
         found, history = detection(cube, chosen, metric, sensitivity, holidays)
+        events, _ = whole_view(cube, chosen, metric, sensitivity, holidays)
     except InsufficientHistory as error:
         answer.reason = error.message
         return answer
     answer.history.CopyFrom(convert.date_range(history))
-    inside = [a for a in found.anomalies if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
+    inside = [a for a in events if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
     gravest = sorted(inside, key=lambda a: -abs(a.score))[:MAX_EXPLAINED]
     answer.anomalies.extend(
-        _message(cube, chosen, metric, anomaly, explain=anomaly in gravest) for anomaly in reversed(inside)
+        _message(cube, part(cube, chosen, anomaly), metric, anomaly, explain=anomaly in gravest)
+        for anomaly in reversed(inside)
     )
     answer.expected.extend(_expected(cube, chosen, metric, found, days))
     if not answer.expected and not inside:
         answer.reason = "the range has no complete day with data"
     return answer
-
-
-def detection(
-    cube: Cube, chosen: Selection, metric: str, sensitivity: float, holidays: Holidays
-) -> tuple[Detection, Days]:
-    """What stands out in all of the history, and which days that is; the range asked for plays no part."""
-
-    def compute() -> tuple[Detection, Days]:
-        whole = series.history(cube, chosen)
-        days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
-        names = holidays(days.dates[0], MAX_YEARS + 1)
-        others = {m: series.daily(cube, chosen, m, days) for m in ADDITIVE if m != metric}
-
-        def controls() -> dict[str, pd.Series]:
-            customers = pd.Series(cube.daily_customers(chosen, days.start, days.end), series.index(days), dtype=float)
-            return {"customers": customers, "visits": series.daily(cube, chosen, "visits", days)}
-
-        y = series.daily(cube, chosen, metric, days)
-        found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, companions=others, controls=controls)
-        return found, days
-
-    return cube.remember(("anomalies", chosen, metric, sensitivity), compute)
 
 
 def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, explain: bool) -> pb.Anomaly:
@@ -92,6 +71,7 @@ def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, ex
         direction=anomaly.direction,
         kind=anomaly.kind,
         explanation=_explanation(anomaly),
+        segment=common_pb2.Segment(**anomaly.segment),
     )
     if metric in ADDITIVE:
         deviation = (message.value - message.expected) * 100

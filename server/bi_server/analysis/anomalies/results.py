@@ -1,7 +1,7 @@
 """What a detection answers: frozen values, no behaviour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -28,7 +28,10 @@ class Anomaly:
 
     `facts` explain the kind: `ratio` (value / expected over the range), `days`, and by kind `holiday` (its name),
     `multiple` (how many times a day was imported), `completeness` (share of the expected value that arrived) and
-    `silence` (the score of several days in a row that brought nothing) or `level_before` and `level_after` (per day).
+    `silence` (the score of several days in a row that brought nothing) or `level_before` and `level_after` (per day)
+    with `lasts_until` (`YYYY-MM-DD`, the last day on the new level) and `holds` (1 where that is the end of the data).
+
+    `segment` is the part of the business it is of (`{"region": "North"}`), empty for the series asked about.
     """
 
     start: date
@@ -45,6 +48,7 @@ class Anomaly:
     total_value: float
     total_expected: float
     facts: Mapping[str, float | int | str]
+    segment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
