@@ -32,14 +32,19 @@ def compared(first: date, last: date) -> tuple[date, date, str]:
     return months_back(first, months), first - DAY, basis
 
 
-def last_month(first: date, last: date) -> tuple[date, date, date, date]:
-    """The last calendar month inside a range, and the same days of the month before."""
+def last_month(first: date, last: date, going_on: bool = False) -> tuple[date, date, date, date]:
+    """The days of the last calendar month inside a range, and the days of the month before they grew from.
+
+    The same days, as many, unless the range is whole calendar months that are over.
+    """
     start = max(first, last.replace(day=1))
     before = months_back(last, 1)
-    length = monthrange(before.year, before.month)[1]
-    if start.day == 1 and last == month_end(last.year, last.month):
-        return start, last, before, before.replace(day=length)
-    return start, last, before.replace(day=min(start.day, length)), before.replace(day=min(last.day, length))
+    before_end = month_end(before.year, before.month)
+    if first.day == 1 and last == month_end(last.year, last.month) and not going_on:
+        return start, last, before, before_end
+    now = [start + i * DAY for i in range((last - start).days + 1)][: before_end.day]
+    then = [before + i * DAY for i in range(min(last.day, before_end.day))][-len(now) :]
+    return now[0], now[-1], then[0], then[-1]
 
 
 def unit(day: date, granularity: str) -> tuple[date, date]:

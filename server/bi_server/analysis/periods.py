@@ -34,6 +34,10 @@ class Days(NamedTuple):
     def length(self) -> int:
         return self.end - self.start + 1
 
+    def first(self, days: int) -> "Days":
+        """As many days from its beginning."""
+        return Days(self.start, self.start + days - 1)
+
     @property
     def dates(self) -> tuple[date, date]:
         return date.fromordinal(self.start), date.fromordinal(self.end)
@@ -127,11 +131,11 @@ def preceding(days: Days) -> tuple[Days, Basis]:
 
 
 class Compared(NamedTuple):
-    """What of a range is compared with what: equally much of both.
+    """What of a range is compared with what: equally many days of both, unless both are whole calendar units.
 
-    `current` is the asked range, or its part that lies in the past where it reaches beyond the last complete day
-    (`current_is_partial`); `base` is the same part of the range before. `base_is_partial`: the data begins inside or
-    after the base, so a change against it is no growth.
+    `current_is_partial`: the range reaches beyond the last complete day, and `current` is its part up to there. Where
+    no day of the range is over, `current` and `base` are empty (length 0): there is nothing to compare.
+    `base_is_partial`: the base begins before the data does, so that a change against it is no growth.
     """
 
     current: Days
@@ -142,30 +146,36 @@ class Compared(NamedTuple):
 
 
 def compared(days: Days, first_day: int, last_complete_day: int) -> Compared:
-    """The parts of a range and of the one before it that are compared, given the days that the data reaches over.
+    """The days that a change of a range compares, given the first day and the last complete day of the data.
 
-    Months, quarters and years that are still going on compare their first days with as many first days of the unit
-    before, at most all of it. A range that lies wholly beyond the last complete day has no such part and is left whole.
+    A range that is still going on compares its first days with as many first days of the range before. Where the unit
+    before is shorter than what has elapsed (30 days of March), both sides are its length.
     """
     base, basis = preceding(days)
-    current, is_partial = days, days.start <= last_complete_day < days.end
-    if is_partial:
-        current = Days(days.start, last_complete_day)
-        base = Days(base.start, min(base.start + current.length - 1, base.end))
-    return Compared(current, base, basis, is_partial, base.start < first_day)
+    current = days
+    if days.end > last_complete_day:
+        length = min(max(last_complete_day - days.start + 1, 0), base.length)
+        current, base = days.first(length), base.first(length)
+    return Compared(current, base, basis, days.end > last_complete_day, base.start < first_day)
 
 
-def month_over_month(days: Days) -> tuple[Days, Days]:
+def month_over_month(days: Days, *, is_partial: bool = False) -> tuple[Days, Days]:
     """The range's last calendar month as far as it lies in the range, and the same days of the month before.
 
-    A whole month compares with the whole month before; otherwise days are clamped to the shorter month.
+    Whole calendar months compare whole months, however long. Any other range compares equally many days, also where
+    the month before lacks some of them: then as many days up to its end (28 to 31 March with 25 to 28 February), at
+    most all of it. `is_partial`: the range is what has elapsed of a longer one, and whole only by chance.
     """
     first, end = days.dates
     start = max(first, end.replace(day=1))
-    before_start, before_end = add_months(start, -1), add_months(end, -1)
-    if start.day == 1 and is_month_end(end):
-        before_end = start - timedelta(days=1)
-    return Days(start.toordinal(), days.end), Days(before_start.toordinal(), before_end.toordinal())
+    before_end = start.replace(day=1).toordinal() - 1
+    before_length = date.fromordinal(before_end).day
+    month = Days(start.toordinal(), days.end)
+    if first.day == 1 and is_month_end(end) and not is_partial:
+        return month, Days(before_end - before_length + 1, before_end)
+    length = min(month.length, before_length)
+    last = before_end - max(before_length - end.day, 0)
+    return month.first(length), Days(last - length + 1, last)
 
 
 class Step(NamedTuple):
