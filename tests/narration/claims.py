@@ -119,7 +119,7 @@ def _all() -> list[Claim]:
             (
                 share,
                 a_fact("previous_share", 30.01, NOVEMBER, books, "percentage"),
-                a_fact("share_change_points", 8.41, DECEMBER, books, "percentage"),
+                a_fact("share_change_points", 8.41, DECEMBER, books, "points"),
             ),
             "up",
             (),

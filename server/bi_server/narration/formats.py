@@ -34,13 +34,13 @@ MAX_NAME = 40
 def written(fact: Fact, currency: str, *, signed: bool = False) -> str:
     """The figure of `fact`, without its sign unless `signed` (then with + or -).
 
-    `$1,234,567`, `$12.50`, `12.3%`, `0.62`.
+    `$1,234,567`, `$12.50`, `12.3%`, `3.2 percentage points`, `0.62`.
     """
     size = abs(fact.value)
     if fact.format == "currency":
         text = money(size, currency)
-    elif fact.format == "percentage":
-        text = f"{size:,.2f}%" if size < 1 else f"{size:,.1f}%"
+    elif fact.format in ("percentage", "points"):
+        text = f"{size:,.{2 if size < 1 else 1}f}{'%' if fact.format == 'percentage' else ' percentage points'}"
     else:
         text = f"{size:,.0f}" if size == int(size) else f"{size:,.2f}"
     if not signed or fact.value == 0:

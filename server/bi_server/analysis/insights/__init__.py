@@ -5,13 +5,14 @@ not explain and that do not repeat each other. Wording them is the business of `
 """
 
 from .briefing import Briefing
-from .claims import WHOLE, Candidate, Claim, Fact, Format, Segment
+from .claims import WHOLE, Candidate, Claim, Fact, Segment
 from .headline import headline
 from .incidents import incidents, outlook
 from .movements import level_changes, relations, trends
 from .ranking import rank
 from .records import records
 from .segments import concentrations, drivers
+from .vocabulary import Format, Role, Term
 
 __all__ = [
     "WHOLE",
@@ -20,7 +21,9 @@ __all__ = [
     "Claim",
     "Fact",
     "Format",
+    "Role",
     "Segment",
+    "Term",
     "candidates",
     "insights",
     "rank",

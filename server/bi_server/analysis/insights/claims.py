@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Format = Literal["currency", "percentage", "number"]
+from .vocabulary import TERMS, Format, Term
+
 Sentiment = Literal["positive", "negative", "neutral"]
 Trend = Literal["up", "down"]
 ClaimType = Literal[
@@ -21,7 +22,7 @@ ClaimType = Literal[
     "trend",
 ]
 
-DECIMALS: dict[Format, int] = {"currency": 2, "percentage": 2, "number": 4}
+DECIMALS: dict[Format, int] = {"currency": 2, "percentage": 2, "points": 2, "number": 4}
 """How exactly figures go out, as everywhere in the answers."""
 
 
@@ -53,7 +54,8 @@ WHOLE = Segment()
 class Fact:
     """A figure: what it is, of which part of the business, over which days (both included).
 
-    `value` is in the currency's unit, in percent, or plain, as `format` says, rounded as it goes out.
+    `value` is in the currency's unit, in percent, in percentage points, or plain, as `format` says, rounded as it goes
+    out.
     """
 
     metric: str
@@ -68,6 +70,11 @@ class Fact:
     def segment(self) -> Segment:
         """The part of the business."""
         return Segment(self.category, self.region)
+
+    @property
+    def term(self) -> Term:
+        """What the metric means."""
+        return TERMS[self.metric]
 
 
 def fact(metric: str, segment: Segment, start: date, end: date, value: float, format_: Format) -> Fact:

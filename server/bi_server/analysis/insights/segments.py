@@ -137,7 +137,7 @@ def _shift(b: Briefing, top: Segment, index: float) -> Candidate | None:
     facts = (
         fact("share", part, b.start, b.end, share * 100, "percentage"),
         fact("previous_share", part, b.previous_start, b.previous_end, previous * 100, "percentage"),
-        fact("share_change_points", part, b.start, b.end, points, "percentage"),
+        fact("share_change_points", part, b.start, b.end, points, "points"),
         fact("herfindahl_index", b.scope, b.start, b.end, index, "number"),
     )
     money = abs(share - previous) * b.sum()
