@@ -101,9 +101,32 @@ def _all() -> list[Claim]:
         a_fact("forecast_change_percent", 10.83, JANUARY, format_="percentage"),
     )
     nothing = a_fact("revenue", 0.0)
+    ended = (
+        a_fact("revenue", 0.0, segment=books),
+        a_fact("previous_revenue", 7_635.5, NOVEMBER, books),
+        a_fact("revenue_since_last_sales", 0.0, (date(2024, 11, 28), date(2024, 12, 31)), books),
+    )
+    longer = (
+        *change(WHOLE, 506_500.0, 500_000.0),
+        a_fact("mean_day_change_percent", -1.97, format_="percentage"),
+        a_fact("days", 31, format_="number"),
+        a_fact("previous_days", 30, NOVEMBER, format_="number"),
+    )
     table: list[tuple[str, str, tuple[Fact, ...], str | None, tuple[str, ...]]] = [
         ("growth", "growth_none", change(WHOLE, 500.0, 500.0), None, ()),
+        ("growth", "growth_hardly", change(WHOLE, 500_000.0, 500_001.0), None, ()),
         ("growth", "growth_no_base", (a_fact("revenue", 512.3),), None, ()),
+        ("growth", "growth_cut_base", (a_fact("revenue", 512.3), a_fact("known_revenue", 99.5, DAY)), None, ()),
+        (
+            "growth",
+            "growth_first_sales",
+            (a_fact("revenue", 512.3, segment=books), a_fact("revenue", 9.5, DAY, books)),
+            None,
+            (),
+        ),
+        ("growth", "growth_going_on", (a_fact("revenue", 512.3, DAY),), None, ()),
+        ("growth", "growth_ended", ended, "down", ()),
+        ("growth", "growth", longer, "up", ()),
         ("growth", "growth", change(WHOLE, 512.3, 0.0), "up", ()),
         ("growth", "growth", change(WHOLE, -512.3, 1500.0), "down", ()),
         ("no_data", "no_data", (nothing, a_fact("available_revenue", 9_999.5, HISTORY)), None, ()),

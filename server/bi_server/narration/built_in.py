@@ -7,6 +7,9 @@ from bi_server.analysis.insights import Claim, Fact
 from .formats import day, during, level, written
 from .naming import metric_title, segment_title, shown
 
+MANIFOLD = 500
+"""Percent; a larger change is told by its amounts, as its percentage says more about the base than about the change."""
+
 
 def sentence(claim: Claim, currency: str) -> str:
     """`claim` in words. Amounts are in `currency`, an ISO 4217 code."""
@@ -18,13 +21,20 @@ def _growth(claim: Claim, currency: str) -> str:
     verb = "rose" if claim.direction == "up" else "fell"
     return (
         f"{_revenue(now)} {verb}{_by_percent(claim, currency)} to {level(now, currency)} {_when(now)}, "
-        f"from {level(before, currency)} {_when(before)}."
+        f"from {level(before, currency)} {_when(before)}{_for_its_length(claim, currency)}."
     )
+
+
+def _growth_hardly(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue"], claim["previous_revenue"]
+    about = f"{_revenue(now)} was {level(now, currency)} {_when(now)}, about the same as the {level(before, currency)}"
+    return f"{about} {_when(before)}{_for_its_length(claim, currency)}."
 
 
 def _growth_none(claim: Claim, currency: str) -> str:
     now, before = claim["revenue"], claim["previous_revenue"]
-    return f"{_revenue(now)} was {level(now, currency)} {_when(now)}, the same as {_when(before)}."
+    same = f"{_revenue(now)} was {level(now, currency)} {_when(now)}, the same as {_when(before)}"
+    return f"{same}{_for_its_length(claim, currency)}."
 
 
 def _growth_no_base(claim: Claim, currency: str) -> str:
@@ -32,9 +42,35 @@ def _growth_no_base(claim: Claim, currency: str) -> str:
     return f"{_revenue(now)} was {level(now, currency)} {_when(now)}; no earlier data exists to compare with."
 
 
+def _growth_cut_base(claim: Claim, currency: str) -> str:
+    now, known = claim["revenue"], claim["known_revenue"]
+    return (
+        f"{_revenue(now)} was {level(now, currency)} {_when(now)}; the data begins on {day(known.start)}, "
+        "so there is no whole period before it to compare with."
+    )
+
+
+def _growth_first_sales(claim: Claim, currency: str) -> str:
+    now, first = claim["revenue"], claim.facts[-1]
+    return f"{_revenue(now)} was {level(now, currency)} {_when(now)}; sales began on {day(first.start)}."
+
+
+def _growth_going_on(claim: Claim, currency: str) -> str:
+    now = claim["revenue"]
+    return f"{_revenue(now)} was {level(now, currency)} so far {_when(now)}, which is still going on."
+
+
+def _growth_ended(claim: Claim, currency: str) -> str:
+    before, last = claim["previous_revenue"], claim["revenue_since_last_sales"]
+    ended = f"{segment_title(last.segment) or 'The selection'} has had no revenue since {day(last.start)}"
+    return f"{ended}; it brought in {level(before, currency)} {_when(before)}." if before.value else f"{ended}."
+
+
 def _no_data(claim: Claim, currency: str) -> str:
     asked, there = claim["revenue"], claim["available_revenue"]
-    return f"There is no data {_when(asked)}; data exists {_when(there)} (revenue {level(there, currency)})."
+    title = segment_title(asked.segment)
+    of = f" of {title}" if title else ""
+    return f"There is no data{of} {_when(asked)}; data exists {_when(there)} (revenue {level(there, currency)})."
 
 
 def _no_data_at_all(claim: Claim, currency: str) -> str:
@@ -49,7 +85,8 @@ def _driver(claim: Claim, currency: str) -> str:
     place = "" if core is None else f", mostly {_core_title(core, now)} ({written(core, currency, signed=True)})"
     return (
         f"{_revenue(now)} {'rose' if rose else 'fell'}{_by_percent(claim, currency)} to {level(now, currency)} "
-        f"{_when(now)}, {written(change, currency)} {'more' if rose else 'less'} than {_when(before)}{place}."
+        f"{_when(now)}, {written(change, currency)} {'more' if rose else 'less'} than {_when(before)}{place}"
+        f"{_for_its_length(claim, currency)}."
     )
 
 
@@ -168,8 +205,18 @@ def _when(fact: Fact) -> str:
 
 def _by_percent(claim: Claim, currency: str) -> str:
     percent = claim.find("revenue_change_percent")
-    # Under half a hundredth of a percent the amounts say it better.
-    return "" if percent is None or percent.value == 0 else f" {written(percent, currency)}"
+    # Under half a hundredth of a percent, and where little grew manifold, the amounts say it better.
+    return f" {written(percent, currency)}" if percent and 0 < abs(percent.value) <= MANIFOLD else ""
+
+
+def _for_its_length(claim: Claim, currency: str) -> str:
+    """What the mean day did, where the ranges differ in length by enough to matter."""
+    mean_day = claim.find("mean_day_change_percent")
+    if mean_day is None:
+        return ""
+    lengths = " against ".join(f"{written(claim[metric], currency)} days" for metric in ("days", "previous_days"))
+    size = written(mean_day, currency, signed=True) if mean_day.value else "unchanged"
+    return f" (average day {size}: {lengths})"
 
 
 def _core_title(core: Fact, whole: Fact) -> str:
@@ -181,8 +228,13 @@ def _core_title(core: Fact, whole: Fact) -> str:
 
 _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "growth": _growth,
+    "growth_hardly": _growth_hardly,
     "growth_none": _growth_none,
     "growth_no_base": _growth_no_base,
+    "growth_cut_base": _growth_cut_base,
+    "growth_first_sales": _growth_first_sales,
+    "growth_going_on": _growth_going_on,
+    "growth_ended": _growth_ended,
     "no_data": _no_data,
     "no_data_at_all": _no_data_at_all,
     "driver": _driver,

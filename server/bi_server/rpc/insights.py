@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from bi.v1 import ai_pb2 as pb
@@ -18,7 +19,7 @@ from bi_server.narration import Narration
 from bi_server.rpc import anomalies, convert, requests, series
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.trends import MEMORY_DAYS, largest
-from bi_server.store.cube import CENTS, Cube, Selection
+from bi_server.store.cube import CENTS, ROWS, Cube, Selection
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -36,7 +37,7 @@ def claims(
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
     has_data = cube.totals(chosen, [days])[0].rows > 0
     answer = pb.GetInsightsResponse(time_range=convert.time_range(cube, days, has_data))
-    return answer, insights(_briefing(cube, chosen, days, holidays, has_data=has_data), limit=limit)
+    return answer, insights(_briefing(cube, chosen, days, holidays), limit=limit)
 
 
 def fill(answer: pb.GetInsightsResponse, found: tuple[Claim, ...], narration: Narration, generated_at: str) -> None:
@@ -70,28 +71,37 @@ def _fact(fact: Fact) -> pb.Fact:
     )
 
 
-def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, *, has_data: bool) -> Briefing:
-    before, _ = periods.preceding(days)
-    (start, end), (previous_start, previous_end) = days.dates, before.dates
-    sales = _revenue(cube, chosen)
-    if not has_data:
-        return Briefing(start, end, previous_start, previous_end, sales, scope=_scope(cube, chosen), has_data=False)
+def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Briefing:
+    first, last_sale = _sold(cube, chosen)
+    compared = periods.compared(days, first, cube.last_complete_day)
+    days = compared.current
+    if cube.last_complete_day < days.start <= cube.last_day:
+        days = Days(days.start, min(days.end, cube.last_day))  # nothing but the day that is still going on
+    (start, end), (previous_start, previous_end) = days.dates, compared.base.dates
+    briefing = Briefing(
+        start,
+        end,
+        previous_start,
+        previous_end,
+        _revenue(cube, chosen),
+        scope=_scope(cube, chosen),
+        has_data=cube.totals(chosen, [days])[0].rows > 0,
+        last_complete_day=date.fromordinal(cube.last_complete_day) if cube.last_complete_day else None,
+        recorded=Days(cube.first_day, cube.last_day).dates if cube.first_day else None,
+        sold_until=date.fromordinal(last_sale) if last_sale else None,
+    )
+    if not briefing.is_over:
+        return briefing
     last = min(days.end, cube.last_complete_day)
-    memory = Days(max(cube.first_day, last - MEMORY_DAYS + 1), last)
+    memory = Days(max(first, last - MEMORY_DAYS + 1), last)
     parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, "revenue", memory)}
     families = [largest(cube, chosen, "revenue", memory, dimension) for dimension in ("category", "region")]
     for dimension, family in zip(("category", "region"), families, strict=True):
         if len(family) > 1:
             parts |= {Segment(**{dimension: name.split(":", 1)[1]}): y for name, y in family.items()}
     since = pd.Timestamp(start)
-    return Briefing(
-        start,
-        end,
-        previous_start,
-        previous_end,
-        sales,
-        scope=_scope(cube, chosen),
-        last_complete_day=date.fromordinal(cube.last_complete_day),
+    return replace(
+        briefing,
         directions={
             part: trends.direction(y[y.index >= since], history=y[y.index < since]) for part, y in parts.items()
         },
@@ -124,6 +134,15 @@ def _revenue(cube: Cube, chosen: Selection) -> pd.DataFrame:
         return pd.DataFrame(index=pd.DatetimeIndex([]), columns=columns, dtype="float64")
     cents = cube.grouped(chosen, groups, range(days.start, days.end + 2), slice(CENTS, CENTS + 1))
     return pd.DataFrame(cents[:, 0] / 100, index=series.index(days), columns=columns)
+
+
+def _sold(cube: Cube, chosen: Selection) -> tuple[int, int]:
+    """First and last day with a row of the selection; zeros where there is none."""
+    rows = cube.view(chosen)[:, ROWS]
+    if rows[-1] == 0:
+        return 0, 0
+    first, last = np.searchsorted(rows, (1, rows[-1])).tolist()
+    return cube.base_day + first - 1, cube.base_day + last - 1
 
 
 def _scope(cube: Cube, chosen: Selection) -> Segment:

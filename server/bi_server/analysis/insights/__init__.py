@@ -38,7 +38,7 @@ def insights(briefing: Briefing, *, limit: int = 8) -> tuple[Claim, ...]:
 def candidates(briefing: Briefing) -> list[Candidate]:
     """Everything that might be worth saying, the headline first."""
     first = headline(briefing)
-    if not briefing.has_data:
+    if not briefing.is_over:
         return [first]
     generators = (drivers, concentrations, records, trends, level_changes, incidents, relations, outlook)
     return [first, *(candidate for generate in generators for candidate in generate(briefing))]

@@ -25,11 +25,15 @@ Dimension = Literal["category", "region"]
 class Briefing:
     """The range from `start` to `end`, the one it is compared with, and all revenue up to then.
 
-    `revenue` has a row for each day from the first with data on (days without sales are explicit zeros) and a column
-    for each (category, region), a MultiIndex of two levels; values are in the currency's unit. It may go on after
-    `end`: what comes later is not looked at. `last_complete_day` (default: the last row) keeps a day that is
-    still being recorded out of statistics and records, though not out of sums. `scope` is the one category or
-    region that the request was filtered to. `has_data` is False where not a single row falls into the range.
+    Both ranges are what is really compared, as `periods.compared` gives them: a month that goes on ends with its last
+    complete day, and the one before is as long. `revenue` has a row for each day from the first with data on (days
+    without sales are explicit zeros) and a column for each (category, region), a MultiIndex of two levels; values are
+    in the currency's unit. It may go on after `end`: what comes later is not looked at. `last_complete_day` (default:
+    the last row) keeps a day that is still being recorded out of statistics and records. `scope` is the one category
+    or region that the request was filtered to. `has_data` is False where not a single row falls into the range;
+    `recorded` (default: the rows of `revenue`) are the first and the last day with a row of any part of the business,
+    which tell whether the scope began (or ended) or the data did, and `sold_until` (default: the last row) is the day
+    of the scope's last row.
 
     What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
     `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total, each
@@ -45,6 +49,8 @@ class Briefing:
     scope: Segment = WHOLE
     has_data: bool = True
     last_complete_day: date | None = None
+    recorded: tuple[date, date] | None = None
+    sold_until: date | None = None
     directions: Mapping[Segment, Direction] = field(default_factory=dict)
     change_points: Mapping[Segment, Sequence[ChangePoint]] = field(default_factory=dict)
     correlations: Sequence[Correlation] = ()
@@ -66,6 +72,11 @@ class Briefing:
         return (self.end - self.start).days + 1
 
     @property
+    def previous_length(self) -> int:
+        """Days of the compared range."""
+        return (self.previous_end - self.previous_start).days + 1
+
+    @property
     def money(self) -> float:
         """What shares of the business are measured by: the larger of the two totals, at least a cent."""
         return max(abs(self.sum()), abs(self.previous_sum()), 0.01)
@@ -80,10 +91,30 @@ class Briefing:
         """The last day that statistics may look at: complete, and not after the range."""
         return min(self.end, self.last_complete_day or self._day(-1), self._day(-1))
 
+    @cached_property
+    def recorded_since(self) -> date:
+        """The first day with data of any part of the business."""
+        return self.recorded[0] if self.recorded else self.first_day
+
+    @cached_property
+    def recorded_until(self) -> date:
+        """The last day with data of any part of the business."""
+        return self.recorded[1] if self.recorded else self._day(-1)
+
+    @property
+    def last_sale(self) -> date:
+        """The last day with data of the scope."""
+        return self.sold_until or self._day(-1)
+
     @property
     def comparable(self) -> bool:
-        """Whether there is anything before the range to compare with."""
-        return self.has_data and self.previous_end >= self.first_day
+        """Whether the scope was there from the first day of the compared range on: changes are like for like."""
+        return self.has_data and self.previous_start >= self.first_day
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the range has a day that is over, which is when there is something to judge."""
+        return self.has_data and self.complete_until >= self.start
 
     def sum(self, segment: Segment = WHOLE) -> float:
         """Revenue of the range."""

@@ -3,28 +3,38 @@
 from .briefing import Briefing
 from .claims import WHOLE, Candidate, Fact, Segment, fact, trend_of
 
+EXPLAINED_BY_LENGTH = 3
+"""Changes of up to so many times the difference in length of the ranges are told together with that of the mean day."""
+
+HARDLY = 0.001
+"""Share of the revenue before; a smaller change is none to speak of."""
+
 
 def headline(briefing: Briefing) -> Candidate:
-    """Revenue of the range against the compared one, or that there is no data."""
+    """Revenue of the range against the compared one, or why there is nothing to compare."""
     b = briefing
     if not b.has_data:
-        return _no_data(b)
+        return _ended(b) if _is_elsewhere(b) else _no_data(b)
     facts = change_facts(b)
-    change = b.sum() - b.previous_sum() if b.comparable else 0.0
-    direction = trend_of(round(change, 2))
-    template = "growth_no_base" if not b.comparable else ("growth" if direction else "growth_none")
-    return Candidate("growth", template, b.scope, b.start, b.end, direction, abs(change), None, facts)
+    if not b.is_over:
+        template = "growth_going_on"
+    elif not b.comparable:
+        template, facts = _without_base(b, facts)
+    else:
+        return _change(b, facts)
+    return Candidate("growth", template, b.scope, b.start, b.end, None, 0.0, None, facts)
 
 
 def change_facts(briefing: Briefing, segment: Segment = WHOLE) -> tuple[Fact, ...]:
     """Revenue, and where there is something to compare with: revenue before, the change, and that in percent.
 
-    The percentage is left out where the revenue before was 0.
+    The percentage is left out where the revenue before was 0. Where ranges differ in length by so much that this may
+    be all there is to the change, `mean_day_change_percent` tells what the mean day did.
     """
     b, part = briefing, segment.within(briefing.scope)
     current = b.sum(segment)
     facts = [fact("revenue", part, b.start, b.end, current, "currency")]
-    if not b.comparable:
+    if not (b.comparable and b.is_over):
         return tuple(facts)
     previous = b.previous_sum(segment)
     facts.append(fact("previous_revenue", part, b.previous_start, b.previous_end, previous, "currency"))
@@ -32,14 +42,60 @@ def change_facts(briefing: Briefing, segment: Segment = WHOLE) -> tuple[Fact, ..
     if previous != 0:
         percent = (current - previous) / abs(previous) * 100
         facts.append(fact("revenue_change_percent", part, b.start, b.end, percent, "percentage"))
+        longer = b.length / b.previous_length - 1
+        if longer and abs(percent) <= EXPLAINED_BY_LENGTH * abs(longer) * 100:
+            per_day = mean_day_change(b, segment) / (abs(previous) / b.previous_length) * 100
+            facts.append(fact("mean_day_change_percent", part, b.start, b.end, per_day, "percentage"))
+            facts.append(fact("days", part, b.start, b.end, b.length, "number"))
+            facts.append(fact("previous_days", part, b.previous_start, b.previous_end, b.previous_length, "number"))
     return tuple(facts)
+
+
+def mean_day_change(b: Briefing, segment: Segment = WHOLE) -> float:
+    """Revenue of the mean day of the range less that of the compared one."""
+    return b.sum(segment) / b.length - b.previous_sum(segment) / b.previous_length
+
+
+def _change(b: Briefing, facts: tuple[Fact, ...]) -> Candidate:
+    change = round(b.sum() - b.previous_sum(), 2)
+    hardly = abs(change) <= HARDLY * abs(b.previous_sum())
+    template = ("growth_hardly" if hardly else "growth") if change else "growth_none"
+    direction = trend_of(change) if template == "growth" else None
+    return Candidate("growth", template, b.scope, b.start, b.end, direction, abs(change), None, facts)
+
+
+def _without_base(b: Briefing, facts: tuple[Fact, ...]) -> tuple[str, tuple[Fact, ...]]:
+    """Why the range before does not compare: the scope is younger than it, or the data."""
+    if b.first_day > b.recorded_since:
+        first = b.daily()[0]
+        return "growth_first_sales", (*facts, fact("revenue", b.scope, b.first_day, b.first_day, first, "currency"))
+    if b.previous_end < b.first_day:
+        return "growth_no_base", facts
+    known = b.previous_sum()
+    return "growth_cut_base", (*facts, fact("known_revenue", b.scope, b.first_day, b.previous_end, known, "currency"))
+
+
+def _is_elsewhere(b: Briefing) -> bool:
+    """Whether it is the scope alone that has nothing in the range, after it once had something."""
+    rows = len(b.revenue) > 0
+    return rows and b.recorded_since <= b.start and b.end <= b.recorded_until and b.last_sale < b.start
+
+
+def _ended(b: Briefing) -> Candidate:
+    before = b.previous_sum()
+    facts = (
+        fact("revenue", b.scope, b.start, b.end, 0.0, "currency"),
+        fact("previous_revenue", b.scope, b.previous_start, b.previous_end, before, "currency"),
+        fact("revenue_since_last_sales", b.scope, b.last_sale, b.end, 0.0, "currency"),
+    )
+    direction = trend_of(-before)
+    return Candidate("growth", "growth_ended", b.scope, b.start, b.end, direction, before, None, facts)
 
 
 def _no_data(b: Briefing) -> Candidate:
     facts = [fact("revenue", b.scope, b.start, b.end, 0.0, "currency")]
     if len(b.revenue):
-        first, last = b.first_day, b.revenue.index[-1].date()
         total = float(b.revenue.to_numpy().sum())
-        facts.append(fact("available_revenue", b.scope, first, last, total, "currency"))
+        facts.append(fact("available_revenue", b.scope, b.first_day, b.last_sale, total, "currency"))
     template = "no_data" if len(b.revenue) else "no_data_at_all"
     return Candidate("no_data", template, b.scope, b.start, b.end, None, 0.0, None, tuple(facts))

@@ -4,7 +4,7 @@ import numpy as np
 
 from .briefing import Briefing, Dimension
 from .claims import WHOLE, Candidate, Segment, fact, trend_of
-from .headline import change_facts
+from .headline import change_facts, mean_day_change
 from .significance import change_p_values
 
 DIMENSIONS: tuple[Dimension, ...] = ("category", "region")
@@ -75,7 +75,8 @@ def _driver(b: Briefing, segment: Segment, p_value: float) -> Candidate | None:
     current, previous = b.sum(segment), b.previous_sum(segment)
     change = round(current - previous, 2)
     direction = trend_of(change)
-    if direction is None or _follows(b, change, previous):
+    # Where ranges differ in length, a sum may fall although the days rose, which is what is tested.
+    if direction is None or direction != trend_of(mean_day_change(b, segment)) or _follows(b, change, previous):
         return None
     facts = change_facts(b, segment)
     template = "driver" if previous and current else ("new_segment" if current else "lost_segment")
@@ -163,4 +164,4 @@ def _window(b: Briefing) -> tuple[int, int]:
 
 def _testable(b: Briefing) -> bool:
     """Both ranges lie in the data and at least a day of the current one is complete."""
-    return b.comparable and b.previous_start >= b.first_day and b.complete_until >= b.start
+    return b.comparable and b.is_over

@@ -72,6 +72,11 @@ def _forms(noun: str, unit: Format) -> dict[str, Term]:
 
 _OTHERS: dict[str, Term] = {
     "available_revenue": Term("current", "revenue", "currency"),
+    "known_revenue": Term("previous", "revenue", "currency"),
+    "revenue_since_last_sales": Term("current", "revenue", "currency"),
+    "mean_day_change_percent": Term("change", "daily_revenue", "percentage"),
+    "days": Term("duration", "days", "number"),
+    "previous_days": Term("duration", "days", "number"),
     "previous_record": Term("record", "revenue", "currency"),
     "revenue_trend_percent": Term("change", "revenue", "percentage"),
     "revenue_trend_per_day": Term("slope", "revenue", "currency"),

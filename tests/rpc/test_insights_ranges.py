@@ -1,0 +1,102 @@
+"""What insights compare a range with, and what they say where it cannot be compared."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from tests.rpc.rows import Books, Sale
+from tests.rpc.serving import Client, Servers
+from tests.rpc.test_insights import ask
+
+
+def business(first: date, last: date, *regions: str, cents: Callable[[date], int] = lambda _: 10_000) -> list[Sale]:
+    """A sale a day in every region."""
+    days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
+    return [Sale(day, cents(day), 1, "A", region) for day in days for region in regions]
+
+
+def first_text(client: Client, start: str, end: str, **more: Any) -> str:
+    return ask(client, start_date=start, end_date=end, **more).insights[0].text
+
+
+@pytest.fixture(scope="module")
+def steady(servers: Servers) -> Client:
+    """100 a day from December 2022 to the 15th of June 2024."""
+    return servers.serve_rows(Books(tuple(business(date(2022, 12, 1), date(2024, 6, 15), "R"))))
+
+
+@pytest.fixture(scope="module")
+def regions(servers: Servers) -> Client:
+    """North throughout; West ends with August 2024, South begins on July 10."""
+    last = date(2024, 9, 30)
+    sales = business(date(2023, 1, 1), last, "North") + business(date(2023, 1, 1), date(2024, 8, 31), "West")
+    return servers.serve_rows(Books(tuple(sales + business(date(2024, 7, 10), last, "South"))))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2024-06-01", "2024-06-30", "was $1,500 from June 1 to 15, 2024, the same as from May 1 to 15, 2024."),
+        ("2024-04-01", "2024-06-30", "the same as from January 1 to March 16, 2024."),
+        (
+            "2024-05-01",
+            "2024-05-31",
+            "rose 3.3% to $3,100 in May 2024, from $3,000 in April 2024 (average day unchanged: 31",
+        ),
+        ("2023-01-01", "2023-12-31", "was $36,500 in 2023; the data begins on December 1, 2022, so there is no whole"),
+        ("2022-12-01", "2022-12-31", "no earlier data exists"),
+        (
+            "2024-07-01",
+            "2024-07-31",
+            "There is no data in July 2024; data exists from December 1, 2022 to June 15, 2024",
+        ),
+    ],
+)
+def test_a_flat_business_never_grows(steady: Client, start: str, end: str, said: str) -> None:
+    answer = ask(steady, start_date=start, end_date=end)
+    assert said in answer.insights[0].text
+    assert len(answer.insights) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "region", "said"),
+    [
+        ("2024-09-01", "2024-09-30", "West", "West has had no revenue since August 31, 2024; it brought in $3,100"),
+        (
+            "2024-11-01",
+            "2024-11-30",
+            "West",
+            "There is no data of West in November 2024; data exists from January 1, 2023 to August 31, 2024",
+        ),
+        (
+            "2024-03-01",
+            "2024-03-31",
+            "South",
+            "no data of South in March 2024; data exists from July 10 to September 30, 2024",
+        ),
+        ("2024-08-01", "2024-08-31", "South", "South was $3,100 in August 2024; sales began on July 10, 2024."),
+        ("2024-07-01", "2024-07-31", "South", "South was $2,200 in July 2024; sales began on July 10, 2024."),
+    ],
+)
+def test_a_part_that_begins_or_ends(regions: Client, start: str, end: str, region: str, said: str) -> None:
+    assert said in first_text(regions, start, end, region=[region])
+
+
+def test_the_day_that_goes_on_is_left_out(servers: Servers) -> None:
+    def hours(day: date) -> str:
+        return "09:00:00" if day == date(2024, 2, 12) else "18:00:00"
+
+    rows = [
+        Sale(sale.day, sale.cents, 1, "A", "R", time=hours(sale.day))
+        for sale in business(
+            date(2023, 11, 1), date(2024, 2, 12), "R", cents=lambda day: 900 if day.day == 12 else 9000
+        )
+    ]
+    client = servers.serve_rows(Books(tuple(rows), last_day_is_over=False))
+    assert first_text(client, "2024-02-01", "2024-02-12") == (
+        "Revenue was $990.00 from February 1 to 11, 2024, the same as from January 20 to 30, 2024."
+    )
+    assert first_text(client, "2024-02-12", "2024-02-12") == (
+        "Revenue was $9.00 so far on February 12, 2024, which is still going on."
+    )
