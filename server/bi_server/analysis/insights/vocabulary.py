@@ -99,4 +99,4 @@ TERMS: dict[str, Term] = {
     **{name: term for noun, unit in _NOUNS.items() for name, term in _forms(noun, unit).items()},
     **_OTHERS,
 }
-"""Every metric a fact may have: `revenue`, `previous_orders`, `share_change_points`, `last_year_orders_change_percent` ..."""
+"""Every metric a fact may have: `revenue`, `previous_orders`, `share_change_points`, `last_year_orders_change` ..."""
