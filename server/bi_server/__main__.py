@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import logging
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -14,7 +15,7 @@ from bi_server.errors import BiError
 from bi_server.ingest import command as ingest_commands
 from bi_server.settings import Settings
 from bi_server.store import ingest, migrate
-from bi_server.store.engine import open_engine
+from bi_server.store.engine import opened
 from bi_server.store.tables import sales_data
 
 
@@ -59,11 +60,11 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
 
 
 def _migrate(settings: Settings, args: argparse.Namespace) -> int:
-    engine = open_engine(settings.database_url)
-    if args.revision == "base":
-        migrate.downgrade(engine, "base")
-    else:
-        migrate.upgrade(engine, args.revision)
+    with opened(settings.database_url) as engine:
+        if args.revision == "base":
+            migrate.downgrade(engine, "base")
+        else:
+            migrate.upgrade(engine, args.revision)
     return 0
 
 
@@ -71,9 +72,8 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.rpc import kpi_history
     from bi_server.store.store import Store
 
-    store = Store(open_engine(settings.database_url))
-    print(f"{kpi_history.take(store)} rows of KPI history changed")
-    store.close()
+    with opened(settings.database_url) as engine, closing(Store(engine)) as store:
+        print(f"{kpi_history.take(store)} rows of KPI history changed")
     return 0
 
 
@@ -88,8 +88,7 @@ def _sample(settings: Settings, args: argparse.Namespace) -> int:
         generate_sample_data(records, args.seed).to_csv(args.csv, index=False, date_format="%Y-%m-%d")
         print(f"{records} rows written to {args.csv}")
         return 0
-    engine = open_engine(settings.database_url)
-    with engine.execution_options(writes=True).begin() as connection:
+    with opened(settings.database_url) as engine, engine.execution_options(writes=True).begin() as connection:
         present = connection.execute(select(func.max(sales_data.c.id))).scalar()
         if present is not None:
             print("the store has data already; no sample data added")

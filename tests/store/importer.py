@@ -5,10 +5,10 @@ from pathlib import Path
 
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions
-from bi_server.store.engine import open_engine
+from bi_server.store.engine import opened
 
 if __name__ == "__main__":
-    engine = open_engine(sys.argv[1])
-    print("go", flush=True)
-    for name in sys.argv[2:]:
-        import_file(engine, Path(name), ImportOptions(on_duplicate="replace"))
+    with opened(sys.argv[1]) as engine:
+        print("go", flush=True)
+        for name in sys.argv[2:]:
+            import_file(engine, Path(name), ImportOptions(on_duplicate="replace"))

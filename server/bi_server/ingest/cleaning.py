@@ -60,6 +60,11 @@ class Cleaner:
         self.rows = 0
         self.without_id = 0  # rows that nothing tells from a second copy of themselves
 
+    def close(self) -> None:
+        """Removes what was kept beside the rows."""
+        if self.lines is not None:
+            self.lines.close()
+
     @property
     def wanted(self) -> list[str]:
         """The file's columns that are needed at all."""

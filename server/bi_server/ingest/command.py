@@ -12,7 +12,7 @@ from bi_server.ingest.options import ImportOptions, OnDuplicate, TableName, pars
 from bi_server.ingest.result import ImportResult
 from bi_server.settings import Settings
 from bi_server.store import migrate, rollups
-from bi_server.store.engine import open_engine
+from bi_server.store.engine import opened
 
 DIFFERENCES_SHOWN = 20
 PROGRESS_SECONDS = 0.2
@@ -80,16 +80,16 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         again=args.again,
         dry_run=args.dry_run,
     )
-    engine = open_engine(settings.database_url)
-    migrate.upgrade(engine)  # a newcomer's first command may well be this one
     progress = _Bar(sys.stderr) if sys.stderr.isatty() else None
-    try:
-        result = import_file(
-            engine, args.file, options, rejects=args.rejects, progress=progress or (lambda _fraction, _rows: None)
-        )
-    finally:
-        if progress is not None:
-            progress.clear()
+    with opened(settings.database_url) as engine:
+        migrate.upgrade(engine)  # a newcomer's first command may well be this one
+        try:
+            result = import_file(
+                engine, args.file, options, rejects=args.rejects, progress=progress or (lambda _fraction, _rows: None)
+            )
+        finally:
+            if progress is not None:
+                progress.clear()
     _tell(result, args.rejects)
     # Nothing but rejects: a wrong option, most likely; scripts should notice.
     return 1 if result.rejected == result.rows_read > 0 else 0
@@ -139,7 +139,8 @@ class _Bar:
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:
-    records = list_imports(open_engine(settings.database_url))
+    with opened(settings.database_url) as engine:
+        records = list_imports(engine)
     if not records:
         print("no imports yet; bi-server import FILE makes one")
         return 0
@@ -161,21 +162,22 @@ def _list(settings: Settings, _args: argparse.Namespace) -> int:
 
 
 def _undo(settings: Settings, args: argparse.Namespace) -> int:
-    undone = undo_import(open_engine(settings.database_url), args.id)
+    with opened(settings.database_url) as engine:
+        undone = undo_import(engine, args.id)
     print(f"import {undone.import_id} undone: {undone.removed:,} rows removed, {undone.restored:,} brought back")
     return 0
 
 
 def _rollups(settings: Settings, args: argparse.Namespace) -> int:
-    engine = open_engine(settings.database_url)
-    migrate.require_current(engine)
-    if args.action == "rebuild":
-        with engine.execution_options(writes=True).begin() as connection:
-            rollups.rebuild(connection)
-        print("daily sums made anew from the rows")
-        return 0
-    with engine.connect() as connection:
-        differences = rollups.verify(connection)
+    with opened(settings.database_url) as engine:
+        migrate.require_current(engine)
+        if args.action == "rebuild":
+            with engine.execution_options(writes=True).begin() as connection:
+                rollups.rebuild(connection)
+            print("daily sums made anew from the rows")
+            return 0
+        with engine.connect() as connection:
+            differences = rollups.verify(connection)
     for d in differences[:DIFFERENCES_SHOWN]:
         print(f"{d.day} {d.category} / {d.region}: {d.measure} is {d.stored}, the rows say {d.fresh}")
     if len(differences) > DIFFERENCES_SHOWN:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,8 +51,8 @@ def import_file(
     with engine.execution_options(writes=True).connect() as connection:
         connection.detach()  # from the pool
         _wait_as_long_as_it_takes(connection)
-        with staging(connection) as open_stage, connection.begin() as transaction:
-            run = _Run(connection, options, digest, file_name or path.name)
+        with staging(connection) as open_stage, connection.begin() as transaction, ExitStack() as scratch:
+            run = _Run(connection, options, digest, file_name or path.name, scratch)
             done = run.take_in(source, bindings, open_stage, progress)
             if options.dry_run:
                 transaction.rollback()
@@ -96,8 +97,11 @@ class _Done:
 class _Run:
     """One import inside its transaction."""
 
-    def __init__(self, connection: Connection, options: ImportOptions, digest: str, file_name: str) -> None:
+    def __init__(
+        self, connection: Connection, options: ImportOptions, digest: str, file_name: str, scratch: ExitStack
+    ) -> None:
         self._connection = connection
+        self._scratch = scratch
         self._options = options
         self.file_name = file_name[-255:]
         rollups.catch_up(connection)  # rows of other tools first, so that what comes now is this file's alone
@@ -148,7 +152,8 @@ class _Run:
         self, stage: Stage, source: Source, bindings: list[Binding], progress: Progress
     ) -> tuple[Cleaner, Delta, int]:
         """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
-        cleaner = Cleaner(bindings, self._options, SegmentIds(self._connection, stage.busy))
+        segments = SegmentIds(self._connection, stage.busy)
+        cleaner = self._scratch.enter_context(closing(Cleaner(bindings, self._options, segments)))
         delta, rows = Delta(), 0
         with ThreadPoolExecutor(1, thread_name_prefix="stage") as worker:
             pending: Future[None] = worker.submit(lambda: None)

@@ -24,6 +24,10 @@ class OrderLines:
         self._scratch.execute("CREATE TEMP TABLE asked (id TEXT)")
         self._scratch.execute("BEGIN")
 
+    def close(self) -> None:
+        """Removes the scratch database."""
+        self._scratch.close()
+
     def number(self, order_ids: Any) -> NDArray[np.int64]:
         """From 1, in the file's order; rows without an order (null) are orders of their own."""
         codes, ids = pd.factorize(order_ids.to_pandas())

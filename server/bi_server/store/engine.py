@@ -1,5 +1,7 @@
 """Opens a database the way the service needs it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,16 @@ def open_engine(url: str, *, pool_size: int = 5, statement_timeout_seconds: floa
             connect_args={"connect_timeout": 5, "options": options},
         )
     raise InvalidInput.of("DATABASE_URL", f"{backend!r} is not served; use sqlite:///FILE or postgresql://...")
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """An engine for the time of a command; closes its connections at the end."""
+    engine = open_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
