@@ -74,10 +74,13 @@ def _fact(fact: Fact) -> pb.Fact:
 def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Briefing:
     first, last_sale = _sold(cube, chosen)
     compared = periods.compared(days, first, cube.last_complete_day)
-    days = compared.current
-    if cube.last_complete_day < days.start <= cube.last_day:
-        days = Days(days.start, min(days.end, cube.last_day))  # nothing but the day that is still going on
-    (start, end), (previous_start, previous_end) = days.dates, compared.base.dates
+    if compared.current.length:
+        days, before = compared.current, compared.base
+    else:
+        if days.start <= cube.last_day:  # of which nothing but the day that is still going on has data
+            days = Days(days.start, min(days.end, cube.last_day))
+        before, _ = periods.preceding(days)
+    (start, end), (previous_start, previous_end) = days.dates, before.dates
     briefing = Briefing(
         start,
         end,
