@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run bench test lint format types check generate lock clean
+.PHONY: help setup run bench truths test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ run: setup ## server and gateway in the foreground, with sample data; Ctrl-C sto
 bench: setup ## speed beside others, into bench-results/; options as in: make bench ARGS="--quick --only peers"
 	@$(VENV)/uv pip install --quiet --group bench
 	@$(VENV)/python -m scripts.benchmark $(ARGS)
+
+truths: setup ## made-up shops with planted truths: which are told, which are missed; options: make truths ARGS="--seeds 7"
+	@$(VENV)/python -m scripts.planted_truths $(ARGS)
 
 test: setup ## all tests
 	@$(VENV)/python -m pytest
