@@ -9,7 +9,7 @@ import pandas as pd
 from bi.v1 import analytics_pb2 as pb
 from bi.v1.common_pb2 import TimeRange
 from bi_server.analysis import metrics, periods
-from bi_server.analysis.forecasting import Forecast, Point, forecast, reconcile
+from bi_server.analysis.forecasting import Forecast, Point, forecast, missing_days, reconcile
 from bi_server.analysis.metrics import FORECAST_METRICS
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.errors import InsufficientHistory, InvalidInput
@@ -39,7 +39,10 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
 
     def one(part: Selection, *, since: int | None = None) -> Forecast:
         y = _history(cube, part, metric, granularity, since)
-        return forecast(y, horizon, levels=levels, granularity=granularity, holidays=holidays(y.index[0].date(), 10))
+        names = holidays(y.index[0].date(), periods.MAX_YEARS)
+        # What is missing shows in revenue best: a stray row is an order like any other.
+        unknown = missing_days(_history(cube, part, "revenue", "day", since), names) if granularity == "day" else None
+        return forecast(y, horizon, levels=levels, granularity=granularity, holidays=names, unknown=unknown)
 
     total = one(chosen)
     end = periods.next_unit(total.points[-1].date.toordinal(), granularity) - 1

@@ -4,5 +4,16 @@ from bi_server.analysis.forecasting.calendar import CALENDARS, Calendar, Granula
 from bi_server.analysis.forecasting.reconciliation import reconcile
 from bi_server.analysis.forecasting.result import Backtest, Forecast, Point
 from bi_server.analysis.forecasting.selection import forecast
+from bi_server.analysis.forecasting.unknown import missing_days
 
-__all__ = ["CALENDARS", "Backtest", "Calendar", "Forecast", "Granularity", "Point", "forecast", "reconcile"]
+__all__ = [
+    "CALENDARS",
+    "Backtest",
+    "Calendar",
+    "Forecast",
+    "Granularity",
+    "Point",
+    "forecast",
+    "missing_days",
+    "reconcile",
+]

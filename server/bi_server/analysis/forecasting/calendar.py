@@ -49,9 +49,14 @@ CALENDARS: dict[Granularity, Calendar] = {
 
 @dataclass(frozen=True)
 class History:
-    """A series on its grid: `values` (n,) with NaN where unknown, starting and ending on known values."""
+    """A series on its grid: `values` (n,) with NaN where unknown, starting and ending on known values.
+
+    `recorded` (n,) also has what stands in the data for days that are unknown because it is missing there: that a
+    business is always closed on a day is told from it.
+    """
 
     values: Floats
+    recorded: Floats
     index: pd.DatetimeIndex
     calendar: Calendar
 
@@ -93,4 +98,5 @@ def history(y: pd.Series, granularity: Granularity) -> History:
     on_grid = known.reindex(grid)
     if on_grid.notna().sum() != len(known):
         raise InvalidInput.of("y", f"its dates are not all starts of consecutive {calendar.plural}")
-    return History(np.asarray(on_grid, dtype=np.float64), grid, calendar)
+    values = np.asarray(on_grid, dtype=np.float64)
+    return History(values, values, grid, calendar)

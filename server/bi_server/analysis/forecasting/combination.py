@@ -5,13 +5,17 @@ terms so that single outliers do not decide, drawn towards weights by inverse er
 1969), because few origins say little about dozens of members.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from bi_server.analysis.forecasting.calendar import Floats
 
 SHRINKAGE = 1.0
 INVERSE_POWER = 8.0
+REST_POWER = 1.5
 REWEIGHTINGS = 3
+NEGLIGIBLE_BIAS = 0.02  # half of what is missed: such as a year's holidays, which fall in few months
 LARGEST_ADVANTAGE = 1e-3  # an error of zero counts as this share of the typical member's
 
 
@@ -57,6 +61,42 @@ def weights(predicted: Floats, actual: Floats) -> Floats:
         weighted = missed / scale / np.sqrt(size * len(missed))[:, None]
         chosen = _ridge_on_simplex(weighted.T @ weighted, prior)
     return np.asarray(chosen)
+
+
+def weights_of_sums(predicted: Floats, actual: Floats, rests_on: Floats) -> Floats:
+    """As `weights`, judged by the sum over the horizon in squares: what is least there is the mean.
+
+    Where most days bring nothing, daily errors in absolute terms are least for a forecast of nothing at all. Sums are
+    few and noisy, so a member also counts by how many buckets it `rests_on` (members,).
+    """
+    known = np.isfinite(actual)
+    missed = np.where(known, predicted - actual, 0.0).sum(axis=2)
+    error = np.sqrt((missed**2).mean(axis=1))
+    error = np.maximum(error, max(LARGEST_ADVANTAGE * float(np.median(error)), 1e-12))
+    prior = (error / error.min()) ** -INVERSE_POWER * rests_on**REST_POWER
+    return np.asarray(prior / prior.sum())
+
+
+def unbiasing(predicted: Floats, actual: Floats, origins: Sequence[int], rare: bool) -> float:
+    """Factor that makes sums over the horizon right on average: members are medians, or means of logarithms, as well.
+
+    `predicted` and `actual` are (origins, horizon). What came less what was expected, relative to both, is drawn to
+    zero by how unsure its mean is (James and Stein, 1961); origins overlap, so there are only as many of them as whole
+    horizons. No origin counts more for its level, unless sales are `rare` and a low sum is but chance.
+    """
+    known = np.isfinite(actual) & np.isfinite(predicted)
+    whole = known.sum(axis=1) >= actual.shape[1] / 2
+    expected, came = (np.where(known, a, 0.0).sum(axis=1)[whole] for a in (predicted, actual))
+    size = expected + came
+    if len(size) < 2 or not (size > 0).all():
+        return 1.0
+    relative = (came - expected) / size
+    weight = size / size.mean() if rare else np.ones(len(size))
+    missed = float((weight * relative).mean())
+    independent = (origins[-1] - origins[0]) / actual.shape[1] + 1
+    unsure = float(((weight * (relative - missed)) ** 2).mean()) / independent * (2 if rare else 1)
+    sure = max(0.0, 1 - (unsure + NEGLIGIBLE_BIAS**2) / missed**2) if missed else 0.0
+    return (1 + sure * missed) / (1 - sure * missed)
 
 
 def _ridge_on_simplex(gram: Floats, prior: Floats) -> Floats:

@@ -13,8 +13,12 @@ from bi_server.analysis.forecasting.windows import Windows, median
 Pool = dict[str, Floats]
 
 MEAN_HALF_LIVES = (1, 2, 4, 8)  # cycles
+LONG_HALF_LIVES = (8, 16, 26, 52)  # cycles, where sales are rare: a few of them tell little
 MEDIAN_CYCLES = (3, 5, 8, 13)
 PROFILE_HALF_LIFE = 16  # cycles: the profile over the season moves far slower than the level
+BROWN_COST = 5.0  # the variance of a level that follows a trend is that of a fifth of the buckets
+LONGEST_PROFILE = 52  # the same where sales are rare
+PROFILE_PRIOR = 2.0  # cycles at the level that count as known there
 PROFILE_CYCLES = 26  # the same for the median profile
 DAMPING = 0.97  # a step, of damped trends
 SMOOTHING_PAST_YEARS = (3, 10)  # buckets to each side
@@ -42,6 +46,25 @@ def pool(x: Floats, horizon: int, calendar: Calendar, season: int) -> Pool:
         bases = {n: found[n] for n in ("seasonal_median_5", f"level_{calendar.memory[2]:g}")}
         found |= yearly_members(x, horizon, calendar, bases)
     return found
+
+
+def intermittent_pool(x: Floats, horizon: int, calendar: Calendar, season: int) -> tuple[Pool, Floats]:
+    """Members where sales are rare, means alone and over longer spans, and how many buckets each rests on.
+
+    The mean of all days is the rate of sales times their mean size, as in Croston (1972) and Teunter, Syntetos and
+    Babai (2011), and has neither's bias.
+    """
+    w = Windows(x, season)
+    ahead = np.arange(horizon) % season
+    memory = (*calendar.memory[2:], *(season * k for k in LONG_HALF_LIVES))
+    found = {f"level_{k:g}": w.levels(k) for k in memory}
+    rests_on = np.minimum(np.array(memory) * 2 / np.log(2), w.length)
+    for k in LONG_HALF_LIVES[1:]:
+        found[f"brown_{season * k:g}"] = np.maximum(w.brown(season * k, calendar.tested / 2), 0.0)
+    profile = w.season_means(LONGEST_PROFILE, PROFILE_PRIOR)
+    ratio = profile / np.maximum(profile.mean(axis=1, keepdims=True), 1e-12)
+    members = {name: level[:, None] * ratio[:, ahead] for name, level in found.items()}
+    return members, np.concatenate([rests_on, rests_on[-len(LONG_HALF_LIVES) + 1 :] / BROWN_COST])
 
 
 def seasonal_naive(x: Floats, horizon: int, season: int) -> Floats:

@@ -1,8 +1,12 @@
 """What a forecast answers: points, the model and the record that earns it trust."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import pandas as pd
+
+from bi_server.analysis.forecasting.calendar import Floats
 
 
 @dataclass(frozen=True)
@@ -54,3 +58,12 @@ class Forecast:
     history_start: date
     history_end: date
     observed: int
+
+
+def points(days: pd.DatetimeIndex, values: Floats, limits: Sequence[tuple[Floats, Floats]]) -> tuple[Point, ...]:
+    """Points of `values` (n,) on `days` with one pair of lower and upper bounds (n,) per level."""
+    pairs = [list(zip(low.tolist(), high.tolist(), strict=True)) for low, high in limits]
+    return tuple(
+        Point(day, value, tuple(pair[i] for pair in pairs))
+        for i, (day, value) in enumerate(zip(days.date, values.tolist(), strict=True))
+    )

@@ -39,8 +39,23 @@ class Windows:
     @cached_property
     def level(self) -> Floats:
         """A steady current level (origins,), what is left when nothing better is known."""
-        half_life = 4.0 * self.season
+        return self.levels(4.0 * self.season)
+
+    def levels(self, half_life: float) -> Floats:
+        """Exponentially weighted mean (origins,)."""
         return self.smooth(self.filled, half_life) / np.maximum(self.smooth(self.seen, half_life), 1e-12)
+
+    def brown(self, half_life: float, ahead: float) -> Floats:
+        """Level (origins,) `ahead` buckets on, by double exponential smoothing (Brown, 1956): what a mean lags behind a
+        trend shows in what a mean of means lags behind it."""
+        once = 0.5 ** (self.ages / half_life)
+        level, age = [], []
+        for weight in (once, once * (self.ages + 1)):
+            total = np.maximum(self.seen @ weight, 1e-12)
+            level.append(self.filled @ weight / total)
+            age.append(self.seen @ (weight * self.ages) / total)
+        slope = (level[0] - level[1]) / np.maximum(age[1] - age[0], 1.0)
+        return np.asarray(level[0] + slope * (age[0] + ahead))
 
     def smooth(self, a: Floats, half_life: float) -> Floats:
         """Exponentially weighted sum of `a` along the window."""
