@@ -4,18 +4,26 @@ import random
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import pytest
 from sqlalchemy import Engine, func, select
 
 from bi_server.ingest.history import undo_import
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions
-from bi_server.store import rollups
+from bi_server.store import migrate, rollups
+from bi_server.store.cube import Cube
+from bi_server.store.engine import opened
+from bi_server.store.loading import load
 from bi_server.store.store import Store
 from bi_server.store.tables import imports, sales_data
 
 IMPORTER = Path(__file__).with_name("importer.py")
+COLUMNS = "date,revenue,units_sold,product_category,region,customer_id,order_id"
 ROWS = 30_000
 KILLS = 6
 NOTICE_SECONDS = 1.0
@@ -24,7 +32,7 @@ NOTICE_SECONDS = 1.0
 def write_sales(path: Path, first: int, rows: int) -> Path:
     """A file of distinct orders, one cent more in each."""
     lines = [f"2024-0{1 + i % 9}-11,{i / 100},1,C{i % 5},R{i % 4},K{i % 97},O{i}" for i in range(first, first + rows)]
-    path.write_text("date,revenue,units_sold,product_category,region,customer_id,order_id\n" + "\n".join(lines))
+    path.write_text(f"{COLUMNS}\n" + "\n".join(lines))
     return path
 
 
@@ -102,3 +110,55 @@ def test_a_server_learns_of_an_import_within_a_second(engine: Engine, database_u
     cube = store.refresh()
     assert int(cube.running[-1].sum(axis=1)[0]) == sum(range(50))
     store.close()
+
+
+def test_an_import_is_in_every_read_that_follows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Three importers keep the snapshot on the move; each reads its own rows right after its import. Reading takes a
+    # while, as it does in a large store.
+    def slow_load(*of: Any) -> Cube:
+        time.sleep(0.03)
+        return load(*of)
+
+    monkeypatch.setattr("bi_server.store.store.load", slow_load)
+    url = f"sqlite:///{tmp_path}/bi.db"
+    with opened(url) as engine, closing(Store(engine)) as store:
+        migrate.upgrade(engine)
+
+        def importer(number: int) -> list[str]:
+            missed = []
+            for turn in range(8):
+                name = f"{number}-{turn}"
+                file = tmp_path / f"{name}.csv"
+                file.write_text(f"{COLUMNS}\n2024-01-{turn + 1:02},5,1,Category {name},R,C,O{name}\n")
+                import_file(engine, file, ImportOptions())
+                cube = store.current() or store.refresh()
+                if f"Category {name}" not in cube.categories:
+                    missed.append(name)
+            return missed
+
+        with ThreadPoolExecutor(3) as threads:
+            assert list(threads.map(importer, range(3))) == [[], [], []]
+
+
+CLOSED_WHILE_READ = """
+import sqlite3, sys, threading
+from bi_server.store.changes import SqliteChanges
+for _ in range(100):
+    changes = SqliteChanges(sys.argv[1])
+    readers = [threading.Thread(target=lambda: [changes.seen() for _ in range(200)]) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    changes.close()
+    for reader in readers:
+        reader.join()
+"""
+
+
+def test_a_watch_may_be_closed_while_others_look(tmp_path: Path) -> None:
+    path = tmp_path / "bi.db"
+    with opened(f"sqlite:///{path}") as engine:
+        migrate.upgrade(engine)
+    command = [sys.executable, "-c", CLOSED_WHILE_READ, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
+from uuid import uuid4
 
 import adbc_driver_sqlite.dbapi
 import psycopg
@@ -45,11 +46,13 @@ def staging(connection: Connection) -> Iterator[Callable[[Table], Stage]]:
     database = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'").scalar_one()
     connection.exec_driver_sql(f"PRAGMA cache_size = -{SQLITE_CACHE_KB}")
     connection.rollback()
-    file = Path(f"{database}-import")
+    # A name of its own: it is removed when the transaction is over, and the next import at work already.
+    file = Path(f"{database}-import-{uuid4().hex}")
     stages: list[SqliteStage] = []
 
     def open_stage(target: Table) -> Stage:
-        _remove(file)  # the write lock is ours: whoever left a file of this name is no more
+        for left in file.parent.glob(f"{Path(database).name}-import-*"):
+            left.unlink(missing_ok=True)  # the write lock is ours: whoever left it is no more, or has moved in
         stages.append(SqliteStage(connection, target, file))
         return stages[-1]
 

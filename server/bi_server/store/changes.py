@@ -17,13 +17,16 @@ POLL_SECONDS = 1.0  # rows that tools other than bi write into PostgreSQL are se
 
 
 class ChangeWatch(Protocol):
-    """Remembers the last acknowledged state of one database."""
+    """Remembers the last acknowledged state of one database. All threads may use it, also while one closes it."""
 
     def seen(self) -> bool:
-        """Whether something was committed since `acknowledge`."""
+        """Whether something was committed that is not acknowledged, or may have been."""
 
-    def acknowledge(self) -> None:
-        """From now on only later commits count."""
+    def mark(self) -> int:
+        """What is committed now; to be acknowledged once it has been read."""
+
+    def acknowledge(self, mark: int) -> None:
+        """From now on only commits later than the mark count."""
 
     def close(self) -> None:
         """Gives back what it holds."""
@@ -41,19 +44,28 @@ class SqliteChanges:
 
     def __init__(self, path: str) -> None:
         self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._in_use = threading.Lock()  # closing a connection that another thread reads from crashes the process
+        self._closed = False
         self._last = -1
+
+    def seen(self) -> bool:
+        with self._in_use:
+            return self._closed or self._counter() != self._last
+
+    def mark(self) -> int:
+        with self._in_use:
+            return self._counter()
+
+    def acknowledge(self, mark: int) -> None:
+        self._last = mark
+
+    def close(self) -> None:
+        with self._in_use:
+            self._closed = True
+            self._connection.close()
 
     def _counter(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def seen(self) -> bool:
-        return self._counter() != self._last
-
-    def acknowledge(self) -> None:
-        self._last = self._counter()
-
-    def close(self) -> None:
-        self._connection.close()
 
 
 class PostgresChanges:
@@ -61,7 +73,8 @@ class PostgresChanges:
 
     def __init__(self, engine: Engine) -> None:
         self._conninfo = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        self._changed = threading.Event()
+        self._heard = 1  # signs that something changed; one more before anything was read
+        self._last = 0
         self._closed = threading.Event()
         self._connection = self._listen()
         threading.Thread(target=self._run, name="data-version", daemon=True).start()
@@ -75,21 +88,24 @@ class PostgresChanges:
         while not self._closed.is_set():
             try:
                 for _ in self._connection.notifies(timeout=POLL_SECONDS, stop_after=1):
-                    self._changed.set()
+                    self._heard += 1
                 if self._connection.execute(UNCOVERED).fetchone() is not None:
-                    self._changed.set()
+                    self._heard += 1
             except psycopg.Error:
-                self._changed.set()  # unknown: the next request looks for itself
+                self._heard += 1  # unknown: the next request looks for itself
                 self._closed.wait(POLL_SECONDS)
                 with contextlib.suppress(psycopg.Error):
                     self._connection = self._listen()
         self._connection.close()
 
     def seen(self) -> bool:
-        return self._changed.is_set()
+        return self._heard != self._last
 
-    def acknowledge(self) -> None:
-        self._changed.clear()
+    def mark(self) -> int:
+        return self._heard
+
+    def acknowledge(self, mark: int) -> None:
+        self._last = mark
 
     def close(self) -> None:
         self._closed.set()  # the thread closes the connection when it next looks up: waiting for it takes a second

@@ -55,7 +55,8 @@ class Store:
                 if self._changes is None:
                     migrate.require_current(self.engine)
                     self._changes = watch_changes(self.engine)
-                self._changes.acknowledge()
+                # Not acknowledged before it is read: whoever asks meanwhile waits, as his own rows may be in it.
+                mark = self._changes.mark()
                 self._take_in_foreign_rows()
                 with self.engine.connect() as connection:
                     known = 0 if self._cube is None else self._cube.version
@@ -65,6 +66,7 @@ class Store:
                         cube.prepare()
                         give_back_memory()
                         self._cube = cube
+                self._changes.acknowledge(mark)
             except (SQLAlchemyError, OSError) as error:
                 self._forget()
                 log.warning("the store cannot be read: %s", error)
