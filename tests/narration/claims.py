@@ -120,7 +120,7 @@ def _all() -> list[Claim]:
         (
             "growth",
             "growth_first_sales",
-            (a_fact("revenue", 512.3, segment=books), a_fact("revenue", 9.5, DAY, books)),
+            (a_fact("revenue", 512.3, segment=books), a_fact("revenue_of_first_day", 9.5, DAY, books)),
             None,
             (),
         ),
@@ -133,8 +133,20 @@ def _all() -> list[Claim]:
         ("no_data", "no_data_at_all", (nothing,), None, ()),
         ("detractor", "driver_core", core, "down", ()),
         ("detractor", "driver_core", from_category, "down", ()),
-        ("driver", "new_segment", change(books, 88.5, 0.0), "up", ()),
-        ("detractor", "lost_segment", change(books, 0.0, 88.5), "down", ()),
+        (
+            "driver",
+            "began_segment",
+            (a_fact("revenue", 88.5, segment=books), a_fact("revenue_of_first_day", 9.5, DAY, books)),
+            "up",
+            (),
+        ),
+        (
+            "detractor",
+            "ended_segment",
+            (*change(books, 0.0, 88.5)[:2], a_fact("revenue_of_last_day", 7.5, (NOVEMBER[1], NOVEMBER[1]), books)),
+            "down",
+            (),
+        ),
         ("concentration", "concentration", (share, a_fact("revenue", 9_123.4, DECEMBER, books)), None, ()),
         (
             "concentration",

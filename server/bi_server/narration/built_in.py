@@ -51,7 +51,7 @@ def _growth_cut_base(claim: Claim, currency: str) -> str:
 
 
 def _growth_first_sales(claim: Claim, currency: str) -> str:
-    now, first = claim["revenue"], claim.facts[-1]
+    now, first = claim["revenue"], claim["revenue_of_first_day"]
     return f"{_revenue(now)} was {level(now, currency)} {_when(now)}; sales began on {day(first.start)}."
 
 
@@ -90,16 +90,16 @@ def _driver(claim: Claim, currency: str) -> str:
     )
 
 
-def _new_segment(claim: Claim, currency: str) -> str:
-    now, before = claim["revenue"], claim["previous_revenue"]
+def _began_segment(claim: Claim, currency: str) -> str:
+    now, first = claim["revenue"], claim["revenue_of_first_day"]
     came = f"{segment_title(now.segment)} brought in {level(now, currency)} {_when(now)}"
-    return f"{came}, after no revenue {_when(before)}."
+    return f"{came}; its sales began on {day(first.start)}."
 
 
-def _lost_segment(claim: Claim, currency: str) -> str:
-    now, before = claim["revenue"], claim["previous_revenue"]
-    came = f"{segment_title(now.segment)} brought in no revenue {_when(now)}"
-    return f"{came}, after {level(before, currency)} {_when(before)}."
+def _ended_segment(claim: Claim, currency: str) -> str:
+    now, before, last = claim["revenue"], claim["previous_revenue"], claim["revenue_of_last_day"]
+    came = f"{segment_title(now.segment)} brought in no revenue {_when(now)}, after {level(before, currency)}"
+    return f"{came} {_when(before)}; its last sales were on {day(last.start)}."
 
 
 def _concentration(claim: Claim, currency: str) -> str:
@@ -239,8 +239,8 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "no_data_at_all": _no_data_at_all,
     "driver": _driver,
     "driver_core": _driver,
-    "new_segment": _new_segment,
-    "lost_segment": _lost_segment,
+    "began_segment": _began_segment,
+    "ended_segment": _ended_segment,
     "concentration": _concentration,
     "share_shift": _share_shift,
     **{f"best_{unit}": _record(f"best {unit}", "the best before") for unit in ("day", "week", "month")},

@@ -232,7 +232,40 @@ def test_new_and_lost_segments() -> None:
     revenue = scaled(noise(16), 0.0, "2023-01-01", "2024-11-30", "Garden")
     revenue = scaled(revenue, 0.0, "2024-12-01", "2024-12-30", "Sports")
     templates = {claim.template for claim in insights(last(30, revenue))}
-    assert {"new_segment", "lost_segment"} <= templates
+    assert {"began_segment", "ended_segment"} <= templates
+
+
+@pytest.mark.parametrize(("since", "until"), [("2024-11-20", "2024-12-30"), ("2024-12-08", "2024-12-30")])
+def test_a_part_that_ends_is_named_once_with_its_last_day(since: str, until: str) -> None:
+    revenue = scaled(noise(21), 0.0, since, until, "Sports")
+    claims = of_type(insights(last(30, revenue), limit=20), "detractor")
+    assert [claim.id for claim in claims] == ["detractor:category=Sports"]
+    assert claims[0]["revenue_of_last_day"].start == date.fromisoformat(since) - timedelta(days=1)
+
+
+def test_a_rare_seller_that_is_silent_has_not_ended() -> None:
+    revenue = noise(22)
+    rare = pd.DatetimeIndex(revenue.index).day == 3
+    revenue["Sports"] = revenue["Sports"].to_numpy() * 30 * rare[:, None]
+    revenue.loc["2024-12-01":, "Sports"] = 0.0
+    assert not any("ended" in claim.template for claim in insights(last(30, revenue), limit=20))
+
+
+def test_trifles_drive_nothing() -> None:
+    revenue = scaled(noise(23), 0.7, "2024-12-01", "2024-12-30", "Books")
+    tiny = pd.DataFrame({("Maps", "East"): 0.0, ("Cards", "East"): 0.0}, index=revenue.index)
+    tiny.loc["2024-12-05", ("Maps", "East")] = 250.0
+    tiny.loc["2024-11-05", ("Cards", "East")] = 300.0
+    told = of_type(insights(last(30, pd.concat([revenue, tiny], axis=1)), limit=20), "driver", "detractor")
+    assert [claim.id for claim in told] == ["detractor:category=Books"]
+
+
+def test_the_part_that_carries_the_change_is_named_although_it_is_nearly_all() -> None:
+    revenue = noise(24, spread=0.2)[["Books"]]
+    revenue["Garden", "East"] = 20.0
+    revenue.loc["2024-12-01":, "Books"] = (revenue.loc["2024-12-01":, "Books"] * 0.75).to_numpy()
+    claims = insights(last(30, revenue), limit=20)
+    assert any(claim.id == "detractor:category=Books" for claim in claims)
 
 
 def test_filtered_answers_name_the_filter() -> None:

@@ -51,6 +51,7 @@ def test_stories() -> None:
     inside = replace(books, segment=Segment("Books", "North"), money=80)
     shadow = replace(books, segment=Segment(None, "North"), money=90, core=Segment("Books", "North"))
     small_part = replace(inside, money=30)
+    step = replace(books, type="change_point", segment=Segment(None, "West"), start=date(2024, 12, 3))
     opposite = replace(shadow, direction="down", type="detractor")
     event = replace(books, type="anomaly", segment=WHOLE, start=END, end=END, money=70)
 
@@ -59,13 +60,16 @@ def test_stories() -> None:
 
     assert told(books, inside) == ["driver:category=Books"]
     assert told(books, shadow) == ["driver:category=Books"]
-    assert len(told(books, small_part)) == 2
+    assert told(books, small_part) == ["driver:category=Books"]
     assert len(told(books, opposite)) == 2
     assert told(books, event) == ["driver:category=Books"]
     assert len(told(books, replace(event, money=20))) == 2
     assert told(replace(books, type="trend", segment=WHOLE), replace(books, type="trend", money=20)) == ["trend:all"]
     elsewhere = replace(event, core=Segment("Garden", "North"))
     assert len(told(books, elsewhere)) == 2
+    # What a segment belongs to steps on the day it begins.
+    assert told(replace(books, template="began_segment"), step) == ["driver:category=Books"]
+    assert len(told(books, step)) == 2
     earlier = replace(event, start=date(2024, 11, 1), end=date(2024, 11, 2))
     assert len(told(books, earlier)) == 2
 

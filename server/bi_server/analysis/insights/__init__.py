@@ -4,14 +4,16 @@
 not explain and that do not repeat each other. Wording them is the business of `bi_server.narration`.
 """
 
+from .beginnings import beginnings
 from .briefing import Briefing
 from .claims import WHOLE, Candidate, Claim, Fact, Segment
+from .concentration import concentrations
 from .headline import headline
 from .incidents import incidents, outlook
 from .movements import level_changes, relations, trends
 from .ranking import rank
 from .records import records
-from .segments import concentrations, drivers
+from .segments import drivers
 from .vocabulary import Format, Role, Term
 
 __all__ = [
@@ -40,5 +42,9 @@ def candidates(briefing: Briefing) -> list[Candidate]:
     first = headline(briefing)
     if not briefing.is_over:
         return [first]
-    generators = (drivers, concentrations, records, trends, level_changes, incidents, relations, outlook)
-    return [first, *(candidate for generate in generators for candidate in generate(briefing))]
+    born_or_gone = beginnings(briefing)
+    segments = {candidate.segment for candidate in born_or_gone}
+    moved = [candidate for candidate in drivers(briefing) if candidate.segment not in segments]
+    generators = (concentrations, records, trends, level_changes, incidents, relations, outlook)
+    others = [candidate for generate in generators for candidate in generate(briefing)]
+    return [first, *born_or_gone, *moved, *others]

@@ -124,6 +124,15 @@ class Briefing:
         """Revenue of the compared range."""
         return self._sum(segment, self.previous_start, self.previous_end)
 
+    def sum_of(self, segment: Segment, start: date, end: date) -> float:
+        """Revenue of any days."""
+        return self._sum(segment, start, end)
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """Days of the part of the range that is over, and how many days before it the compared one lies."""
+        return (self.complete_until - self.start).days + 1, (self.start - self.previous_start).days
+
     def daily(self, segment: Segment = WHOLE) -> Floats:
         """Revenue of each complete day from the first with data on, up to the end of the range."""
         return np.asarray(self._history[:, self._members(segment)].sum(axis=1))

@@ -68,7 +68,10 @@ def _without_base(b: Briefing, facts: tuple[Fact, ...]) -> tuple[str, tuple[Fact
     """Why the range before does not compare: the scope is younger than it, or the data."""
     if b.first_day > b.recorded_since:
         first = b.daily()[0]
-        return "growth_first_sales", (*facts, fact("revenue", b.scope, b.first_day, b.first_day, first, "currency"))
+        return "growth_first_sales", (
+            *facts,
+            fact("revenue_of_first_day", b.scope, b.first_day, b.first_day, first, "currency"),
+        )
     if b.previous_end < b.first_day:
         return "growth_no_base", facts
     known = b.previous_sum()

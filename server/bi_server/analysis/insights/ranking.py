@@ -28,10 +28,14 @@ REPEATED_TYPE = 0.85
 SAME_STORY = 0.5
 """Claims overlap when the smaller is about at least half the money and the shorter lies at least half in the longer."""
 
+SAME_DAYS = 7
+"""A step so close to the day a segment began or ended is its effect."""
+
 _HEADLINES = ("growth", "no_data")
 _SEGMENTS = ("driver", "detractor", "concentration")
 _MOVES = ("trend", "change_point")
 _EVENTS = ("anomaly", "record")
+_BEGINNINGS = ("began_segment", "ended_segment")
 
 
 def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tuple[Claim, ...]:
@@ -47,8 +51,7 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
         for c, p in zip(candidates, p_values, strict=True)
         if p is None or p <= FALSE_DISCOVERY_RATE
     ]
-    # Records come last: an anomaly of the same day also says what was expected, and why.
-    holding.sort(key=lambda item: (item[2].type == "record", -item[0], -_depth(item[2]), item[2].id))
+    holding.sort(key=lambda item: (_turn(item[2]), -item[0], -_depth(item[2]), item[2].id))
     kept: list[Candidate] = []
     claims: list[Claim] = []
     seen: Counter[str] = Counter()
@@ -75,9 +78,12 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     if types <= {*_SEGMENTS} and "concentration" in types:
         return nested
     if types <= {*_SEGMENTS}:
-        # A region that moved because of one category has nothing to add to that category.
+        # A region that moved because of one category has nothing to add to that category, nor has a part of it.
         shadow = candidate.core is not None and told.segment.contains(candidate.core)
-        return shadow or (nested and same_money)
+        return shadow or told.segment.contains(candidate.segment) or (nested and same_money)
+    if told.template in _BEGINNINGS and candidate.type == "change_point":
+        # The level of all that a segment belongs to steps on the day it begins or ends.
+        return abs((candidate.start - told.start).days) <= SAME_DAYS
     if types <= {*_EVENTS}:
         return nested
     if types <= {*_MOVES}:
@@ -89,6 +95,11 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     if one_of_each or types == {"change_point", "anomaly"}:
         return same_money and _nested(candidate.core or candidate.segment, told.core or told.segment)
     return False
+
+
+def _turn(candidate: Candidate) -> int:
+    """Causes have the first say, and records the last: an anomaly of the same day also says what was expected."""
+    return 0 if candidate.template in _BEGINNINGS else 2 if candidate.type == "record" else 1
 
 
 def _nested(one: Segment, other: Segment) -> bool:

@@ -74,6 +74,8 @@ _OTHERS: dict[str, Term] = {
     "available_revenue": Term("current", "revenue", "currency"),
     "known_revenue": Term("previous", "revenue", "currency"),
     "revenue_since_last_sales": Term("current", "revenue", "currency"),
+    "revenue_of_first_day": Term("current", "revenue", "currency"),
+    "revenue_of_last_day": Term("previous", "revenue", "currency"),
     "mean_day_change_percent": Term("change", "daily_revenue", "percentage"),
     "days": Term("duration", "days", "number"),
     "previous_days": Term("duration", "days", "number"),
