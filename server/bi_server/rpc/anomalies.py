@@ -98,7 +98,8 @@ def _explanation(anomaly: Anomaly) -> str:
             )
         case "duplicate_import":
             return (
-                f"Every metric is about {facts.get('multiple', 2)} times what was expected: rows may have come twice."
+                f"{facts['repeats']:,} of {facts['rows']:,} rows repeat another row of the day exactly: "
+                "they may have been imported again."
             )
         case "level_shift":
             return f"The level changed for good: from here on {way} what came before, by {size} on this day."

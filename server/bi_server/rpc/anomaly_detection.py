@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-import pandas as pd
-
 from bi_server.analysis.anomalies import Anomaly, Detection, detect_anomalies
 from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
 from bi_server.analysis.periods import MAX_YEARS, Days
 from bi_server.rpc import series
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.repeated_rows import no_rows, row_check
 from bi_server.store.cube import Cube, Selection
 
 DEFAULT_SENSITIVITY = 0.5
@@ -28,14 +27,9 @@ def detection(
         whole = series.history(cube, chosen)
         days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
         names = holidays(days.dates[0], MAX_YEARS + 1)
-        others = {m: series.daily(cube, chosen, m, days) for m in ADDITIVE if m != metric}
-
-        def controls() -> dict[str, pd.Series]:
-            customers = pd.Series(cube.daily_customers(chosen, days.start, days.end), series.index(days), dtype=float)
-            return {"customers": customers, "visits": series.daily(cube, chosen, "visits", days)}
-
         y = series.daily(cube, chosen, metric, days)
-        found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, companions=others, controls=controls)
+        check = row_check(cube, chosen) if metric in ADDITIVE else no_rows
+        found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, check_rows=check)
         return found, days
 
     return cube.remember(("anomalies", chosen, metric, sensitivity), compute)

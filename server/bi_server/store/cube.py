@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from bi_server.analysis.metrics import Totals
 from bi_server.store.customers import CustomerDays, Visits
+from bi_server.store.rows import Rows
 
 MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
@@ -69,6 +70,7 @@ class Cube:
     segment_ids: Ints  # of `daily_rollup`, for the next cube
     last_second: NDArray[np.int32]  # days x segments: when each day's final sale came
     customers: CustomerDays
+    rows: Rows | None = None  # the rows behind the sums, where they can be asked
     _views: Callable[[Selection], Ints] = field(init=False, repr=False)
     _traffic: Callable[[Selection], Ints] = field(init=False, repr=False)
     _visits: Callable[[Selection], Visits] = field(init=False, repr=False)

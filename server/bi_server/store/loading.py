@@ -1,5 +1,7 @@
 """Makes a `Cube` of the rollup: of all its cells at first, then of the cube before and the cells that changed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -9,6 +11,7 @@ from bi_server.store.cells import SUMS, Ints, sampled
 from bi_server.store.cube import ROWS, Cube
 from bi_server.store.customers import CustomerDays
 from bi_server.store.reading import Cells, Rollup, read
+from bi_server.store.rows import Rows
 from bi_server.store.segments import fold
 
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
@@ -20,7 +23,8 @@ def load(engine: Engine, known: Cube | None = None) -> Cube:
     filled = np.asarray(rollup.cells.sums.any(axis=1))
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
         return load(engine)
-    return _cube(rollup, rollup.cells if filled.all() else rollup.cells.chosen(filled), known)
+    cube = _cube(rollup, rollup.cells if filled.all() else rollup.cells.chosen(filled), known)
+    return replace(cube, rows=Rows(engine))
 
 
 def _cube(rollup: Rollup, cells: Cells, known: Cube | None) -> Cube:

@@ -1,6 +1,7 @@
 """Unusual days of a daily series and what kind of thing happened: `detect_anomalies`."""
 
 from .detect import detect_anomalies
+from .duplicates import Repeats, RowCheck
 from .results import Anomaly, Detection, Direction, Kind, Severity
 
-__all__ = ["Anomaly", "Detection", "Direction", "Kind", "Severity", "detect_anomalies"]
+__all__ = ["Anomaly", "Detection", "Direction", "Kind", "Repeats", "RowCheck", "Severity", "detect_anomalies"]

@@ -1,6 +1,6 @@
 """Anomalies of a daily series: check, judge every day, name what stands out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -8,6 +8,7 @@ import pandas as pd
 
 from ...errors import InsufficientHistory, InvalidInput
 from .bands import judge
+from .duplicates import RowCheck
 from .events import find_events
 from .results import Detection
 
@@ -23,8 +24,7 @@ def detect_anomalies(
     *,
     sensitivity: float = 0.5,
     holidays: Mapping[date, str] | None = None,
-    companions: Mapping[str, pd.Series] | None = None,
-    controls: Callable[[], Mapping[str, pd.Series]] = dict,
+    check_rows: RowCheck = lambda _: None,
 ) -> Detection:
     """Days of `y` that its level, its trend and its weekdays do not explain, each with a name and a size.
 
@@ -34,12 +34,8 @@ def detect_anomalies(
         sensitivity: 0 to 1; higher finds more. What is flagged at a lower sensitivity stays flagged at a higher.
         holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday`;
             without them it is an anomaly like any other.
-        companions: other additive metrics of the same business over the same days (orders, units, ...). Only with
-            them is a surge called `duplicate_import`: when all are the same whole multiple of what was expected.
-        controls: gives metrics that do not grow when rows come twice (distinct customers of a day, visits); called
-            only for a surge that may be a duplicate. One in which they grew as well is a spike. Without controls a
-            duplicate is named only where all whole numbers of its days are divisible, over so many days that it
-            cannot be chance.
+        check_rows: looks at the rows behind some days; called only for a surge. Without it no surge is called
+            `duplicate_import`, for sums alone cannot tell.
 
     The whole series is used to judge each of its days, later days included; noise may change from season to season.
     A holiday that returns every year is not learnt as such. Same input, same answer; multiplying `y` by a positive
@@ -57,7 +53,7 @@ def detect_anomalies(
     judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE)
     flagged = np.abs(np.nan_to_num(judged.score)) >= width
     jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= JUMP_THRESHOLD * demand)
-    anomalies = find_events(judged, flagged, jumps, width, holidays or {}, companions or {}, controls)
+    anomalies = find_events(judged, flagged, jumps, width, holidays or {}, check_rows)
 
     flagged[[jump.day for jump in jumps]] = True
     bands = (pd.Series(band, index=judged.days).reindex(y.index) for band in judged.band(width))

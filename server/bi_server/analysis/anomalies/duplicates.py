@@ -1,93 +1,63 @@
-"""Was a day imported more than once? Then every additive metric is the same whole multiple of what was due.
+"""Was a day imported more than once? Then rows repeat each other, and without the repeats the day is no surge.
 
-Demand may double as well, so that alone proves nothing. But rows that come twice bring no new customers and no
-visits: such controls decide. Without any, only whole numbers that are divisible more often than chance has it.
+Sums alone prove nothing: demand may double as well. Rows that agree in all that is recorded of them (customer,
+amount, units, segment) do come by chance, where amounts are few or customers unknown; so what is usual is deducted.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-import numpy as np
-import pandas as pd
+from scipy.special import pdtrc
 
-from .bands import Judged, judge
-from .robust import Floats
-
-# How far, at most, a ratio may be from the whole number, however noisy the series.
-WIDEST_TOLERANCE = 0.15
-# A control can tell when once and twice as much are this many of its uncertainties apart.
-TELLING = 3.0
-# How likely chance may be to make every value divisible.
-MOST_CHANCE = 0.01
-# Other metrics are judged by so many days to either side: enough for their level, their weekdays and their noise.
-AROUND = 182
-NEVER = float("inf")
+# How likely chance may be to make so many rows repeat.
+MOST_CHANCE = 1e-4
+# Share of the surge that the repeats must account for; the rest is the noise of the day.
+EXPLAINED = 0.5
 
 
-def import_multiple(
-    judged: Judged,
-    run: list[int],
-    companions: Mapping[str, pd.Series],
-    controls: Callable[[], Mapping[str, pd.Series]],
-) -> int:
-    """The whole number (2 or more) of times that `run` was imported; 0 where nothing proves more than once.
+@dataclass(frozen=True)
+class Repeats:
+    """How often rows of some days came: `kinds` tells for each number of times how many different rows came so often.
 
-    The series and every companion must be that multiple, within twice their own uncertainty and within 15 %; one
-    series alone never proves a duplicate. Every control that can tell must be nearer to what was due than to the
-    multiple. Where none can, the multiple must divide all whole numbers among the values of these days.
+    Rows of different days are different.
     """
-    ratio, _ = _ratio(judged, run)
-    multiple = round(ratio) if companions and np.isfinite(ratio) else 0
-    if multiple < 2 or not _is_multiple(judged, run, multiple):
-        return 0
-    days = judged.days[run]
-    for companion in companions.values():
-        placed = _place(companion, days)
-        if placed is None or not _is_multiple(*placed, multiple):
-            return 0
-    verdicts = [_stayed(control, days, multiple) for control in controls().values()]
-    told = [verdict for verdict in verdicts if verdict is not None]
-    proven = (
-        all(told)
-        if told
-        else _divides(multiple, [judged.value[run], *(c[days].to_numpy() for c in companions.values())])
-    )
-    return multiple if proven else 0
+
+    kinds: Mapping[int, int]
+
+    @property
+    def rows(self) -> int:
+        """All rows."""
+        return sum(times * kinds for times, kinds in self.kinds.items())
+
+    @property
+    def repeats(self) -> int:
+        """Rows that repeat another one: all but the first of each kind."""
+        return sum((times - 1) * kinds for times, kinds in self.kinds.items())
 
 
-def _place(series: pd.Series, days: pd.DatetimeIndex) -> tuple[Judged, list[int]] | None:
-    """Another series judged, and where the days are in it; None where it lacks one of them."""
-    around = pd.Timedelta(days=AROUND)
-    seen = series[(series.index >= days[0] - around) & (series.index <= days[-1] + around)].dropna()
-    if not days.isin(seen.index).all():
-        return None
-    other = judge(seen, NEVER, NEVER)
-    return other, other.days.get_indexer(days).tolist()
+RowCheck = Callable[[Sequence[date]], tuple[Repeats, Repeats] | None]
+"""Looks at the rows of some days: their repeats, and those of ordinary days; None where rows cannot be looked at."""
 
 
-def _stayed(control: pd.Series, days: pd.DatetimeIndex, multiple: int) -> bool | None:
-    """Is the control nearer to what was due than to the multiple? None where it is too noisy or absent."""
-    placed = _place(control, days) if control.any() else None
-    if placed is None:
-        return None
-    ratio, uncertainty = _ratio(*placed)
-    if not uncertainty * TELLING <= multiple - 1:
-        return None
-    return ratio < (1 + multiple) / 2
+def came_twice(of_days: Repeats, usual: Repeats, value: float, expected: float) -> bool:
+    """Whether a surge to `value` is rows that came again: more repeats than chance makes, and enough for the surge.
+
+    Where rows repeat by chance, they do so with the square of their number. Where nearly all do (a counter that
+    sells a few things at a few prices), only that every kind came an even number of times, or every kind a multiple of
+    three, proves it.
+    """
+    rows, repeats = of_days.rows, of_days.repeats
+    if not repeats or not value > expected > 0:
+        return False
+    if any(_divisible(of_days, multiple) for multiple in (2, 3)):
+        return True
+    by_chance = rows * min((usual.repeats + 1) / (usual.rows + 1) * value / expected, 1.0)
+    if pdtrc(repeats - 1, by_chance) > MOST_CHANCE:
+        return False
+    return (repeats - by_chance) / rows * value >= EXPLAINED * (value - expected)
 
 
-def _divides(multiple: int, values: Iterable[Floats]) -> bool:
-    whole = np.concatenate([v for v in values if (v == np.round(v)).all()] or [np.ones(1)])
-    return bool((whole % multiple == 0).all()) and float(multiple) ** -whole.size <= MOST_CHANCE
-
-
-def _ratio(judged: Judged, run: list[int]) -> tuple[float, float]:
-    """Value over expectation in `run`, and the relative uncertainty of the latter."""
-    expected, lower, upper = (part[run].sum() for part in judged.band(1.0))
-    if not expected > 0:
-        return float("nan"), float("nan")
-    return float(judged.value[run].sum() / expected), float((upper - lower) / 2 / expected / np.sqrt(len(run)))
-
-
-def _is_multiple(judged: Judged, run: list[int], multiple: int) -> bool:
-    ratio, uncertainty = _ratio(judged, run)
-    return abs(ratio / multiple - 1) <= min(2 * uncertainty, WIDEST_TOLERANCE)
+def _divisible(of_days: Repeats, multiple: int) -> bool:
+    kinds = sum(of_days.kinds.values())
+    return all(times % multiple == 0 for times in of_days.kinds) and float(multiple) ** -kinds <= MOST_CHANCE

@@ -1,13 +1,12 @@
 """From flagged days to named events."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from .bands import Judged
-from .duplicates import import_multiple
+from .duplicates import RowCheck, came_twice
 from .holiday_names import holiday_of
 from .results import Anomaly, Kind, Severity
 from .robust import Floats
@@ -34,8 +33,7 @@ def find_events(
     jumps: tuple[Jump, ...],
     width: float,
     holidays: Mapping[date, str],
-    companions: Mapping[str, pd.Series],
-    controls: Callable[[], Mapping[str, pd.Series]],
+    check_rows: RowCheck,
 ) -> tuple[Anomaly, ...]:
     """One anomaly per level shift and per run of flagged days with the same direction and holiday, oldest first.
 
@@ -47,7 +45,7 @@ def find_events(
     days = [int(day) for day in np.flatnonzero(flagged) if day not in jumped]
     names = {day: holiday_of(judged.days[day].date(), holidays) for day in days}
     runs = _runs(days, judged.score, names)
-    events = [_event(judged, run, band, names[run[0]], companions, controls) for run in runs]
+    events = [_event(judged, run, band, names[run[0]], check_rows) for run in runs]
     return tuple(sorted(shifts + events, key=lambda event: (event.start, event.kind)))
 
 
@@ -78,12 +76,11 @@ def _event(
     run: list[int],
     band: tuple[Floats, Floats, Floats],
     holiday: str | None,
-    companions: Mapping[str, pd.Series],
-    controls: Callable[[], Mapping[str, pd.Series]],
+    check_rows: RowCheck,
 ) -> Anomaly:
     expected, lower, upper = band
     peak = run[int(np.argmax(np.abs(judged.score[run])))]
-    kind, facts = _kind(judged, run, expected, holiday, companions, controls)
+    kind, facts = _kind(judged, run, expected, holiday, check_rows)
     total, due = float(judged.value[run].sum()), float(expected[run].sum())
     score = min(abs(float(judged.score[peak])), HIGHEST_SCORE)
     usual = expected[peak] > USUAL_PART * judged.scale.unit
@@ -111,15 +108,13 @@ def _kind(
     run: list[int],
     expected: Floats,
     holiday: str | None,
-    companions: Mapping[str, pd.Series],
-    controls: Callable[[], Mapping[str, pd.Series]],
+    check_rows: RowCheck,
 ) -> tuple[Kind, dict[str, float | int | str]]:
     if holiday is not None:
         return "holiday", {"holiday": holiday}
     value, due = judged.value[run], expected[run]
     if judged.score[run[0]] > 0:
-        multiple = import_multiple(judged, run, companions, controls)
-        return ("duplicate_import", {"multiple": multiple}) if multiple else ("spike", {})
+        return _surge([judged.days[day].date() for day in run], float(value.sum()), float(due.sum()), check_rows)
     nothing = value.sum() <= NEXT_TO_NOTHING * due.sum()
     if np.mean(judged.empty[run]) >= 0.5 or (len(run) > 1 and nothing):
         silence = float(judged.silence[run].max())  # 0 for a single day
@@ -128,6 +123,15 @@ def _kind(
     if len(run) > 1 and share.min() > 0 and share.max() <= PARTIAL_SHARE and np.ptp(share) <= PARTIAL_SPREAD:
         return "missing_data", {"completeness": float(value.sum() / due.sum())}
     return "dip", {}
+
+
+def _surge(
+    days: list[date], value: float, due: float, check_rows: RowCheck
+) -> tuple[Kind, dict[str, float | int | str]]:
+    seen = check_rows(days)
+    if seen is None or not came_twice(*seen, value, due):
+        return "spike", {}
+    return "duplicate_import", {"rows": seen[0].rows, "repeats": seen[0].repeats}
 
 
 def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
