@@ -5,6 +5,8 @@
 --   response_body   the only field of the answer that is sent
 --   parameters      what the route takes, for the message about a parameter that it does not take
 --   origins         who may read a page that Envoy itself answers: the cors filter leaves those out
+--   writers         on routes that change something: the origins whose pages may; others are refused
+--   hosts           names under which such a route may be called; absent where any will do
 --   cache_seconds   how long an answer may be repeated from here; absent where never
 
 local edge_cache = require("edge_cache")
@@ -71,6 +73,23 @@ local function is_grpc(headers)
   return kind and kind:find("^application/grpc") ~= nil
 end
 
+-- Why a request may not change anything; nil where it may. A browser names the origin of a page whenever that page
+-- writes, and a foreign page may send any content type. Its own name may stand for this machine (DNS rebinding), so
+-- the host is looked at as well.
+local function refused_writer(headers, writers, hosts)
+  local authority, origin = headers:get(":authority") or "", headers:get("origin")
+  local name = authority:match("^%[.-%]") or authority:match("^[^:]*")
+  local known = not hosts
+  for _, host in ipairs(hosts or {}) do known = known or name:lower() == host end
+  if not known then return "this host is not known here; name it in ALLOWED_HOSTS" end
+  if not origin then return nil end
+  for _, allowed in ipairs(writers) do
+    if origin == allowed then return nil end
+  end
+  if hosts and origin:match("^https?://(.*)$") == authority then return nil end -- our own pages
+  return "pages of this origin may not write; name it in CORS_ORIGINS"
+end
+
 function envoy_on_request(handle)
   local headers = handle:headers()
   local id = headers:get("x-request-id")
@@ -93,6 +112,10 @@ function envoy_on_request(handle)
   if route:get("unknown") then return refuse(handle, "404", "") end
   local allow = route:get("allow")
   if allow then return refuse(handle, "405", "this path takes " .. allow, {allow = allow}) end
+
+  local writers = route:get("writers")
+  local reason = writers and refused_writer(headers, writers, route:get("hosts"))
+  if reason then return refuse(handle, "403", reason) end
 
   -- The answer's half of this script does not see the request.
   local memory = handle:streamInfo():dynamicMetadata()
@@ -137,9 +160,10 @@ function envoy_on_response(handle)
     local value = trailers and trailers:get(name)
     if value then headers:replace(name, value) end
   end
+  local status = headers:get(":status")
+  if (status == "429" or status == "503") and not headers:get("retry-after") then headers:add("retry-after", "1") end
   if not body then return end
 
-  local status = headers:get(":status")
   local is_known = status == "200" and edge_cache.matches(memory["if-none-match"], headers:get("etag"))
   if not (status == "200" and (field or memory.store_as) or status == "400" or is_known or memory.head) then return end
   local text = body:getBytes(0, body:length())

@@ -18,6 +18,7 @@ from bi_server.settings import Settings
 
 HERE = Path(__file__).parent
 LUA = "envoy.filters.http.lua"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
 BODY_SIZE_LIMIT = "envoy.filters.http.body_size_limit"
 TRANSCODER = "envoy.filters.http.grpc_json_transcoder"
@@ -61,7 +62,7 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
     to_server = routes[-1]["route"]
     routes[-1:-1] = [
         *page_routes(pages, settings.cors_origins, to_server),
-        *json_routes(api, to_server, settings.edge_cache_seconds),
+        *json_routes(api, to_server, settings.edge_cache_seconds, writers(settings)),
     ]
     if settings.envoy_admin_port:
         address = {"address": "127.0.0.1", "port_value": settings.envoy_admin_port}
@@ -106,7 +107,20 @@ def page_routes(pages: Sequence[Page], origins: Sequence[str], action: dict[str,
     return served + [_envoy_route(page.path, action, {"allow": "GET, HEAD"}) for page in pages]
 
 
-def json_routes(api: Api, action: dict[str, Any], cache_seconds: float = 0) -> list[dict[str, Any]]:
+def writers(settings: Settings) -> dict[str, list[str]]:
+    """Who may call routes that change something: pages of these origins, under these host names where they are known.
+
+    Behind another address than this machine's own any host may be meant, unless ALLOWED_HOSTS names them.
+    """
+    known = [host.lower() for host in settings.allowed_hosts]
+    if known or settings.host in LOOPBACK:
+        return {"writers": settings.cors_origins, "hosts": [*LOOPBACK, "[::1]", *known]}
+    return {"writers": settings.cors_origins}
+
+
+def json_routes(
+    api: Api, action: dict[str, Any], cache_seconds: float = 0, writing: Mapping[str, list[str]] | None = None
+) -> list[dict[str, Any]]:
     """Envoy's routes: one for each verb of each path, and one for each path that refuses all other verbs (405).
 
     Of several server processes the one that has answered a URL before answers it again, from its cache.
@@ -119,7 +133,9 @@ def json_routes(api: Api, action: dict[str, Any], cache_seconds: float = 0) -> l
     for path, routes in by_path.items():
         for route in routes:
             takes = [field.name for field in api.messages[route.request].field]
-            note: dict[str, str | float] = {"parameters": ", ".join(takes) or "none"}
+            note: dict[str, Any] = {"parameters": ", ".join(takes) or "none"}
+            if route.verb != "GET":
+                note |= writing or {}
             if cache_seconds and route.verb == "GET":
                 note["cache_seconds"] = cache_seconds
             if route.response_body:
@@ -149,7 +165,7 @@ def _upload_route(route: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, str | float], verb: str = "") -> dict[str, Any]:
+def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, Any], verb: str = "") -> dict[str, Any]:
     match: dict[str, Any] = {"path": path}
     if "{" in path:
         match = {"safe_regex": {"regex": path_regex(path)}}

@@ -18,13 +18,14 @@ from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
 from bi_server.errors import StoreUnavailable
+from bi_server.ingest.spool import remove_left_behind
 from bi_server.narration import OpenAiNarrator
 from bi_server.rpc import ai, dashboard, kpi_history
 from bi_server.rpc.analytics import AnalyticsService
 from bi_server.rpc.data import DataService
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
-from bi_server.rpc.workers import Workers
+from bi_server.rpc.workers import Workers, WorkersByCost
 from bi_server.settings import Settings
 from bi_server.siblings import first_to_end, siblings
 from bi_server.store.engine import open_engine
@@ -33,6 +34,8 @@ from bi_server.store.store import Store
 log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 5.0  # running requests may take this long after a signal to stop
+CHART_WORKERS = 2  # milliseconds each: a second one only keeps a large chart from blocking the others
+IMPORT_WORKERS = 2  # SQLite has one writer at a time, and a second import may wait for another process's
 HEADROOM = 1 << 20  # gRPC's own limits lie above Envoy's, so that Envoy's 413 is what a client sees
 
 
@@ -43,7 +46,7 @@ class App:
     server: grpc.aio.Server
     port: int
     store: Store
-    workers: Workers
+    workers: WorkersByCost
     narrator: OpenAiNarrator | None
 
     async def stop(self) -> None:
@@ -65,7 +68,11 @@ async def start(settings: Settings) -> App:
         )
     )
     holidays = holiday_calendar(settings.holidays_country)
-    workers = Workers(settings.analysis_workers)
+    workers = WorkersByCost(
+        charts=Workers("charts", CHART_WORKERS, settings.chart_queue),
+        analyses=Workers("analyses", settings.analysis_workers, settings.analysis_queue),
+        imports=Workers("imports", IMPORT_WORKERS, settings.import_queue),
+    )
     narrator = _narrator(settings)
     services = [
         Service(
@@ -109,6 +116,7 @@ async def start(settings: Settings) -> App:
     for name in ("", *names):
         await healthy.set(name, health_pb2.HealthCheckResponse.SERVING)
     reflection.enable_server_reflection([*names, health.SERVICE_NAME, reflection.SERVICE_NAME], server)
+    remove_left_behind()
     # No request should pay for reading the store; one that is down is told by the requests.
     with contextlib.suppress(StoreUnavailable):
         await store.refreshed()

@@ -53,7 +53,7 @@ class Boundary:
         self._store = store
         self._cache = cache
         self._timeout = timeout_seconds
-        self._running: dict[Key, asyncio.Task[Answer]] = {}
+        self._running: dict[Key, _Computed] = {}
 
     def handler(self, service: Service) -> grpc.GenericRpcHandler:
         """All methods of a service, as gRPC wants them."""
@@ -93,17 +93,17 @@ class Boundary:
             if answer is not None:
                 return answer
             # Equal requests that come while the first is computed wait for it; one that gives up does not end it.
-            task = self._running.get(key)
-            if task is None:
+            computed = self._running.get(key)
+            if computed is None or computed.task.cancelling():
                 response = call(_parse(request_type, raw), cube)
                 if not inspect.isawaitable(response):  # computed at once: there was nothing to wait for
                     answer = finished(response, cube)
                     self._keep(key, answer)
                     return answer
-                task = asyncio.create_task(finish(response, cube))
-                self._running[key] = task
-                task.add_done_callback(lambda done: self._finished(key, done))
-            return await self._in_time(asyncio.shield(task))
+                computed = _Computed(asyncio.create_task(finish(response, cube)))
+                self._running[key] = computed
+                computed.task.add_done_callback(lambda done: self._finished(key, done))
+            return await self._in_time(computed.awaited())
 
         async def handle(raw: bytes, context: Context) -> bytes:
             return await _answered(name, context, asked(raw))
@@ -135,13 +135,32 @@ class Boundary:
             return await work
 
     def _finished(self, key: Key, task: asyncio.Task[Answer]) -> None:
-        self._running.pop(key, None)
+        running = self._running.get(key)
+        if running is not None and running.task is task:
+            del self._running[key]
         if not task.cancelled() and task.exception() is None:
             self._keep(key, task.result())
 
     def _keep(self, key: Key, answer: Answer) -> None:
         if answer.is_final:
             self._cache.put(key, answer)
+
+
+class _Computed:
+    """An answer that is being computed, and how many wait for it; it is given up when none does any more."""
+
+    def __init__(self, task: asyncio.Task[Answer]) -> None:
+        self.task = task
+        self._waiting = 0
+
+    async def awaited(self) -> Answer:
+        self._waiting += 1
+        try:
+            return await asyncio.shield(self.task)
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self.task.cancel()  # of no effect on one that is done
 
 
 async def _answered(name: str, context: Context, work: Coroutine[Any, Any, Answer]) -> bytes:

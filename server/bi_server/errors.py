@@ -59,6 +59,12 @@ class ImportConflict(BiError):
     reason = "IMPORT_CONFLICT"
 
 
+class Overloaded(BiError):
+    """More is asked for than is answered in time; the same request may succeed later."""
+
+    reason = "OVERLOADED"
+
+
 class StoreUnavailable(BiError):
     """The database cannot be reached or did not answer in time; the same request may succeed later."""
 

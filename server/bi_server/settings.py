@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     cors_origins: list[str] = Field(
         ["http://localhost:3000"], description="JSON list of the origins whose pages may read answers."
     )
+    allowed_hosts: list[str] = Field(
+        [], description="JSON list of further host names under which files may be imported; `localhost` always is."
+    )
     currency: str = Field("USD", pattern="^[A-Z]{3}$", description="ISO 4217 code of the currency of all money.")
     holidays_country: str = Field(
         "", description="ISO 3166 code (`US`, `GB`, `DE`): its public holidays are known. Empty: none are."
@@ -73,6 +76,9 @@ class Settings(BaseSettings):
         description="The gateway repeats an answer for so long without asking the server; new data shows after that.",
     )
     analysis_workers: int = Field(2, ge=1, le=64, description="Threads that compute analyses, off the event loop.")
+    analysis_queue: int = Field(64, ge=0, description="Analyses that may wait for a thread; more are answered 429.")
+    chart_queue: int = Field(256, ge=0, description="Charts that may wait for a thread; more are answered 429.")
+    import_queue: int = Field(8, ge=0, description="Uploads that may wait for their turn; more are answered 429.")
     sample_records: int = Field(5000, ge=0, description="Rows of sample data when the store is empty; 0: none.")
     snapshot_interval_seconds: float = Field(
         60.0, ge=0, description="The server records KPI history this long after the data changed; 0: only on command."

@@ -4,7 +4,15 @@ import grpc
 from google.protobuf import any_pb2
 from google.rpc import error_details_pb2, status_pb2
 
-from bi_server.errors import BiError, ImportConflict, InsufficientHistory, InvalidInput, NotFound, StoreUnavailable
+from bi_server.errors import (
+    BiError,
+    ImportConflict,
+    InsufficientHistory,
+    InvalidInput,
+    NotFound,
+    Overloaded,
+    StoreUnavailable,
+)
 
 DOMAIN = "bi"
 MESSAGE_LENGTH = 2000  # the message travels in a header
@@ -15,8 +23,11 @@ CODES: dict[type[BiError], grpc.StatusCode] = {
     InsufficientHistory: grpc.StatusCode.FAILED_PRECONDITION,
     ImportConflict: grpc.StatusCode.FAILED_PRECONDITION,
     NotFound: grpc.StatusCode.NOT_FOUND,
+    Overloaded: grpc.StatusCode.RESOURCE_EXHAUSTED,
     StoreUnavailable: grpc.StatusCode.UNAVAILABLE,
 }
+
+TRY_AGAIN = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.RESOURCE_EXHAUSTED)
 
 Trailers = tuple[tuple[str, bytes | str], ...]
 
@@ -37,7 +48,7 @@ def status_of(error: BaseException) -> tuple[grpc.StatusCode, str, Trailers]:
     details = [_info(error.reason, error.metadata)]
     if isinstance(error, InvalidInput):
         details.insert(0, _bad_request(error))
-    if code is grpc.StatusCode.UNAVAILABLE:
+    if code in TRY_AGAIN:
         retry = error_details_pb2.RetryInfo()
         retry.retry_delay.seconds = RETRY_SECONDS
         details.append(retry)

@@ -111,11 +111,43 @@ def test_a_dropped_connection_leaves_the_store_as_it_was(gateway: Gateway) -> No
     before = version(gateway)
     body = rows(500_000, 2_000)
     with socket.create_connection(("127.0.0.1", gateway.http_port)) as connection:
-        head = ["POST /api/data/import HTTP/1.1", "host: x", "content-type: text/csv", f"content-length: {len(body)}"]
+        head = [
+            "POST /api/data/import HTTP/1.1",
+            "host: localhost",
+            "content-type: text/csv",
+            f"content-length: {len(body)}",
+        ]
         connection.sendall("\r\n".join([*head, "", ""]).encode() + body[: len(body) // 2])
     assert gateway.get("/health").status_code == 200
     assert version(gateway) == before
     assert post(gateway, body, "?dry_run=true").json()["inserted"] == 2_000
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "may"),
+    [
+        (ORIGIN, "localhost", True),
+        (None, "127.0.0.1:8000", True),
+        ("http://localhost:8000", "localhost:8000", True),  # the pages of the gateway itself
+        ("https://evil.example", "localhost", False),
+        ("null", "localhost", False),
+        (ORIGIN, "evil.example", False),
+        ("http://evil.example", "evil.example", False),  # a name that its owner lets stand for this machine
+        (None, "evil.example", False),
+    ],
+)
+@pytest.mark.parametrize("content_type", ["text/csv", "application/octet-stream"])
+def test_only_known_pages_may_import(
+    gateway: Gateway, origin: str | None, host: str, may: bool, content_type: str
+) -> None:
+    before = version(gateway)
+    headers = {"host": host, "content-type": content_type} | ({"origin": origin} if origin else {})
+    answer = gateway.client.post("/api/data/import?again=true", content=rows(950_000, 1), headers=headers)
+    assert answer.status_code == (200 if may else 403), answer.text
+    if not may:
+        assert version(gateway) == before
+        assert answer.json()["details"][0]["reason"] == "FORBIDDEN"
+        assert "CORS_ORIGINS" in answer.json()["message"] or "ALLOWED_HOSTS" in answer.json()["message"]
 
 
 def test_grpc_callers_stream_pieces(gateway: Gateway) -> None:

@@ -7,7 +7,7 @@ from bi.v1 import ai_pb2 as pb
 from bi_server.narration import OpenAiNarrator, narrate
 from bi_server.rpc import anomalies, insights
 from bi_server.rpc.holiday_calendar import Holidays
-from bi_server.rpc.workers import Workers
+from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import Cube
 
 
@@ -16,13 +16,13 @@ class AiService:
 
     def __init__(
         self,
-        workers: Workers,
+        workers: WorkersByCost,
         holidays: Holidays,
         currency: str,
         narrator: OpenAiNarrator | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._workers = workers
+        self._workers = workers.analyses
         self._holidays = holidays
         self._currency = currency
         self._narrator = narrator

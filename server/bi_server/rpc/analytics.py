@@ -3,15 +3,15 @@
 from bi.v1 import analytics_pb2 as pb
 from bi_server.rpc import comparison, forecast, trends
 from bi_server.rpc.holiday_calendar import Holidays
-from bi_server.rpc.workers import Workers
+from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import Cube
 
 
 class AnalyticsService:
     """Answers of one snapshot each."""
 
-    def __init__(self, workers: Workers, holidays: Holidays) -> None:
-        self._workers = workers
+    def __init__(self, workers: WorkersByCost, holidays: Holidays) -> None:
+        self._workers = workers.analyses
         self._holidays = holidays
 
     async def GetTrends(self, request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:

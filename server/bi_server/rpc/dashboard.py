@@ -10,7 +10,7 @@ from bi_server.analysis.metrics import Totals
 from bi_server.analysis.periods import Days
 from bi_server.rpc import chart, convert, kpi_history, requests, sums
 from bi_server.rpc.convert import rounded
-from bi_server.rpc.workers import Workers
+from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
 from bi_server.store.store import Store
 
@@ -20,8 +20,8 @@ SPARKLINE_STEPS = 31  # a month by day
 class DashboardService:
     """Answers of one snapshot each."""
 
-    def __init__(self, workers: Workers, store: Store) -> None:
-        self._workers = workers
+    def __init__(self, workers: WorkersByCost, store: Store) -> None:
+        self._workers = workers.charts
         self._store = store
 
     def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:

@@ -1,17 +1,18 @@
 """DataService: what the store holds, and how more gets into it."""
 
-import tempfile
+import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bi.v1 import data_pb2 as pb
 from bi_server.analysis.metrics import METRICS
 from bi_server.analysis.periods import GRANULARITIES
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions, parse_assignments
+from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
-from bi_server.rpc.workers import Workers
+from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import Cube
 from bi_server.store.store import Store
 
@@ -29,14 +30,14 @@ CONTENT_TYPES = (
 class DataService:
     """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
-    def __init__(self, currency: str, store: Store, workers: Workers, max_import_bytes: int) -> None:
+    def __init__(self, currency: str, store: Store, workers: WorkersByCost, max_import_bytes: int) -> None:
         self._currency = currency
         self._store = store
-        self._workers = workers
+        self._workers = workers.imports
         self._max_import_bytes = max_import_bytes
 
     async def ImportFile(self, requests: AsyncIterator[pb.ImportFileRequest]) -> pb.ImportFileResponse:
-        with tempfile.NamedTemporaryFile(prefix="bi-import-", suffix=".csv") as spool:
+        with spooled() as spool:
             first: pb.ImportFileRequest | None = None
             async for request in requests:
                 if first is None:
@@ -50,7 +51,11 @@ class DataService:
             spool.flush()
             if first is None or not spool.tell():
                 raise InvalidInput.of("file", "is empty; send the file as the body")
-            return await self._workers.run(self._take_in, first, Path(spool.name))
+            answer = await self._workers.run(self._take_in, first, Path(spool.name))
+        # Who is told of his rows shall see them: PostgreSQL tells the watch of a commit a moment after it.
+        with contextlib.suppress(StoreUnavailable):
+            await self._store.refreshed()
+        return answer
 
     def _take_in(self, first: pb.ImportFileRequest, path: Path) -> pb.ImportFileResponse:
         # Options that the file's own reader checks: their errors name the option.

@@ -1,24 +1,61 @@
-"""Computes off the event loop, so that a long analysis does not keep short requests waiting."""
+"""Computes off the event loop, so that long work does not keep short requests waiting."""
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from bi_server.errors import Overloaded
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Workers:
-    """A few threads; more requests than threads wait for their turn."""
+    """A few threads, and a queue of bounded length before them."""
 
-    def __init__(self, threads: int) -> None:
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="analysis")
+    def __init__(self, name: str, threads: int, queue: int) -> None:
+        self._name = name
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._most = threads + queue
+        self._taken = 0
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The function's result, or its exception."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: function(*args, **kwargs))
+        """The function's result, or its exception; work that is cancelled before its turn is never begun.
+
+        Raises Overloaded where the queue is full.
+        """
+        if self._taken >= self._most:
+            raise Overloaded(f"too many {self._name} are waiting already; try again in a moment")
+        self._taken += 1
+        loop = asyncio.get_running_loop()
+
+        def free(_done: Future[Any]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._give_back)
+
+        work = self._pool.submit(function, *args, **kwargs)
+        work.add_done_callback(free)
+        return await asyncio.wrap_future(work)
+
+    def _give_back(self) -> None:
+        self._taken -= 1
 
     def close(self) -> None:
         """Lets what is running end; takes nothing new."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class WorkersByCost:
+    """One pool for each class of cost: nobody who asks for a chart waits behind analyses, or they behind imports."""
+
+    charts: Workers
+    analyses: Workers
+    imports: Workers
+
+    def close(self) -> None:
+        """As `Workers.close`."""
+        for pool in (self.charts, self.analyses, self.imports):
+            pool.close()
