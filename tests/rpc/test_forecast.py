@@ -61,9 +61,19 @@ def test_the_whole_is_the_same_with_and_without_its_parts(sample: Client) -> Non
 def test_coarser_steps_follow_the_last_whole_one(sample: Client, granularity: str, first: str, second: str) -> None:
     answer = sample.analytics.GetForecast(GetForecastRequest(periods=2, granularity=granularity))
     assert [point.date for point in answer.forecast] == [first, second]
-    if granularity != "week":
-        assert answer.degraded_reason  # two years of months are no record to test on
-        assert not answer.HasField("backtest")
+    assert answer.history.start_date in {"2023-01-01", "2023-01-02"}
+    assert answer.backtest.origins > 3
+
+
+@pytest.mark.parametrize("metric", ["revenue", "orders", "units"])
+def test_days_weeks_and_months_agree(sample: Client, metric: str) -> None:
+    def values(granularity: str, periods: int) -> list[float]:
+        request = GetForecastRequest(periods=periods, granularity=granularity, metric=metric)
+        return [point.value for point in sample.analytics.GetForecast(request).forecast]
+
+    days, weeks, months = values("day", 90), values("week", 5), values("month", 3)
+    assert sum(months) == pytest.approx(sum(days), abs=1)  # January to March
+    assert sum(weeks[1:]) == pytest.approx(sum(days[5:33]), abs=1)  # from Monday 6 January
 
 
 def test_further_levels_lie_between(sample: Client) -> None:

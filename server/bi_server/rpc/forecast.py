@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,8 +10,8 @@ import pandas as pd
 from bi.v1 import analytics_pb2 as pb
 from bi.v1.common_pb2 import TimeRange
 from bi_server.analysis import metrics, periods
-from bi_server.analysis.forecasting import Forecast, Point, forecast, missing_days, reconcile
-from bi_server.analysis.metrics import FORECAST_METRICS
+from bi_server.analysis.forecasting import Forecast, Point, forecast, forecast_sums, missing_days, reconcile
+from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.errors import InsufficientHistory, InvalidInput
 from bi_server.rpc import convert, requests, series
@@ -20,6 +21,7 @@ from bi_server.store.cube import Cube, Group, Selection
 
 DEFAULT_PERIODS = 30
 LONGEST = {"day": 365, "week": 104, "month": 36, "quarter": 12, "year": 5}
+SUMMED = ("week", "month", "quarter")  # of days; years have a model of their own, for growth
 LEVELS = (0.8, 0.95)
 MAX_LEVELS = 5
 MAX_PARTS = 50  # each is a forecast of its own, with a backtest
@@ -38,11 +40,17 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
         raise InvalidInput.of("group_by", "an average has no parts that add up; use revenue, orders or units")
 
     def one(part: Selection, *, since: int | None = None) -> Forecast:
-        y = _history(cube, part, metric, granularity, since)
-        names = holidays(y.index[0].date(), periods.MAX_YEARS)
+        days = series.history(cube, part)
+        days = days if since is None else Days(since, days.end)
+        names = holidays(days.dates[0], periods.MAX_YEARS)
         # What is missing shows in revenue best: a stray row is an order like any other.
-        unknown = missing_days(_history(cube, part, "revenue", "day", since), names) if granularity == "day" else None
-        return forecast(y, horizon, levels=levels, granularity=granularity, holidays=names, unknown=unknown)
+        unknown = missing_days(series.daily(cube, part, "revenue", days), names)
+        given: dict[str, Any] = {"levels": levels, "holidays": names, "granularity": granularity}
+        if granularity == "day":
+            return forecast(series.daily(cube, part, metric, days), horizon, unknown=unknown, **given)
+        if granularity in SUMMED and METRICS[metric].additive:
+            return forecast_sums(series.daily(cube, part, metric, days), horizon, unknown=unknown, **given)
+        return forecast(_steps(cube, part, metric, granularity, days), horizon, **given)
 
     total = one(chosen)
     end = periods.next_unit(total.points[-1].date.toordinal(), granularity) - 1
@@ -73,13 +81,8 @@ def _levels(asked: list[float]) -> list[float]:
     return sorted({*LEVELS, *(round(requests.number("level", level, 0.5, 0.99), 4) for level in asked)})
 
 
-def _history(cube: Cube, part: Selection, metric: str, granularity: Granularity, since: int | None) -> pd.Series:
+def _steps(cube: Cube, part: Selection, metric: str, granularity: Granularity, days: Days) -> pd.Series:
     """The complete steps of a series, oldest first."""
-    days = series.history(cube, part)
-    if since is not None:
-        days = Days(since, days.end)
-    if granularity == "day":
-        return series.daily(cube, part, metric, days)
     steps = [step for step in periods.steps(days, granularity) if step.whole]
     if not steps:
         raise InsufficientHistory(

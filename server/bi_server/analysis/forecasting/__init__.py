@@ -4,6 +4,7 @@ from bi_server.analysis.forecasting.calendar import CALENDARS, Calendar, Granula
 from bi_server.analysis.forecasting.reconciliation import reconcile
 from bi_server.analysis.forecasting.result import Backtest, Forecast, Point
 from bi_server.analysis.forecasting.selection import forecast
+from bi_server.analysis.forecasting.sums import forecast_sums
 from bi_server.analysis.forecasting.unknown import missing_days
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Granularity",
     "Point",
     "forecast",
+    "forecast_sums",
     "missing_days",
     "reconcile",
 ]

@@ -79,7 +79,7 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
         share = weights_of_sums(predicted[:, :-1, :tested], judged, rests_on)
     else:
         members = pool(x, horizon, calendar, season)
-        usable = {name: f for name, f in members.items() if np.isfinite(f[-1]).all()}
+        usable = {name: f for name, f in members.items() if np.isfinite(f[-1, :tested]).all()}
         predicted = np.array(list(usable.values()))
         share = weights(predicted[:, :-1, :tested], judged)
     present = np.isfinite(predicted)

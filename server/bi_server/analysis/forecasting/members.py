@@ -174,7 +174,7 @@ def yearly_members(x: Floats, horizon: int, calendar: Calendar, bases: Pool) -> 
             told = np.array(logs)
             votes = np.isfinite(told).sum(axis=0)
             shape = np.where(votes > 0, np.nansum(told, axis=0) / np.maximum(votes, 1), np.nan)
-            shape[~np.isfinite(shape).all(axis=1)] = np.nan
+            shape[~np.isfinite(shape[:, : calendar.tested]).all(axis=1)] = np.nan
             for name, base in bases.items():
                 for power in (0.5, 1.0):
                     found[f"yearly_{side}_{before:g}_{power:g}_{name}"] = base * np.exp(power * shape)
