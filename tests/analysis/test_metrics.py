@@ -79,15 +79,17 @@ def test_percentages_change_in_points(current: Ratio, previous: Ratio, expected:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ([30.0, 10.0], ([75.0, 25.0], "")),
-        ([-30.0, -10.0, 0.0], ([75.0, 25.0, 0.0], "")),
-        ([30.0, -10.0], (None, "mixed_signs")),
-        ([10.0, -10.0], (None, "mixed_signs")),
-        ([0.0, 0.0], (None, "no_data")),
-        ([], (None, "no_data")),
+        ([30.0, 10.0], ([75.0, 25.0], "total", "")),
+        ([-30.0, -10.0, 0.0], ([75.0, 25.0, 0.0], "total", "")),
+        # A part with the other sign takes away its own share alone.
+        ([30.0, 10.0, 0.0, -10.0], ([75.0, 25.0, 0.0, None], "same_sign", "mixed_signs")),
+        ([-30.0, -10.0, 10.0], ([75.0, 25.0, None], "same_sign", "mixed_signs")),
+        ([10.0, -10.0], ([None, None], "", "mixed_signs")),
+        ([0.0, 0.0], ([None, None], "", "no_data")),
+        ([], ([], "", "no_data")),
     ],
 )
-def test_shares(values: list[float], expected: tuple[list[float] | None, str]) -> None:
+def test_shares(values: list[float], expected: tuple[list[float | None], str, str]) -> None:
     assert metrics.shares(values) == expected
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from google.protobuf.message import Message
 from tests.rpc import civil, plain
 from tests.rpc.plain import Value
-from tests.rpc.rows import Books, Query, Totals, totals
+from tests.rpc.rows import Books, Query, Sale, Totals, chosen, totals
 from tests.rpc.serving import Client, parameters
 
 from bi.v1 import common_pb2
@@ -63,20 +63,26 @@ def time_range(message: common_pb2.TimeRange, books: Books, query: Query) -> Non
 
 def kpis(answer: list[pb.Kpi], books: Books, query: Query) -> None:
     expected = plain.kpis(books, query)
-    before_start, before_end, basis = civil.compared(query.start, query.end)
+    compared = plain.sides(books, query)
     rows = totals(books, query, query.start, query.end).rows
     assert [kpi.id for kpi in answer] == [kpi.id for kpi in expected]
     for got, exact in zip(answer, expected, strict=True):
         where = f"{exact.id} of {query}"
         value(got, "value", "value_reason", exact.value, where)
+        optional(got, "current_value", exact.current[0], where)
         optional(got, "previous_value", exact.previous[0], where)
         optional(got, "change", exact.change, where)
         assert got.change_reason == exact.change_reason, where
         assert (got.trend, got.format) == (exact.trend, exact.format), where
         assert got.change_unit == ("percentage_points" if exact.format == "percentage" else "percent")
-        assert got.basis == basis
-        date_range(got.compared_range, before_start, before_end)
-        assert got.base_is_partial == begins_inside(books, before_start, before_end)
+        assert (got.basis, got.current_is_partial) == (compared.basis, compared.going_on), where
+        now, then = compared.now, compared.then
+        if exact.id == "growth_rate":
+            now, then = compared.growth_now, compared.growth_then
+        changed(got, "current_range", now, where)
+        changed(got, "compared_range", then, where)
+        assert got.base_is_partial == begins_before(books, then[0]), where
+        told(list(got.notes), now, then, compared.going_on, begins_before(books, then[0]))
         assert got.sparkline_granularity == civil.finest(query.start, query.end, 31)
         assert len(got.sparkline) == len(exact.sparkline), where
         for step, by_hand in zip(got.sparkline, exact.sparkline, strict=True):
@@ -86,7 +92,7 @@ def kpis(answer: list[pb.Kpi], books: Books, query: Query) -> None:
         if rows:
             assert not got.HasField("data_range")
         else:
-            data_range(got, books)
+            data_range_of(got, books, query)
 
 
 def chart(answer: list[pb.ChartPoint], books: Books, query: Query) -> None:
@@ -109,6 +115,9 @@ def performance(answer: list[pb.SegmentPerformance], books: Books, query: Query,
         exact, where = expected[got.name], f"{got.name} of {query}"
         sums(got, exact.sums, where)
         value(got, "share", "share_reason", exact.share, where)
+        assert got.share_basis == exact.share_basis, where
+        assert round(got.current_revenue * 100) == exact.now.cents, where
+        assert round(got.previous_revenue * 100) == exact.then.cents, where
         value(got, "change", "change_reason", (exact.change, exact.change_reason), where)
         assert got.trend == exact.trend, where
 
@@ -116,11 +125,11 @@ def performance(answer: list[pb.SegmentPerformance], books: Books, query: Query,
 def summary(answer: pb.GetSummaryResponse, books: Books, query: Query) -> None:
     total = totals(books, query, query.start, query.end)
     gap = bool(plain.traffic_gaps(books, query, query.start, query.end))
-    before_start, before_end, basis = civil.compared(query.start, query.end)
+    compared = plain.sides(books, query)
     where = f"summary of {query}"
     close(answer.total_revenue, total.revenue, where)
     assert (answer.orders, answer.units, answer.customers) == (total.orders, total.units, len(total.customers)), where
-    growth = plain.growth(books, query, query.start, query.end)
+    growth = plain.growth(books, query)
     value(answer, "growth_rate", "growth_rate_reason", growth, where)
     value(answer, "average_order_value", "average_order_value_reason", plain.order_value(total), where)
     value(answer, "conversion_rate", "conversion_rate_reason", plain.conversion(total, gap), where)
@@ -134,14 +143,61 @@ def summary(answer: pb.GetSummaryResponse, books: Books, query: Query) -> None:
         assert answer.top_region == answer.regional_performance[0].name
         assert (answer.best_day.date, round(answer.best_day.revenue * 100)) == (str(best[0]), best[1]), where
     time_range(answer.time_range, books, query)
-    assert answer.basis == basis
-    date_range(answer.compared_range, before_start, before_end)
-    assert answer.base_is_partial == begins_inside(books, before_start, before_end)
+    assert (answer.basis, answer.current_is_partial) == (compared.basis, compared.going_on), where
+    changed(answer, "current_range", compared.now, where)
+    changed(answer, "compared_range", compared.then, where)
+    changed(answer, "growth_current_range", compared.growth_now, where)
+    changed(answer, "growth_compared_range", compared.growth_then, where)
+    for name, then in (("base_is_partial", compared.then), ("growth_base_is_partial", compared.growth_then)):
+        assert getattr(answer, name) == begins_before(books, then[0]), where
+    if total.rows:
+        assert not answer.HasField("data_range")
+    else:
+        data_range_of(answer, books, query)
 
 
-def begins_inside(books: Books, start: date, end: date) -> bool:
-    """Whether the data begins inside a range, after its first day."""
-    return bool(books.sales) and start < books.first <= end
+def changed(message: Message, field: str, days: tuple[date, date] | None, where: str) -> None:
+    """The days a change is of, left out where there are none."""
+    assert message.HasField(field) == (days is not None), f"{where}.{field}"
+    if days is not None:
+        date_range(getattr(message, field), *days)
+
+
+def told(
+    notes: list[str], now: tuple[date, date] | None, then: tuple[date, date], going_on: bool, unknown: bool
+) -> None:
+    """The notes say what a reader must know, and nothing else."""
+    if now is None:
+        assert len(notes) == 1
+        assert "No day of the range is complete" in notes[0]
+        return
+    lengths = [(last - first).days + 1 for first, last in (now, then)]
+    weekdays = [
+        {(first + i * civil.DAY).weekday(): i for i in range(n % 7)}
+        for n, (first, _) in zip(lengths, (now, then), strict=True)
+    ]
+    other_weekdays = lengths[0] == lengths[1] < 28 and set(weekdays[0]) != set(weekdays[1])
+    for words, is_so in (
+        ("beyond the last complete day", going_on),
+        ("begins before the data", unknown),
+        ("differ in length", lengths[0] != lengths[1]),
+        ("different weekdays", other_weekdays),
+    ):
+        assert any(words in note for note in notes) == is_so, (words, notes)
+    assert all(str(day) in " ".join(notes) for day in (*now, *then) if going_on)
+
+
+def begins_before(books: Books, start: date) -> bool:
+    """Whether a range begins before the data."""
+    return bool(books.sales) and start < books.first
+
+
+def data_range_of(message: Any, books: Books, query: Query) -> None:
+    """The days with data under the filters."""
+    days = [row.day for row in chosen(books, query, date.min, date.max) if isinstance(row, Sale)]
+    assert message.HasField("data_range") == bool(days)
+    if days:
+        date_range(message.data_range, min(days), max(days))
 
 
 def every_route(client: Client, query: Query) -> None:

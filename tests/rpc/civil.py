@@ -1,6 +1,7 @@
 """The calendar by hand: what a range compares with, and the steps it falls into."""
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAY = timedelta(days=1)
@@ -30,6 +31,36 @@ def compared(first: date, last: date) -> tuple[date, date, str]:
     else:
         basis = "previous_month"
     return months_back(first, months), first - DAY, basis
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What a change compares; `now` is None where no day of the range is over."""
+
+    basis: str
+    going_on: bool
+    now: tuple[date, date] | None
+    then: tuple[date, date]
+    growth_now: tuple[date, date] | None  # the days that the growth rate sets against each other
+    growth_then: tuple[date, date]
+    previous_growth: tuple[date, date, date, date]  # those of the growth rate it is compared with
+
+
+def sides(first: date, last: date, last_complete: date | None) -> Sides:
+    """The days compared: as many first days of both as are over, where the range is not."""
+    start, end, basis = compared(first, last)
+    going_on = last_complete is None or last > last_complete
+    if going_on:
+        passed = [first + i * DAY for i in range(((last_complete or first - DAY) - first).days + 1)]
+        before = [start + i * DAY for i in range((end - start).days + 1)]
+        pairs = list(zip(passed, before, strict=False))
+        if not pairs:
+            return Sides(
+                basis, True, None, (start, end), None, last_month(first, last, True)[2:], last_month(start, end, True)
+            )
+        first, last, start, end = pairs[0][0], pairs[-1][0], pairs[0][1], pairs[-1][1]
+    growth = last_month(first, last, going_on)
+    return Sides(basis, going_on, (first, last), (start, end), growth[:2], growth[2:], last_month(start, end, going_on))
 
 
 def last_month(first: date, last: date, going_on: bool = False) -> tuple[date, date, date, date]:

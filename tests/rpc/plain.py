@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from tests.rpc.civil import compared, finest, last_month, steps, unit
+from tests.rpc import civil
+from tests.rpc.civil import Sides, finest, steps, unit
 from tests.rpc.rows import Books, Query, Sale, Totals, Visit, chosen, named, totals, wanted
 
 Value = tuple[Fraction | None, str]
@@ -76,8 +77,18 @@ def trend(difference: Fraction) -> str:
     return "up" if difference > 0 else "down" if difference < 0 else "flat"
 
 
-def growth(books: Books, query: Query, first: date, last: date) -> Value:
-    start, end, before_start, before_end = last_month(first, last)
+def sides(books: Books, query: Query) -> Sides:
+    return civil.sides(query.start, query.end, books.last_complete if books.sales else None)
+
+
+def growth(books: Books, query: Query) -> Value:
+    compared = sides(books, query)
+    if compared.growth_now is None:
+        return None, "no_complete_day"
+    return growth_of(books, query, *compared.growth_now, *compared.growth_then)
+
+
+def growth_of(books: Books, query: Query, start: date, end: date, before_start: date, before_end: date) -> Value:
     if not books.sales or end < books.first or start > books.last:
         return None, "no_data"
     now, then = totals(books, query, start, end), totals(books, query, before_start, before_end)
@@ -118,6 +129,7 @@ class Kpi:
     id: str
     format: str
     value: Value
+    current: Value
     previous: Value
     change: Fraction | None
     trend: str
@@ -126,17 +138,23 @@ class Kpi:
 
 
 def kpis(books: Books, query: Query) -> list[Kpi]:
-    first, last = query.start, query.end
-    before = compared(first, last)[:2]
-    sums = totals(books, query, first, last), totals(books, query, *before)
+    compared = sides(books, query)
+
+    def figure(of: str, days: tuple[date, date]) -> Value:
+        return metric(books, query, of, totals(books, query, *days), *days)
+
     answer = []
     for name, (of, form) in KPIS.items():
-        if of:
-            now, then = (metric(books, query, of, t, *d) for t, d in zip(sums, ((first, last), before), strict=True))
-        else:
-            now, then = growth(books, query, first, last), growth(books, query, *before)
-        moved = points(now, then) if form == "percentage" else change(now, then, sums[1].rows > 0)
-        answer.append(Kpi(name, form, now, then, *moved, sparkline(books, query, name, now)))
+        value = figure(of, (query.start, query.end)) if of else growth(books, query)
+        line = sparkline(books, query, name, value)
+        then = figure(of, compared.then) if of else growth_of(books, query, *compared.previous_growth)
+        if compared.now is None:
+            answer.append(Kpi(name, form, value, (None, ""), then, None, "flat", "no_complete_day", line))
+            continue
+        now = figure(of, compared.now) if of else value
+        has_base = totals(books, query, *compared.then).rows > 0
+        moved = points(now, then) if form == "percentage" else change(now, then, has_base)
+        answer.append(Kpi(name, form, value, now, then, *moved, line))
     return answer
 
 
@@ -216,31 +234,44 @@ class Part:
     name: str
     sums: Totals
     share: Value
+    share_basis: str
+    now: Totals
+    then: Totals
     change: Fraction | None
     trend: str
     change_reason: str
 
 
 def performance(books: Books, query: Query, by: str) -> dict[str, Part]:
-    before = compared(query.start, query.end)[:2]
+    compared = sides(books, query)
     names = [max(pair) for pair in split(books, query, (by,))]
-    sides = []
-    for first, last in ((query.start, query.end), before):
+    parts = []
+    for span in ((query.start, query.end), compared.now, compared.then):
         found = {name: Totals() for name in names}
-        for row in chosen(books, query, first, last):
+        for row in chosen(books, query, *span) if span else ():
             found[row.category if by == "category" else row.region].add(row)
-        sides.append(found)
-    cents = [sums.cents for sums in sides[0].values()]
+        parts.append(found)
+    cents = [sums.cents for sums in parts[0].values()]
     answer = {}
-    for name, now in sides[0].items():
-        share: Value = None, "no_data"
-        if min(cents) < 0 < max(cents):
-            share = None, "mixed_signs"
-        elif sum(cents):
-            share = Fraction(now.cents * 100, sum(cents)), ""
-        then = sides[1][name]
-        answer[name] = Part(name, now, share, *change((now.revenue, ""), (then.revenue, ""), then.rows > 0))
+    for name, sums in parts[0].items():
+        now, then = parts[1][name], parts[2][name]
+        percent, way, reason = change((now.revenue, ""), (then.revenue, ""), then.rows > 0)
+        if compared.now is None:
+            percent, way, reason = None, "flat", "no_complete_day"
+        answer[name] = Part(name, sums, *share(sums.cents, cents), now, then, percent, way, reason)
     return answer
+
+
+def share(part: int, parts: list[int]) -> tuple[Value, str]:
+    """The share of a part and what it is of: of all where their signs are the same, else of those with the total's."""
+    total = sum(parts)
+    if total == 0:
+        return (None, "mixed_signs" if any(parts) else "no_data"), ""
+    alike = [p for p in parts if p * total > 0]
+    if part * total < 0:
+        return (None, "mixed_signs"), ""
+    opposite = any(p * total < 0 for p in parts)
+    return (Fraction(part * 100, sum(alike)), ""), "same_sign" if opposite else "total"
 
 
 def best_day(books: Books, query: Query) -> tuple[date, int] | None:

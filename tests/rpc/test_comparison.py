@@ -103,16 +103,15 @@ def check_contributions(
     changes = {name: sides[0][name].cents - sides[1][name].cents for name in sides[0]}
     assert {(part.segment.category, part.segment.region) for part in got} == set(changes)
     total = sum(changes.values())
-    mixed = min(changes.values(), default=0) < 0 < max(changes.values(), default=0)
     assert round(sum(part.change for part in got) * 100) == total
     for part in got:
         name = part.segment.category, part.segment.region
         checks.close(part.current, sides[0][name].revenue, str(name))
         checks.close(part.previous, sides[1][name].revenue, str(name))
         assert round(part.change * 100) == changes[name]
-        share = None if mixed or not total else Fraction(changes[name] * 100, total)
+        (share, reason), basis = plain.share(changes[name], list(changes.values()))
         checks.optional(part, "share", share, str(name))
-        assert bool(part.share_reason) == (share is None)
+        assert (part.share_reason, part.share_basis) == (reason.replace("no_data", "zero_base"), basis)
 
 
 def check_split(got: pb.PriceVolumeMix, books: Books, now: Query, then: Query) -> None:

@@ -11,7 +11,7 @@ from tests.rpc.serving import Client, Servers, write
 
 from bi.v1.dashboard_pb2 import GetKpisRequest
 from bi.v1.data_pb2 import GetMetadataRequest
-from bi_server.analysis.kpis import Kpi, Side, compute_kpis
+from bi_server.analysis.kpis import Comparison, Kpi, Side, compute_kpis
 from bi_server.cache import Answer, AnswerCache, Key
 from bi_server.rpc import dashboard
 
@@ -61,9 +61,9 @@ def test_an_equal_request_over_unchanged_data_is_not_computed_again(
 ) -> None:
     computed = []
 
-    def counting(current: Side, previous: Side) -> list[Kpi]:
-        computed.append(current)
-        return compute_kpis(current, previous)
+    def counting(asked: Side, comparison: Comparison) -> list[Kpi]:
+        computed.append(asked)
+        return compute_kpis(asked, comparison)
 
     monkeypatch.setattr(dashboard, "compute_kpis", counting)
     client = servers.serve_rows(SALES)

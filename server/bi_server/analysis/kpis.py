@@ -1,6 +1,6 @@
 """The key performance indicators of a range, and how they changed."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bi_server.analysis.metrics import (
     Change,
@@ -14,10 +14,21 @@ from bi_server.analysis.metrics import (
 )
 
 NO_GROWTH = Ratio(None, "no_data")
+NOT_OVER = Ratio(None, "no_complete_day")
+NO_CHANGE = Change(None, None, "flat", NOT_OVER.reason)
+KPIS: tuple[tuple[str, str, Format], ...] = (
+    ("total_revenue", "Total Revenue", "currency"),
+    ("growth_rate", "Growth Rate", "percentage"),
+    ("average_order_value", "Average Order Value", "currency"),
+    ("conversion_rate", "Conversion Rate", "percentage"),
+    ("orders", "Orders", "number"),
+    ("units", "Units Sold", "number"),
+    ("customers", "Customers", "number"),
+)
 
 
 class Side(NamedTuple):
-    """What is known of one range: the one asked for, or the one it compares with."""
+    """What is known of one range: the one asked for, its part that is compared, or the one it compares with."""
 
     totals: Totals
     customers: float
@@ -25,13 +36,20 @@ class Side(NamedTuple):
     traffic_is_complete: bool
 
 
+Comparison: TypeAlias = tuple[Side | None, Side]  # what is compared, None where no day of it is over; and what with
+
+
 class Kpi(NamedTuple):
-    """One figure with its change. Values are unrounded."""
+    """One figure with its change. Values are unrounded.
+
+    `value` is of the range asked for; `change` leads from `previous` to `current`, the figures of the ranges compared.
+    """
 
     id: str
     title: str
     format: Format
     value: Ratio
+    current: Ratio
     previous: Ratio
     change: Change
 
@@ -46,24 +64,37 @@ def growth_rate(current: Totals, previous: Totals, *, is_known: bool = True) -> 
     return Ratio(result.percent, result.reason)
 
 
-def compute_kpis(current: Side, previous: Side) -> list[Kpi]:
+def compute_kpis(asked: Side, comparison: Comparison) -> list[Kpi]:
     """All KPIs in their fixed order."""
-    now, then = current.totals, previous.totals
-    has_base = then.rows > 0
-    rates = [conversion_rate(side.totals, side.traffic_is_complete) for side in (current, previous)]
-    aov = [average_order_value(side.totals) for side in (current, previous)]
+    current, previous = comparison
+    values, before = _figures(asked), _figures(previous)
+    if current is None:
+        return [
+            Kpi(*kpi, value, NOT_OVER, then, NO_CHANGE) for kpi, value, then in zip(KPIS, values, before, strict=True)
+        ]
+    figures = zip(KPIS, values, values if current is asked else _figures(current), before, strict=True)
+    has_base = previous.totals.rows > 0
     return [
-        _kpi("total_revenue", "Total Revenue", "currency", Ratio(now.revenue), Ratio(then.revenue), has_base),
-        _kpi("growth_rate", "Growth Rate", "percentage", current.growth, previous.growth, has_base),
-        _kpi("average_order_value", "Average Order Value", "currency", aov[0], aov[1], has_base),
-        _kpi("conversion_rate", "Conversion Rate", "percentage", rates[0], rates[1], has_base),
-        _kpi("orders", "Orders", "number", Ratio(float(now.orders)), Ratio(float(then.orders)), has_base),
-        _kpi("units", "Units Sold", "number", Ratio(float(now.units)), Ratio(float(then.units)), has_base),
-        _kpi("customers", "Customers", "number", Ratio(current.customers), Ratio(previous.customers), has_base),
+        Kpi(
+            *kpi,
+            value,
+            now,
+            then,
+            points(now, then) if kpi[2] == "percentage" else change(now, then, has_base=has_base),
+        )
+        for kpi, value, now, then in figures
     ]
 
 
-def _kpi(kpi_id: str, title: str, form: Format, value: Ratio, previous: Ratio, has_base: bool) -> Kpi:
-    if form == "percentage":
-        return Kpi(kpi_id, title, form, value, previous, points(value, previous))
-    return Kpi(kpi_id, title, form, value, previous, change(value, previous, has_base=has_base))
+def _figures(side: Side) -> tuple[Ratio, ...]:
+    """The values of the KPIS."""
+    sums = side.totals
+    return (
+        Ratio(sums.revenue),
+        side.growth,
+        average_order_value(sums),
+        conversion_rate(sums, side.traffic_is_complete),
+        Ratio(float(sums.orders)),
+        Ratio(float(sums.units)),
+        Ratio(side.customers),
+    )

@@ -1,5 +1,6 @@
 """Every metric, defined once: title, format, and how it follows from the sums of a range."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -146,14 +147,27 @@ def points(current: Ratio, previous: Ratio) -> Change:
     return Change(difference, difference, trend_of(difference))
 
 
-def shares(values: list[float]) -> tuple[list[float] | None, str]:
-    """Parts of the total in percent; None with a reason where signs mix or there is nothing to share."""
-    if any(v > 0 for v in values) and any(v < 0 for v in values):
-        return None, "mixed_signs"
+class Shares(NamedTuple):
+    """Parts in percent, in the order of the values; None where a part has no share, and `reason` says why.
+
+    `basis`: `total`, or `same_sign` where signs mix: then the parts that have the total's sign share their own sum, and
+    the others have none. Empty where no part has a share.
+    """
+
+    percent: list[float | None]
+    basis: Literal["total", "same_sign", ""]
+    reason: str
+
+
+def shares(values: Sequence[float]) -> Shares:
+    """What each value is of all of them. One small refund takes no other part's share away."""
     total = sum(values)
     if total == 0:
-        return None, "no_data"
-    return [v / total * 100 for v in values], ""
+        return Shares([None] * len(values), "", "mixed_signs" if any(values) else "no_data")
+    whole = sum(v for v in values if (v > 0) == (total > 0))
+    mixed = any((v < 0) == (total > 0) for v in values if v)
+    parts = [None if v and (v > 0) != (total > 0) else v / whole * 100 for v in values]
+    return Shares(parts, "same_sign" if mixed else "total", "mixed_signs" if mixed else "")
 
 
 def check_metric(metric: str, allowed: tuple[str, ...] = tuple(METRICS)) -> str:

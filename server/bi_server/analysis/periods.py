@@ -167,15 +167,14 @@ def month_over_month(days: Days, *, is_partial: bool = False) -> tuple[Days, Day
     most all of it. `is_partial`: the range is what has elapsed of a longer one, and whole only by chance.
     """
     first, end = days.dates
-    start = max(first, end.replace(day=1))
-    before_end = start.replace(day=1).toordinal() - 1
+    before_end = days.end - end.day  # the last day of the month before
     before_length = date.fromordinal(before_end).day
-    month = Days(start.toordinal(), days.end)
+    start = max(days.start, before_end + 1)
     if first.day == 1 and is_month_end(end) and not is_partial:
-        return month, Days(before_end - before_length + 1, before_end)
-    length = min(month.length, before_length)
+        return Days(start, days.end), Days(before_end - before_length + 1, before_end)
+    length = min(days.end - start + 1, before_length)
     last = before_end - max(before_length - end.day, 0)
-    return month.first(length), Days(last - length + 1, last)
+    return Days(start, start + length - 1), Days(last - length + 1, last)
 
 
 class Step(NamedTuple):

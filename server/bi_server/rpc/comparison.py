@@ -11,7 +11,7 @@ from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volum
 from bi_server.analysis.metrics import METRICS, Ratio, Totals
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, Violation
-from bi_server.rpc import convert, requests
+from bi_server.rpc import convert, notes, requests
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
@@ -32,7 +32,7 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
             convert.metric_change(m, figures[0][m], figures[1][m], _change(m, figures, then.rows > 0)) for m in METRICS
         ],
         drivers=_drivers(cube, chosen, current, previous),
-        notes=_notes(current, previous),
+        notes=notes.on_ranges(current, previous, cube),
     )
 
 
@@ -124,18 +124,19 @@ def _contributions(
 ) -> list[common_pb2.Contribution]:
     sides = [{str(i): int(cents) for i, cents in enumerate(side[CENTS].tolist())} for side in (now, then)]
     parts = contributions(sides[0], sides[1])
-    moved = {part.change > 0 for part in parts if part.change != 0}
-    reason = "" if len(moved) == 1 else "mixed_signs" if moved else "zero_base"
+    shares = metrics.shares([part.change for part in parts])
+    reason = {"no_data": "zero_base"}.get(shares.reason, shares.reason)
     return [
         common_pb2.Contribution(
             segment=name(groups[int(part.segment)]),
             current=part.current / 100,
             previous=part.previous / 100,
             change=part.change / 100,
-            share=None if part.share is None else rounded(part.share * 100),
-            share_reason="" if part.share is not None else reason or "zero_base",
+            share=rounded(share),
+            share_reason=reason if share is None else "",
+            share_basis="" if share is None else shares.basis,
         )
-        for part in parts
+        for part, share in zip(parts, shares.percent, strict=True)
     ]
 
 
@@ -179,14 +180,3 @@ def _causes(
             )
         )
     return answer
-
-
-def _notes(current: Days, previous: Days) -> list[str]:
-    notes = []
-    if current.length != previous.length:
-        notes.append(
-            f"The ranges differ in length ({current.length} and {previous.length} days); sums are compared as they are."
-        )
-    if current.start <= previous.end and previous.start <= current.end:
-        notes.append("The ranges overlap: the days they share are in both.")
-    return notes

@@ -1,12 +1,15 @@
 """Results -> messages: rounding happens here and nowhere else."""
 
 from datetime import date
+from functools import lru_cache
 from typing import overload
+
+import numpy as np
 
 from bi.v1 import common_pb2 as pb
 from bi_server.analysis.metrics import METRICS, Change, Ratio
 from bi_server.analysis.periods import Days
-from bi_server.store.cube import Cube, Selection
+from bi_server.store.cube import ROWS, Cube, Selection
 
 
 @overload
@@ -18,6 +21,7 @@ def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 2) + 0.0
 
 
+@lru_cache(8192)  # answers name the same days again and again
 def iso(ordinal: int) -> str:
     """`YYYY-MM-DD`."""
     return date.fromordinal(ordinal).isoformat()
@@ -30,6 +34,15 @@ def date_range(days: Days) -> pb.DateRange:
 def data_range(cube: Cube) -> pb.DateRange | None:
     """First and last day with data; None when the store is empty."""
     return None if cube.is_empty else date_range(Days(cube.first_day, cube.last_day))
+
+
+def selection_range(cube: Cube, selection: Selection) -> pb.DateRange | None:
+    """First and last day on which a selection has a row; None where it never had one."""
+    rows = cube.view(selection)[:, ROWS]
+    if rows[-1] == 0:
+        return None
+    first, last = np.searchsorted(rows, (1, rows[-1])).tolist()
+    return date_range(Days(cube.base_day + first - 1, cube.base_day + last - 1))
 
 
 def time_range(cube: Cube, days: Days, has_data: bool) -> pb.TimeRange:

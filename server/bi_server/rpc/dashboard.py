@@ -1,14 +1,16 @@
 """DashboardService: KPIs, chart data, summary, and all of them for a whole screen."""
 
+from typing import Any
+
 import numpy as np
 from google.protobuf.message import Message
 
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import metrics, periods
-from bi_server.analysis.kpis import compute_kpis
+from bi_server.analysis.kpis import NO_CHANGE, compute_kpis
 from bi_server.analysis.metrics import Totals
-from bi_server.analysis.periods import Days
-from bi_server.rpc import chart, convert, kpi_history, requests, sums
+from bi_server.analysis.periods import Compared, Days
+from bi_server.rpc import chart, convert, kpi_history, notes, requests, sums
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
@@ -70,21 +72,21 @@ def _dashboard(request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardRe
 
 def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, days: Days) -> None:
     """Adds every KPI in its place: a message built apart would be copied."""
-    current, previous, before, basis = sums.sides(cube, chosen, days)
+    found = sums.sides(cube, chosen, days)
     step = periods.finest(days, SPARKLINE_STEPS)
     sparklines = _sparklines(cube.view(chosen)[cube.positions(periods.step_bounds(days, step))])
-    empty_range = None if current.totals.rows else convert.data_range(cube)
-    compared, is_partial = convert.date_range(before), before.start < cube.first_day <= before.end
-    for kpi in compute_kpis(current, previous):
-        # Field by field: a constructor with sixteen arguments takes three times as long.
+    empty_range = None if found.asked.totals.rows else convert.selection_range(cube, chosen)
+    common = [
+        pb.Kpi(**_stated(days, cube), sparkline_granularity=step, data_range=empty_range)
+        for days in (found.days, found.growth)
+    ]
+    for kpi in compute_kpis(found.asked, found.comparison):
+        # Field by field: a constructor with twenty arguments takes three times as long.
         message = answer.kpis.add()
+        message.CopyFrom(common[kpi.id == "growth_rate"])
         message.id, message.title, message.format = kpi.id, kpi.title, kpi.format
         message.trend = kpi.change.trend
         message.change_unit = "percentage_points" if kpi.format == "percentage" else "percent"
-        message.basis = basis
-        message.compared_range.CopyFrom(compared)
-        message.base_is_partial = is_partial
-        message.sparkline_granularity = step
         if kpi.value.value is None:
             message.value_reason = kpi.value.reason
         else:
@@ -94,12 +96,24 @@ def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, 
             message.change_reason = kpi.change.reason
         else:
             message.change = rounded(kpi.change.percent)
+        if kpi.current.value is not None:
+            message.current_value = rounded(kpi.current.value)
         if kpi.previous.value is not None:
             message.previous_value = rounded(kpi.previous.value)
         if kpi.id == "customers":
-            message.relative_error = rounded(cube.customers.relative_error(current.customers) * 100)
-        if empty_range is not None:
-            message.data_range.CopyFrom(empty_range)
+            message.relative_error = rounded(cube.customers.relative_error(found.asked.customers) * 100)
+
+
+def _stated(days: Compared, cube: Cube) -> dict[str, Any]:
+    """What an answer says about the days that a change compares."""
+    return {
+        "basis": days.basis,
+        "current_range": convert.date_range(days.current) if days.current.length else None,
+        "compared_range": convert.date_range(days.base),
+        "current_is_partial": days.current_is_partial,
+        "base_is_partial": days.base_is_partial,
+        "notes": notes.on_change(days, cube),
+    }
 
 
 def _sparklines(running: Ints) -> dict[str, list[float]]:
@@ -124,21 +138,26 @@ def _rounded_rate(orders: float, visits: float) -> float:
 
 
 def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:
-    current, _previous, before, basis = sums.sides(cube, chosen, days)
-    now = current.totals
+    found = sums.sides(cube, chosen, days)
+    asked, now = found.asked, found.asked.totals
     aov = metrics.average_order_value(now)
-    conversion = metrics.conversion_rate(now, current.traffic_is_complete)
-    categories = _performance(cube, chosen, days, before, by_category=True)
-    regions = _performance(cube, chosen, days, before, by_category=False)
+    conversion = metrics.conversion_rate(now, asked.traffic_is_complete)
+    categories = _performance(cube, chosen, days, found.days, by_category=True)
+    regions = _performance(cube, chosen, days, found.days, by_category=False)
+    stated, growth = _stated(found.days, cube), _stated(found.growth, cube)
+    stated["notes"] += [f"growth_rate: {note}" for note in growth["notes"] if note not in stated["notes"]]
     return pb.GetSummaryResponse(
         total_revenue=now.revenue,
-        growth_rate=rounded(current.growth.value),
-        growth_rate_reason=current.growth.reason,
+        growth_rate=rounded(asked.growth.value),
+        growth_rate_reason=asked.growth.reason,
+        growth_current_range=growth["current_range"],
+        growth_compared_range=growth["compared_range"],
+        growth_base_is_partial=growth["base_is_partial"],
         average_order_value=rounded(aov.value),
         average_order_value_reason=aov.reason,
         orders=now.orders,
         units=now.units,
-        customers=current.customers,
+        customers=asked.customers,
         conversion_rate=rounded(conversion.value),
         conversion_rate_reason=conversion.reason,
         top_category=categories[0].name if now.rows and categories else None,
@@ -147,35 +166,39 @@ def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse
         category_performance=categories,
         best_day=_best_day(cube, chosen, days) if now.rows else None,
         time_range=convert.time_range(cube, days, now.rows > 0),
-        basis=basis,
-        compared_range=convert.date_range(before),
-        base_is_partial=before.start < cube.first_day <= before.end,
+        data_range=None if now.rows else convert.selection_range(cube, chosen),
+        **stated,
     )
 
 
 def _performance(
-    cube: Cube, chosen: Selection, days: Days, before: Days, *, by_category: bool
+    cube: Cube, chosen: Selection, days: Days, compared: Compared, *, by_category: bool
 ) -> list[pb.SegmentPerformance]:
     """Every category or region of the selection, best first."""
     groups = cube.groups(chosen, by_category, not by_category)
     parts = [
         [Totals(*row) for row in cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T.tolist()]
-        for span in (days, before)
+        for span in (days, compared.current, compared.base)
     ]
-    shares, reason = metrics.shares([float(t.revenue_cents) for t in parts[0]])
+    shares = metrics.shares([part.revenue_cents for part in parts[0]])
     answer = []
-    for i, (group, now, then) in enumerate(zip(groups, *parts, strict=True)):
+    for group, share, asked, now, then in zip(groups, shares.percent, *parts, strict=True):
         moved = metrics.change(metrics.Ratio(now.revenue), metrics.Ratio(then.revenue), has_base=then.rows > 0)
+        if not compared.current.length:
+            moved = NO_CHANGE
         position = group.category if by_category else group.region
         names = cube.categories if by_category else cube.regions
         answer.append(
             pb.SegmentPerformance(
                 name=names[position or 0],
-                revenue=now.revenue,
-                orders=now.orders,
-                units=now.units,
-                share=rounded(shares[i]) if shares else None,
-                share_reason=reason,
+                revenue=asked.revenue,
+                orders=asked.orders,
+                units=asked.units,
+                share=rounded(share),
+                share_reason=shares.reason if share is None else "",
+                share_basis="" if share is None else shares.basis,
+                current_revenue=now.revenue,
+                previous_revenue=then.revenue,
                 change=rounded(moved.percent),
                 change_reason=moved.reason,
                 trend=moved.trend,

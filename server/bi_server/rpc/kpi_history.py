@@ -38,8 +38,8 @@ def snapshot(cube: Cube) -> dict[Entry, float]:
 
 
 def _kpis(cube: Cube, days: Days) -> list[Kpi]:
-    current, previous, _, _ = sums.sides(cube, EVERYTHING, days)
-    return compute_kpis(current, previous)
+    found = sums.sides(cube, EVERYTHING, days)
+    return compute_kpis(found.asked, found.comparison)
 
 
 def take(store: Store) -> int:

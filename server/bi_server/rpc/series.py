@@ -11,6 +11,7 @@ from bi_server.errors import InsufficientHistory
 from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, VISITS, Cube, Selection
 
 ADDITIVE = {"revenue": CENTS, "orders": ORDERS, "units": UNITS, "visits": VISITS}
+RATIOS = {"average_order_value": (CENTS, ORDERS), "conversion_rate": (ORDERS, VISITS)}
 
 Floats = NDArray[np.float64]
 
@@ -22,14 +23,14 @@ def require_data(cube: Cube) -> None:
 
 
 def values(metric: str, sums: NDArray[np.int64]) -> Floats:
-    """A metric from sums (... x measures); NaN where it is a ratio without a base."""
+    """A metric from sums (... x measures); NaN where it is a ratio without a base. Raises KeyError for others."""
     if metric in ADDITIVE:
         found = sums[..., ADDITIVE[metric]].astype(np.float64)
         return found / 100 if metric == "revenue" else found
-    # In the order of steps of `analysis.metrics`: the same float, so that half a cent rounds alike everywhere.
-    above, below = (CENTS, ORDERS) if metric == "average_order_value" else (ORDERS, VISITS)
+    above, below = RATIOS[metric]
     base = sums[..., below].astype(np.float64)
     ratio: Floats = np.divide(sums[..., above], base, out=np.full(base.shape, np.nan), where=base != 0)
+    # In the order of steps of `analysis.metrics`: the same float, so that half a cent rounds alike everywhere.
     return ratio / 100 if metric == "average_order_value" else ratio * 100
 
 

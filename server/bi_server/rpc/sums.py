@@ -1,26 +1,48 @@
 """Both sides of a KPI, as the cube knows them."""
 
-from bi_server.analysis.kpis import Side, growth_rate
-from bi_server.analysis.metrics import Totals
-from bi_server.analysis.periods import Basis, Days, month_over_month, preceding
+from typing import NamedTuple
+
+from bi_server.analysis.kpis import NOT_OVER, Comparison, Side, growth_rate
+from bi_server.analysis.metrics import Ratio, Totals
+from bi_server.analysis.periods import Compared, Days, compared, month_over_month, preceding
 from bi_server.store.cube import Cube, Selection
 
 
-def sides(cube: Cube, selection: Selection, days: Days) -> tuple[Side, Side, Days, Basis]:
-    """A range and what it compares with."""
-    before, basis = preceding(days)
-    months = month_over_month(days), month_over_month(before)
-    now, then, *growth = cube.totals(selection, [days, before, *months[0], *months[1]])
+class Sides(NamedTuple):
+    """A range, what of it is compared with what, and which days its growth rate compares."""
 
-    def side(span: Days, sums: Totals, month: Days, figures: list[Totals]) -> Side:
+    asked: Side
+    comparison: Comparison
+    days: Compared  # where no day of the range is over: nothing, and all of the range before
+    growth: Compared
+
+
+def sides(cube: Cube, selection: Selection, days: Days) -> Sides:
+    """Everything known of a range and of what it compares with."""
+    found = compared(days, cube.first_day, cube.last_complete_day)
+    if not found.current.length:
+        found = found._replace(base=preceding(days)[0])
+    current, base, _, is_partial, _ = found
+    month, month_before = month_over_month(current if current.length else days, is_partial=is_partial)
+    base_months = month_over_month(base, is_partial=is_partial)
+    asked, now, then, *growth = cube.totals(selection, [days, current, base, month, month_before, *base_months])
+
+    def side(span: Days, sums: Totals, rate: Ratio) -> Side:
         return Side(
             sums,
             cube.distinct_customers(selection, span.start, span.end),
-            # A month the data does not reach has not shrunk to nothing: it is not known.
-            growth_rate(*figures, is_known=month.start <= cube.last_day and month.end >= cube.first_day),
+            rate,
             cube.traffic_is_complete(selection, span.start, span.end),
         )
 
-    current = side(days, now, months[0][0], growth[:2])
-    previous = side(before, then, months[1][0], growth[2:])
-    return current, previous, before, basis
+    def rate(month: Days, sums: list[Totals]) -> Ratio:
+        # A month the data does not reach has not shrunk to nothing: it is not known.
+        return growth_rate(*sums, is_known=month.start <= cube.last_day and month.end >= cube.first_day)
+
+    previous = side(base, then, rate(base_months[0], growth[2:]))
+    own = found._replace(current=month, base=month_before, base_is_partial=month_before.start < cube.first_day)
+    if not current.length:
+        return Sides(side(days, asked, NOT_OVER), (None, previous), found, own._replace(current=current))
+    whole = side(days, asked, rate(month, growth[:2]))
+    part = side(current, now, whole.growth) if is_partial else whole
+    return Sides(whole, (part, previous), found, own)

@@ -174,9 +174,10 @@ def _performers(
         )
         found = trends.performers(
             current,
-            previous if before.end >= cube.first_day else None,
+            previous if before.start >= cube.first_day else None,
             {name: pd.Series(daily[:, i], index=index).dropna() for i, name in enumerate(names)},
             limit=PERFORMERS,
+            without_previous="no_base" if before.end < cube.first_day else "partial_base",
         )
         top += [_performer(dimension, metric, one) for one in found.top]
         bottom += [_performer(dimension, metric, one) for one in found.bottom]
@@ -190,6 +191,7 @@ def _performer(dimension: str, metric: str, one: trends.Performer) -> pb.Perform
         name=one.segment,
         value=rounded(one.total),
         share=rounded(one.share * 100) if additive and one.share is not None else None,
+        share_basis=one.share_basis if additive else "",
         change=rounded(one.change_percent),
         change_reason=one.change_reason or "",
         momentum=rounded(one.momentum_percent),

@@ -39,9 +39,10 @@ def test_without_a_preceding_period_changes_are_left_out() -> None:
     assert (found.change_percent, found.change_reason, found.rank_change) == (None, "no_base", None)
 
 
-def test_shares_are_left_out_where_signs_mix() -> None:
-    found = performers({"a": 100.0, "b": -20.0}, None, {})
-    assert found.top[0].share is None
+def test_shares_where_signs_mix() -> None:
+    found = performers({"a": 60.0, "c": 40.0, "b": -20.0}, None, {})
+    assert [(p.share, p.share_basis) for p in found.top] == [(0.6, "same_sign"), (0.4, "same_sign")]
+    assert (found.bottom[0].share, found.bottom[0].share_basis) == (None, "")
     refunds_only = performers({"a": -75.0, "b": -25.0}, None, {})
     assert refunds_only.bottom[0].share == pytest.approx(0.75)
     assert performers({"a": 0.0, "b": 0.0}, None, {}).top[0].share is None

@@ -10,15 +10,12 @@ class Contribution:
     """One segment's part in the change of a total.
 
     Amounts are in the unit handed in; integers (cents, units) stay integers, so contributions add up exactly.
-    `share` is the part of the total change, 0 to 1. It is None for every segment where the changes have mixed
-    signs (a share would pass 100 %) or the total did not change.
     """
 
     segment: str
     current: float
     previous: float
     change: float
-    share: float | None
 
 
 @dataclass(frozen=True)
@@ -38,16 +35,8 @@ def contributions(current: Mapping[str, float], previous: Mapping[str, float]) -
     """
     segments = sorted(current.keys() | previous.keys())
     changes = {segment: current.get(segment, 0) - previous.get(segment, 0) for segment in segments}
-    total = sum(changes.values())
-    mixed = min(changes.values(), default=0) < 0 < max(changes.values(), default=0)
     parts = [
-        Contribution(
-            segment,
-            current.get(segment, 0),
-            previous.get(segment, 0),
-            change,
-            None if mixed or total == 0 else change / total,
-        )
+        Contribution(segment, current.get(segment, 0), previous.get(segment, 0), change)
         for segment, change in changes.items()
     ]
     return tuple(sorted(parts, key=lambda part: -abs(part.change)))

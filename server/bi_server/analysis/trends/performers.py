@@ -7,6 +7,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from bi_server.analysis import metrics
+
 from .autocorrelation import lag_one
 from .daily import WEEK, Floats, daily
 
@@ -21,17 +23,19 @@ STEADY_SIGMAS = 2.0
 class Performer:
     """A segment in the ranking by `total` (1 = largest).
 
-    `share` of all segments' total, 0 to 1; None where signs mix. `change_percent` against the preceding
-    period, or None with `change_reason` `zero_base` or `no_base`. `rank_change` is places won (positive)
-    or lost. `momentum_percent` compares the later half of the daily series with the earlier one, or is
-    None with `momentum_reason` `too_short` or `no_positive_base` (the earlier half has no typical week
-    above 0); `pace` is its direction where it exceeds the noise.
+    `share` of all segments' total, 0 to 1; where signs mix, of the segments with the total's sign (`share_basis`
+    `same_sign`), None for the others. `change_percent` against the preceding period, or None with `change_reason`
+    `zero_base` or why there is nothing to compare with. `rank_change` is places won (positive) or lost.
+    `momentum_percent` compares the later half of the daily series with the earlier one, or is None with
+    `momentum_reason` `too_short` or `no_positive_base` (the earlier half has no typical week above 0); `pace` is its
+    direction where it exceeds the noise.
     """
 
     segment: str
     rank: int
     total: float
     share: float | None
+    share_basis: Literal["total", "same_sign", ""]
     change_percent: float | None
     change_reason: str | None
     rank_change: int | None
@@ -54,20 +58,23 @@ def performers(
     series: Mapping[str, pd.Series],
     *,
     limit: int = 5,
+    without_previous: str = "no_base",
 ) -> Performers:
     """The `limit` best and worst segments by total in the current period.
 
     `current` and `previous` hold totals by segment (None: there is no preceding period; a segment missing
-    from `previous` sold nothing then); `series` holds the daily values of the current period.
+    from `previous` sold nothing then; `without_previous` is the reason); `series` holds the daily values of the
+    current period.
     """
     order = _ranking(current)
     ranks_before = {} if previous is None else {s: i for i, s in enumerate(_ranking(previous), 1)}
-    whole = sum(current.values())
-    one_sign = whole != 0 and all(value * whole >= 0 for value in current.values())
+    shares = metrics.shares([current[segment] for segment in order])
     ranked: list[Performer] = []
-    for rank, segment in enumerate(order, 1):
+    for rank, (segment, share) in enumerate(zip(order, shares.percent, strict=True), 1):
         total = current[segment]
-        change, change_reason = _change(total, None if previous is None else previous.get(segment, 0.0))
+        change, change_reason = (
+            (None, without_previous) if previous is None else _change(total, previous.get(segment, 0.0))
+        )
         momentum, momentum_reason, pace = _momentum(series.get(segment))
         before = ranks_before.get(segment)
         ranked.append(
@@ -75,7 +82,8 @@ def performers(
                 segment=segment,
                 rank=rank,
                 total=float(total),
-                share=float(total / whole) if one_sign else None,
+                share=None if share is None else float(share / 100),
+                share_basis="" if share is None else shares.basis,
                 change_percent=change,
                 change_reason=change_reason,
                 rank_change=None if before is None else before - rank,
@@ -94,9 +102,7 @@ def _ranking(totals: Mapping[str, float]) -> list[str]:
     return sorted(totals, key=lambda segment: (-totals[segment], segment))
 
 
-def _change(current: float, previous: float | None) -> tuple[float | None, str | None]:
-    if previous is None:
-        return None, "no_base"
+def _change(current: float, previous: float) -> tuple[float | None, str | None]:
     if previous == 0:
         return (0.0, None) if current == 0 else (None, "zero_base")
     return float((current - previous) / abs(previous) * 100), None
