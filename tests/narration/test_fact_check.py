@@ -13,7 +13,7 @@ TRUE = [
     "Sales increased by $64,567 to about 1.2 million dollars between December 1 and December 31, 2024.",
     "Revenue reached $1,235k in the 31 days to 31 December 2024.",
     "Revenue of $1,234,567.89 from 2024-12-01 to 2024-12-31 exceeded November's $1,170,000.50.",
-    "Revenue gained +5.5% in Q4 2024, reaching $1,234,568.",
+    "Revenue gained +5.5% in December 2024, reaching $1,234,568.",
     "Revenue rose from $1,170,000 to $1,234,568 in December 1-31, 2024.",
     "Revenue rose 5.5% compared with the 30 days of November 2024.",
 ]
@@ -30,6 +30,7 @@ LIES = {
     "wrong bare year": "Revenue rose 5.5% to $1,234,568, the most since 2019.",
     "wrong day": "Revenue rose 5.5% to $1,234,568 from December 3 to 31, 2024.",
     "wrong ISO day": "Revenue rose 5.5% to $1,234,568 until 2024-12-30.",
+    "quarter of the month": "Revenue gained +5.5% in Q4 2024, reaching $1,234,568.",
     "wrong quarter": "Revenue rose 5.5% to $1,234,568 in Q3 2024.",
     "wrong weekday": "Revenue rose 5.5% to $1,234,568, mostly on Fridays.",
     "wrong currency": "Revenue rose 5.5% to €1,234,568 in December 2024.",
@@ -69,12 +70,12 @@ LIES = {
 
 @pytest.mark.parametrize("text", TRUE)
 def test_true_sentences_pass(text: str) -> None:
-    assert objections(text, growth(), currency="USD", known_names=["Books"]) == ()
+    assert objections(text, growth(), currency="USD") == ()
 
 
 @pytest.mark.parametrize("kind", LIES)
 def test_lies_are_caught(kind: str) -> None:
-    assert objections(LIES[kind], growth(), currency="USD", known_names=["Books"])
+    assert objections(LIES[kind], growth(), currency="USD")
 
 
 def test_a_fall_may_be_worded_without_a_minus_but_must_be_a_fall() -> None:
@@ -90,7 +91,7 @@ def test_a_fall_may_be_worded_without_a_minus_but_must_be_a_fall() -> None:
 def test_the_segment_must_be_named() -> None:
     assert objections("Revenue fell 26.6% in December 2024.", driver(), currency="USD")
     text = "Revenue of Books fell 26.6%, unlike Garden, in December 2024."
-    assert objections(text, driver(), currency="USD", known_names=["Books", "Garden"])
+    assert objections(text, driver(), currency="USD")
 
 
 def test_a_claim_without_direction_has_none() -> None:

@@ -1,142 +1,240 @@
-"""Does a sentence say anything that its claim does not?"""
+"""Does a sentence say anything that its claim does not?
+
+A sentence is read in tokens, of which each must stand in a closed vocabulary (`lexicon`, as far as `licences` allows it
+for the claim) or be a name of the claim. Every number is given its role by the words around it (`roles`) and must be a
+fact of that role, unit, period and part of the business (`binding`).
+"""
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from bi_server.analysis.insights import Claim, Fact
 
-from .formats import SYMBOLS
-from .naming import mentioned, names_of, without_names
-from .reading import Day, Quantity, Reading, normalized, read
+from . import binding, dates, relation, zones
+from .built_in import sentence as draft_of
+from .dates import Range
+from .licences import licences, licensed
+from .naming import names_of
+from .roles import Kind, Sentence, compares_with_nothing, kind_of_number, link_of_period
+from .tokens import Token, normalized, tokens
 
 MAX_LENGTH = 400
 """Characters; a sentence that a dashboard shows is shorter."""
 
-MAX_RELATIVE_ERROR = 0.05
-"""However few digits are given, the number must be this close."""
+LARGE, SMALL = 10.0, 5.0
+"""Percent from which a change may be called sharp, and up to which it may be called slight."""
 
-_MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d")
-_SECOND_SENTENCE = re.compile(r"[.!?;:]\s+[A-Z“\"]|[!?]\s*\S")
-_METRICS = re.compile(
-    r"\b(?:orders?|units?|customers?|visits?|visitors?|traffic|conversions?|profits?|margins?|costs?|refunds?|discounts?|prices?)\b",
-    re.IGNORECASE,
-)
-_CHANGE = ("change", "deviation", "trend", "correlation")
+_MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
+_SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
+_DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
+_DIRECTIONS |= {"down": "down", "less": "down", "below": "down", "falls_short": "down"}
 
 
-def objections(text: str, claim: Claim, *, currency: str, known_names: Sequence[str] = ()) -> tuple[str, ...]:
-    """Why `text` may not stand for `claim`; empty when it may.
-
-    Every number must match a fact of the claim within the rounding it is written with (and within 5 %), in the
-    fact's own unit and with its sign; every date must be one that a fact starts or ends on; a direction must be the
-    claim's; the claim's segment must be named and no other of `known_names`. One sentence, no markup.
-    """
+def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
+    """Why `text` may not stand for `claim`; empty when it may. Amounts are in `currency`, an ISO 4217 code."""
     text = normalized(text.strip())
     if not text or len(text) > MAX_LENGTH:
         return (f"has {len(text)} characters",)
     own = names_of(claim)
-    words = without_names(text, own)
-    said = read(words)
-    found = [f"cannot be read: {part}" for part in said.unreadable]
-    found += _format_objections(words)
-    found += [f"number {q.value:g} is no fact" for q in said.quantities if not _is_fact(q, claim, said, currency)]
-    found += [f"date {day} is none of the facts'" for day in said.days if not _is_date(day, claim.facts)]
-    found += [f"weekday {day} is none of the facts'" for day in said.weekdays if day not in _weekdays(claim)]
-    found += _direction_objections(said, claim)
-    found += [f"{name} is not what the claim is about" for name in mentioned(words, _others(known_names, own))]
-    found += [f"{name} is not named" for name in _subject(claim) if name not in mentioned(text, own)]
-    metrics = " ".join((*(fact.metric for fact in claim.facts), *claim.names)).replace("_", " ")
-    found += [
-        f"is not about {word}" for word in _METRICS.findall(words) if word.lower().removesuffix("s") not in metrics
-    ]
-    if not said.quantities and not said.days:
+    draft = normalized(draft_of(claim, currency))
+    said = Sentence(licensed(tokens(text, own), licences(claim, draft), tokens(draft, own)))
+    strange = [token.text for token in said.tokens if not token.parts]
+    if strange:
+        return tuple(f"may not say {word}" for word in strange)
+    outside = text
+    for token in said.tokens:
+        if "name" in token.parts:
+            outside = outside.replace(normalized(token.text), "")
+    found = ["has markup"] if _MARKUP.search(outside) else []
+    found += ["is more than one sentence"] if _SECOND_SENTENCE.search(outside) else []
+    if not said.positions("number") and not said.positions("period"):
         found.append("gives no figure")
-    return tuple(found)
+    return (*found, *_Check(claim, said, currency).objections())
 
 
-def _format_objections(words: str) -> list[str]:
-    found = []
-    if _MARKUP.search(words) or "\n" in words:
-        found.append("has markup")
-    if _SECOND_SENTENCE.search(words):
-        found.append("is more than one sentence")
-    return found
+class _Check:
+    """A sentence whose words are all allowed, set against the claim's facts."""
 
+    def __init__(self, claim: Claim, said: Sentence, currency: str) -> None:
+        self._claim, self._currency = claim, currency
+        self._own, self._pairs = binding.ranges(claim.facts), binding.base_pairs(claim)
+        self._said = zones.with_whole_periods(said, self._own, self._pairs)
+        self._links: dict[int, frozenset[Range]] = {}
+        self._bound: dict[int, list[Fact]] = {}
 
-def _is_fact(stated: Quantity, claim: Claim, said: Reading, currency: str) -> bool:
-    if stated.currency and stated.currency.upper() not in (SYMBOLS.get(currency, currency), currency):
-        return False
-    if stated.unit:
-        days = stated.value * (7 if stated.unit == "week" else 1)
-        lengths = {(fact.end - fact.start).days + 1 for fact in claim.facts}
-        return not stated.sign and days in lengths | {f.value for f in claim.facts if f.metric == "lag_days"}
-    years = {day.year for fact in claim.facts for day in (fact.start, fact.end)}
-    if stated.format == "number" and not stated.sign and stated.value in years:
-        return True
-    return any(_matches(stated, fact, said) for fact in claim.facts)
+    def objections(self) -> list[str]:
+        zone, found = zones.zones(self._said, self._claim)
+        free, against = self._periods()
+        found += against
+        for position in self._said.positions("number"):
+            self._bound[position] = self._facts(position, zone[position])
+            if not self._bound[position]:
+                found.append(f"number {self._said.tokens[position].text} is no such fact")
+        found += self._compared(free)
+        found += self._directions()
+        found += self._degrees()
+        found += self._needed()
+        if self._claim.type not in ("correlation", "growth_no_base"):
+            found += [f"{word} compares with nothing" for word in compares_with_nothing(self._said)]
+        found += relation.objections(self._said, self._claim)
+        return found
 
+    def _facts(self, position: int, zone: zones.Zone) -> list[Fact]:
+        """The facts that the number at `position` can be."""
+        stated = self._said.tokens[position].quantity
+        assert stated is not None
+        hedge = binding.hedged(self._said, position)
+        slopes = any(fact.term.role == "slope" for fact in self._claim.facts)
+        kind = kind_of_number(self._said, position, slopes=slopes)
+        linked = self._links.get(position)
+        if stated.format == "days" and self._is_length(stated.value, position):
+            return [self._claim.facts[0]]
+        kinds = binding.kinds_that_fit(kind, self._claim)
+        if kind == "level" and linked and not linked & self._ranges("level"):
+            kinds = {"base"}  # `in November, $5`: the days say that it is what was before
+        if stated.format == "number":
+            kinds |= {"index"}
+        direction = self._direction_of(position) if kind == "change" else ""
+        candidates = [
+            fact
+            for fact in self._claim.facts[self._claim.type == "no_data" :]
+            if zones.is_in(fact, zone, self._claim)
+            and binding.kind_of_fact(fact, self._claim) in kinds
+            and binding.is_value(stated, hedge, fact, self._currency)
+            and binding.is_signed_right(stated, direction, fact)
+            and (linked is None or (fact.start, fact.end) in linked)
+        ]
+        return binding.with_noun(candidates, self._claim, binding.noun_at(self._said, position))
 
-def _matches(stated: Quantity, fact: Fact, said: Reading) -> bool:
-    if stated.format != fact.format and not (stated.format == "number" and fact.format == "currency"):
-        return False
-    # Binary fractions: 12.35 lies a hair beside the middle between 12.3 and 12.4.
-    allowed = min(stated.tolerance, MAX_RELATIVE_ERROR * abs(fact.value)) + 1e-9 * max(1.0, abs(fact.value))
-    if abs(stated.value - abs(fact.value)) > allowed:
-        return False
-    if stated.sign:
-        return fact.value == 0 or (fact.value < 0) == (stated.sign == "-")
-    # Without a minus, words must say that it went down; a level below zero needs its minus.
-    is_change = any(word in fact.metric for word in _CHANGE)
-    return fact.value >= 0 or (is_change and said.directions == {"down"})
+    def _is_length(self, days: float, position: int) -> bool:
+        """Whether a number of days is how long a range is; not where it is said to be a delay."""
+        after = self._said.tokens[position + 1 : position + 2]
+        delays = bool(after) and after[0].text in ("later", "after", "behind", "lag", "delay", "before")
+        return not delays and any((fact.end - fact.start).days + 1 == days for fact in self._claim.facts)
 
+    def _ranges(self, *kinds: Kind) -> frozenset[Range]:
+        return binding.ranges(f for f in self._claim.facts if binding.kind_of_fact(f, self._claim) in kinds)
 
-def _is_date(stated: Day, facts: Iterable[Fact]) -> bool:
-    return any(_fits(stated, edge) for fact in facts for edge in (fact.start, fact.end))
+    def _periods(self) -> tuple[list[tuple[int, frozenset[Range]]], list[str]]:
+        """The periods that are compared with, to be looked at when the numbers are bound; and objections to others."""
+        compared, found = [], []
+        own = self._own
+        current = binding.ranges(f for f in self._claim.facts if binding.kind_of_fact(f, self._claim) != "base") or own
+        base = self._ranges("base")
+        for position in self._said.positions("period"):
+            token = self._said.tokens[position]
+            assert token.period is not None
+            denoted = dates.denoted(token.period, own, self._pairs)
+            if not denoted:
+                if not self._is_edge(position, token, own):
+                    found.append(f"date {token.text} is none of the facts'")
+                continue
+            link, number = link_of_period(self._said, position)
+            if link in ("before", "after"):
+                self._links[number] = self._links.get(number, denoted) & denoted
+            elif link == "base" and not (self._claim.type == "trend" and denoted & current):
+                compared.append((position, denoted))
+            elif link == "either" and not denoted & (base | current):
+                found.append(f"period {token.text} is none of the facts'")
+            elif link == "float" and not denoted & current:
+                found.append(f"period {token.text} is not what the claim is about")
+        return compared, found + zones.periods_of_data(self._said, self._claim, own, self._pairs)
 
+    def _is_edge(self, position: int, token: Token, own: frozenset[Range]) -> bool:
+        """Whether a day is where a range starts or ends, and is told as that."""
+        assert token.period is not None
+        before = self._said.tokens[position - 1].text if position else ""
+        after = self._said.tokens[position + 1].text if position + 1 < len(self._said.tokens) else ""
+        if token.period.first is None:
+            return False
+        lasts = self._claim.type == "change_point"
+        fits = dates.edges(token.period, own - self._ranges("base") if lasts else own)
+        ends = {"until", "till", "to", "through", "ending", "ending on", "up until", "up to", "by", "and"}
+        starts = {"since", "from", "starting", "starting on", "starting from", "beginning", "beginning on", "effective"}
+        starts |= {"as of", "going back to", "dating back to", "between"}
+        if self._claim.type in ("change_point", "anomaly"):
+            starts |= {"on", "in", "", ","}
+        if before in starts or after in ("onward", "onwards"):
+            return any(token.period.first.fits(r[0]) for r in fits)
+        return before in ends and any(token.period.first.fits(r[1]) for r in fits)
 
-def _fits(stated: Day, edge: date) -> bool:
-    return (
-        stated.year in (None, edge.year)
-        and stated.month in (None, edge.month)
-        and stated.day in (None, edge.day)
-        and stated.quarter in (None, (edge.month + 2) // 3)
-    )
+    def _compared(self, compared: Sequence[tuple[int, frozenset[Range]]]) -> list[str]:
+        """Whether what is compared with is the base of the change it stands by."""
+        found = []
+        for position, denoted in compared:
+            near = [n for n in self._bound if n < position] or [n for n in self._bound if n > position]
+            changes = [f for n in near[-1:] for f in self._bound[n] if f.term.base]
+            real = binding.ranges(f for f in self._claim.facts if f.metric in {c.term.base for c in changes})
+            if not denoted & (real or self._ranges("base")):
+                found.append(f"{self._said.tokens[position].text} is not what the claim compares with")
+        return found
 
+    def _direction_of(self, position: int) -> str:
+        """The direction of the word that makes the number a change: right after it, else the last one before."""
+        for token in self._said.tokens[position + 1 : position + 5]:
+            if token.parts & {"number", ",", ";", ")", "from", "to"}:
+                break
+            if _direction(token):
+                return _direction(token)
+        others = [*range(position - 1, -1, -1), *range(position + 1, len(self._said.tokens))]
+        found = (_direction(self._said.tokens[i]) for i in others if not self._is_hedge(i))
+        return next((direction for direction in found if direction), "")
 
-def _weekdays(claim: Claim) -> set[int]:
-    return {fact.start.weekday() for fact in claim.facts if fact.start == fact.end}
-
-
-def _direction_objections(said: Reading, claim: Claim) -> list[str]:
-    found = []
-    if said.directions - {claim.direction}:
-        found.append(f"says {' and '.join(sorted(said.directions))} where the claim says {claim.direction}")
-    if said.negated:
-        found.append("says what did not happen")
-    for first, second in zip(said.quantities, said.quantities[1:], strict=False):
-        if (first.before, second.before) == ("from", "to") and claim.direction is not None:
-            rises = second.value > first.value
-            if first.format == second.format and rises != (claim.direction == "up"):
-                found.append("goes from and to in the wrong order")
-    return found
-
-
-def _others(known: Sequence[str], own: Sequence[str]) -> list[str]:
-    return [name for name in known if name not in own]
-
-
-def _subject(claim: Claim) -> list[str]:
-    """The names a sentence must give: those of the first fact's segment, and both sides of a correlation."""
-    return names_of(
-        Claim(
-            claim.id,
-            claim.type,
-            claim.sentiment,
-            claim.score,
-            claim.p_value,
-            claim.facts[:1],
-            claim.template,
-            names=claim.names if claim.type == "correlation" else (),
+    def _is_hedge(self, position: int) -> bool:
+        following = position + 1
+        return (
+            following < len(self._said.tokens)
+            and "number" in self._said.tokens[following].parts
+            and binding.hedged(self._said, following) != ""
         )
-    )
+
+    def _directions(self) -> list[str]:
+        """Directions that are neither the claim's nor those of a bound change."""
+        if self._claim.type == "correlation":
+            return []
+        allowed = {self._claim.direction} | {
+            "up" if fact.value > 0 else "down"
+            for facts in self._bound.values()
+            for fact in facts
+            if fact.term.role == "change" and fact.value
+        }
+        said = {_direction(t) for i, t in enumerate(self._said.tokens) if _direction(t) and not self._is_hedge(i)}
+        return [f"says {way} where the claim says {self._claim.direction}" for way in sorted(said - allowed)]
+
+    def _degrees(self) -> list[str]:
+        """`sharply` and `slightly` where the change is not."""
+        sizes = [abs(f.value) for f in self._claim.facts if f.term.role == "change" and f.format == "percentage"]
+        large, small = self._said.positions("large"), self._said.positions("small")
+        found = []
+        if large and not (sizes and max(sizes) >= LARGE):
+            found.append(f"says {self._said.tokens[large[0]].text} of a change that is not")
+        if small and not (sizes and min(sizes) <= SMALL):
+            found.append(f"says {self._said.tokens[small[0]].text} of a change that is not")
+        return found
+
+    def _needed(self) -> list[str]:
+        """Words without which a bound number would say something else."""
+        found = []
+        facts = [fact for facts in self._bound.values() for fact in facts[:1]]
+        metrics = {fact.metric: fact for fact in self._claim.facts}
+        expected = any(
+            f.term.base and metrics[f.term.base].term.role == "expected" for f in facts if f.term.base in metrics
+        )
+        if (expected or any(f.term.role == "expected" for f in facts)) and not self._said.positions("expected"):
+            found.append("does not say what was expected")
+        if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not (
+            self._said.positions("forecast") or self._said.positions("range")
+        ):
+            found.append("does not say that it is a forecast")
+        if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not self._said.positions(
+            "per_day"
+        ):
+            found.append("does not say that it is a day's")
+        return found
+
+
+def _direction(token: Token) -> str:
+    # `high` and `low` of a record are its rank.
+    if token.parts & {"best", "worst", "mostly"}:
+        return ""
+    return next((_DIRECTIONS[part] for part in token.parts if part in _DIRECTIONS), "")

@@ -10,7 +10,6 @@ from bi_server.analysis.insights import Claim
 
 from .built_in import sentence
 from .fact_check import objections
-from .naming import names_of
 from .openai_narrator import NarrationFailed, OpenAiNarrator, Wording
 
 logger = logging.getLogger(__name__)
@@ -50,12 +49,11 @@ async def narrate(claims: Sequence[Claim], *, currency: str, narrator: OpenAiNar
 
 
 def _checked(claims: Sequence[Claim], own: Sequence[str], wording: Wording, currency: str) -> Narration:
-    known = [name for claim in claims for name in names_of(claim)]
     texts: list[str] = []
     fallen: list[str] = []
     for claim, text in zip(claims, own, strict=True):
         offered = wording.sentences.get(claim.id, "").strip()
-        against = objections(offered, claim, currency=currency, known_names=known)
+        against = objections(offered, claim, currency=currency)
         texts.append(text if against else offered)
         if against:
             fallen.append(claim.type)
@@ -67,8 +65,7 @@ def _checked(claims: Sequence[Claim], own: Sequence[str], wording: Wording, curr
     if fallen:
         source = "built_in" if len(fallen) == len(claims) else "mixed"
     holds = bool(wording.summary) and all(
-        any(not objections(part, claim, currency=currency, known_names=known) for claim in claims)
-        for part in _sentences(wording.summary)
+        any(not objections(part, claim, currency=currency) for claim in claims) for part in _sentences(wording.summary)
     )
     summary = wording.summary.strip() if holds and source != "built_in" else _paragraph(texts)
     return Narration(tuple(texts), source, reason, summary)

@@ -1,0 +1,136 @@
+"""Which facts a number of a sentence can be: by value and unit, role, period, part of the business and noun."""
+
+from collections.abc import Iterable, Sequence
+
+from bi_server.analysis.insights import Claim, Fact, Role
+
+from .dates import Range
+from .formats import SYMBOLS
+from .lexicon import NOUNS
+from .numbers import Quantity
+from .roles import Kind, Sentence
+
+MAX_RELATIVE_ERROR = 0.05
+"""However few digits are given, the number must be this close."""
+
+ABOUT, BEYOND, FRACTION = 0.04, 0.1, 0.03
+"""How far off `about` may be, how far beyond its number `just over` or `nearly`, and a fraction without either."""
+
+_AMBIGUOUS = frozenset({"over", "more than", "above", "well above", "less than", "under", "below", "fewer than"})
+
+
+def bases(claim: Claim) -> set[str]:
+    """The metrics that a change of the claim is against."""
+    return {fact.term.base for fact in claim.facts if fact.term.base}
+
+
+_KINDS: dict[Role, Kind] = {
+    "current": "level",
+    "forecast": "level",
+    "previous": "base",
+    "record": "base",
+    "expected": "expected",
+    "change": "change",
+    "slope": "slope",
+    "bound": "bound",
+    "confidence": "confidence",
+    "duration": "duration",
+    "index": "index",
+}
+
+
+def kind_of_fact(fact: Fact, claim: Claim) -> Kind:
+    """What role a fact's number has to play."""
+    kind = _KINDS[fact.term.role]
+    return "base" if kind == "level" and fact.metric in bases(claim) else kind
+
+
+def kinds_that_fit(kind: Kind, claim: Claim) -> set[Kind]:
+    """The kinds of facts that a number said to be of `kind` may be."""
+    forecasts = any(fact.term.role == "forecast" for fact in claim.facts)
+    # What is expected of coming days is what a forecast claim is about.
+    return {kind, "level"} if kind == "expected" and forecasts else {kind}
+
+
+def hedged(sentence: Sentence, position: int) -> str:
+    """`about`, `just_over` or `just_under` where the word before the number at `position` says so, else empty."""
+    before = sentence.tokens[position - 1] if position else None
+    if before is None:
+        return ""
+    found = before.parts & {"about", "just_over", "just_under"}
+    if before.text in _AMBIGUOUS and position > 1:
+        earlier = sentence.tokens[position - 2].parts
+        money = sentence.tokens[position].quantity
+        # `5% more than $2` compares, `more than $2` hedges; so does `an increase over $2`.
+        if "number" in earlier or (before.text == "over" and earlier & {"up", "down"} and money and money.currency):
+            return ""
+    return next(iter(found), "")
+
+
+def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
+    """Whether the number is the fact's, in its unit, within its rounding and its hedge."""
+    if stated.format not in (fact.format, "any", "days"):
+        return False
+    if stated.format == "days" and fact.term.role != "duration":
+        return False
+    if stated.currency and stated.currency.upper() not in (SYMBOLS.get(currency, currency), currency):
+        return False
+    size, value = abs(fact.value), stated.value
+    # Binary fractions: 12.35 lies a hair beside the middle between 12.3 and 12.4.
+    hair = 1e-9 * max(1.0, size)
+    beyond = hair + (max(stated.step, BEYOND * value) if value < 10 else BEYOND * value)
+    if stated.multiple and hedge == "just_over":
+        # More than doubled is less than tripled.
+        return value - hair <= size < value + 100
+    if hedge == "just_over":
+        return value - hair <= size <= value + beyond
+    if hedge == "just_under":
+        return value - beyond <= size <= value + hair
+    allowed = min(stated.step / 2, MAX_RELATIVE_ERROR * size) if not stated.fraction else FRACTION * value
+    if hedge == "about":
+        allowed = max(allowed, ABOUT * size)
+    return abs(value - size) <= allowed + hair
+
+
+def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
+    """Whether sign and the nearest direction agree with the fact's. A level below zero needs its minus."""
+    if stated.sign and fact.value != 0 and (fact.value < 0) != (stated.sign == "-"):
+        return False
+    if fact.term.role == "change":
+        if direction:
+            return fact.value == 0 or (fact.value < 0) == (direction == "down")
+        return bool(stated.sign) or fact.value >= 0
+    return fact.value >= 0 or stated.sign == "-" or fact.term.role == "index"
+
+
+def noun_at(sentence: Sentence, position: int) -> str:
+    """What the number counts: the noun right after it, else the last one before."""
+    nouns = [(i, t.parts & {*NOUNS}) for i, t in enumerate(sentence.tokens) if t.parts & {*NOUNS}]
+    after = next((n for i, n in nouns if i == position + 1), None)
+    before = [n for i, n in nouns if i < position]
+    found = after or (before[-1] if before else None)
+    return next(iter(found)) if found else ""
+
+
+def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
+    """`found` without what is of another noun, where the claim has numbers of one unit for several."""
+    if not noun:
+        return list(found)
+    return [
+        fact
+        for fact in found
+        if fact.term.noun in (noun, f"daily_{noun}")
+        or len({other.term.noun for other in claim.facts if other.format == fact.format}) == 1
+    ]
+
+
+def ranges(facts: Iterable[Fact]) -> frozenset[Range]:
+    """The days of the facts."""
+    return frozenset((fact.start, fact.end) for fact in facts)
+
+
+def base_pairs(claim: Claim) -> list[tuple[Range, Range]]:
+    """The days of every change, and those it is against; of levels, and the earlier ones beside them."""
+    earlier = [fact for fact in claim.facts if kind_of_fact(fact, claim) == "base"]
+    now = [fact for fact in claim.facts if kind_of_fact(fact, claim) == "level"]
+    return [((a.start, a.end), (b.start, b.end)) for a in now for b in earlier if a.segment == b.segment]

@@ -1,0 +1,106 @@
+"""What a claim allows to be said: parts of the vocabulary that need a claim of their kind."""
+
+import re
+from collections.abc import Sequence
+
+from bi_server.analysis.insights import Claim
+
+from .lexicon import NOUNS
+from .tokens import Token
+
+_PLAIN = frozenset(
+    [
+        "article",
+        "filler",
+        "be",
+        "level",
+        "from",
+        "to",
+        "by",
+        "of",
+        "at",
+        "in",
+        "over",
+        "and",
+        "between",
+        "against",
+        "exceeds",
+        "falls_short",
+        "above",
+        "below",
+        "about",
+        "just_over",
+        "just_under",
+        "edge",
+        "up",
+        "down",
+        "more",
+        "less",
+        "previous",
+        "large",
+        "small",
+        "period_word",
+        "category_word",
+        "region_word",
+        "name",
+        "period",
+        "adverb",
+        "number",
+        "possessive",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        ".",
+        "-",
+    ]
+)
+_LASTING = re.compile(r"\b(?:stayed|remained|lasting|lasted|since then|permanent\w*|for good)\b")
+_BECAUSE = re.compile(r"\b(?:because|explains?|explained|due to|as the)\b")
+_PERHAPS = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
+
+
+def licences(claim: Claim, draft: str) -> frozenset[str]:
+    """The parts that `claim` allows; `draft` is its own wording, which may say anything that it says."""
+    roles = {fact.term.role for fact in claim.facts}
+    nouns = {fact.term.noun for fact in claim.facts}
+    up = claim.direction == "up"
+    allowed = {
+        "expected": bool(roles & {"expected", "forecast"}),
+        "forecast": "forecast" in roles,
+        "range": bool(roles & {"bound", "confidence"}),
+        "mostly": len({fact.segment for fact in claim.facts}) > 1 or "mostly" in draft,
+        "flat": claim.direction is None and any(f.term.role == "change" and f.value == 0 for f in claim.facts),
+        "best": claim.type == "record" and up,
+        "worst": claim.type == "record" and not up,
+        "record": claim.type == "record",
+        "lasting": bool(_LASTING.search(draft)),
+        "level_shift": "new level" in draft,
+        "because": bool(_BECAUSE.search(draft)),
+        "perhaps": bool(_PERHAPS.search(draft)),
+        "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
+        "unusual": claim.type == "anomaly",
+        "trend": claim.type == "trend",
+        "relation": claim.type == "correlation",
+        "first": claim.template == "new_segment",
+        "stopped": claim.template == "lost_segment",
+        "per_day": "slope" in roles or "daily_revenue" in nouns or claim.template.endswith("_day"),
+        "share": "share" in nouns,
+        "revenue": bool(nouns & {"revenue", "daily_revenue", "share"}) or claim.type == "no_data",
+        **{noun: noun in nouns for noun in NOUNS if noun not in ("share", "revenue")},
+    }
+    return _PLAIN | {part for part, allows in allowed.items() if allows}
+
+
+def licensed(tokens: Sequence[Token], allowed: frozenset[str], draft: Sequence[Token]) -> tuple[Token, ...]:
+    """`tokens` with the parts that are allowed; a word of the draft is a word without a claim of its own at least."""
+    own = {token.text for token in draft}
+    return tuple(
+        Token(token.text, token.parts & allowed or _filler(token, own), token.quantity, token.period)
+        for token in tokens
+    )
+
+
+def _filler(token: Token, own: set[str]) -> frozenset[str]:
+    return frozenset({"filler"}) if token.text in own else frozenset()

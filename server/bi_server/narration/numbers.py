@@ -1,0 +1,163 @@
+"""Numbers as people write them: figures, words, fractions and multiples, with unit, currency and scale."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bi_server.analysis.insights import Format
+
+Stated = Format | Literal["any", "days"]
+"""What a number counts: as a fact's format, days, or (of nothing at all) anything."""
+
+_CODE = r"(?-i:[A-Z]{3})"
+_SCALES = {
+    "hundred": 1e2,
+    **dict.fromkeys(("k", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mn", "mio", "million"), 1e6),
+    **dict.fromkeys(("b", "bn", "billion"), 1e9),
+    **dict.fromkeys(("t", "tn", "trillion"), 1e12),
+}
+_BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen"""
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS: dict[str, float] = {word: value for value, word in enumerate(_BELOW_TWENTY.split())}
+_WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_DIGIT = "one|two|three|four|five|six|seven|eight|nine"
+_UNITS = (
+    r"(?P<unit>%|per\s?cent\b|percentage[\s-]points?\b|p\.?p\.?(?!\w)|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b"
+    rf"|days?\b|weeks?\b|[-\s]day\b|[-\s]week\b|{_CODE}\b)?"
+)
+_FIGURES = re.compile(
+    r"(?P<sign>(?<![\w)%.])[+-])?\s?"
+    rf"(?P<currency>(?:A|CA|R|CN|US)?[$€£¥₹₩]|{_CODE}\s)?\s?(?P<inner>[+-])?"
+    r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
+    rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?\s?(?!times\b){_UNITS}",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    rf"\b(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
+    rf"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?[\s-]?(?!times\b){_UNITS}",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(
+    r"\b(?:zero|nothing|none|nil|no)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
+    r"|\b(?:zero|nothing|nil)\b(?!\s?(?:%|per\s?cent|percentage|points?))",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_FRACTION = re.compile(
+    r"\b(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
+    r"(?!\s+(?:of\s+)?(?:the\s+)?(?:year|month|(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_MULTIPLE = re.compile(
+    r"\b(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|(?<!imported\s)(?<!loaded\s)twice|thrice)\b"
+    rf"|\b(?P<times>\d+(?:\.\d+)?|{_WORD})(?P<half>\s+and\s+a\s+half)?(?:\s+times\b|[\s-]?fold\b|x\b)"
+    r"(?:\s+(?:as\s+(?:much|high|large|many)\s+as|that\s+of)\b)?",
+    re.IGNORECASE,
+)
+_MULTIPLES = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "thric": 3.0, "quadr": 4.0, "halv": 0.5}
+_A_DAY = re.compile(
+    r"\b(?:an?|the\s+next|the\s+following)[\s-](?P<unit>day|week)(?=\W+(?:later|after|afterwards|behind|delay|lag)\b)"
+    r"|\bthe\s+(?:next|following)\s+(?P<next>day|week)\b",
+    re.IGNORECASE,
+)
+_WORD_CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
+_DAYS = {"day": 1.0, "week": 7.0}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as stated: `value`, the last digit given counting `step`.
+
+    `sign` is `+`, `-` or empty as written. `currency` is the sign or code beside it. A `multiple` is a change by so
+    many percent: twice is +100 %. A `fraction` is exact to no digit.
+    """
+
+    value: float
+    step: float
+    format: Stated
+    sign: str = ""
+    currency: str = ""
+    multiple: bool = False
+    fraction: bool = False
+
+
+def numbers(text: str) -> Iterator[tuple[int, int, Quantity]]:
+    """Start, end and meaning of every number in `text`, in no order."""
+    rest = text
+    kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+        (_A_DAY, lambda m: Quantity(_DAYS[(m["unit"] or m["next"]).lower()], 0.0, "days")),
+        (_MULTIPLE, _multiple),
+        (_ZERO, lambda _: Quantity(0.0, 0.0, "any")),
+        (_FRACTION, _fraction),
+        (_FIGURES, _figures),
+        (_SPELLED, _spelled),
+    )
+    for pattern, meaning in kinds:
+        for match in list(pattern.finditer(rest)):
+            found = meaning(match)
+            if found is not None:
+                start = match.start() + len(match.group()) - len(match.group().lstrip())
+                end = match.start() + len(match.group().rstrip())
+                yield start, end, found
+                rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+
+
+def _figures(match: re.Match[str]) -> Quantity:
+    digits = match["digits"].replace(",", "")
+    whole, _, decimals = digits.partition(".")
+    if decimals:
+        last = 10.0 ** -len(decimals)
+    else:
+        # Zeros at the end may be rounding, but three digits must be meant.
+        zeros = len(whole) - len(whole.rstrip("0"))
+        last = 10.0 ** max(0, min(zeros, len(whole) - 3))
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
+    sign = match["sign"] or match["inner"] or ""
+    return _quantity(match, float(digits) * scale, last * scale, sign, (match["currency"] or "").strip())
+
+
+def _spelled(match: re.Match[str]) -> Quantity:
+    value = _WORDS[match["word"].lower()] + (_WORDS[match["next"].lower()] if match["next"] else 0.0)
+    value, last = (value + 0.5, 0.5) if match["half"] else (value, 1.0)
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
+    return _quantity(match, value * scale, last * scale, "", "")
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    part = match["part"].lower().removesuffix("s")
+    count = {"two": 2, "three": 3, "four": 4}.get((match["count"] or "a").lower(), 1)
+    if match["count"] is None and part != "half":
+        return None  # an ordinal: "the third", which is no fact
+    return Quantity(100.0 * count / _PARTS[part], 0.0, "percentage", fraction=True)
+
+
+def _multiple(match: re.Match[str]) -> Quantity:
+    if match["verb"]:
+        verb = match["verb"].lower()
+        times = next(value for start, value in _MULTIPLES.items() if verb.startswith(start))
+        step = 0.0
+    else:
+        word = match["times"].lower()
+        times = _WORDS[word] if word in _WORDS else float(word)
+        times += 0.5 if match["half"] else 0.0
+        step = 10.0 ** -len(word.partition(".")[2]) if "." in word else (0.5 if match["half"] else 0.0)
+    sign = "+" if times >= 1 else "-"
+    return Quantity(abs(times - 1) * 100, step * 100, "percentage", sign, multiple=True, fraction=step == 0.0)
+
+
+def _quantity(match: re.Match[str], value: float, step: float, sign: str, currency: str) -> Quantity:
+    unit = re.sub(r"[\s.-]", "", (match["unit"] or "").lower()).removesuffix("s")
+    format_: Stated = "number"
+    if unit in ("%", "percent"):
+        format_ = "percentage"
+    elif unit in ("percentagepoint", "pp", "point"):
+        format_ = "points"
+    elif unit in _DAYS:
+        return Quantity(value * _DAYS[unit], 0.0, "days", sign)
+    elif unit:
+        currency = _WORD_CURRENCIES.get(unit, unit.upper())
+    return Quantity(value, step, "currency" if currency else format_, sign, currency)

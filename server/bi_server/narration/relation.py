@@ -1,0 +1,98 @@
+"""What a sentence says of two series that move together: the same way or the opposite, and which one first."""
+
+from bi_server.analysis.insights import Claim
+
+from .naming import metric_title
+from .roles import Sentence
+
+_SAME = frozenset(
+    [
+        "together",
+        "in step",
+        "in tandem",
+        "tandem",
+        "hand in hand",
+        "same",
+        "same way",
+        "same direction",
+        "positive",
+        "positively",
+        "too",
+        "as well",
+        "likewise",
+        "side by side",
+        "in parallel",
+        "parallel",
+        "similarly",
+        "in sync",
+        "sync",
+    ]
+)
+_OPPOSITE = frozenset(
+    ["opposite", "opposite way", "inverse", "inversely", "negative", "negatively", "opposing", "counter"]
+)
+_AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
+_OBJECT = frozenset({"to", "with", "of", "behind", "by"})
+_LATER = frozenset({"later", "after", "behind", "delay", "lag", "lags", "lagging", "follow", "follows", "following"})
+
+
+def objections(sentence: Sentence, claim: Claim) -> list[str]:
+    """Why the sentence does not say what the correlation does; nothing for other claims."""
+    if claim.type != "correlation":
+        return []
+    found = _ways(sentence, claim["correlation"].value > 0)
+    lag = claim.find("lag_days")
+    if lag is not None and lag.value:
+        found += _order(sentence, claim)
+    return found
+
+
+def _ways(sentence: Sentence, positive: bool) -> list[str]:
+    texts = {token.text for token in sentence.tokens}
+    ways = [
+        "up" if token.parts & {"up", "more"} else "down"
+        for token in sentence.tokens
+        if token.parts & {"up", "more", "down", "less"}
+    ]
+    if len(ways) not in (0, 2):
+        return ["says how only one of them moves"]
+    same, opposite = bool(texts & _SAME), bool(texts & _OPPOSITE)
+    if ways:
+        same, opposite = same or ways[0] == ways[1], opposite or ways[0] != ways[1]
+    if opposite if positive else same:
+        return [
+            f"says {'opposite' if positive else 'same'} ways of a {'positive' if positive else 'negative'} correlation"
+        ]
+    signed = any(t.quantity and t.quantity.sign == "-" for t in sentence.tokens)
+    return [] if positive or opposite or signed else ["does not say that they move opposite ways"]
+
+
+def _order(sentence: Sentence, claim: Claim) -> list[str]:
+    """Which of the two the sentence lets move first."""
+    first, second = (metric_title(name) for name in claim.names)
+    follower = _follower(sentence, first, second)
+    if not follower:
+        return ["does not say which of them moves first"]
+    return [] if follower == second else [f"lets {second} move before {first}"]
+
+
+def _follower(sentence: Sentence, first: str, second: str) -> str:
+    tokens = sentence.tokens
+    other = {first: second, second: first}
+    names = [(i, token.text) for i, token in enumerate(tokens) if token.text in other]
+    for i, token in enumerate(tokens):
+        nearest = next((name for at, name in names if at > i), "")
+        if token.text in _AFTER_WHEN and nearest:
+            return other[nearest]
+        if token.text == "followed by" and nearest:
+            return nearest
+        subject = next((name for at, name in reversed(names) if at < i), "")
+        if token.text in ("lead", "leads", "leading", "precede", "precedes", "preceding") and subject:
+            return other[subject]
+    for i, token in enumerate(tokens):
+        if token.text in _LATER:
+            before = [(at, name) for at, name in names if at < i]
+            subjects = [name for at, name in before if at == 0 or tokens[at - 1].text not in _OBJECT]
+            if subjects:
+                return subjects[-1]
+    return ""

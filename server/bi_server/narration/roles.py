@@ -1,0 +1,194 @@
+"""The small grammar: which role a number or a period plays by the words around it.
+
+A rule is a regular expression over tokens: `<up/down>` is a token with one of these parts, `<=on>` the word itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from .tokens import Token
+
+Kind = Literal["level", "base", "expected", "change", "slope", "bound", "confidence", "index", "duration"]
+"""What a number is in the sentence: where things stand, what they are compared with, what was expected, by how much
+they differ, how fast they move, an end of a range, how sure it is, a correlation, or days."""
+
+Link = Literal["base", "either", "before", "after", "float"]
+"""What a period belongs to: the days compared with, those or the claim's, the number before or after it, or all."""
+
+_MACRO = re.compile(r"<(=?)([\w/,;:()' -]+)>")
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    def token(match: re.Match[str]) -> str:
+        choices = "|".join(re.escape(choice) for choice in match[2].split("/"))
+        return rf"(?:(?<!\S)\S*=(?:{choices}) )" if match[1] else rf"(?:(?<!\S)(?:\S*\|)?(?:{choices})\|\S* )"
+
+    return re.compile(_MACRO.sub(token, pattern))
+
+
+def encoded(tokens: Sequence[Token]) -> str:
+    """Tokens as the rules read them: `up|=rose number|=5.5% to|=to ...`."""
+    return "".join(f"{'|'.join(sorted(t.parts))}|={t.text.replace(' ', '_')} " for t in tokens)
+
+
+_HEDGE = "about/just_over/just_under"
+_NOUN = "revenue/orders/units/customers/visits/average_order_value/conversion_rate/share"
+_INSIDE = f"article/filler/{_HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
+"""What may stand between a preposition and its number."""
+
+_OF_THE_TOTAL = _rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
+_EXPECTED_AFTER = _rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
+_CONFIDENCE_AFTER = _rule("^<article/filler/of/forecast>*<range>")
+_PER_DAY_AFTER = _rule("^<per_day>")
+_SIZE_AFTER = _rule(
+    "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*<up/down/more/less/above/below>"
+)
+_PART_OF_CHANGE = _rule("^<of><article/filler/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)")
+_PEAK = _rule(rf"<=high/low/peak/high_point/low_point><of><article/{_HEDGE}>*$")
+_CHANGED = _rule(rf"(?!<against>)<up/down/more/less><article/filler/of/by/large/small/{_HEDGE}>*$")
+_CHANGE_IN = _rule(
+    rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{_HEDGE}>*$"
+)
+_CHANGE_OF = _rule(
+    rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{_HEDGE}>*$"
+)
+_BRACKETED = _rule("<number><(>$")
+_BY = _rule(rf"<by><article/{_HEDGE}/large/small>*$")
+_STANDS = _rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{_HEDGE}>*$")
+_EXPECTED_BEFORE = _rule(rf"<expected/forecast><article/filler/level/at/of/be/to/possessive/{_HEDGE}/{_NOUN}>*$")
+_FROM = _rule(rf"<from><{_INSIDE}>*$")
+_TO = _rule(rf"<to><level/be>*<{_INSIDE}>*$")
+_AGAINST = _rule(
+    "(?:<against/exceeds/falls_short/above/below>|<up/down/more/less><period>*(?:<over>|<=on>))"
+    rf"<level/be/in/at/{_INSIDE}>*$"
+)
+_PREVIOUS = _rule(rf"<previous><article/best/worst/record/of/level/filler/be/at/{_NOUN}/{_HEDGE}>*$")
+
+_BASE_PERIOD = _rule(
+    rf"<against/exceeds/falls_short/above/below/from><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*$"
+)
+_OVER = _rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
+_ON = _rule(rf"<up/down/more/less><number>?<=on><article/of/{_NOUN}>*$")
+_SAME_AS = _rule(
+    "(?:<flat><filler/article/at/number>*<=as/that/with>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
+)
+_TO_PERIOD = _rule("<from><period><to><article>*$")
+_BETWEEN_PERIODS = _rule("<between>(?:<period><and><article>*)?$")
+_NUMBER_AFTER = _rule(
+    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{_HEDGE}/{_NOUN}>*<number>"
+)
+_NUMBER_BEFORE = _rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens with what the rules need of them."""
+
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _encoded(self) -> list[str]:
+        return [encoded([token]) for token in self.tokens]
+
+    def left(self, position: int) -> str:
+        """What stands before a token."""
+        return "".join(self._encoded[:position])
+
+    def right(self, position: int) -> str:
+        """What stands after a token."""
+        return "".join(self._encoded[position + 1 :])
+
+    def positions(self, part: str) -> list[int]:
+        """Where tokens with a part stand."""
+        return [i for i, token in enumerate(self.tokens) if part in token.parts]
+
+
+def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
+    """What the number at `position` is said to be; `slopes` tells whether a day's number may be a speed."""
+    quantity = sentence.tokens[position].quantity
+    assert quantity is not None
+    left, right = sentence.left(position), sentence.right(position)
+    if quantity.format == "days":
+        return "duration"
+    if quantity.multiple:
+        return "change"
+    if position in _bounds(sentence):
+        return "bound"
+    if quantity.format == "percentage" and _OF_THE_TOTAL.search(right):
+        return "level"
+    if quantity.format == "percentage" and _CONFIDENCE_AFTER.search(right):
+        return "confidence"
+    if _SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right):
+        return "change"
+    if slopes and _PER_DAY_AFTER.search(right):
+        return "slope"
+    if quantity.format == "percentage" and not quantity.sign and _BRACKETED.search(left):
+        return kind_of_number(sentence, position - 2, slopes=slopes)
+    if _PEAK.search(left):
+        return "level"
+    if any(rule.search(left) for rule in (_CHANGED, _CHANGE_IN, _CHANGE_OF, _BY)):
+        return "change"
+    if quantity.sign and not _STANDS.search(left):
+        return "change"
+    if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left):
+        return "expected"
+    if _FROM.search(left) or _PREVIOUS.search(left):
+        return "base"
+    if _TO.search(left):
+        return "level"
+    return "base" if _AGAINST.search(left) else "level"
+
+
+def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
+    """What the period at `position` belongs to, and the position of that number (-1: none)."""
+    left, right = sentence.left(position), sentence.right(position)
+    numbers = sentence.positions("number")
+    period = sentence.tokens[position].period
+    if period is not None and period.adverb:
+        return "base", -1
+    if _TO_PERIOD.search(left):
+        return "float", -1
+    if _BETWEEN_PERIODS.search(left):
+        return "either", -1
+    after = next((n for n in numbers if n > position), -1)
+    if after >= 0 and _NUMBER_AFTER.search(right):
+        return "after", after
+    if _ON.search(left) and period is not None and period.first is not None and period.first.day:
+        return "either", -1
+    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON, _SAME_AS)):
+        return "base", -1
+    before = next((n for n in reversed(numbers) if n < position), -1)
+    if before >= 0 and _NUMBER_BEFORE.search(left):
+        return "before", before
+    return "float", -1
+
+
+_COMPARES = _rule(rf"^<level/be/in/at/{_INSIDE}/forecast>*<number/period/expected/best/worst>")
+
+
+def compares_with_nothing(sentence: Sentence) -> list[str]:
+    """Words that compare (`than`, `relative to`), where neither days nor a figure follow."""
+    return [sentence.tokens[i].text for i in sentence.positions("against") if not _COMPARES.search(sentence.right(i))]
+
+
+_PAIR = _rule("^(?:<to/and>|<->)$")
+_RANGE_BEFORE = _rule(rf"<range/between><article/filler/of/from/at/be/:/,/(/name/{_NOUN}/{_HEDGE}>*$")
+_RANGE_AFTER = _rule("^<)>?<,>?<at/article/filler>*<number>?<article>*<range>")
+_CONFIDENT = _rule("<number><range>(?:<of/be/:/from/between/article>)*$")
+
+
+def _bounds(sentence: Sentence) -> set[int]:
+    """The numbers that are the ends of a stated range: `between 1 and 2`, `a 95% range of 1 to 2`."""
+    found: set[int] = set()
+    for position in sentence.positions("number"):
+        pair = sentence.tokens[position + 1 : position + 3]
+        if len(pair) < 2 or "number" not in pair[1].parts or not _PAIR.search(encoded(pair[:1])):
+            continue
+        if any(r.search(sentence.left(position)) for r in (_RANGE_BEFORE, _CONFIDENT)) or _RANGE_AFTER.search(
+            sentence.right(position + 2)
+        ):
+            found |= {position, position + 2}
+    return found

@@ -1,0 +1,100 @@
+"""A sentence in tokens: names, periods, numbers, words of the vocabulary, and what is none of these."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .dates import Period, periods
+from .lexicon import NOUNS, PHRASES, WORDS
+from .numbers import Quantity, numbers
+
+_WORD = re.compile(r"(?P<possessive>['\u2019]s?(?![^\W\d_]))|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
+_PUNCTUATION = frozenset(",;:().-")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a sentence. `parts` are its parts in the grammar; none: it may not be said.
+
+    Names, periods and numbers have the part `name`, `period` and `number`; punctuation is its own.
+    """
+
+    text: str
+    parts: frozenset[str]
+    quantity: Quantity | None = None
+    period: Period | None = None
+
+
+def normalized(text: str) -> str:
+    """Accents composed, dashes, apostrophes and spaces made plain."""
+    plain = unicodedata.normalize("NFC", text)
+    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", plain)
+
+
+def tokens(text: str, names: Iterable[str]) -> tuple[Token, ...]:
+    """`text` (normalized) in tokens; `names` are those of the claim, as shown."""
+    found: list[tuple[int, Token]] = []
+    rest = text
+    for name in sorted(names, key=len, reverse=True):
+        for match in list(name_pattern(name).finditer(rest)):
+            found.append((match.start(), Token(name, frozenset({"name"}))))
+            rest = _blanked(rest, *match.span())
+    for start, end, period in list(periods(rest)):
+        found.append(
+            (
+                start,
+                Token(text[start:end], frozenset({"period", "adverb"} if period.adverb else {"period"}), period=period),
+            )
+        )
+        rest = _blanked(rest, start, end)
+    for start, end, quantity in list(numbers(rest)):
+        found.append((start, Token(text[start:end], frozenset({"number"}), quantity=quantity)))
+        rest = _blanked(rest, start, end)
+    found += _words(rest, text)
+    return tuple(token for _, token in sorted(found, key=lambda item: item[0]))
+
+
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Where a name, as shown, stands in a sentence."""
+    plain = normalized(name)
+    if plain.startswith("“"):
+        return re.compile(f'[“"]{re.escape(plain[1:-1])}[”"]')
+    # A metric may open a sentence.
+    first = f"[{re.escape(plain[0])}{re.escape(plain[0].upper())}]"
+    return re.compile(rf"(?<!\w){first}{re.escape(plain[1:])}(?!\w)")
+
+
+def _words(rest: str, text: str) -> Iterator[tuple[int, Token]]:
+    for match in list(PHRASES.finditer(rest)):
+        yield match.start(), _word(match.group(), _opens(text, match.start()))
+        rest = _blanked(rest, *match.span())
+    for match in _WORD.finditer(rest):
+        word = match.group()
+        if match["possessive"]:
+            yield match.start(), Token(word, frozenset({"possessive"}))
+        elif word in _PUNCTUATION:
+            yield match.start(), Token(word, frozenset({word}))
+        else:
+            yield match.start(), _word(word, _opens(text, match.start()))
+
+
+def _word(word: str, opens: bool) -> Token:
+    plain = re.sub(r"[\s-]+", " ", word)
+    parts = WORDS.get(plain.lower()) or WORDS.get(word.lower(), frozenset())
+    # A capital inside a sentence makes a name of any word, but for the title of a metric.
+    if plain != plain.lower() and not opens and not parts & {*NOUNS, "article"}:
+        parts = frozenset()
+    if len(plain) > 1 and plain.isupper() and plain != "AOV":
+        parts = frozenset()
+    return Token(plain.lower(), parts)
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in ":;"
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return f"{text[:start]}{' ' * (end - start)}{text[end:]}"

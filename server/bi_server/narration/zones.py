@@ -1,0 +1,132 @@
+"""Which part of the business, and which days, a stretch of a sentence is about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bi_server.analysis.insights import Claim, Fact, Segment
+
+from . import dates
+from .dates import Range
+from .naming import metric_title, shown
+from .roles import Sentence
+from .tokens import Token
+
+Zone = frozenset[str] | None
+"""The names that single a part out of what the claim is about; None: the claim's own part."""
+
+_BREAKS = frozenset(",;:()-")
+_TO = frozenset({"to", "through", "and", "until", "till", "-"})
+
+
+def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
+    """The zone of every token, and objections to names that are not in their place."""
+    own = names(claim.facts[0].segment)
+    free = {metric_title(name) for name in claim.names}
+    parts = {frozenset(names(fact.segment) - own) for fact in claim.facts if names(fact.segment) != own}
+    found: list[str] = []
+    result: list[Zone] = []
+    zone: Zone = None
+    named: set[str] = set()
+    clauses = list(_clauses(sentence))
+    for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
+        said = {token.text for token in clause if "name" in token.parts}
+        # `with North accounting for | most of the change`
+        singled = any("mostly" in t.parts for t in (*clause, *([] if clause[-1].text in _BREAKS else following[:1])))
+        others = frozenset(said - own - free)
+        if others:
+            cued = singled or {"from", "number"} <= {p for t in clause for p in t.parts}
+            whole = said <= own | others and others in parts
+            # `Books in North` is the pair only after `mostly`; elsewhere it would be what the sentence is about.
+            if not (whole and cued) or (said & own and not singled):
+                found.append(f"{' and '.join(sorted(others))} is not what the claim is about")
+            zone = others
+        elif not (zone is not None and (singled or _continues(clause, sentence, len(result)))):
+            zone = None
+        if zone is None:
+            named |= said
+        result += [zone] * len(clause)
+    needed = own | (free if claim.type == "correlation" else set())
+    found += [f"{name} is not named" for name in sorted(needed - named)]
+    found += _kinds_of_names(sentence, claim)
+    return result, found
+
+
+def names(segment: Segment) -> set[str]:
+    """The names of a part of the business, as shown."""
+    return {shown(name) for name in (segment.category, segment.region) if name is not None}
+
+
+def is_in(fact: Fact, zone: Zone, claim: Claim) -> bool:
+    """Whether a fact is of the part that a zone is about."""
+    own = names(claim.facts[0].segment)
+    return names(fact.segment) == own if zone is None else frozenset(names(fact.segment) - own) == zone
+
+
+def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]) -> Sentence:
+    """The sentence with `from December 1 to December 31` as one period, where these are days of the claim."""
+    result: list[Token] = []
+    rest = list(sentence.tokens)
+    while rest:
+        token = rest.pop(0)
+        if token.period is not None and len(rest) > 1 and rest[0].text in _TO and rest[1].period is not None:
+            whole = dates.joined(token.period, rest[1].period)
+            if whole is not None and dates.denoted(whole, ranges, pairs):
+                token = replace(token, text=f"{token.text} {rest[0].text} {rest[1].text}", period=whole)
+                rest = rest[2:]
+        spans = token.period is not None and token.period.first != token.period.last
+        if spans and result and result[-1].text in ("from", "between"):
+            result.pop()
+        result.append(token)
+    return Sentence(tuple(result))
+
+
+def periods_of_data(
+    sentence: Sentence, claim: Claim, ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]
+) -> list[str]:
+    """Of a claim that there is no data: whether it says so of the days asked for, and the contrary of the others."""
+    if claim.type != "no_data":
+        return []
+    asked = (claim.facts[0].start, claim.facts[0].end)
+    found, position = [], 0
+    for clause in _clauses(sentence, breaks=frozenset(",;:(")):
+        denies = any(token.text in ("no", "empty", "not available", "missing") for token in clause)
+        for i in range(position, position + len(clause)):
+            period = sentence.tokens[i].period
+            if period is not None and (asked in dates.denoted(period, ranges, pairs)) != denies:
+                found.append(f"{sentence.tokens[i].text} is where the claim says the contrary of")
+        position += len(clause)
+    return found
+
+
+def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[list[Token]]:
+    """Runs of tokens, cut after punctuation and before `mostly`."""
+    clause: list[Token] = []
+    for token in sentence.tokens:
+        if "mostly" in token.parts and clause and breaks is _BREAKS:
+            yield clause
+            clause = []
+        clause.append(token)
+        if token.text in breaks:
+            yield clause
+            clause = []
+    yield clause
+
+
+def _continues(clause: list[Token], sentence: Sentence, start: int) -> bool:
+    """Whether a clause stands in brackets behind the one before."""
+    return bool(clause) and start > 0 and sentence.tokens[start - 1].text == "("
+
+
+def _kinds_of_names(sentence: Sentence, claim: Claim) -> list[str]:
+    """`category` and `region` beside something that is none."""
+    categories = {shown(f.category) for f in claim.facts if f.category is not None}
+    regions = {shown(f.region) for f in claim.facts if f.region is not None}
+    found = []
+    for i, token in enumerate(sentence.tokens):
+        kinds = token.parts & {"category_word", "region_word"}
+        if kinds:
+            near = {t.text for t in sentence.tokens[max(0, i - 1) : i + 2]}
+            fits = ("category_word" in kinds and near & categories) or ("region_word" in kinds and near & regions)
+            if not fits:
+                found.append(f"{token.text} is none of the claim's")
+    return found

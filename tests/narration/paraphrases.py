@@ -1,0 +1,269 @@
+"""Wordings of every kind of claim, as a language model would write them, and additions that no fact carries.
+
+A wording is a pattern over slots that `sentences` fills from a claim's facts; `{rose|fell}` takes the word of the
+claim's direction. They were written before the grammar that reads them, and without a look at it.
+"""
+
+CHANGE = (
+    "{segrev} {rose|fell} by {revenue_change_percent} {in_revenue}, reaching {revenue}, compared to "
+    "{previous_revenue} {in_previous_revenue}.",
+    "{rev} {increased|decreased} {revenue_change_percent} to {short_revenue} {in_revenue}, {up|down} from "
+    "{short_previous_revenue} the month before.",
+    "{P_revenue} saw {rev} {climb|drop} to {revenue}, a {revenue_change_percent} {increase|decrease} "
+    "{over|from} {P_previous_revenue}'s {previous_revenue}.",
+    "at {revenue}, {M_revenue} {rev} was {revenue_change} {higher|lower} than in {M_previous_revenue}.",
+    "{rev} came in at {revenue} {in_revenue}, {revenue_change_percent} {more|less} than in the previous month.",
+    "compared with {P_previous_revenue}, {rev} was {up|down} {revenue_change_percent} {in_revenue}, at {revenue}.",
+    "{rev} of {short_revenue} {in_revenue} marks a {revenue_change_percent} {improvement on|decline from} "
+    "{P_previous_revenue}'s {short_previous_revenue}.",
+    "{in_revenue}, {rev} {grew|shrank} {about_revenue_change_percent} from {previous_revenue} to {revenue}.",
+    "{rev} {gained|lost} {revenue_change} {in_revenue} and ended at {revenue}.",
+    "there was a {revenue_change_percent} {rise|fall} in {rev} {in_revenue}, which totaled {revenue}.",
+    "{rev} {went up|went down} from {previous_revenue} {in_previous_revenue} to {revenue} {in_revenue}.",
+    "sales {of_seg}{rose|fell} by {about_revenue_change} to {revenue} {in_revenue} compared with the month before.",
+    "{rev} {in_revenue} stood at {revenue}, which is {revenue_change} {above|below} the {previous_revenue} "
+    "recorded {in_previous_revenue}.",
+    "a total of {revenue} was generated {by_seg}{in_revenue}, {up|down} {revenue_change_percent} on "
+    "{P_previous_revenue}.",
+    "{rev} experienced {an increase|a decrease} of {revenue_change} ({revenue_change_percent}) {in_revenue}.",
+    "month over month, {rev} {rose|dropped} {revenue_change_percent}, from {previous_revenue} to {revenue}, "
+    "{in_revenue}.",
+    "{rev} amounted to {revenue} {in_revenue} versus {previous_revenue} in the prior month, "
+    "{a gain|a loss} of {revenue_change}.",
+)
+CORE = (
+    "{rev} {rose|fell} {revenue_change_percent} to {revenue} {in_revenue}, mainly in {core} ({core_change}).",
+    "{rev} {increased|declined} by {revenue_change} {in_revenue}, with {core} accounting for most of the change "
+    "({core_change}).",
+    "{rev} {in_revenue} came to {revenue}, {revenue_change} {more|less} than in {P_previous_revenue}, mostly from "
+    "{core} ({core_change}).",
+    "{rev} {was up|was down} {revenue_change_percent} {in_revenue}; {core_size} of the {increase|decrease} came from "
+    "{core}.",
+)
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "growth": CHANGE,
+    "driver": CHANGE,
+    "driver_core": CORE,
+    "growth_none": (
+        "{rev} was unchanged at {revenue} {in_revenue}.",
+        "{rev} stayed flat at {revenue} {in_revenue}, the same as {in_previous_revenue}.",
+        "{rev} {in_revenue} matched that of {P_previous_revenue}, at {revenue}.",
+        "there was no change in {rev} {in_revenue}, which remained at {revenue}.",
+    ),
+    "growth_no_base": (
+        "{rev} came to {revenue} {in_revenue}, with no earlier data to compare with.",
+        "{rev} totaled {revenue} {in_revenue}; there is no earlier data for comparison.",
+        "total {rev} {in_revenue} was {revenue}.",
+        "the business brought in {revenue} {in_revenue}, and no prior data exists to compare it with.",
+    ),
+    "no_data": (
+        "no data is available {in_revenue}; data exists {in_available_revenue}, with revenue of {available_revenue}.",
+        "there is no data {in_revenue}, but data exists {in_available_revenue}.",
+    ),
+    "no_data_at_all": (
+        "there is no data {in_revenue} because the store is empty.",
+        "the store is empty, so there is no data {in_revenue}.",
+    ),
+    "new_segment": (
+        "{seg} recorded its first sales {in_revenue}, bringing in {revenue}.",
+        "{seg} generated {revenue} {in_revenue}, up from no revenue {in_previous_revenue}.",
+        "{seg} brought in {revenue} {in_revenue} after no sales the month before.",
+        "{seg} went from zero revenue {in_previous_revenue} to {revenue} {in_revenue}.",
+        "{seg} earned {revenue} {in_revenue}, having had no revenue {in_previous_revenue}.",
+    ),
+    "lost_segment": (
+        "{seg} had no revenue {in_revenue}, down from {previous_revenue} {in_previous_revenue}.",
+        "{seg} generated no sales {in_revenue}, compared with {previous_revenue} the month before.",
+        "{seg} brought in nothing {in_revenue}, after {previous_revenue} {in_previous_revenue}.",
+        "{rev} fell from {previous_revenue} {in_previous_revenue} to zero {in_revenue}.",
+        "{rev} dropped to zero {in_revenue}, a loss of {revenue_change}.",
+    ),
+    "concentration": (
+        "{seg} accounts for {share} of revenue {in_share}, or {revenue}.",
+        "{seg} generated {revenue} {in_share}, which is {share} of the total.",
+        "{about_share} of revenue {in_share} came from {seg}.",
+        "with {revenue}, {seg} contributed {share} of all revenue {in_share}.",
+        "{seg} made up {short_share} of total sales {in_share}.",
+        "{in_share}, {seg} represented {share} of revenue ({revenue}).",
+        "{seg} brought in {revenue} {in_share}, representing a {share} share of revenue.",
+    ),
+    "share_shift": (
+        "{seg} {increased|decreased} its share of revenue from {previous_share} {in_previous_share} to {share} "
+        "{in_share}.",
+        "the share of {seg} in revenue {climbed|slipped} {share_change_points} to {share} {in_share}.",
+        "{seg} made up {share} of revenue {in_share}, {up|down} from {previous_share} the month before.",
+        "{in_share}, {seg}'s share of revenue {rose|fell} by {share_change_points}, from {previous_share} to {share}.",
+        "{seg} accounted for {share} of revenue {in_share}, compared with {previous_share} {in_previous_share}.",
+        "{seg}'s share of sales was {share} {in_share}, {share_change_points} {higher|lower} than in the previous "
+        "month.",
+    ),
+    "record_day": (
+        "revenue reached {revenue} {in_revenue}, the best day since {start_previous_record}.",
+        "{in_revenue}, revenue hit {revenue}, beating the previous best of {previous_record}.",
+        "the best day since {start_previous_record} was {P_revenue}, with revenue of {revenue}.",
+        "{P_revenue} was the best day since {start_previous_record} at {revenue}, surpassing the former record of "
+        "{previous_record}.",
+        "revenue set a new daily record of {revenue} {in_revenue}, above the previous record of {previous_record}.",
+        "with {revenue}, {P_revenue} was the strongest day since {start_previous_record}.",
+    ),
+    "record_month": (
+        "revenue of {revenue} {in_revenue} was the lowest of any month since {start_previous_record}.",
+        "{P_revenue} was the weakest month since {start_previous_record}, with revenue of {revenue}.",
+        "{in_revenue}, revenue fell to {revenue}, the lowest month since {start_previous_record}.",
+        "{P_revenue} brought in {revenue}, making it the weakest month since {start_previous_record}.",
+    ),
+    "trend": (
+        "{rev} trended {upward|downward} {in_revenue_trend_percent}, {gaining|losing} {revenue_trend_percent} over the "
+        "period, or about {revenue_trend_per_day} per day.",
+        "{segrev} showed {an upward|a downward} trend {in_revenue_trend_percent}, {rising|falling} by "
+        "{revenue_trend_percent}.",
+        "over {P_revenue_trend_percent}, {rev} {rose|fell} by {revenue_trend_percent} ({revenue_trend_per_day} a day).",
+        "{rev} has been trending {up|down}, by {about_revenue_trend_percent} over {P_revenue_trend_percent}.",
+        "{rev} {grew|declined} by about {revenue_trend_per_day} a day {in_revenue_trend_percent}, a trend of "
+        "{revenue_trend_percent} over the period.",
+        "the trend of {rev} was {upward|downward} {in_revenue_trend_percent}, at {revenue_trend_per_day} per day.",
+    ),
+    "change_point": (
+        "daily {rev} {jumped|dropped} from {daily_revenue_before} to {daily_revenue_after} on "
+        "{start_daily_revenue_after}, {an increase|a decrease} of {level_change_percent}.",
+        "on {start_daily_revenue_after}, daily {rev} {rose|fell} {level_change_percent} to {daily_revenue_after}.",
+        "daily {rev} shifted {up|down} on {start_daily_revenue_after}, from {daily_revenue_before} to "
+        "{daily_revenue_after}.",
+        "since {start_daily_revenue_after}, {rev} has averaged {daily_revenue_after} a day, {up|down} from "
+        "{daily_revenue_before}.",
+        "{rev} per day stepped {up|down} by {about_level_change_percent} on {start_daily_revenue_after}, to "
+        "{short_daily_revenue_after}.",
+        "starting {start_daily_revenue_after}, daily {rev} was {level_change_percent} {higher|lower}, at "
+        "{daily_revenue_after}.",
+    ),
+    "anomaly": (
+        "revenue {in_revenue} was {revenue}, {deviation_percent} {above|below} the expected {expected_revenue}.",
+        "{in_revenue}, revenue came in at {revenue}, {deviation} {more|less} than the {expected_revenue} expected.",
+        "revenue was unusually {high|low} {in_revenue}, at {revenue} against an expected {expected_revenue}.",
+        "{P_revenue} brought in {revenue}, compared with an expected {expected_revenue}.",
+        "revenue {exceeded|fell short of} expectations by {deviation_percent} {in_revenue}, at {revenue}.",
+        "revenue {spiked|dipped} to {revenue} {in_revenue}, well {above|below} the {short_expected_revenue} expected.",
+        "while {expected_revenue} was expected {in_revenue}, revenue was {revenue}.",
+        "revenue of {revenue} {in_revenue} was {deviation} {higher|lower} than expected.",
+        "revenue {in_revenue} deviated from the expected {expected_revenue} by {deviation_percent}, "
+        "{rising|falling} to {revenue}.",
+    ),
+    "forecast": (
+        "{rev} is expected to {rise|fall} {forecast_change_percent} to {forecast_revenue} {in_forecast_revenue}, "
+        "{up|down} from {revenue} {in_revenue}.",
+        "the forecast for {rev} {in_forecast_revenue} is {forecast_revenue}, {forecast_change_percent} "
+        "{more|less} than the {revenue} {in_revenue}.",
+        "{rev} is projected to reach {forecast_revenue} {in_forecast_revenue}, with a {forecast_level} range of "
+        "{forecast_lower} to {forecast_upper}.",
+        "{rev} {in_forecast_revenue} is forecast at {short_forecast_revenue}, between {short_forecast_lower} and "
+        "{short_forecast_upper} with {forecast_level} confidence.",
+        "{rev} will likely {increase|decrease} by {about_forecast_change_percent} to {forecast_revenue} "
+        "{in_forecast_revenue}.",
+        "we forecast {rev} of {forecast_revenue} {in_forecast_revenue}, compared with {revenue} {in_revenue}.",
+        "{in_forecast_revenue}, {rev} is predicted to {grow|shrink} to {forecast_revenue} "
+        "({forecast_level} interval: {forecast_lower} to {forecast_upper}).",
+    ),
+    "correlation": (
+        "{name0} and {name1} tend to move together (correlation {correlation}).",
+        "when {name0} goes up, {name1} tends to go up as well (correlation {correlation}).",
+        "{name0} and {name1} move in the same direction, with a correlation of {correlation}.",
+        "there is a positive correlation of {correlation} between {name0} and {name1}.",
+        "{name1} tends to rise when {name0} rises, with a correlation of {correlation} {in_correlation}.",
+    ),
+    "correlation_lag": (
+        "when {name0} rises, {name1} tends to fall {lag_days} day later (correlation {correlation}).",
+        "{name1} tends to move in the opposite direction to {name0} a day later (correlation {correlation}).",
+        "{name0} and {name1} are negatively correlated ({correlation}), with {name1} following one day later.",
+        "a rise in {name0} tends to be followed by a fall in {name1} {lag_days} day later (correlation {correlation}).",
+    ),
+}
+ENDINGS = {
+    "anomaly_missing_data": ("; data may be missing", ", possibly because data is missing"),
+    "anomaly_duplicate_import": ("; rows may have been imported again", "; rows may have been imported twice"),
+    "anomaly_level_shift": (", the start of a new level", ", marking the start of a new level"),
+    "anomaly_holiday": (", as the {name0} holiday explains", ", which the holiday explains"),
+    "anomaly_dip": (", mostly in {core} ({core_change})", ", mainly from {core} ({core_change})"),
+}
+
+ADDED: dict[str, tuple[str, ...]] = {
+    "cause": (
+        ", driven by strong holiday demand",
+        " because of a marketing campaign",
+        ", thanks to new customers",
+        " due to lower prices",
+        ", as a result of the price increase",
+        ", which was caused by the weather",
+        " owing to fewer visits",
+        ", reflecting strong demand",
+        ", fueled by promotions",
+        ", on the back of better stock",
+    ),
+    "segment": (
+        ", mostly in South",
+        ", led by Toys",
+        ", mainly from Garden",
+        ", especially in Electronics",
+        ", with Sports accounting for most of the change",
+        ", unlike East",
+        " across all regions",
+        " in every category",
+    ),
+    "rank": (
+        ", the highest ever",
+        ", the third best result of the year",
+        ", the largest of all categories",
+        ", the second highest on record",
+        ", making it the top performer",
+        ", ranking first among regions",
+    ),
+    "goal": (
+        ", 3% above target",
+        ", missing its goal",
+        ", beating the plan",
+        ", in line with the budget",
+        ", ahead of the quota",
+        ", on track for the annual target",
+    ),
+    "advice": (
+        ", so prices should be reviewed",
+        "; consider increasing stock",
+        ", which needs attention",
+        " and must be investigated",
+        "; we recommend more advertising",
+        ", so the team ought to act",
+    ),
+    "lasting": (
+        " for good",
+        ", a permanent change",
+        " and is here to stay",
+        ", and has remained there ever since",
+        ", a lasting shift",
+        ", and has held steady since",
+    ),
+    "forecast": (
+        ", and will continue to rise",
+        ", and is expected to grow further",
+        ", with more to come next month",
+        ", and is likely to fall soon",
+        ", a trend that will persist",
+        ", and should reach $2 million by spring",
+    ),
+    "entity": (
+        " in Springfield",
+        ", with Acme Corp as the main buyer",
+        " during the “Summer Sale”",
+        ", after Jane Doe joined",
+        ", on Cyber Monday",
+        ", as Amazon Prime launched",
+        " for the loyalty program",
+    ),
+    "base": (
+        " year over year",
+        ", compared with the same month last year",
+        " week over week",
+        ", compared with the same day last week",
+        ", up on the prior quarter",
+        ", relative to the average month",
+    ),
+}
+"""What is added before the full stop. No fact carries any of it (but see `_true_after_all`)."""
