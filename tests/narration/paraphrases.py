@@ -64,19 +64,42 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "there is no data {in_revenue} because the store is empty.",
         "the store is empty, so there is no data {in_revenue}.",
     ),
-    "new_segment": (
-        "{seg} recorded its first sales {in_revenue}, bringing in {revenue}.",
-        "{seg} generated {revenue} {in_revenue}, up from no revenue {in_previous_revenue}.",
-        "{seg} brought in {revenue} {in_revenue} after no sales the month before.",
-        "{seg} went from zero revenue {in_previous_revenue} to {revenue} {in_revenue}.",
-        "{seg} earned {revenue} {in_revenue}, having had no revenue {in_previous_revenue}.",
+    "growth_hardly": (
+        "{rev} was nearly unchanged at {revenue} {in_revenue}.",
+        "{rev} was about the same {in_revenue} as {in_previous_revenue}, at {revenue}.",
+        "{rev} came in at {revenue} {in_revenue}, compared with {previous_revenue} {in_previous_revenue}.",
     ),
-    "lost_segment": (
+    "growth_cut_base": (
+        "{rev} totaled {revenue} {in_revenue}; data begins on {start_known_revenue}, so there is no whole period "
+        "before to compare with.",
+        "{rev} came to {revenue} {in_revenue}, and the data only begins on {start_known_revenue}.",
+    ),
+    "growth_first_sales": (
+        "{rev} reached {revenue} {in_revenue}, with sales starting on {start_revenue_of_first_day}.",
+        "{rev} was {revenue} {in_revenue}; the first sales were on {start_revenue_of_first_day}.",
+    ),
+    "growth_going_on": (
+        "{rev} stands at {revenue} so far {in_revenue}, which is still going on.",
+        "so far, {rev} has reached {revenue} {in_revenue}.",
+    ),
+    "growth_ended": (
+        "{rev} has been zero since {start_revenue_since_last_sales}, after {previous_revenue} {in_previous_revenue}.",
+        "{seg} has brought in no revenue since {start_revenue_since_last_sales}.",
+    ),
+    "began_segment": (
+        "{seg} recorded its first sales on {start_revenue_of_first_day} and brought in {revenue} {in_revenue}.",
+        "{seg} generated {revenue} {in_revenue}, with sales beginning on {start_revenue_of_first_day}.",
+        "sales of {seg} began on {start_revenue_of_first_day}, reaching {revenue} {in_revenue}.",
+        "{seg} brought in {revenue} {in_revenue}, its first sales having come on {start_revenue_of_first_day}.",
+        "{seg} recorded its first sales {in_revenue}, bringing in {revenue}.",
+    ),
+    "ended_segment": (
         "{seg} had no revenue {in_revenue}, down from {previous_revenue} {in_previous_revenue}.",
         "{seg} generated no sales {in_revenue}, compared with {previous_revenue} the month before.",
-        "{seg} brought in nothing {in_revenue}, after {previous_revenue} {in_previous_revenue}.",
+        "{seg} brought in nothing {in_revenue}, after {previous_revenue} {in_previous_revenue}; its last sales were on "
+        "{start_revenue_of_last_day}.",
         "{rev} fell from {previous_revenue} {in_previous_revenue} to zero {in_revenue}.",
-        "{rev} dropped to zero {in_revenue}, a loss of {revenue_change}.",
+        "{rev} dropped to zero {in_revenue}, with the last sales on {start_revenue_of_last_day}.",
     ),
     "concentration": (
         "{seg} accounts for {share} of revenue {in_share}, or {revenue}.",

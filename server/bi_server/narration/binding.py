@@ -94,13 +94,13 @@ def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
 
 def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
     """Whether sign and the nearest direction agree with the fact's. A level below zero needs its minus."""
-    if stated.sign and fact.value != 0 and (fact.value < 0) != (stated.sign == "-"):
-        return False
+    if stated.sign:
+        return fact.value == 0 or (fact.value < 0) == (stated.sign == "-")
     if fact.term.role == "change":
         if direction:
             return fact.value == 0 or (fact.value < 0) == (direction == "down")
-        return bool(stated.sign) or fact.value >= 0
-    return fact.value >= 0 or stated.sign == "-" or fact.term.role == "index"
+        return fact.value >= 0
+    return fact.value >= 0 or fact.term.role == "index"
 
 
 def noun_at(sentence: Sentence, position: int) -> str:

@@ -37,7 +37,8 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
         return (f"has {len(text)} characters",)
     own = names_of(claim)
     draft = normalized(draft_of(claim, currency))
-    said = Sentence(licensed(tokens(text, own), licences(claim, draft), tokens(draft, own)))
+    draft_tokens = tokens(draft, own)
+    said = Sentence(licensed(tokens(text, own), licences(claim, draft), draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]
     if strange:
         return tuple(f"may not say {word}" for word in strange)
@@ -49,16 +50,17 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     found += ["is more than one sentence"] if _SECOND_SENTENCE.search(outside) else []
     if not said.positions("number") and not said.positions("period"):
         found.append("gives no figure")
-    return (*found, *_Check(claim, said, currency).objections())
+    return (*found, *_Check(claim, said, Sentence(draft_tokens), currency).objections())
 
 
 class _Check:
     """A sentence whose words are all allowed, set against the claim's facts."""
 
-    def __init__(self, claim: Claim, said: Sentence, currency: str) -> None:
+    def __init__(self, claim: Claim, said: Sentence, draft: Sentence, currency: str) -> None:
         self._claim, self._currency = claim, currency
         self._own, self._pairs = binding.ranges(claim.facts), binding.base_pairs(claim)
         self._said = zones.with_whole_periods(said, self._own, self._pairs)
+        self._drafted = _contexts(zones.with_whole_periods(draft, self._own, self._pairs))
         self._links: dict[int, frozenset[Range]] = {}
         self._bound: dict[int, list[Fact]] = {}
 
@@ -95,11 +97,12 @@ class _Check:
         if stated.format == "number":
             kinds |= {"index"}
         direction = self._direction_of(position) if kind == "change" else ""
+        as_drafted = _context(self._said, position) in self._drafted
         candidates = [
             fact
             for fact in self._claim.facts[self._claim.type == "no_data" :]
             if zones.is_in(fact, zone, self._claim)
-            and binding.kind_of_fact(fact, self._claim) in kinds
+            and (as_drafted or binding.kind_of_fact(fact, self._claim) in kinds)
             and binding.is_value(stated, hedge, fact, self._currency)
             and binding.is_signed_right(stated, direction, fact)
             and (linked is None or (fact.start, fact.end) in linked)
@@ -119,19 +122,25 @@ class _Check:
         """The periods that are compared with, to be looked at when the numbers are bound; and objections to others."""
         compared, found = [], []
         own = self._own
-        current = binding.ranges(f for f in self._claim.facts if binding.kind_of_fact(f, self._claim) != "base") or own
+        past: tuple[Kind, ...] = ("base", "duration", "confidence")
+        current = (
+            binding.ranges(f for f in self._claim.facts if binding.kind_of_fact(f, self._claim) not in past) or own
+        )
         base = self._ranges("base")
         for position in self._said.positions("period"):
             token = self._said.tokens[position]
             assert token.period is not None
             denoted = dates.denoted(token.period, own, self._pairs)
+            as_drafted = _context(self._said, position) in self._drafted
             if not denoted:
-                if not self._is_edge(position, token, own):
+                if not as_drafted and not self._is_edge(position, token, own):
                     found.append(f"date {token.text} is none of the facts'")
                 continue
             link, number = link_of_period(self._said, position)
             if link in ("before", "after"):
                 self._links[number] = self._links.get(number, denoted) & denoted
+            elif as_drafted or self._is_event(position, denoted):
+                continue
             elif link == "base" and not (self._claim.type == "trend" and denoted & current):
                 compared.append((position, denoted))
             elif link == "either" and not denoted & (base | current):
@@ -157,6 +166,11 @@ class _Check:
         if before in starts or after in ("onward", "onwards"):
             return any(token.period.first.fits(r[0]) for r in fits)
         return before in ends and any(token.period.first.fits(r[1]) for r in fits)
+
+    def _is_event(self, position: int, denoted: frozenset[Range]) -> bool:
+        """Whether it is the day on which something is said to begin or to end."""
+        near = self._said.tokens[max(position - 5, 0) : position]
+        return any(t.parts & {"began", "ended"} for t in near) and any(start == end for start, end in denoted)
 
     def _compared(self, compared: Sequence[tuple[int, frozenset[Range]]]) -> list[str]:
         """Whether what is compared with is the base of the change it stands by."""
@@ -231,6 +245,17 @@ class _Check:
         ):
             found.append("does not say that it is a day's")
         return found
+
+
+def _context(sentence: Sentence, position: int) -> tuple[str, ...]:
+    """A number or a period with the words before it, and after a number the next: said as the draft says it."""
+    token = sentence.tokens[position]
+    start, end = (position - 2, position + 2) if "number" in token.parts else (position - 3, position + 1)
+    return tuple(t.text.lower() for t in sentence.tokens[max(start, 0) : end])
+
+
+def _contexts(draft: Sentence) -> set[tuple[str, ...]]:
+    return {_context(draft, i) for i in (*draft.positions("number"), *draft.positions("period"))}
 
 
 def _direction(token: Token) -> str:

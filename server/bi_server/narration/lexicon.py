@@ -14,32 +14,32 @@ _PARTS: dict[str, str] = {
         "level, number, size, altogether, just"
     ),
     "filler": (
-        "which, who, where, there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, "
-        "had, having, went, going, goes, do, does, did, then, now, business, company, out, in total, meaning, "
-        "i.e, that is, thereby, thus, equal, equals, equivalent, corresponding, corresponds, compared, comparing, "
-        "against that, we, our, was there, during which, change, changed, changes, difference, differed, shift, "
-        "shifted, shifting, shifts, moved, movement, step, stepped, ended, ending, ends, closed, closing, began, "
-        "start, started, starting, starts, beginning, opened, course, whole, entire, full, calendar, time, same "
-        "time, timeframe, overview, according, data-wise, in terms, terms, specifically, notably, namely, "
-        "meanwhile, taking, bringing, takes, brings, put, puts, putting, pushing, mark, marks, marked, marking, "
-        "saw, seen, sees, seeing, experienced, experiencing, experiences, show, shows, showed, shown, showing, "
-        "observed, reflecting, reflects, represents, represented, representing, found, noted, reported, comes, "
-        "came, coming, measured, indicates, indicating, indicated, indicate, result, results, outcome, set, sets, "
-        "setting, making, makes, made"
+        "which, who, where, there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, had, "
+        "having, went, going, goes, do, does, did, then, now, business, company, out, in total, meaning, i.e, that "
+        "is, thereby, thus, equal, equals, equivalent, corresponding, corresponds, compared, comparing, against that, "
+        "we, our, was there, during which, change, changed, changes, difference, differed, shift, shifted, shifting, "
+        "shifts, moved, movement, step, stepped, ended, ending, ends, closed, closing, began, start, started, "
+        "starting, starts, beginning, opened, course, whole, entire, full, calendar, time, same time, timeframe, "
+        "overview, according, data-wise, in terms, terms, specifically, notably, namely, meanwhile, taking, bringing, "
+        "takes, brings, put, puts, putting, pushing, mark, marks, marked, marking, saw, seen, sees, seeing, "
+        "experienced, experiencing, experiences, show, shows, showed, shown, showing, observed, reflecting, reflects, "
+        "represents, represented, representing, found, noted, reported, comes, come, came, coming, measured, "
+        "indicates, indicating, indicated, indicate, result, results, outcome, set, sets, setting, making, makes, "
+        "made"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
-        "reached, reaching, reaches, reach, hit, hits, hitting, totaled, totalled, totaling, totalling, totals, "
-        "came in at, coming in at, came in, coming in, came to, coming to, comes to, comes in at, amounted to, "
-        "amounting to, amounts to, brought in, bringing in, brings in, brought, generated, generating, generates, "
-        "recorded, recording, registered, registering, posted, posting, achieved, achieving, earned, earning, "
-        "took in, taking in, delivered, delivering, delivers, produced, producing, produces, stood at, standing "
-        "at, stands at, stood, landed at, settled at, settling at, ended at, ending at, finished at, finishing "
-        "at, closed at, made up, making up, makes up, make up, accounted for, accounting for, accounts for, "
-        "account for, contributed, contributing, contributes, contribute, sold, selling, yielded, yielding, "
-        "yields, booked, booking, garnered, garnering, comprised, comprises, comprising, constituted, "
-        "constitutes, constituting, held, holding, holds, had a total of, sitting at, sat at, arrived at, "
-        "arriving at, ran at, running at, logged, realized, pulled in, collected, took, captured, captures"
+        "reached, reaching, reaches, reach, hit, hits, hitting, totaled, totalled, totaling, totalling, totals, came "
+        "in at, coming in at, came in, coming in, came to, coming to, comes to, comes in at, amounted to, amounting "
+        "to, amounts to, brought in, bringing in, brings in, brought, generated, generating, generates, recorded, "
+        "recording, registered, registering, posted, posting, achieved, achieving, earned, earning, took in, taking "
+        "in, delivered, delivering, delivers, produced, producing, produces, stood at, standing at, stands at, stood, "
+        "landed at, settled at, settling at, ended at, ending at, finished at, finishing at, closed at, made up, "
+        "making up, makes up, make up, accounted for, accounting for, accounts for, account for, contributed, "
+        "contributing, contributes, contribute, sold, selling, yielded, yielding, yields, booked, booking, garnered, "
+        "garnering, comprised, comprises, comprising, constituted, constitutes, constituting, held, holding, holds, "
+        "had a total of, sitting at, sat at, arrived at, arriving at, ran at, running at, logged, realized, pulled "
+        "in, collected, took, captured, captures"
     ),
     # What ties a number to the sentence.
     "from": "from",
@@ -61,29 +61,29 @@ _PARTS: dict[str, str] = {
         "higher than, lower than, greater than"
     ),
     "exceeds": (
-        "exceeded, exceeding, exceeds, surpassed, surpassing, surpasses, beat, beating, beats, topped, topping, "
-        "tops, outpaced, outpacing, eclipsed, eclipsing, exceed, ahead of, in excess of, passed, passing"
+        "exceeded, exceeding, exceeds, surpassed, surpassing, surpasses, beat, beating, beats, topped, topping, tops, "
+        "outpaced, outpacing, eclipsed, eclipsing, exceed, ahead of, in excess of, passed, passing"
     ),
     "falls_short": (
-        "fell short of, falling short of, falls short of, short of, undercut, undercutting, undershot, "
-        "undershooting, fall short of"
+        "fell short of, falling short of, falls short of, short of, undercut, undercutting, undershot, undershooting, "
+        "fall short of"
     ),
     "above": "above, well above, far above, way above, just above, slightly above",
     "below": "below, under, beneath, well below, far below, way below, just below, slightly below",
     # Hedges of a number.
     "about": (
-        "about, around, roughly, approximately, some, circa, an estimated, in the region of, in the neighborhood "
-        "of, more or less"
+        "about, around, roughly, approximately, some, circa, an estimated, in the region of, in the neighborhood of, "
+        "more or less"
     ),
     "just_over": (
-        "just over, slightly over, a little over, slightly more than, a little more than, just above, slightly "
-        "above, just more than, at least, upwards of, a bit over, a bit more than, over, more than, above, well "
-        "over, well above, in excess of, not far above, north of"
+        "just over, slightly over, a little over, slightly more than, a little more than, just above, slightly above, "
+        "just more than, at least, upwards of, a bit over, a bit more than, over, more than, above, well over, well "
+        "above, in excess of, not far above, north of"
     ),
     "just_under": (
         "nearly, almost, just under, close to, just below, slightly under, slightly less than, a little under, a "
-        "little less than, just shy of, shy of, approaching, slightly below, just less than, not quite, under, "
-        "less than, below, a bit under, a bit less than, virtually, almost a, fewer than"
+        "little less than, just shy of, shy of, approaching, slightly below, just less than, not quite, under, less "
+        "than, below, a bit under, a bit less than, virtually, almost a, fewer than"
     ),
     "edge": (
         "since, until, till, as of, onward, onwards, up until, starting, starting on, starting from, beginning, "
@@ -91,27 +91,26 @@ _PARTS: dict[str, str] = {
     ),
     # Directions: verbs and nouns of a change, and comparatives.
     "up": (
-        "up, upward, upwards, rise, rises, rising, risen, rose, grow, grows, growing, grown, grew, growth, "
-        "increase, increases, increased, increasing, gain, gains, gained, gaining, climb, climbs, climbed, "
-        "climbing, jump, jumps, jumped, jumping, surge, surges, surged, surging, soar, soars, soared, soaring, "
-        "expand, expands, expanded, expanding, expansion, improve, improves, improved, improving, improvement, "
-        "went up, going up, goes up, go up, gone up, add, adds, added, adding, advance, advances, advanced, "
-        "advancing, spike, spikes, spiked, spiking, uptick, upturn, boost, boosted, lift, lifted, uplift, peaked, "
-        "peak, peaking, picked up, picking up, moved up, moving up, stepped up, stepping up, upswing, rose up, "
-        "leap, leapt, leaped, leaps, stronger, strengthened, strengthening, swelled, positive change, ticked up, "
-        "edged up, high, shot up, going upward"
+        "up, upward, upwards, rise, rises, rising, risen, rose, grow, grows, growing, grown, grew, growth, increase, "
+        "increases, increased, increasing, gain, gains, gained, gaining, climb, climbs, climbed, climbing, jump, "
+        "jumps, jumped, jumping, surge, surges, surged, surging, soar, soars, soared, soaring, expand, expands, "
+        "expanded, expanding, expansion, improve, improves, improved, improving, improvement, went up, going up, goes "
+        "up, go up, gone up, add, adds, added, adding, advance, advances, advanced, advancing, spike, spikes, spiked, "
+        "spiking, uptick, upturn, boost, boosted, lift, lifted, uplift, peaked, peak, peaking, picked up, picking up, "
+        "moved up, moving up, stepped up, stepping up, upswing, rose up, leap, leapt, leaped, leaps, stronger, "
+        "strengthened, strengthening, swelled, positive change, ticked up, edged up, high, shot up, going upward"
     ),
     "down": (
         "down, downward, downwards, fall, falls, falling, fallen, fell, drop, drops, dropped, dropping, decline, "
-        "declines, declined, declining, decrease, decreases, decreased, decreasing, lose, loses, lost, losing, "
-        "loss, shrink, shrinks, shrank, shrunk, shrinking, slump, slumps, slumped, slumping, plunge, plunges, "
-        "plunged, plunging, plummet, plummeted, plummeting, reduce, reduced, reducing, reduction, contract, "
-        "contracted, contracting, contraction, dip, dips, dipped, dipping, slide, slid, sliding, slip, slips, "
-        "slipped, slipping, sank, sink, sinking, sunk, went down, going down, goes down, go down, gone down, "
-        "downturn, came down, coming down, moved down, moving down, stepped down, stepping down, tumble, tumbled, "
-        "tumbling, weaker, weakened, weakening, shortfall, setback, deteriorated, worsened, narrowed, eased, "
-        "easing, shed, shedding, low, negative change, ticked down, edged down, crashed, collapsed, dwindled, "
-        "dwindling, diminished, retreated, receded, downswing, slowed"
+        "declines, declined, declining, decrease, decreases, decreased, decreasing, lose, loses, lost, losing, loss, "
+        "shrink, shrinks, shrank, shrunk, shrinking, slump, slumps, slumped, slumping, plunge, plunges, plunged, "
+        "plunging, plummet, plummeted, plummeting, reduce, reduced, reducing, reduction, contract, contracted, "
+        "contracting, contraction, dip, dips, dipped, dipping, slide, slid, sliding, slip, slips, slipped, slipping, "
+        "sank, sink, sinking, sunk, went down, going down, goes down, go down, gone down, downturn, came down, coming "
+        "down, moved down, moving down, stepped down, stepping down, tumble, tumbled, tumbling, weaker, weakened, "
+        "weakening, shortfall, setback, deteriorated, worsened, narrowed, eased, easing, shed, shedding, low, "
+        "negative change, ticked down, edged down, crashed, collapsed, dwindled, dwindling, diminished, retreated, "
+        "receded, downswing, slowed"
     ),
     "more": (
         "more, higher, greater, larger, bigger, extra, additional, better, ahead, more than, higher than, greater than"
@@ -126,13 +125,13 @@ _PARTS: dict[str, str] = {
     "forecast": (
         "forecast, forecasts, forecasted, projected, projection, project, projects, projecting, outlook, likely, "
         "will, upcoming, next, looking ahead, prediction, predict, predicts, predicting, forecasting, anticipate, "
-        "expects, will likely, is set to, are set to, set to, coming, is expected to, are expected to, would, "
-        "could, most likely, point forecast, expected to, central estimate, model"
+        "expects, will likely, is set to, are set to, set to, coming, is expected to, are expected to, would, could, "
+        "most likely, point forecast, expected to, central estimate, model"
     ),
     "range": (
         "range, ranges, ranging, interval, intervals, band, bounds, bound, confidence, certainty, prediction "
-        "interval, confidence interval, confidence range, prediction range, probability, anywhere, somewhere, "
-        "likely range, confidence level, level of confidence, uncertainty, probable range"
+        "interval, confidence interval, confidence range, prediction range, probability, anywhere, somewhere, likely "
+        "range, confidence level, level of confidence, uncertainty, probable range"
     ),
     "mostly": (
         "mostly, mainly, largely, chiefly, primarily, concentrated, most, bulk, majority, led by, predominantly, "
@@ -140,9 +139,9 @@ _PARTS: dict[str, str] = {
     ),
     # What only some claims may say.
     "flat": (
-        "unchanged, flat, same, identical, matched, matching, matches, no change, stable, level with, stayed, "
-        "stays, remained, remains, remaining, staying, no difference, steady, in line, constant, did not change, "
-        "has not changed, equaled, equalled, equal to, held steady, holding steady, neither rose nor fell, even"
+        "unchanged, flat, same, identical, matched, matching, matches, no change, stable, level with, stayed, stays, "
+        "remained, remains, remaining, staying, no difference, steady, in line, constant, did not change, has not "
+        "changed, equaled, equalled, equal to, held steady, holding steady, neither rose nor fell, even"
     ),
     "best": (
         "best, strongest, highest, top, record, records, high point, all-time high, record-high, record high, "
@@ -157,54 +156,64 @@ _PARTS: dict[str, str] = {
         "breaking, broke, broken, mark, milestone, bar, surpassing"
     ),
     "lasting": (
-        "stayed, remained, remains, staying, permanent, permanently, for good, lasting, has stayed there, has "
-        "held, held, since then, ever since, lasted, persisted, persists, sustained, stay, stays, continued, "
-        "remain, there ever since, since, averaging, averaged, average, has averaged, new level, new"
+        "stayed, remained, remains, staying, permanent, permanently, for good, lasting, has stayed there, has held, "
+        "held, since then, ever since, lasted, persisted, persists, sustained, stay, stays, continued, remain, there "
+        "ever since, since, averaging, averaged, average, has averaged, new level, new"
     ),
     "level_shift": "level, levels, new, start",
     "because": (
-        "because, explains, explained, explain, explaining, due to, attributable, attributed, as a result of, "
-        "owing to, reason, explanation, caused by, because of, thanks to, in line with, coincides with, coincided "
-        "with, coinciding with, consistent with, as expected on, linked to, holiday, holidays, public holiday, "
-        "bank holiday, caused, on account of"
+        "because, explains, explained, explain, explaining, due to, attributable, attributed, as a result of, owing "
+        "to, reason, explanation, caused by, because of, thanks to, in line with, coincides with, coincided with, "
+        "coinciding with, consistent with, as expected on, linked to, holiday, holidays, public holiday, bank "
+        "holiday, caused, on account of"
     ),
     "perhaps": (
-        "may, might, possibly, perhaps, could, potentially, may have, might have, could have, suggests, "
-        "suggesting, suggest, suspected, appears, seems, possible, probably, likely, indicating, hinting, appear, "
-        "seem, suspicion, potential, it is possible"
+        "may, might, possibly, perhaps, could, potentially, may have, might have, could have, suggests, suggesting, "
+        "suggest, suspected, appears, seems, possible, probably, likely, indicating, hinting, appear, seem, "
+        "suspicion, potential, it is possible"
     ),
     "data": (
         "data, exists, exist, existed, available, compare, comparison, compared, basis, baseline, empty, missing, "
-        "incomplete, imported, import, duplicate, duplicated, duplicates, duplication, rows, records, again, "
-        "twice, before, earlier, prior, historical, history, found, recorded, because, since, so, contains, "
-        "contain, store, exists for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, "
-        "covers, runs, running, covering, only, for comparison, with which, previous, system, stored"
+        "incomplete, imported, import, duplicate, duplicated, duplicates, duplication, rows, records, again, twice, "
+        "before, earlier, prior, historical, history, found, recorded, because, since, so, contains, contain, store, "
+        "exists for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, "
+        "covering, only, for comparison, with which, previous, system, stored"
     ),
     "unusual": (
-        "unusual, unusually, anomaly, anomalous, outlier, abnormal, abnormally, exceptional, exceptionally, "
-        "deviated, deviation, deviating, deviates, deviate, off, far, well, out of line, surprisingly, "
-        "surprising, unexpectedly, unexpected, atypical, atypically, stood out, stands out, standing out, "
-        "departure, departed, sharply, way, irregular, notable, uncharacteristically, spike, dip, much"
+        "unusual, unusually, anomaly, anomalous, outlier, abnormal, abnormally, exceptional, exceptionally, deviated, "
+        "deviation, deviating, deviates, deviate, off, far, well, out of line, surprisingly, surprising, "
+        "unexpectedly, unexpected, atypical, atypically, stood out, stands out, standing out, departure, departed, "
+        "sharply, way, irregular, notable, uncharacteristically, spike, dip, much"
     ),
     "trend": (
         "trend, trends, trended, trending, trajectory, slope, path, direction, course, over time, tendency, from "
         "start to end, start to finish, between the start and the end, pace, rate, moving, moved"
     ),
     "relation": (
-        "tend, tends, tended, move, moves, moving, moved, movement, movements, together, in step, in tandem, "
-        "tandem, hand in hand, relationship, relation, association, associated, related, correlation, correlated, "
-        "correlates, correlate, correlations, coefficient, link, linked, follow, follows, following, followed, "
-        "followed by, lead, leads, leading, precede, precedes, preceded, preceding, lag, lags, lagging, later, "
-        "after, way, direction, directions, same, same way, same direction, opposite, opposite way, inverse, "
-        "inversely, negative, negatively, positive, positively, opposing, too, as well, likewise, whenever, if, "
-        "when, then, usually, often, typically, each other, one another, along with, delay, behind, other, while, "
-        "side by side, pair, counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
+        "tend, tends, tended, move, moves, moving, moved, movement, movements, together, in step, in tandem, tandem, "
+        "hand in hand, relationship, relation, association, associated, related, correlation, correlated, correlates, "
+        "correlate, correlations, coefficient, link, linked, follow, follows, following, followed, followed by, lead, "
+        "leads, leading, precede, precedes, preceded, preceding, lag, lags, lagging, later, after, way, direction, "
+        "directions, same, same way, same direction, opposite, opposite way, inverse, inversely, negative, "
+        "negatively, positive, positively, opposing, too, as well, likewise, whenever, if, when, then, usually, "
+        "often, typically, each other, one another, along with, delay, behind, other, while, side by side, pair, "
+        "counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
     ),
-    "first": "first, new, first-time, newly, debut, debuted, initial, started selling, entered",
-    "stopped": "stopped, ceased, disappeared, vanished, dried up, no longer, halted",
+    "partial": (
+        "so far, to date, still, going on, underway, under way, in progress, not yet over, not over yet, ongoing, "
+        "until now, yet, not complete, incomplete, as it stands, unfinished"
+    ),
+    "began": (
+        "begin, begins, began, beginning, first, only, whole, started, starts, starting, started selling, first-time, "
+        "newly, new, debut, debuted, initial, entered"
+    ),
+    "ended": (
+        "last, stopped, ceased, ended, ceased selling, dried up, final, latest, disappeared, vanished, halted, no "
+        "longer, yet"
+    ),
     "per_day": (
-        "daily, per day, a day, each day, every day, average daily, daily average, day-to-day, averaged, "
-        "averaging, average, on average, per-day"
+        "daily, per day, a day, each day, every day, average daily, daily average, day-to-day, averaged, averaging, "
+        "average, on average, per-day"
     ),
     "large": (
         "sharply, sharp, significantly, significant, substantially, substantial, considerably, considerable, "
@@ -212,8 +221,8 @@ _PARTS: dict[str, str] = {
         "greatly, major, large, big, hefty, noticeably, noticeable, clearly, clear, solid, heavily"
     ),
     "small": (
-        "slightly, slight, modestly, modest, marginally, marginal, a little, somewhat, a bit, small, minor, "
-        "gently, mild, mildly"
+        "slightly, slight, modestly, modest, marginally, marginal, a little, somewhat, a bit, small, minor, gently, "
+        "mild, mildly"
     ),
     "period_word": (
         "period, periods, month, months, week, weeks, day, days, quarter, quarters, year, years, date, dates, "
@@ -228,8 +237,8 @@ _PARTS: dict[str, str] = {
     "customers": "customers, buyers, number of customers, customer count",
     "visits": "visits, traffic, site traffic, visitors, number of visits",
     "average_order_value": (
-        "average order value, AOV, average order, order value, average basket, average value per order, average "
-        "order size"
+        "average order value, AOV, average order, order value, average basket, average value per order, average order "
+        "size"
     ),
     "conversion_rate": "conversion rate, conversion, rate of conversion",
     "share": "share, shares, proportion, portion, percentage share, revenue share, slice",

@@ -73,7 +73,7 @@ _BASE_PERIOD = _rule(
 _OVER = _rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
 _ON = _rule(rf"<up/down/more/less><number>?<=on><article/of/{_NOUN}>*$")
 _SAME_AS = _rule(
-    "(?:<flat><filler/article/at/number>*<=as/that/with>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
+    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
 )
 _TO_PERIOD = _rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = _rule("<between>(?:<period><and><article>*)?$")
