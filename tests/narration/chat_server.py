@@ -22,6 +22,8 @@ class ChatServer:
     delay_seconds: float = 0.0
     raw: bytes | None = None
     refusal: str | None = None
+    endless: bool = False
+    bytes_sent: int = 0
     requests: list[dict[str, Any]] = field(default_factory=list)
     authorizations: list[str] = field(default_factory=list)
     base_url: str = ""
@@ -51,6 +53,12 @@ def chat_server(reply: Reply, **behaviour: Any) -> Iterator[ChatServer]:
             time.sleep(server.delay_seconds)
             answer = server.answer(server.requests[-1])
             try:
+                if server.endless:
+                    self.send_response(server.status)
+                    self.send_header("Content-Type", "application/json")
+                    self.end_headers()
+                    while True:
+                        server.bytes_sent += self.wfile.write(b" " * 65_536)
                 self.send_response(server.status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(answer)))

@@ -59,9 +59,11 @@ def test_a_truthful_model_is_taken() -> None:
     assert [finding["direction"] for finding in findings] == ["up", "down", "up"]
     assert findings[1]["facts"][0] == {
         "metric": "revenue",
+        "role": "current",
         "category": "Books",
         "period": "in December 2024",
         "value": "$88,123",
+        "unit": "currency",
     }
 
 
@@ -129,10 +131,10 @@ def test_a_missing_sentence_is_filled_in() -> None:
         ({"status": 429}, "the model's server answered HTTP 429"),
         ({"status": 500}, "the model's server answered HTTP 500"),
         ({"raw": b"<html>gateway</html>"}, "the model's server did not answer as a chat completion"),
-        ({"raw": b"{}"}, "the model's answer is empty"),
-        ({"raw": b'{"choices": []}'}, "the model's answer is empty"),
+        ({"raw": b"{}"}, "the model's server did not answer as a chat completion"),
+        ({"raw": b'{"choices": []}'}, "the model's server did not answer as a chat completion"),
         ({"raw": b'{"choices": [{"message": {"content": null}}]}'}, "the model's answer is empty"),
-        ({"raw": b'{"choices": 5}'}, "the model's answer is empty"),
+        ({"raw": b'{"choices": 5}'}, "the model's server did not answer as a chat completion"),
         ({"refusal": "I cannot help with that."}, "the model refused"),
     ],
 )
@@ -164,8 +166,22 @@ def test_a_malformed_answer(content: str) -> None:
 
 
 def test_a_huge_answer_is_not_looked_at() -> None:
-    with chat_server(lambda _: "x" * 200_000) as server:
+    with chat_server(lambda _: "x" * 300_000) as server:
         assert "longer than" in _narrate(server).reason
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_an_endless_answer_is_cut(status: int) -> None:
+    with chat_server(_says(*GOOD), endless=True, status=status) as server:
+        narration = _narrate(server)
+    assert (narration.texts, narration.source) == (OWN, "built_in")
+    assert narration.reason == (
+        "the reply of the model's server is longer than 256000 bytes"
+        if status == 200
+        else "the model's server answered HTTP 500"
+    )
+    # Further bytes are what the sockets held when the client hung up.
+    assert server.bytes_sent < 20_000_000
 
 
 def test_a_slow_model_is_not_waited_for() -> None:
