@@ -101,6 +101,46 @@ def _all() -> list[Claim]:
         a_fact("forecast_change_percent", 10.83, JANUARY, format_="percentage"),
     )
     nothing = a_fact("revenue", 0.0)
+    last_year, season = (date(2023, 12, 1), date(2023, 12, 31)), (date(2021, 1, 1), date(2023, 12, 31))
+    year_ago = (
+        a_fact("revenue", 347_460.12),
+        a_fact("last_year_revenue", 322_020.5, last_year),
+        a_fact("last_year_revenue_change", 25_439.62),
+        a_fact("last_year_revenue_change_percent", 7.9, format_="percentage"),
+    )
+    indices = (
+        a_fact("season_index_low", 1.85, season, format_="number"),
+        a_fact("season_index_high", 2.07, season, format_="number"),
+    )
+    split = (
+        a_fact("revenue_change", -21_856.0, DECEMBER, books),
+        a_fact("orders", 1437, DECEMBER, books, "number"),
+        a_fact("previous_orders", 1817, NOVEMBER, books, "number"),
+        a_fact("orders_change_percent", -20.91, DECEMBER, books, "percentage"),
+        a_fact("average_order_value", 55.36, DECEMBER, books),
+        a_fact("previous_average_order_value", 54.41, NOVEMBER, books),
+        a_fact("average_order_value_change_percent", 1.75, DECEMBER, books, "percentage"),
+        a_fact("orders_effect", -22_900.5, DECEMBER, books),
+        a_fact("order_value_effect", 1_044.5, DECEMBER, books),
+    )
+    rate = (
+        a_fact("conversion_rate", 2.22, format_="percentage"),
+        a_fact("previous_conversion_rate", 2.86, NOVEMBER, format_="percentage"),
+        a_fact("conversion_rate_change_points", -0.64, format_="points"),
+        a_fact("visits_change_percent", 5.98, format_="percentage"),
+        a_fact("orders_change_percent", -18.21, format_="percentage"),
+    )
+    price = (
+        a_fact("revenue_per_unit", 142.5, DECEMBER, books),
+        a_fact("previous_revenue_per_unit", 101.18, NOVEMBER, books),
+        a_fact("revenue_per_unit_change_percent", 40.84, DECEMBER, books, "percentage"),
+        a_fact("price_effect", 13_243.0, DECEMBER, books),
+    )
+    checked = (
+        a_fact("days", 31, format_="number"),
+        a_fact("categories", 5, format_="number"),
+        a_fact("regions", 4, format_="number"),
+    )
     ended = (
         a_fact("revenue", 0.0, segment=books),
         a_fact("previous_revenue", 7_635.5, NOVEMBER, books),
@@ -147,6 +187,14 @@ def _all() -> list[Claim]:
             "down",
             (),
         ),
+        ("year_ago", "year_ago", year_ago, "up", ()),
+        ("year_ago", "year_ago_season", (*year_ago, *indices), "up", ()),
+        ("breakdown", "breakdown", split, "down", ()),
+        ("conversion", "conversion", rate, "down", ()),
+        ("price", "price", price, "up", ()),
+        ("data_problem", "day_going_on", (a_fact("revenue", 240.5, DAY),), None, ()),
+        ("nothing_unusual", "nothing_unusual", checked, None, ()),
+        ("nothing_unusual", "nothing_unusual", checked[:1], None, ()),
         ("concentration", "concentration", (share, a_fact("revenue", 9_123.4, DECEMBER, books)), None, ()),
         (
             "concentration",
@@ -164,10 +212,10 @@ def _all() -> list[Claim]:
         ("trend", "trend", trend, "up", ()),
         ("change_point", "change_point", level, "down", ()),
         ("anomaly", "anomaly_spike", deviation, "up", ()),
-        ("anomaly", "anomaly_duplicate_import", deviation, "up", ()),
+        ("data_problem", "anomaly_duplicate_import", deviation, "up", ()),
         ("anomaly", "anomaly_level_shift", deviation, "up", ()),
         ("anomaly", "anomaly_dip", dip, "down", ()),
-        ("anomaly", "anomaly_missing_data", dip, "down", ()),
+        ("data_problem", "anomaly_missing_data", dip, "down", ()),
         ("anomaly", "anomaly_holiday", dip, "down", ("Boxing Day",)),
         ("forecast", "forecast", outlook, "up", ()),
         ("correlation", "correlation", correlation, None, ("Books", "Sports")),

@@ -49,7 +49,7 @@ def test_claims_are_ranked_and_rest_on_facts(sample: Client) -> None:
 
 
 def test_days_without_any_sales_in_a_row_are_told(sample: Client) -> None:
-    told = [insight.text for insight in ask(sample).insights if insight.type == "anomaly"]
+    told = [insight.text for insight in ask(sample).insights if insight.type == "data_problem"]
     assert any("February 13" in text and "16, 2024" in text for text in told), told
 
 

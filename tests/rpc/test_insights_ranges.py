@@ -56,7 +56,7 @@ def regions(servers: Servers) -> Client:
 def test_a_flat_business_never_grows(steady: Client, start: str, end: str, said: str) -> None:
     answer = ask(steady, start_date=start, end_date=end)
     assert said in answer.insights[0].text
-    assert len(answer.insights) == 1
+    assert {insight.type for insight in answer.insights} <= {"growth", "no_data", "year_ago", "nothing_unusual"}
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,71 @@ def _ended_segment(claim: Claim, currency: str) -> str:
     return f"{came} {_when(before)}; its last sales were on {day(last.start)}."
 
 
+def _year_ago(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue"], claim["last_year_revenue"]
+    change, percent = claim["last_year_revenue_change"], claim["last_year_revenue_change_percent"]
+    size = percent if 0 < abs(percent.value) <= MANIFOLD else change
+    side = "above" if claim.direction == "up" else "below"
+    return (
+        f"{_revenue(now)} was {level(now, currency)} {_when(now)}, {written(size, currency)} {side} the "
+        f"{level(before, currency)} {_when(before)}{_season(claim, currency)}."
+    )
+
+
+def _season(claim: Claim, currency: str) -> str:
+    low, high = claim.find("season_index_low"), claim.find("season_index_high")
+    if low is None or high is None:
+        return ""
+    sizes = " to ".join(dict.fromkeys(written(index, currency) for index in (low, high)))
+    month = f"{claim['revenue'].start:%B}"
+    return f"; in every year since {low.start:%B %Y}, {month} was {sizes} times an average month"
+
+
+def _breakdown(claim: Claim, currency: str) -> str:
+    orders, value, before = claim["orders"], claim["average_order_value"], claim["previous_orders"]
+    parts = [
+        f"{name} ({level(now, currency)}, {written(claim[f'{metric}_change_percent'], currency, signed=True)}) for "
+        f"{written(claim[effect], currency, signed=True)}"
+        for name, now, metric, effect in (
+            ("the number of orders", orders, "orders", "orders_effect"),
+            ("the average order value", value, "average_order_value", "order_value_effect"),
+        )
+    ]
+    change = written(claim["revenue_change"], currency, signed=True)
+    title = segment_title(orders.segment)
+    of = f" of {title}" if title else ""
+    return f"Revenue{of} changed by {change} {_when(orders)} compared with {_days(before)}: {parts[0]}, {parts[1]}."
+
+
+def _conversion(claim: Claim, currency: str) -> str:
+    now, before = claim["conversion_rate"], claim["previous_conversion_rate"]
+    verb = "rose" if claim.direction == "up" else "fell"
+    visits, orders = (claim[f"{metric}_change_percent"] for metric in ("visits", "orders"))
+    title = segment_title(now.segment)
+    return (
+        f"The conversion rate{f' of {title}' if title else ''} {verb} from {_rate(before)} {_when(before)} to "
+        f"{_rate(now)} {_when(now)} (visits {written(visits, currency, signed=True)}, "
+        f"orders {written(orders, currency, signed=True)})."
+    )
+
+
+def _rate(fact: Fact) -> str:
+    """Rates are small: two decimals."""
+    return f"{fact.value:.2f}%"
+
+
+def _price(claim: Claim, currency: str) -> str:
+    now, before = claim["revenue_per_unit"], claim["previous_revenue_per_unit"]
+    verb = "rose" if claim.direction == "up" else "fell"
+    title = segment_title(now.segment)
+    percent, effect = claim["revenue_per_unit_change_percent"], claim["price_effect"]
+    size = f" {written(percent, currency)}" if 0 < abs(percent.value) <= MANIFOLD else ""
+    return (
+        f"Revenue per unit{f' of {title}' if title else ''} {verb}{size} to {level(now, currency)} {_when(now)}, from "
+        f"{level(before, currency)} {_when(before)} ({written(effect, currency, signed=True)} of revenue)."
+    )
+
+
 def _concentration(claim: Claim, currency: str) -> str:
     share, revenue = claim["share"], claim["revenue"]
     return (
@@ -154,7 +219,8 @@ def _change_point(claim: Claim, currency: str) -> str:
 def _anomaly(ending: str) -> Callable[[Claim, str], str]:
     def wording(claim: Claim, currency: str) -> str:
         came, expected = claim["revenue"], claim["expected_revenue"]
-        size = claim.find("deviation_percent") or claim["deviation"]
+        percent, amount = claim.find("deviation_percent"), claim["deviation"]
+        size = percent if percent and abs(percent.value) <= MANIFOLD else amount
         side = "above" if claim.direction == "up" else "below"
         cause = next((f for f in claim.facts if f.metric == "deviation" and f.segment != came.segment), None)
         causes = (
@@ -169,6 +235,22 @@ def _anomaly(ending: str) -> Callable[[Claim, str], str]:
         )
 
     return wording
+
+
+def _day_going_on(claim: Claim, currency: str) -> str:
+    now = claim["revenue"]
+    title = segment_title(now.segment)
+    so_far = f"{title + ': ' if title else ''}{day(now.start)} is still going on and left out"
+    return f"{so_far} ({level(now, currency)} so far)."
+
+
+def _nothing_unusual(claim: Claim, currency: str) -> str:
+    days, *parts = claim.facts
+    title = segment_title(days.segment)
+    checked = [f"{written(days, currency)} days"]
+    checked += [f"{written(fact, currency)} {fact.metric}" for fact in parts]
+    listed = " and ".join([", ".join(checked[:-1]), checked[-1]]) if len(checked) > 1 else checked[0]
+    return f"Nothing unusual{f' in {title}' if title else ''} {_when(days)}: {listed} were checked."
 
 
 def _forecast(claim: Claim, currency: str) -> str:
@@ -201,6 +283,11 @@ def _revenue(fact: Fact, noun: str = "Revenue") -> str:
 
 def _when(fact: Fact) -> str:
     return during(fact.start, fact.end)
+
+
+def _days(fact: Fact) -> str:
+    """The fact's days as a noun: `May 2024`, `March 5 to 9, 2024`."""
+    return _when(fact).partition(" ")[2]
 
 
 def _by_percent(claim: Claim, currency: str) -> str:
@@ -241,12 +328,19 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "driver_core": _driver,
     "began_segment": _began_segment,
     "ended_segment": _ended_segment,
+    "year_ago": _year_ago,
+    "year_ago_season": _year_ago,
+    "breakdown": _breakdown,
+    "conversion": _conversion,
+    "price": _price,
     "concentration": _concentration,
     "share_shift": _share_shift,
     **{f"best_{unit}": _record(f"best {unit}", "the best before") for unit in ("day", "week", "month")},
     **{f"worst_{unit}": _record(f"weakest {unit}", "the weakest before") for unit in ("day", "week", "month")},
     "trend": _trend,
     "change_point": _change_point,
+    "day_going_on": _day_going_on,
+    "nothing_unusual": _nothing_unusual,
     "anomaly_spike": _anomaly(""),
     "anomaly_dip": _anomaly(""),
     "anomaly_level_shift": _anomaly(", the start of a new level"),

@@ -17,9 +17,10 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
 from bi_server.narration import Narration
 from bi_server.rpc import anomalies, convert, requests, series
+from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.trends import MEMORY_DAYS, largest
-from bi_server.store.cube import CENTS, ROWS, Cube, Selection
+from bi_server.store.cube import CENTS, ROWS, UNITS, Cube, Selection
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -73,7 +74,7 @@ def _fact(fact: Fact) -> pb.Fact:
 
 def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Briefing:
     first, last_sale = _sold(cube, chosen)
-    compared = periods.compared(days, first, cube.last_complete_day)
+    asked, compared = days, periods.compared(days, first, cube.last_complete_day)
     if compared.current.length:
         days, before = compared.current, compared.base
     else:
@@ -86,7 +87,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
         end,
         previous_start,
         previous_end,
-        _revenue(cube, chosen),
+        _daily(cube, chosen),
         scope=_scope(cube, chosen),
         has_data=cube.totals(chosen, [days])[0].rows > 0,
         last_complete_day=date.fromordinal(cube.last_complete_day) if cube.last_complete_day else None,
@@ -105,6 +106,9 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
     since = pd.Timestamp(start)
     return replace(
         briefing,
+        unfinished=_unfinished(cube, chosen, asked),
+        measures=_measures(cube, chosen, first),
+        units=_daily(cube, chosen, UNITS),
         directions={
             part: trends.direction(y[y.index >= since], history=y[y.index < since]) for part, y in parts.items()
         },
@@ -126,8 +130,8 @@ def _named(pair: trends.Correlation) -> trends.Correlation:
     return replace(pair, first=pair.first.partition(":")[2], second=pair.second.partition(":")[2])
 
 
-def _revenue(cube: Cube, chosen: Selection) -> pd.DataFrame:
-    """Days from the first with a row of the selection x its pairs of category and region."""
+def _daily(cube: Cube, chosen: Selection, measure: int = CENTS) -> pd.DataFrame:
+    """Days from the first with a row of the selection x its pairs of category and region; revenue in currency units."""
     groups = cube.groups(chosen, True, True)
     names = [(cube.categories[g.category or 0], cube.regions[g.region or 0]) for g in groups]
     columns = pd.MultiIndex.from_tuples(names, names=["category", "region"])
@@ -135,8 +139,26 @@ def _revenue(cube: Cube, chosen: Selection) -> pd.DataFrame:
         days = Days(series.history(cube, chosen).start, cube.last_day)
     except InsufficientHistory:
         return pd.DataFrame(index=pd.DatetimeIndex([]), columns=columns, dtype="float64")
-    cents = cube.grouped(chosen, groups, range(days.start, days.end + 2), slice(CENTS, CENTS + 1))
-    return pd.DataFrame(cents[:, 0] / 100, index=series.index(days), columns=columns)
+    sums = cube.grouped(chosen, groups, range(days.start, days.end + 2), slice(measure, measure + 1))
+    values = sums[:, 0] / (100 if measure == CENTS else 1)
+    return pd.DataFrame(values, index=series.index(days), columns=columns)
+
+
+def _unfinished(cube: Cube, chosen: Selection, asked: Days) -> tuple[date, float] | None:
+    """The day that is still going on, where it belongs to the range asked for, and what it brought so far."""
+    day = cube.last_day
+    if day == cube.last_complete_day or not asked.start <= day <= asked.end:
+        return None
+    return date.fromordinal(day), cube.totals(chosen, [Days(day, day)])[0].revenue
+
+
+def _measures(cube: Cube, chosen: Selection, first: int) -> pd.DataFrame:
+    """Orders of every day of the selection, and visits where they are complete in the last two years."""
+    days = Days(first, cube.last_day)
+    found = {"orders": series.daily(cube, chosen, "orders", days)}
+    if cube.traffic_is_complete(chosen, max(first, cube.last_day - MEMORY_DAYS + 1), cube.last_day):
+        found["visits"] = series.daily(cube, chosen, "visits", days)
+    return pd.DataFrame(found)
 
 
 def _sold(cube: Cube, chosen: Selection) -> tuple[int, int]:
@@ -157,19 +179,20 @@ def _scope(cube: Cube, chosen: Selection) -> Segment:
 
 def _anomalies(
     cube: Cube, chosen: Selection, days: Days, holidays: Holidays
-) -> list[tuple[Anomaly, list[tuple[Segment, float]]]]:
+) -> list[tuple[Anomaly, list[tuple[Segment, float]]]] | None:
+    """None where there is too little history to look for any."""
     try:
-        found, _ = anomalies.detection(cube, chosen, "revenue", anomalies.DEFAULT_SENSITIVITY, holidays)
+        found, _ = whole_view(cube, chosen, "revenue", DEFAULT_SENSITIVITY, holidays)
     except InsufficientHistory:
-        return []
-    inside = [a for a in found.anomalies if days.start <= a.start.toordinal() and a.end.toordinal() <= days.end]
+        return None
+    inside = [a for a in found if days.start <= a.start.toordinal() and a.end.toordinal() <= days.end]
     gravest = sorted(inside, key=lambda anomaly: -abs(anomaly.score))[:MAX_ANOMALIES]
-    return [(anomaly, _causes(cube, chosen, anomaly)) for anomaly in gravest]
+    return [(anomaly, _causes(cube, part(cube, chosen, anomaly), anomaly)) for anomaly in gravest]
 
 
 def _causes(cube: Cube, chosen: Selection, anomaly: Anomaly) -> list[tuple[Segment, float]]:
     cells = anomalies.cells(cube, chosen, "revenue", Days.of(anomaly.start, anomaly.end))
-    return [(Segment(**part.segment), part.change) for part in smallest_set(cells).segments]
+    return [(Segment(**cause.segment), cause.change) for cause in smallest_set(cells).segments]
 
 
 def _outlook(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Forecast | None:

@@ -61,3 +61,8 @@ def scaled(revenue: pd.DataFrame, factor: float, start: date | str, end: date | 
 def of_type(claims: tuple[Claim, ...], *types: str) -> list[Claim]:
     """The claims of these types."""
     return [claim for claim in claims if claim.type in types]
+
+
+def news(claims: tuple[Claim, ...]) -> list[Claim]:
+    """The claims that something stands out."""
+    return [claim for claim in claims if claim.p_value is not None]

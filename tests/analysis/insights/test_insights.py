@@ -11,17 +11,20 @@ from bi_server.analysis.insights import WHOLE, Briefing, Segment, insights
 from bi_server.analysis.trends import Correlation, correlations, direction
 from bi_server.errors import InvalidInput
 
-from .shops import CATEGORIES, PAIRS, fully_analysed, last, noise, of_type, scaled
+from .shops import CATEGORIES, PAIRS, fully_analysed, last, news, noise, of_type, scaled
 
 
 @pytest.mark.parametrize(("length", "memory"), [(30, 0.0), (30, 0.4), (7, 0.0), (90, 0.0)])
 def test_noise_has_nothing_to_say(length: int, memory: float) -> None:
-    surprised = sum(len(insights(last(length, noise(seed, memory=memory)))) > 1 for seed in range(60))
+    surprised = sum(bool(news(insights(last(length, noise(seed, memory=memory))))) for seed in range(60))
     assert surprised < 4
 
 
 def test_noise_has_nothing_to_say_after_all_analyses() -> None:
-    surprised = sum(len(insights(fully_analysed(30, noise(seed, days=400)))) > 1 for seed in range(1000, 1015))
+    answers = [insights(fully_analysed(30, noise(seed, days=400))) for seed in range(1000, 1015)]
+    surprised = sum(bool(news(claims)) for claims in answers)
+    # And says so.
+    assert sum(bool(of_type(claims, "nothing_unusual")) for claims in answers) == 15 - surprised
     assert surprised < 2
 
 
@@ -88,7 +91,7 @@ def test_a_bad_week_that_explains_a_driver_is_not_told_twice() -> None:
     revenue = noise(5)
     revenue.loc["2024-12-10":"2024-12-13"] = 0.0
     claims = insights(fully_analysed(30, revenue))
-    telling = [claim for claim in claims if claim.type in ("anomaly", "record")]
+    telling = of_type(claims, "anomaly", "data_problem", "record")
     assert len(telling) == 1
     assert telling[0].sentiment == "negative"
 
@@ -188,7 +191,7 @@ def test_correlations_are_told_leader_first_and_without_arithmetic() -> None:
 def test_causes_of_an_anomaly_are_named() -> None:
     revenue = scaled(noise(15, spread=0.2), 15, "2024-12-18", "2024-12-18", "Garden", "East")
     briefing = fully_analysed(30, revenue)
-    anomaly = next(a for a, _ in briefing.anomalies if a.peak == date(2024, 12, 18))
+    anomaly = next(a for a, _ in briefing.anomalies or () if a.peak == date(2024, 12, 18))
     change = anomaly.total_value - anomaly.total_expected
     explained = last(30, revenue, anomalies=[(anomaly, [(Segment("Garden", "East"), change * 0.9)])])
     claim = of_type(insights(explained), "anomaly")[0]
@@ -315,3 +318,52 @@ def test_values_that_are_not_finite_and_ranges_that_overlap_are_refused() -> Non
         last(30, broken)
     with pytest.raises(InvalidInput, match="must end before"):
         Briefing(date(2024, 3, 1), date(2024, 3, 31), date(2024, 2, 1), date(2024, 3, 1), noise(1))
+
+
+def test_last_year_and_what_the_month_usually_brings() -> None:
+    revenue = noise(25, days=1096, spread=0.1)
+    december = pd.DatetimeIndex(revenue.index).month == 12
+    revenue.loc[december] *= 2
+    revenue.loc["2025-12-01":] *= 1.08
+    claim = of_type(insights(last(31, revenue)), "year_ago")[0]
+    now, before = revenue.loc["2025-12-01":].to_numpy().sum(), revenue.loc["2024-12"].to_numpy().sum()
+    assert claim.template == "year_ago_season"
+    assert claim["last_year_revenue_change_percent"].value == pytest.approx((now - before) / before * 100, abs=0.01)
+    assert 1.7 < claim["season_index_low"].value <= claim["season_index_high"].value < 2
+    assert claim["season_index_low"].start == date(2023, 1, 1)
+
+
+def test_a_change_is_taken_apart_into_orders_and_their_value() -> None:
+    revenue = noise(26)
+    orders = (revenue.sum(axis=1) / 50).round()
+    orders.loc["2024-12-01":] = (orders.loc["2024-12-01":] * 0.8).round()
+    claim = of_type(insights(last(30, revenue, measures=pd.DataFrame({"orders": orders}))), "breakdown")[0]
+    assert claim["orders_effect"].value + claim["order_value_effect"].value == pytest.approx(
+        claim["revenue_change"].value, abs=0.011
+    )
+    assert claim["orders_change_percent"].value == pytest.approx(-20, abs=5)
+    assert claim["average_order_value_change_percent"].value == pytest.approx(25, abs=2)
+
+
+def test_a_drop_of_the_conversion_rate_and_a_rise_of_a_price() -> None:
+    random = np.random.default_rng(27)
+    revenue = noise(27, spread=0.1)
+    visits = pd.Series(random.poisson(10_000, len(revenue)), index=revenue.index).astype(float)
+    rate = np.where(revenue.index >= pd.Timestamp("2024-12-08"), 0.02, 0.03)
+    orders = pd.Series(random.poisson(visits * rate), index=revenue.index).astype(float)
+    units = (revenue / 20).round()
+    revenue = scaled(revenue, 1.15, "2024-12-01", "2024-12-30", "Electronics")
+    measures = pd.DataFrame({"orders": orders, "visits": visits})
+    claims = insights(last(30, revenue, measures=measures, units=units))
+    conversion, price = of_type(claims, "conversion")[0], of_type(claims, "price")[0]
+    assert conversion["conversion_rate_change_points"].value == pytest.approx(-0.77, abs=0.1)
+    assert price.id == "price:category=Electronics"
+    assert price["revenue_per_unit_change_percent"].value == pytest.approx(15, abs=1)
+    calm = last(30, noise(28), measures=measures.assign(orders=(visits * 0.03).round()), units=(noise(28) / 20).round())
+    assert not of_type(insights(calm), "conversion", "price")
+
+
+def test_a_day_that_goes_on_is_told_apart() -> None:
+    revenue = noise(29)
+    claims = insights(last(30, revenue, unfinished=(date(2024, 12, 31), 240.5)))
+    assert [claim.type for claim in claims[:2]] == ["growth", "data_problem"]

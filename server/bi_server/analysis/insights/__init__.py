@@ -8,13 +8,15 @@ from .beginnings import beginnings
 from .briefing import Briefing
 from .claims import WHOLE, Candidate, Claim, Fact, Segment
 from .concentration import concentrations
-from .headline import headline
-from .incidents import incidents, outlook
+from .headline import headline, nothing_unusual
+from .incidents import going_on, incidents, outlook
+from .measures import breakdown, conversion, prices
 from .movements import level_changes, relations, trends
 from .ranking import rank
 from .records import records
 from .segments import drivers
 from .vocabulary import Format, Role, Term
+from .year_ago import year_ago
 
 __all__ = [
     "WHOLE",
@@ -34,7 +36,7 @@ __all__ = [
 
 def insights(briefing: Briefing, *, limit: int = 8) -> tuple[Claim, ...]:
     """At most `limit` claims about the range, most important first; a range without data gets a single `no_data`."""
-    return rank(candidates(briefing), briefing.money, limit=limit)
+    return rank([*candidates(briefing), *nothing_unusual(briefing)], briefing.money, limit=limit)
 
 
 def candidates(briefing: Briefing) -> list[Candidate]:
@@ -45,6 +47,21 @@ def candidates(briefing: Briefing) -> list[Candidate]:
     born_or_gone = beginnings(briefing)
     segments = {candidate.segment for candidate in born_or_gone}
     moved = [candidate for candidate in drivers(briefing) if candidate.segment not in segments]
-    generators = (concentrations, records, trends, level_changes, incidents, relations, outlook)
-    others = [candidate for generate in generators for candidate in generate(briefing)]
+    others = [candidate for generate in _GENERATORS for candidate in generate(briefing)]
     return [first, *born_or_gone, *moved, *others]
+
+
+_GENERATORS = (
+    year_ago,
+    breakdown,
+    conversion,
+    prices,
+    concentrations,
+    records,
+    trends,
+    level_changes,
+    incidents,
+    going_on,
+    relations,
+    outlook,
+)

@@ -46,7 +46,7 @@ def _ended(b: Briefing, segment: Segment, days: Floats, last: date) -> Candidate
     # What is missing is held against as many days before it, or against the compared range.
     since, until = (b.previous_start, b.previous_end) if last < b.start else (last - (b.end - start), last)
     since = max(since, b.first_day)
-    before = b.sum_of(segment, since, until)
+    before = b.sum_between(since, until, segment)
     part = segment.within(b.scope)
     facts = (
         fact("revenue", part, start, b.end, 0.0, "currency"),

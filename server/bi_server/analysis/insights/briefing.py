@@ -33,12 +33,15 @@ class Briefing:
     or region that the request was filtered to. `has_data` is False where not a single row falls into the range;
     `recorded` (default: the rows of `revenue`) are the first and the last day with a row of any part of the business,
     which tell whether the scope began (or ended) or the data did, and `sold_until` (default: the last row) is the day
-    of the scope's last row.
+    of the scope's last row. `unfinished` is the day of the asked range that still goes on, and what it brought so far.
+
+    Beside the revenue, each optional, with the same rows: `measures` of the scope (`orders`, and `visits` where they
+    are complete) and `units` by (category, region).
 
     What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
-    `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total, each
-    with its causes (segment, change from what was expected), best first; and the daily `forecast` of the total
-    that follows on the last complete day.
+    `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total and of
+    large segments (None: there was too little history to look for any), each with its causes (segment, change from
+    what was expected), best first; and the daily `forecast` of the total that follows on the last complete day.
     """
 
     start: date
@@ -51,10 +54,13 @@ class Briefing:
     last_complete_day: date | None = None
     recorded: tuple[date, date] | None = None
     sold_until: date | None = None
+    unfinished: tuple[date, float] | None = None
+    measures: pd.DataFrame | None = None
+    units: pd.DataFrame | None = None
     directions: Mapping[Segment, Direction] = field(default_factory=dict)
     change_points: Mapping[Segment, Sequence[ChangePoint]] = field(default_factory=dict)
     correlations: Sequence[Correlation] = ()
-    anomalies: Sequence[tuple[Anomaly, Sequence[tuple[Segment, float]]]] = ()
+    anomalies: Sequence[tuple[Anomaly, Sequence[tuple[Segment, float]]]] | None = None
     forecast: Forecast | None = None
 
     def __post_init__(self) -> None:
@@ -124,7 +130,7 @@ class Briefing:
         """Revenue of the compared range."""
         return self._sum(segment, self.previous_start, self.previous_end)
 
-    def sum_of(self, segment: Segment, start: date, end: date) -> float:
+    def sum_between(self, start: date, end: date, segment: Segment = WHOLE) -> float:
         """Revenue of any days."""
         return self._sum(segment, start, end)
 
@@ -133,9 +139,22 @@ class Briefing:
         """Days of the part of the range that is over, and how many days before it the compared one lies."""
         return (self.complete_until - self.start).days + 1, (self.start - self.previous_start).days
 
-    def daily(self, segment: Segment = WHOLE) -> Floats:
-        """Revenue of each complete day from the first with data on, up to the end of the range."""
-        return np.asarray(self._history[:, self._members(segment)].sum(axis=1))
+    def daily(self, segment: Segment = WHOLE, of: Literal["revenue", "units"] = "revenue") -> Floats:
+        """Revenue (or units) of each complete day from the first with data on, up to the end of the range."""
+        history = self._history if of == "revenue" else self._units[: len(self._history)]
+        return np.asarray(history[:, self._members(segment)].sum(axis=1))
+
+    def measure(self, name: str) -> Floats:
+        """One of `measures` on each complete day up to the end of the range."""
+        if self.measures is None:
+            return np.empty(0)
+        return self.measures[name].to_numpy(dtype=np.float64)[: len(self._history)]
+
+    def in_both(self, days: Floats) -> tuple[float, float]:
+        """Sums of a daily series in the range and in the compared one."""
+        ranges = ((self.start, self.end), (self.previous_start, self.previous_end))
+        now, before = (days[(a - self.first_day).days : (z - self.first_day).days + 1].sum() for a, z in ranges)
+        return round(float(now), 2), round(float(before), 2)
 
     def segments(self, dimension: Dimension) -> list[Segment]:
         """All categories, or all regions, by name."""
@@ -179,6 +198,10 @@ class Briefing:
     @cached_property
     def _values(self) -> Floats:
         return self.revenue.to_numpy(dtype=np.float64)
+
+    @cached_property
+    def _units(self) -> Floats:
+        return np.empty((0, 0)) if self.units is None else self.units.to_numpy(dtype=np.float64)
 
     def _day(self, position: int) -> date:
         return pd.DatetimeIndex(self.revenue.index)[position].date()

@@ -10,16 +10,22 @@ Sentiment = Literal["positive", "negative", "neutral"]
 Trend = Literal["up", "down"]
 ClaimType = Literal[
     "anomaly",
+    "breakdown",
     "change_point",
     "concentration",
+    "conversion",
     "correlation",
+    "data_problem",
     "detractor",
     "driver",
     "forecast",
     "growth",
     "no_data",
+    "nothing_unusual",
+    "price",
     "record",
     "trend",
+    "year_ago",
 ]
 
 DECIMALS: dict[Format, int] = {"currency": 2, "percentage": 2, "points": 2, "number": 4}

@@ -25,6 +25,17 @@ def headline(briefing: Briefing) -> Candidate:
     return Candidate("growth", template, b.scope, b.start, b.end, None, 0.0, None, facts)
 
 
+def nothing_unusual(briefing: Briefing) -> list[Candidate]:
+    """What was looked at, to be told where none of it stands out; nothing where the history is too short to tell."""
+    b = briefing
+    if not (b.comparable and b.is_over) or b.anomalies is None:
+        return []
+    facts = [fact("days", b.scope, b.start, b.end, b.length, "number")]
+    counts = {"categories": len(b.segments("category")), "regions": len(b.segments("region"))}
+    facts += [fact(metric, b.scope, b.start, b.end, n, "number") for metric, n in counts.items() if n > 1]
+    return [Candidate("nothing_unusual", "nothing_unusual", b.scope, b.start, b.end, None, 0.0, None, tuple(facts))]
+
+
 def change_facts(briefing: Briefing, segment: Segment = WHOLE) -> tuple[Fact, ...]:
     """Revenue, and where there is something to compare with: revenue before, the change, and that in percent.
 

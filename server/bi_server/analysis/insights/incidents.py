@@ -17,6 +17,9 @@ SCORE_FREEDOM = 12
 CAUSE_SHARE = 0.6
 """A segment that explains so much of a deviation is named with it."""
 
+DATA_PROBLEMS = ("missing_data", "duplicate_import")
+"""Kinds that say something about the records first, and about the business only if those are right."""
+
 SENTIMENTS: dict[str, Sentiment] = {
     "holiday": "neutral",
     "missing_data": "negative",
@@ -30,9 +33,19 @@ def incidents(briefing: Briefing) -> list[Candidate]:
     b = briefing
     return [
         _incident(b, anomaly, causes)
-        for anomaly, causes in b.anomalies
+        for anomaly, causes in b.anomalies or ()
         if anomaly.end >= b.start and anomaly.end <= b.complete_until and anomaly.total_value != anomaly.total_expected
     ]
+
+
+def going_on(briefing: Briefing) -> list[Candidate]:
+    """The day at the end of the asked range that is not over yet."""
+    b = briefing
+    if b.unfinished is None or not b.is_over:
+        return []
+    day, revenue = b.unfinished
+    facts = (fact("revenue", b.scope, day, day, revenue, "currency"),)
+    return [Candidate("data_problem", "day_going_on", b.scope, day, day, None, 0.0, None, facts)]
 
 
 def outlook(briefing: Briefing) -> list[Candidate]:
@@ -69,26 +82,27 @@ def outlook(briefing: Briefing) -> list[Candidate]:
 
 def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Candidate:
     deviation = anomaly.total_value - anomaly.total_expected
+    part = Segment(**anomaly.segment).within(b.scope)
     start, end, money = anomaly.start, anomaly.end, abs(deviation)
     if anomaly.kind == "level_shift":
         # A level that lasts is about all the days since, not only the week in which it was noticed.
         money *= ((b.complete_until - start).days + 1) / ((end - start).days + 1)
     facts = [
-        fact("revenue", b.scope, start, end, anomaly.total_value, "currency"),
-        fact("expected_revenue", b.scope, start, end, anomaly.total_expected, "currency"),
-        fact("deviation", b.scope, start, end, deviation, "currency"),
+        fact("revenue", part, start, end, anomaly.total_value, "currency"),
+        fact("expected_revenue", part, start, end, anomaly.total_expected, "currency"),
+        fact("deviation", part, start, end, deviation, "currency"),
     ]
     if anomaly.total_expected > 0:
         percent = deviation / anomaly.total_expected * 100
-        facts.append(fact("deviation_percent", b.scope, start, end, percent, "percentage"))
-    cause = _cause(b, anomaly, causes)
+        facts.append(fact("deviation_percent", part, start, end, percent, "percentage"))
+    cause = _cause(part, anomaly, causes)
     if cause is not None:
         facts.append(cause)
     holiday = anomaly.facts.get("holiday")
     return Candidate(
-        type="anomaly",
+        type="data_problem" if anomaly.kind in DATA_PROBLEMS else "anomaly",
         template=f"anomaly_{anomaly.kind}",
-        segment=b.scope,
+        segment=part,
         start=start,
         end=end,
         direction=anomaly.direction,
@@ -109,13 +123,13 @@ def _p_value(anomaly: Anomaly, days: int) -> float:
     return float(-np.expm1(days * np.log1p(-min(single, silence, 1 - 1e-16))))
 
 
-def _cause(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Fact | None:
-    """The first cause's deviation, where it explains most of it and is not the whole scope."""
+def _cause(part: Segment, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Fact | None:
+    """The first cause's deviation, where it explains most of it and is not all of it."""
     if not causes:
         return None
     segment, change = causes[0]
-    segment = segment.within(b.scope)
+    segment = segment.within(part)
     share = change / (anomaly.total_value - anomaly.total_expected)
-    if segment == b.scope or share < CAUSE_SHARE:
+    if segment == part or share < CAUSE_SHARE:
         return None
     return fact("deviation", segment, anomaly.start, anomaly.end, change, "currency")

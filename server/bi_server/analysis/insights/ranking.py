@@ -32,9 +32,18 @@ SAME_DAYS = 7
 """A step so close to the day a segment began or ended is its effect."""
 
 _HEADLINES = ("growth", "no_data")
+_FIXED = {"year_ago": 0.5, "breakdown": 0.45, "nothing_unusual": 0.4}
+"""What makes all else readable is no news in itself."""
+
+DOUBT = 0.99
+"""What casts doubt on the figures comes right after the headline."""
+
+_AT_MOST = {"correlation": 1, "data_problem": 3, "record": 2}
+"""More of these would push aside what a reader needs first."""
+
 _SEGMENTS = ("driver", "detractor", "concentration")
 _MOVES = ("trend", "change_point")
-_EVENTS = ("anomaly", "record")
+_EVENTS = ("anomaly", "data_problem", "record")
 _BEGINNINGS = ("began_segment", "ended_segment")
 
 
@@ -52,14 +61,17 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
         if p is None or p <= FALSE_DISCOVERY_RATE
     ]
     holding.sort(key=lambda item: (_turn(item[2]), -item[0], -_depth(item[2]), item[2].id))
+    if any(_is_finding(candidate) for _, _, candidate in holding):
+        holding = [item for item in holding if item[2].type != "nothing_unusual"]
     kept: list[Candidate] = []
     claims: list[Claim] = []
     seen: Counter[str] = Counter()
     for importance, p_value, candidate in holding:
-        if any(same_story(candidate, other) for other in kept):
+        if seen[candidate.type] == _AT_MOST.get(candidate.type) or any(same_story(candidate, o) for o in kept):
             continue
         kept.append(candidate)
-        score = importance * REPEATED_TYPE ** seen[candidate.type]
+        lessened = importance * REPEATED_TYPE ** seen[candidate.type]
+        score = importance if candidate.type in (*_FIXED, "data_problem") else lessened
         seen[candidate.type] += 1
         claims.append(_claim(candidate, round(score, 4), p_value))
     claims.sort(key=lambda claim: (-claim.score, claim.id))
@@ -91,10 +103,15 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
         follows = candidate.type == told.type and told.segment.contains(candidate.segment)
         return follows or (nested and (candidate.segment == told.segment or same_money))
     # An incident or a step may be all there is to a change between the ranges, and a level shift is a step.
-    one_of_each = bool(types & {*_SEGMENTS}) and bool(types & {*_MOVES, "anomaly"})
+    one_of_each = bool(types & {*_SEGMENTS}) and bool(types & {*_MOVES, "anomaly", "data_problem"})
     if one_of_each or types == {"change_point", "anomaly"}:
         return same_money and _nested(candidate.core or candidate.segment, told.core or told.segment)
     return False
+
+
+def _is_finding(candidate: Candidate) -> bool:
+    """Whether it says that something stands out, and not only what there is."""
+    return candidate.p_value is not None or candidate.type == "data_problem"
 
 
 def _turn(candidate: Candidate) -> int:
@@ -115,12 +132,15 @@ def _adjusted(candidates: Sequence[Candidate]) -> list[float | None]:
 def _importance(candidate: Candidate, p_value: float | None, money: float) -> float:
     if candidate.type in _HEADLINES:
         return 1.0
+    if candidate.type in _FIXED:
+        return _FIXED[candidate.type]
     impact = candidate.money / money
     weight = impact / (impact + NOTABLE_IMPACT)
     if p_value is None:
-        return PLAIN_WEIGHT * weight
+        return DOUBT if candidate.type == "data_problem" else PLAIN_WEIGHT * weight
     significance = min(1.0, math.log(max(p_value, STRONGEST_P)) / math.log(STRONGEST_P))
-    return 0.99 * (0.6 * weight + 0.4 * significance)
+    importance = DOUBT * (0.6 * weight + 0.4 * significance)
+    return DOUBT + (1 - DOUBT) * importance if candidate.type == "data_problem" else importance
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:

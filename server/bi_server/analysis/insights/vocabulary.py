@@ -46,6 +46,7 @@ _NOUNS: dict[str, Format] = {
     "visits": "number",
     "average_order_value": "currency",
     "conversion_rate": "percentage",
+    "revenue_per_unit": "currency",
     "share": "percentage",
 }
 
@@ -76,8 +77,15 @@ _OTHERS: dict[str, Term] = {
     "revenue_since_last_sales": Term("current", "revenue", "currency"),
     "revenue_of_first_day": Term("current", "revenue", "currency"),
     "revenue_of_last_day": Term("previous", "revenue", "currency"),
+    "orders_effect": Term("change", "revenue", "currency"),
+    "order_value_effect": Term("change", "revenue", "currency"),
+    "price_effect": Term("change", "revenue", "currency"),
+    "season_index_low": Term("index", "season_index", "number"),
+    "season_index_high": Term("index", "season_index", "number"),
     "mean_day_change_percent": Term("change", "daily_revenue", "percentage"),
     "days": Term("duration", "days", "number"),
+    "categories": Term("index", "categories", "number"),
+    "regions": Term("index", "regions", "number"),
     "previous_days": Term("duration", "days", "number"),
     "previous_record": Term("record", "revenue", "currency"),
     "revenue_trend_percent": Term("change", "revenue", "percentage"),
