@@ -146,8 +146,8 @@ SWAPS: tuple[tuple[str, str], ...] = (
 
 def kind(claim: Claim) -> str:
     """Whose patterns a claim uses."""
-    if claim.type in ("anomaly", "record"):
-        return claim.type if claim.type == "anomaly" else f"record_{claim.template.rpartition('_')[2]}"
+    if claim.template.startswith("anomaly") or claim.type == "record":
+        return "anomaly" if claim.type != "record" else f"record_{claim.template.rpartition('_')[2]}"
     return claim.template
 
 
@@ -178,7 +178,7 @@ def corrupted(
 def _uses(claims: list[Claim], patterns: dict[str, tuple[str, ...]]) -> Iterator[tuple[Claim, str]]:
     for claim in claims:
         endings = cycle(ENDINGS.get(claim.template, ("",)))
-        for pattern in patterns[kind(claim)]:
+        for pattern in patterns.get(kind(claim), ()):
             slots = _slots(claim)
             names = set(re.findall(r"\{(\w+)\}", _CHOICE.sub(r"\1", pattern)))
             if names <= slots.keys():

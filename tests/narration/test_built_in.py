@@ -46,6 +46,8 @@ def test_every_number_is_one_of_the_facts(claim: Claim) -> None:
     values = {abs(fact.value) for fact in claim.facts}
     said = [token.quantity for token in tokens(sentence(claim, "USD"), names_of(claim)) if token.quantity]
     for quantity in said:
+        if quantity.format == "any" and claim.type == "nothing_unusual":
+            continue  # the word `nothing`
         assert any(abs(quantity.value - value) <= quantity.step / 2 + 1e-6 for value in values), quantity
 
 

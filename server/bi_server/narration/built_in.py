@@ -119,7 +119,7 @@ def _season(claim: Claim, currency: str) -> str:
         return ""
     sizes = " to ".join(dict.fromkeys(written(index, currency) for index in (low, high)))
     month = f"{claim['revenue'].start:%B}"
-    return f"; in every year since {low.start:%B %Y}, {month} was {sizes} times an average month"
+    return f"; in every year since {low.start:%B %Y}, {month} brought in as much as {sizes} average months"
 
 
 def _breakdown(claim: Claim, currency: str) -> str:

@@ -37,6 +37,8 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
         return (f"has {len(text)} characters",)
     own = names_of(claim)
     draft = normalized(draft_of(claim, currency))
+    if text == draft:
+        return ()  # made of the facts, number by number
     draft_tokens = tokens(draft, own)
     said = Sentence(licensed(tokens(text, own), licences(claim, draft), draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]
@@ -161,7 +163,7 @@ class _Check:
         ends = {"until", "till", "to", "through", "ending", "ending on", "up until", "up to", "by", "and"}
         starts = {"since", "from", "starting", "starting on", "starting from", "beginning", "beginning on", "effective"}
         starts |= {"as of", "going back to", "dating back to", "between"}
-        if self._claim.type in ("change_point", "anomaly"):
+        if self._claim.type in ("change_point", "anomaly", "data_problem"):
             starts |= {"on", "in", "", ","}
         if before in starts or after in ("onward", "onwards"):
             return any(token.period.first.fits(r[0]) for r in fits)

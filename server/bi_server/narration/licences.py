@@ -80,7 +80,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "because": bool(_BECAUSE.search(draft)),
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
-        "unusual": claim.type == "anomaly",
+        "unusual": claim.type in ("anomaly", "data_problem"),
         "trend": claim.type == "trend",
         "relation": claim.type == "correlation",
         "partial": bool(re.search(r"\b(?:so far|going on)\b", draft)),
