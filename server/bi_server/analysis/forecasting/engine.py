@@ -7,12 +7,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from bi_server.analysis.forecasting.calendar import Floats, History
+from bi_server.analysis.forecasting.calendar import Calendar, Floats, History
 from bi_server.analysis.forecasting.closed import closed, zero_share
 from bi_server.analysis.forecasting.combination import unbiasing, weights, weights_of_sums
 from bi_server.analysis.forecasting.events import Names, named_effects, without
 from bi_server.analysis.forecasting.members import intermittent_pool, pool, seasonal_naive
 from bi_server.analysis.forecasting.recurrence import recurring_effects
+from bi_server.analysis.forecasting.season_of_year import seasons
 from bi_server.analysis.forecasting.windows import tempered, windows
 
 MOST_ORIGINS = 40
@@ -63,51 +64,73 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     the calendar tests.
     """
     values, calendar = history.values, history.calendar
-    n, tested = len(values), calendar.tested
-    past = origins(history, season)
+    n, past = len(values), origins(history, season)
+    rows, tested = [*past, n], calendar.tested
     ordinary = without(values, names)
     rare = zero_share(ordinary, season, calendar.year)
     intermittent = history.nonnegative and rare > INTERMITTENT
-    span = round(4 * season / (1 - rare)) if intermittent else 4 * season
-    calm = tempered(ordinary, span) if season > 1 else ordinary
-    x = windows(calm, [*past, n], min(n, round(YEARS_KEPT * calendar.year) or n))
+    calm = tempered(ordinary, round(4 * season / (1 - rare if intermittent else 1))) if season > 1 else ordinary
+    days = pd.date_range(history.index[0], periods=n + horizon, freq=calendar.offset)
+    of_year = np.zeros((len(rows), n + horizon))
+    if calendar.offset == "D" and history.nonnegative:
+        of_year = seasons(calm, days, rows)
+    length = min(n, round(YEARS_KEPT * calendar.year) or n)
+    before, coming = _around(np.exp(of_year), rows, length, horizon)
+    x = windows(calm, rows, length) / before
     ahead = np.asarray(past, dtype=int)[:, None] + np.arange(horizon)
-    judged = _padded(ordinary, horizon)[ahead][:, :tested]
+    judged = _padded(ordinary, horizon)[ahead] / coming[:-1]
+    mixed, members = _combined(x, judged[:, :tested], horizon, calendar, season, intermittent)
+    if history.nonnegative:
+        mixed = np.maximum(mixed, 0.0)
+    mixed *= coming
+    if not intermittent:
+        mixed *= np.exp(_special_days(history.recorded / np.exp(of_year[-1, :n]), days, names, rows, season))
+    shut = closed(x, season, horizon)
+    mixed[shut] = 0.0
+    if history.nonnegative:
+        came = values if intermittent else np.where(np.isfinite(calm), calm, values)
+        mixed *= unbiasing(mixed[:-1, :tested], _padded(came, horizon)[ahead][:, :tested], past, intermittent)
+    naive = seasonal_naive(windows(values, rows, min(n, 7 * season)), horizon, season)
+    return Rehearsal(past, mixed, naive, _padded(values, horizon)[ahead], shut, members, tested, intermittent)
+
+
+def _combined(
+    x: Floats, judged: Floats, horizon: int, calendar: Calendar, season: int, intermittent: bool
+) -> tuple[Floats, dict[str, float]]:
+    """Members' combination (origins, horizon) after the windows `x`, and their weights by what they missed of `judged`
+    (origins - 1, tested)."""
+    tested = judged.shape[1]
     if intermittent:
-        usable, rests_on = intermittent_pool(x, horizon, calendar, season)
-        predicted = np.array(list(usable.values()))
+        members, rests_on = intermittent_pool(x, horizon, calendar, season)
+        predicted = np.array(list(members.values()))
         share = weights_of_sums(predicted[:, :-1, :tested], judged, rests_on)
     else:
         members = pool(x, horizon, calendar, season)
-        usable = {name: f for name, f in members.items() if np.isfinite(f[-1, :tested]).all()}
-        predicted = np.array(list(usable.values()))
+        members = {name: f for name, f in members.items() if np.isfinite(f[-1, :tested]).all()}
+        predicted = np.array(list(members.values()))
         share = weights(predicted[:, :-1, :tested], judged)
     present = np.isfinite(predicted)
     mixed = np.tensordot(share, np.where(present, predicted, 0.0), 1)
     mixed /= np.maximum(np.tensordot(share, present.astype(float), 1), 1e-12)
-    if history.nonnegative:
-        mixed = np.maximum(mixed, 0.0)
-    if not intermittent:
-        mixed *= np.exp(_special_days(history, names, [*past, n], horizon, season))
-    shut = closed(x, season, horizon)
-    mixed[shut] = 0.0
-    actual = _padded(values, horizon)[ahead]
-    if history.nonnegative:
-        came = values if intermittent else np.where(np.isfinite(calm), calm, values)
-        mixed *= unbiasing(mixed[:-1, :tested], _padded(came, horizon)[ahead][:, :tested], past, intermittent)
-    naive = seasonal_naive(windows(values, [*past, n], min(n, 7 * season)), horizon, season)
-    named = dict(zip(usable, share.tolist(), strict=True))
-    return Rehearsal(past, mixed, naive, actual, shut, named, tested, intermittent)
+    return mixed, dict(zip(members, share.tolist(), strict=True))
 
 
-def _special_days(history: History, names: Names, past: Sequence[int], horizon: int, season: int) -> Floats:
+def _around(factor: Floats, rows: Sequence[int], length: int, horizon: int) -> tuple[Floats, Floats]:
+    """`factor` (origins, n + horizon) in the `length` buckets before each origin and the `horizon` after it; 1 before
+    the series begins."""
+    at = np.asarray(rows, dtype=int)[:, None] + np.arange(-length, horizon)
+    found = np.where(at < 0, 1.0, np.take_along_axis(factor, np.maximum(at, 0), axis=1))
+    return found[:, :length], found[:, length:]
+
+
+def _special_days(values: Floats, days: pd.DatetimeIndex, names: Names, rows: Sequence[int], season: int) -> Floats:
     """Log factors of named days and, where none is named, of days that stood out in past years."""
-    effects = named_effects(history.recorded, names, past, horizon, season)
-    if history.calendar.offset != "D":
+    horizon = len(days) - len(values)
+    effects = named_effects(values, names, rows, horizon, season)
+    if days.freq != "D":
         return effects
-    days = pd.date_range(history.index[0], periods=len(history.values) + horizon)
-    unnamed = names[np.asarray(past, dtype=int)[:, None] + np.arange(horizon)] == ""
-    return np.where(unnamed, recurring_effects(history.recorded, days, past, horizon), effects)
+    unnamed = names[np.asarray(rows, dtype=int)[:, None] + np.arange(horizon)] == ""
+    return np.where(unnamed, recurring_effects(values, days, rows, horizon), effects)
 
 
 def _padded(values: Floats, horizon: int) -> Floats:
