@@ -72,7 +72,7 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.rpc import kpi_history
     from bi_server.store.store import Store
 
-    with opened(settings.database_url) as engine, closing(Store(engine)) as store:
+    with opened(settings.database_url) as engine, closing(Store(engine, settings.max_store_cells)) as store:
         print(f"{kpi_history.take(store)} rows of KPI history changed")
     return 0
 

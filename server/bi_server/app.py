@@ -18,6 +18,7 @@ from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
 from bi_server.errors import StoreUnavailable
+from bi_server.ingest.limits import Limits
 from bi_server.ingest.spool import remove_left_behind
 from bi_server.narration import OpenAiNarrator
 from bi_server.rpc import ai, dashboard, kpi_history
@@ -65,7 +66,8 @@ async def start(settings: Settings) -> App:
             settings.database_url,
             pool_size=settings.database_pool_size,
             statement_timeout_seconds=settings.statement_timeout_seconds,
-        )
+        ),
+        settings.max_store_cells,
     )
     holidays = holiday_calendar(settings.holidays_country)
     workers = WorkersByCost(
@@ -82,7 +84,7 @@ async def start(settings: Settings) -> App:
         ),
         Service(
             data_pb2.DESCRIPTOR.services_by_name["DataService"],
-            DataService(settings.currency, store, workers, settings.max_import_bytes),
+            DataService(settings.currency, store, workers, settings.max_import_bytes, Limits.of(settings)),
         ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],

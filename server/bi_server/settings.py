@@ -67,6 +67,15 @@ class Settings(BaseSettings):
         4 * 2**20, ge=1024, description="Largest request body that is not an import; more is answered 413."
     )
     max_import_bytes: int = Field(2**31, ge=1024, description="Largest file that `POST /api/data/import` takes.")
+    max_import_rows: int = Field(50_000_000, ge=1, description="Most rows of one imported file.")
+    max_unpacked_bytes: int = Field(
+        16 * 2**30, ge=2**20, description="Most bytes that an imported file may unpack to (gzip, xz, bzip2)."
+    )
+    max_store_cells: int = Field(
+        4_000_000,
+        ge=1,
+        description="Days x pairs of category and region a store may span; each takes about 60 bytes of memory.",
+    )
     max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
     cache_bytes: int = Field(32 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
     edge_cache_seconds: float = Field(

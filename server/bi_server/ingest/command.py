@@ -8,6 +8,7 @@ from typing import Any, TextIO, get_args
 
 from bi_server.ingest.history import list_imports, undo_import
 from bi_server.ingest.importing import import_file
+from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions, OnDuplicate, TableName, parse_assignments
 from bi_server.ingest.result import ImportResult
 from bi_server.settings import Settings
@@ -85,7 +86,12 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
         try:
             result = import_file(
-                engine, args.file, options, rejects=args.rejects, progress=progress or (lambda _fraction, _rows: None)
+                engine,
+                args.file,
+                options,
+                rejects=args.rejects,
+                limits=Limits.of(settings),
+                progress=progress or (lambda _fraction, _rows: None),
             )
         finally:
             if progress is not None:

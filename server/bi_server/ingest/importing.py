@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from bi_server.errors import InvalidInput
 from bi_server.ingest.binding import Binding, bind
 from bi_server.ingest.cleaning import Cleaner
+from bi_server.ingest.limits import Limits
 from bi_server.ingest.merging import LAYOUTS, Merged, merge
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import ImportResult
@@ -21,9 +22,11 @@ from bi_server.ingest.sources import Source, open_source, sha256
 from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.store import migrate, rollups
 from bi_server.store.delta import Delta
+from bi_server.store.extent import extent
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports
 
+NO_LIMITS = Limits()  # but those that keep a mistake from filling the disk
 WAIT_SECONDS = 3600  # for another writer of an SQLite store
 
 Progress = Callable[[float, int], None]  # fraction of the file, rows read so far
@@ -36,6 +39,7 @@ def import_file(
     *,
     file_name: str = "",
     rejects: Path | None = None,
+    limits: Limits = NO_LIMITS,
     progress: Progress = lambda _fraction, _rows: None,
 ) -> ImportResult:
     """Takes a CSV (also gzip, xz, bzip2) or Parquet file into the store; `file_name` is what the record calls it.
@@ -44,7 +48,7 @@ def import_file(
     is waited for. Raises InvalidInput for a file or options that do not fit; the store is then as it was.
     """
     started = time.perf_counter()
-    source = open_source(path, options.delimiter, options.encoding)
+    source = open_source(path, options.delimiter, options.encoding, limits.unpacked_bytes)
     bindings = bind(options, source.columns)
     digest = sha256(path)
     migrate.require_current(engine)
@@ -52,7 +56,7 @@ def import_file(
         connection.detach()  # from the pool
         _wait_as_long_as_it_takes(connection)
         with staging(connection) as open_stage, connection.begin() as transaction, ExitStack() as scratch:
-            run = _Run(connection, options, digest, file_name or path.name, scratch)
+            run = _Run(connection, options, digest, file_name or path.name, limits, scratch)
             done = run.take_in(source, bindings, open_stage, progress)
             if options.dry_run:
                 transaction.rollback()
@@ -98,9 +102,16 @@ class _Run:
     """One import inside its transaction."""
 
     def __init__(
-        self, connection: Connection, options: ImportOptions, digest: str, file_name: str, scratch: ExitStack
+        self,
+        connection: Connection,
+        options: ImportOptions,
+        digest: str,
+        file_name: str,
+        limits: Limits,
+        scratch: ExitStack,
     ) -> None:
         self._connection = connection
+        self._limits = limits
         self._scratch = scratch
         self._options = options
         self.file_name = file_name[-255:]
@@ -140,6 +151,9 @@ class _Run:
             mode = self._options.on_duplicate
             merged = merge(self._connection, layout, stage.table, rows, delta, self.import_id, mode, cleaner.lines)
         merged.delta.write(self._connection, self.version)
+        problem = extent(self._connection).problem(self._limits.cells)
+        if problem:
+            raise InvalidInput.of("file", f"with it the store would be too large: {problem}")
         read = cleaner.rows + source.malformed
         counts = {"inserted": merged.inserted, "updated": merged.updated, "skipped": merged.skipped}
         counts["removed"] = merged.removed
@@ -165,6 +179,9 @@ class _Run:
                 pending = worker.submit(stage.add, clean.staged)
                 clean.add_to(delta)
                 rows += len(clean.segment)
+                if cleaner.rows > self._limits.rows:
+                    most = f"{self._limits.rows:,}"
+                    raise InvalidInput.of("file", f"has more than {most} rows (MAX_IMPORT_ROWS); import it in parts")
                 progress(source.fraction(), cleaner.rows)
             pending.result()
         stage.finish()

@@ -14,11 +14,13 @@ from typing import Any, BinaryIO, Protocol
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 from numpy.typing import NDArray
 
 from bi_server.errors import InvalidInput
+from bi_server.ingest.limits import MOST_ROW_BYTES, Limits
 
 BLOCK_BYTES = 1 << 19  # of CSV text in memory at a time; also the longest row there may be
 PARQUET_ROWS = 65_536  # a batch of Parquet
@@ -45,14 +47,19 @@ class Source(Protocol):
         """(row, line, fields) of the given rows, and (-1, line, fields) of malformed ones, in the file's order."""
 
 
-def open_source(path: Path, delimiter: str = "", encoding: str = "utf-8") -> Source:
-    """Opens a file by its content. Raises InvalidInput for one that cannot be read, FileNotFoundError for none."""
+def open_source(
+    path: Path, delimiter: str = "", encoding: str = "utf-8", most_bytes: int = Limits.unpacked_bytes
+) -> Source:
+    """Opens a file by its content. Raises InvalidInput for one that cannot be read, FileNotFoundError for none.
+
+    Of a compressed file more than `most_bytes` are not unpacked.
+    """
     with path.open("rb") as file:
         head = file.read(6)
     if not head:
         raise InvalidInput.of("file", f"{path.name} is empty; it needs a header line and rows")
     with readable(path.name):
-        return ParquetSource(path) if head[:4] == b"PAR1" else CsvSource(path, delimiter, encoding)
+        return ParquetSource(path) if head[:4] == b"PAR1" else CsvSource(path, delimiter, encoding, most_bytes)
 
 
 @contextmanager
@@ -78,8 +85,9 @@ def sha256(path: Path) -> str:
 class CsvSource:
     """CSV with a header line. Quoted fields may hold delimiters and line ends."""
 
-    def __init__(self, path: Path, delimiter: str, encoding: str) -> None:
+    def __init__(self, path: Path, delimiter: str, encoding: str, most_bytes: int) -> None:
         self._path = path
+        self._most_bytes = most_bytes
         self._encoding = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
         self._raw: BinaryIO | None = None
         self.malformed = 0
@@ -103,7 +111,7 @@ class CsvSource:
                 yield raw
             else:
                 with opener(raw) as unpacked:
-                    yield unpacked
+                    yield _Bounded(unpacked, self._most_bytes)
 
     @contextmanager
     def _text(self) -> Iterator[io.TextIOWrapper]:
@@ -162,6 +170,28 @@ class CsvSource:
                 line = reader.line_num + 1
 
 
+class _Bounded(io.BufferedIOBase):
+    """What is unpacked, up to so many bytes: a small file may hold far more than any disk."""
+
+    def __init__(self, unpacked: Any, most: int) -> None:
+        self._unpacked = unpacked
+        self._left = most
+        self._most = most
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data: bytes = self._unpacked.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise InvalidInput.of("file", f"unpacks to more than {self._most:,} bytes (MAX_UNPACKED_BYTES)")
+        return data
+
+    def read1(self, size: int = -1, /) -> bytes:
+        return self.read(size if size >= 0 else io.DEFAULT_BUFFER_SIZE)
+
+
 def _sniff(head: str) -> str:
     """The delimiter that splits the header into most fields and the rows into as many."""
     best, most = "", 1
@@ -185,8 +215,15 @@ class ParquetSource:
             self.columns = tuple(name.strip() for name in file.schema_arrow.names)
             self._names = dict(zip(self.columns, file.schema_arrow.names, strict=True))
             self._rows = file.metadata.num_rows
+            # A few bytes of Parquet may stand for gigabytes of text: as a dictionary each text is there once.
+            self._texts = [field.name for field in file.schema_arrow if pa.types.is_string(field.type)]
+            for group in range(file.metadata.num_row_groups):
+                _refuse_wide_columns(file.metadata.row_group(group))
         self._read = 0
         self.malformed = 0
+
+    def _open(self) -> Any:
+        return pyarrow.parquet.ParquetFile(self._path, read_dictionary=self._texts)
 
     def fraction(self) -> float:
         return float(self._read / max(self._rows, 1))
@@ -194,17 +231,34 @@ class ParquetSource:
     def batches(self, wanted: Sequence[str], texts: Sequence[str]) -> Iterator[Any]:
         del texts  # Parquet brings its own types
         self._read = 0
-        with readable(self._path.name), pyarrow.parquet.ParquetFile(self._path) as file:
+        with readable(self._path.name), self._open() as file:
             names = [self._names[name] for name in wanted]
             for batch in file.iter_batches(PARQUET_ROWS, columns=names):
                 self._read += batch.num_rows
+                for name, column in zip(names, batch.select(names).columns, strict=True):
+                    if pa.types.is_dictionary(column.type):
+                        _refuse_long_texts(name, column.dictionary)
                 yield batch.select(names).rename_columns(list(wanted))
 
     def originals(self, rows: NDArray[np.int64]) -> Iterator[tuple[int, int, list[str]]]:
         start = 0
-        with readable(self._path.name), pyarrow.parquet.ParquetFile(self._path) as file:
+        with readable(self._path.name), self._open() as file:
             for batch in file.iter_batches(PARQUET_ROWS):
                 inside = rows[(rows >= start) & (rows < start + batch.num_rows)]
                 for row, values in zip(inside.tolist(), batch.take(inside - start).to_pylist(), strict=True):
                     yield row, row + 1, ["" if value is None else str(value) for value in values.values()]
                 start += batch.num_rows
+
+
+def _refuse_wide_columns(group: Any) -> None:
+    for i in range(group.num_columns):
+        column = group.column(i)
+        if column.total_uncompressed_size > max(group.num_rows, 16) * MOST_ROW_BYTES:
+            reason = f"column {column.path_in_schema!r} has more than {MOST_ROW_BYTES:,} bytes a row; leave it out"
+            raise InvalidInput.of("file", reason)
+
+
+def _refuse_long_texts(name: str, texts: Any) -> None:
+    longest = pc.max(pc.binary_length(texts)).as_py()
+    if longest is not None and longest > MOST_ROW_BYTES:
+        raise InvalidInput.of("file", f"column {name!r} has a text of {longest:,} bytes; leave it out")

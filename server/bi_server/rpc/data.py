@@ -9,6 +9,7 @@ from bi_server.analysis.metrics import METRICS
 from bi_server.analysis.periods import GRANULARITIES
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.ingest.importing import import_file
+from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
@@ -30,11 +31,14 @@ CONTENT_TYPES = (
 class DataService:
     """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
-    def __init__(self, currency: str, store: Store, workers: WorkersByCost, max_import_bytes: int) -> None:
+    def __init__(
+        self, currency: str, store: Store, workers: WorkersByCost, max_import_bytes: int, limits: Limits
+    ) -> None:
         self._currency = currency
         self._store = store
         self._workers = workers.imports
         self._max_import_bytes = max_import_bytes
+        self._limits = limits
 
     async def ImportFile(self, requests: AsyncIterator[pb.ImportFileRequest]) -> pb.ImportFileResponse:
         with spooled() as spool:
@@ -72,7 +76,8 @@ class DataService:
             again=first.again,
             dry_run=first.dry_run,
         )
-        done = import_file(self._store.engine, path, options, file_name=first.file_name.strip() or "upload")
+        name = first.file_name.strip() or "upload"
+        done = import_file(self._store.engine, path, options, file_name=name, limits=self._limits)
         return pb.ImportFileResponse(
             import_id=done.import_id,
             table=done.table,

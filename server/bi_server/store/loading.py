@@ -7,9 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Engine
 
+from bi_server.errors import StoreUnavailable
 from bi_server.store.cells import SUMS, Ints, sampled
 from bi_server.store.cube import ROWS, Cube
 from bi_server.store.customers import CustomerDays
+from bi_server.store.extent import MOST_CELLS, Extent
 from bi_server.store.reading import Cells, Rollup, read
 from bi_server.store.rows import Rows
 from bi_server.store.segments import fold
@@ -17,22 +19,29 @@ from bi_server.store.segments import fold
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
 
 
-def load(engine: Engine, known: Cube | None = None) -> Cube:
-    """The cube of the store as it is now; `known` is the one loaded before."""
+def load(engine: Engine, known: Cube | None = None, most_cells: int = MOST_CELLS) -> Cube:
+    """The cube of the store as it is now; `known` is the one loaded before.
+
+    Raises StoreUnavailable for a store that stretches too far to be held in memory.
+    """
     rollup = read(engine, 0 if known is None else known.version)
     filled = np.asarray(rollup.cells.sums.any(axis=1))
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
-        return load(engine)
-    cube = _cube(rollup, rollup.cells if filled.all() else rollup.cells.chosen(filled), known)
+        return load(engine, None, most_cells)
+    cells = rollup.cells if filled.all() else rollup.cells.chosen(filled)
+    cube = _cube(rollup, cells, known, most_cells)
     return replace(cube, rows=Rows(engine))
 
 
-def _cube(rollup: Rollup, cells: Cells, known: Cube | None) -> Cube:
+def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> Cube:
     # Only segments with anything in them: those of an import that was undone are no longer known.
     ids = np.unique(cells.segment) if known is None else np.union1d(known.segment_ids, cells.segment)
     ends = [*([cells.day.min(), cells.day.max()] if len(cells.day) else [])]
     ends += [known.base_day, known.base_day + known.days - 1] if known is not None and known.days else []
     base, days = (int(min(ends)), int(max(ends) - min(ends)) + 1) if ends else (0, 0)
+    problem = Extent(base, base + days - 1, len(ids)).problem(most_cells)
+    if problem:
+        raise StoreUnavailable(f"the store is too large: {problem}; `bi-server imports` lists and undoes imports")
 
     running = np.zeros((days + 1, len(SUMS), len(ids)), dtype=np.int64)
     last_second = np.zeros((days, len(ids)), dtype=np.int32)

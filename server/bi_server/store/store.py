@@ -12,6 +12,7 @@ from bi_server.errors import StoreUnavailable
 from bi_server.store import migrate, rollups
 from bi_server.store.changes import ChangeWatch, watch_changes
 from bi_server.store.cube import Cube
+from bi_server.store.extent import MOST_CELLS
 from bi_server.store.loading import load
 from bi_server.store.tables import store_state
 
@@ -28,8 +29,9 @@ def give_back_memory() -> None:
 class Store:
     """Opens lazily: a database that is down when the server starts is an error of the requests, not of the start."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, most_cells: int = MOST_CELLS) -> None:
         self.engine = engine
+        self._most_cells = most_cells
         self._cube: Cube | None = None
         self._changes: ChangeWatch | None = None
         self._loading = threading.Lock()
@@ -62,12 +64,15 @@ class Store:
                     known = 0 if self._cube is None else self._cube.version
                     version = connection.execute(select(store_state.c.data_version)).scalar_one()
                     if self._cube is None or version != known:
-                        cube = load(self.engine, self._cube)
+                        cube = load(self.engine, self._cube, self._most_cells)
                         cube.prepare()
                         give_back_memory()
                         self._cube = cube
                 self._changes.acknowledge(mark)
-            except (SQLAlchemyError, OSError) as error:
+            except StoreUnavailable:
+                self._forget()
+                raise
+            except (SQLAlchemyError, OSError, MemoryError) as error:
                 self._forget()
                 log.warning("the store cannot be read: %s", error)
                 raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
@@ -89,10 +94,12 @@ class Store:
         self._changes, self._cube = None, None
 
     def ping(self) -> None:
-        """Raises StoreUnavailable when the database does not answer."""
+        """Raises StoreUnavailable when the database does not answer, or its data cannot be loaded."""
         try:
             with self.engine.connect() as connection:
                 connection.execute(select(store_state.c.data_version)).one()
+            if self._cube is None:
+                self.refresh()
         except SQLAlchemyError as error:
             raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
 

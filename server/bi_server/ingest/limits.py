@@ -1,0 +1,22 @@
+"""How much one file may bring, checked before anything is committed."""
+
+from dataclasses import dataclass
+
+from bi_server.settings import Settings
+from bi_server.store.extent import MOST_CELLS
+
+MOST_ROW_BYTES = 1 << 16  # on average of a Parquet column: texts of ours have a hundred characters
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Rows, bytes after unpacking, and days x pairs of category and region that the store may span afterwards."""
+
+    rows: int = 100_000_000
+    unpacked_bytes: int = 1 << 36
+    cells: int = MOST_CELLS
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Limits":
+        """What the settings let a file bring."""
+        return cls(settings.max_import_rows, settings.max_unpacked_bytes, settings.max_store_cells)
