@@ -34,7 +34,7 @@ def stretched(path: Path) -> Path:
 
 
 def test_a_file_may_not_stretch_the_store_beyond_memory(engine: Engine, tmp_path: Path) -> None:
-    with pytest.raises(InvalidInput, match=r"109,938 days .* x 3,001 pairs .* MAX_STORE_CELLS"):
+    with pytest.raises(InvalidInput, match=r"109,938 days .* x 3,001 pairs .*MAX_STORE_CELLS"):
         import_file(engine, stretched(tmp_path / "wide.csv"), ImportOptions())
     assert rows_held(engine) == 0
     with closing(Store(engine)) as store:
