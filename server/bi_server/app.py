@@ -68,6 +68,7 @@ async def start(settings: Settings) -> App:
             statement_timeout_seconds=settings.statement_timeout_seconds,
         ),
         settings.max_store_cells,
+        with_ids=settings.show_ids,
     )
     holidays = holiday_calendar(settings.holidays_country)
     workers = WorkersByCost(

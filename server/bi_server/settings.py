@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     holidays_country: str = Field(
         "", description="ISO 3166 code (`US`, `GB`, `DE`): its public holidays are known. Empty: none are."
     )
+    show_ids: bool = Field(
+        False, description="Whether answers may name orders and customers by their ids, where one carries a change."
+    )
     openai_api_key: SecretStr = Field(
         SecretStr(""), description="Lets a model word the insights. Empty: the built-in wording answers."
     )

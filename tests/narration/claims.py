@@ -152,6 +152,16 @@ def _all() -> list[Claim]:
         a_fact("days", 31, format_="number"),
         a_fact("previous_days", 30, NOVEMBER, format_="number"),
     )
+    carries = (
+        a_fact("order_revenue", 30_000.0, DAY),
+        a_fact("revenue_change", 36_000.5),
+    )
+    turns = (
+        a_fact("order_revenue", 30_000.0, (date(2024, 11, 14), date(2024, 11, 14))),
+        a_fact("revenue_change", -14_000.5),
+        a_fact("revenue_change_percent", -13.4, format_="percentage"),
+        a_fact("revenue_change_percent_without", 10.91, format_="percentage"),
+    )
     table: list[tuple[str, str, tuple[Fact, ...], str | None, tuple[str, ...]]] = [
         ("growth", "growth_none", change(WHOLE, 500.0, 500.0), None, ()),
         ("growth", "growth_hardly", change(WHOLE, 500_000.0, 500_001.0), None, ()),
@@ -217,6 +227,9 @@ def _all() -> list[Claim]:
         ("anomaly", "anomaly_dip", dip, "down", ()),
         ("data_problem", "anomaly_missing_data", dip, "down", ()),
         ("anomaly", "anomaly_holiday", dip, "down", ("Boxing Day",)),
+        ("single_order", "order_carries", carries, "up", ()),
+        ("single_order", "order_carries", carries, "up", ("O-4711", "Jane")),
+        ("single_order", "order_turns", turns, "down", ()),
         ("forecast", "forecast", outlook, "up", ()),
         ("correlation", "correlation", correlation, None, ("Books", "Sports")),
         ("correlation", "correlation_lag", lagged, None, ("visits", "average_order_value")),

@@ -41,6 +41,8 @@ CORE = (
     "{core}.",
 )
 PATTERNS: dict[str, tuple[str, ...]] = {
+    "order_carries": (),  # worded as it is, or not at all
+    "order_turns": (),
     "growth": CHANGE,
     "driver": CHANGE,
     "driver_core": CORE,

@@ -6,6 +6,7 @@ from bi_server.analysis.insights import Claim, Fact
 
 from .formats import day, during, level, written
 from .naming import metric_title, segment_title, shown
+from .order_wording import order_carries, order_turns
 
 MANIFOLD = 500
 """Percent; a larger change is told by its amounts, as its percentage says more about the base than about the change."""
@@ -347,6 +348,8 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "anomaly_missing_data": _anomaly("; data may be missing"),
     "anomaly_duplicate_import": _anomaly("; rows may have been imported again"),
     "anomaly_holiday": _anomaly(", as the holiday explains"),
+    "order_carries": order_carries,
+    "order_turns": order_turns,
     "forecast": _forecast,
     "correlation": _correlation,
     "correlation_lag": _correlation,

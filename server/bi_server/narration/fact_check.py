@@ -39,6 +39,8 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     draft = normalized(draft_of(claim, currency))
     if text == draft:
         return ()  # made of the facts, number by number
+    if claim.type == "single_order":
+        return ("may only be worded as it is: a change, and the same change without an order, are too easily mixed up",)
     draft_tokens = tokens(draft, own)
     said = Sentence(licensed(tokens(text, own), licences(claim, draft), draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]

@@ -11,7 +11,7 @@ from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volum
 from bi_server.analysis.metrics import METRICS, Ratio, Totals
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, Violation
-from bi_server.rpc import convert, notes, requests
+from bi_server.rpc import convert, large_orders, notes, requests
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
@@ -32,7 +32,7 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
             convert.metric_change(m, figures[0][m], figures[1][m], _change(m, figures, then.rows > 0)) for m in METRICS
         ],
         drivers=_drivers(cube, chosen, current, previous),
-        notes=notes.on_ranges(current, previous, cube),
+        notes=[*notes.on_ranges(current, previous, cube), *large_orders.on_turn(cube, chosen, current, previous)],
     )
 
 

@@ -19,6 +19,7 @@ from bi_server.narration import Narration
 from bi_server.rpc import anomalies, convert, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.large_orders import large_orders
 from bi_server.rpc.trends import MEMORY_DAYS, largest
 from bi_server.store.cube import CENTS, ROWS, UNITS, Cube, Selection
 
@@ -116,6 +117,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
         correlations=[_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)],
         anomalies=_anomalies(cube, chosen, days, holidays),
         forecast=_outlook(cube, chosen, days, holidays),
+        large_orders=large_orders(cube, chosen, days, before) if briefing.comparable else (),
     )
 
 

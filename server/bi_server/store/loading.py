@@ -1,7 +1,5 @@
 """Makes a `Cube` of the rollup: of all its cells at first, then of the cube before and the cells that changed."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -13,7 +11,6 @@ from bi_server.store.cube import ROWS, Cube
 from bi_server.store.customers import CustomerDays
 from bi_server.store.extent import MOST_CELLS, Extent
 from bi_server.store.reading import Cells, Rollup, read
-from bi_server.store.rows import Rows
 from bi_server.store.segments import fold
 
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
@@ -28,9 +25,7 @@ def load(engine: Engine, known: Cube | None = None, most_cells: int = MOST_CELLS
     filled = np.asarray(rollup.cells.sums.any(axis=1))
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
         return load(engine, None, most_cells)
-    cells = rollup.cells if filled.all() else rollup.cells.chosen(filled)
-    cube = _cube(rollup, cells, known, most_cells)
-    return replace(cube, rows=Rows(engine))
+    return _cube(rollup, rollup.cells if filled.all() else rollup.cells.chosen(filled), known, most_cells)
 
 
 def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> Cube:

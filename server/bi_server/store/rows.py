@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bi_server.errors import StoreUnavailable
 from bi_server.store.tables import sales_data
 
+MOST_ORDERS = 20  # of a day
 DAYS_KEPT = 256  # days whose answers stay at hand; they are small
 
 
@@ -24,20 +25,19 @@ class Alike(NamedTuple):
 
 
 class Order(NamedTuple):
-    """All lines of one order on one day in one segment. `order_id` and `customer_id` are None where not recorded."""
+    """What an order brought on one day, by segment (category, region). Ids are None where not recorded or shown."""
 
-    category: str
-    region: str
-    cents: int
+    cents: dict[tuple[str, str], int]
     order_id: str | None
     customer_id: str | None
 
 
 class Rows:
-    """Reads rows of a store; answers are kept, so make one for each snapshot."""
+    """Reads rows of a store; answers are kept, so make one for each snapshot. Ids are given out `with_ids` alone."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, with_ids: bool = False) -> None:
         self._engine = engine
+        self._with_ids = with_ids
         self.alike = lru_cache(DAYS_KEPT)(self._alike)
         self.orders = lru_cache(DAYS_KEPT)(self._orders)
 
@@ -50,23 +50,29 @@ class Rows:
         return tuple(map(Alike._make, self._read(select(*found, func.count()).group_by(*found))))
 
     def _orders(self, day: int, least_cents: int) -> tuple[Order, ...]:
-        """The orders of a day that brought, or took back, at least so much in one segment."""
+        """The orders of a day that brought, or took back, at least so much; the largest MOST_ORDERS of them."""
         row = sales_data.c
         # Further lines of an order are stored as "<id>/<line>".
         suffix = "/" + cast(row.order_line, String)
         further = and_(row.order_line > 1, row.order_id.endswith(suffix))
         first = func.substr(row.order_id, 1, func.length(row.order_id) - func.length(suffix))
-        order = case((further, first), else_=row.order_id)
-        own = func.coalesce(order, cast(row.id, String))
-        revenue = func.sum(row.revenue)
-        query = (
-            select(row.product_category, row.region, revenue, func.min(order), func.min(row.customer_id))
-            .where(_of(day))
-            .group_by(own, row.product_category, row.region)
-            .having(func.abs(revenue) >= (least_cents - 0.5) / 100)
-        )
-        rows = [tuple(row) for row in self._read(query)]
-        return tuple(Order(category, region, round(sum_ * 100), *ids) for category, region, sum_, *ids in rows)
+        order = func.coalesce(case((further, first), else_=row.order_id), cast(row.id, String))
+        columns = row.product_category, row.region, row.revenue, row.order_id, row.customer_id
+        lines = select(order.label("key"), *columns).where(_of(day)).subquery().c
+        size = func.abs(func.sum(lines.revenue))
+        large = select(lines.key).group_by(lines.key).having(size >= (least_cents - 0.5) / 100)
+        keys = [key for (key,) in self._read(large.order_by(size.desc(), lines.key).limit(MOST_ORDERS))]
+        if not keys:
+            return ()
+        parts = lines.key, lines.product_category, lines.region
+        sums = func.sum(lines.revenue), func.count(lines.order_id), func.min(lines.customer_id)
+        query = select(*parts, *sums).where(lines.key.in_(keys)).group_by(*parts)
+        found: dict[str, Order] = {}
+        for key, category, region, revenue, has_id, customer in map(tuple, self._read(query)):
+            shown = (key if has_id else None, customer) if self._with_ids else (None, None)
+            cents = found.setdefault(key, Order({}, *shown)).cents
+            cents[category, region] = round(revenue * 100)
+        return tuple(found[key] for key in keys)
 
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         try:

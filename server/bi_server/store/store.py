@@ -4,6 +4,7 @@ import asyncio
 import ctypes
 import logging
 import threading
+from dataclasses import replace
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -14,6 +15,7 @@ from bi_server.store.changes import ChangeWatch, watch_changes
 from bi_server.store.cube import Cube
 from bi_server.store.extent import MOST_CELLS
 from bi_server.store.loading import load
+from bi_server.store.rows import Rows
 from bi_server.store.tables import store_state
 
 log = logging.getLogger(__name__)
@@ -27,11 +29,15 @@ def give_back_memory() -> None:
 
 
 class Store:
-    """Opens lazily: a database that is down when the server starts is an error of the requests, not of the start."""
+    """Opens lazily: a database that is down when the server starts is an error of the requests, not of the start.
 
-    def __init__(self, engine: Engine, most_cells: int = MOST_CELLS) -> None:
+    Ids of orders and customers leave it `with_ids` alone.
+    """
+
+    def __init__(self, engine: Engine, most_cells: int = MOST_CELLS, *, with_ids: bool = False) -> None:
         self.engine = engine
         self._most_cells = most_cells
+        self._with_ids = with_ids
         self._cube: Cube | None = None
         self._changes: ChangeWatch | None = None
         self._loading = threading.Lock()
@@ -65,6 +71,7 @@ class Store:
                     version = connection.execute(select(store_state.c.data_version)).scalar_one()
                     if self._cube is None or version != known:
                         cube = load(self.engine, self._cube, self._most_cells)
+                        cube = replace(cube, rows=Rows(self.engine, with_ids=self._with_ids))
                         cube.prepare()
                         give_back_memory()
                         self._cube = cube

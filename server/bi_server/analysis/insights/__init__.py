@@ -6,7 +6,7 @@ not explain and that do not repeat each other. Wording them is the business of `
 
 from .beginnings import beginnings
 from .briefing import Briefing
-from .claims import WHOLE, Candidate, Claim, Fact, Segment
+from .claims import WHOLE, Candidate, Claim, Fact, LargeOrder, Segment
 from .concentration import concentrations
 from .headline import headline, nothing_unusual
 from .incidents import going_on, incidents, outlook
@@ -15,6 +15,7 @@ from .movements import level_changes, relations, trends
 from .ranking import rank
 from .records import records
 from .segments import drivers
+from .single_orders import least_order, single_orders, turned
 from .vocabulary import Format, Role, Term
 from .year_ago import year_ago
 
@@ -25,12 +26,15 @@ __all__ = [
     "Claim",
     "Fact",
     "Format",
+    "LargeOrder",
     "Role",
     "Segment",
     "Term",
     "candidates",
     "insights",
+    "least_order",
     "rank",
+    "turned",
 ]
 
 
@@ -52,6 +56,7 @@ def candidates(briefing: Briefing) -> list[Candidate]:
 
 
 _GENERATORS = (
+    single_orders,
     year_ago,
     breakdown,
     conversion,

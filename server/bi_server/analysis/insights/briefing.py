@@ -15,7 +15,7 @@ from bi_server.analysis.forecasting import Forecast
 from bi_server.analysis.trends import ChangePoint, Correlation, Direction
 from bi_server.errors import InvalidInput
 
-from .claims import WHOLE, Segment
+from .claims import WHOLE, LargeOrder, Segment
 
 Floats = NDArray[np.float64]
 Dimension = Literal["category", "region"]
@@ -41,7 +41,8 @@ class Briefing:
     What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
     `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total and of
     large segments (None: there was too little history to look for any), each with its causes (segment, change from
-    what was expected), best first; and the daily `forecast` of the total that follows on the last complete day.
+    what was expected), best first; the daily `forecast` of the total that follows on the last complete day; and the
+    `large_orders` of both ranges.
     """
 
     start: date
@@ -62,6 +63,7 @@ class Briefing:
     correlations: Sequence[Correlation] = ()
     anomalies: Sequence[tuple[Anomaly, Sequence[tuple[Segment, float]]]] | None = None
     forecast: Forecast | None = None
+    large_orders: Sequence[LargeOrder] = ()
 
     def __post_init__(self) -> None:
         if not self.previous_start <= self.previous_end < self.start <= self.end:

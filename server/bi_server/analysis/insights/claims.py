@@ -24,6 +24,7 @@ ClaimType = Literal[
     "nothing_unusual",
     "price",
     "record",
+    "single_order",
     "trend",
     "year_ago",
 ]
@@ -81,6 +82,19 @@ class Fact:
     def term(self) -> Term:
         """What the metric means."""
         return TERMS[self.metric]
+
+
+@dataclass(frozen=True)
+class LargeOrder:
+    """What one order brought (negative: took back) within the selection, in the currency's unit.
+
+    The ids are None where they are not recorded or may not be shown.
+    """
+
+    day: date
+    revenue: float
+    order_id: str | None = None
+    customer_id: str | None = None
 
 
 def fact(metric: str, segment: Segment, start: date, end: date, value: float, format_: Format) -> Fact:

@@ -31,7 +31,7 @@ SAME_STORY = 0.5
 SAME_DAYS = 7
 """A step so close to the day a segment began or ended is its effect."""
 
-_HEADLINES = ("growth", "no_data")
+_HEADLINES = ("growth", "no_data", "single_order")
 _FIXED = {"year_ago": 0.5, "breakdown": 0.45, "nothing_unusual": 0.4}
 """What makes all else readable is no news in itself."""
 

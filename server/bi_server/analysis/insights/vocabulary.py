@@ -82,6 +82,8 @@ _OTHERS: dict[str, Term] = {
     "price_effect": Term("change", "revenue", "currency"),
     "season_index_low": Term("index", "season_index", "number"),
     "season_index_high": Term("index", "season_index", "number"),
+    "order_revenue": Term("current", "revenue", "currency"),
+    "revenue_change_percent_without": Term("change", "revenue", "percentage"),
     "mean_day_change_percent": Term("change", "daily_revenue", "percentage"),
     "days": Term("duration", "days", "number"),
     "categories": Term("index", "categories", "number"),

@@ -1,0 +1,46 @@
+"""The built-in wording of claims about one large order."""
+
+from bi_server.analysis.insights import Claim, Fact
+
+from .formats import day, during, written
+from .naming import segment_title, shown
+
+
+def order_carries(claim: Claim, currency: str) -> str:
+    """`The order of $30,000 on August 14, 2024 makes up most of the rise in revenue in August 2024 (+$36,000).`"""
+    order, change = claim["order_revenue"], claim["revenue_change"]
+    way = "rise" if claim.direction == "up" else "fall"
+    return (
+        f"The {_order(claim, order, currency)} makes up most of the {way} in {_revenue(change)} "
+        f"{during(change.start, change.end)} ({written(change, currency, signed=True)})."
+    )
+
+
+def order_turns(claim: Claim, currency: str) -> str:
+    """`Revenue fell 13.4% in September 2024; without the order of $30,000 on August 14, 2024 it rose 10.9%.`"""
+    order, change, without = (
+        claim[metric] for metric in ("order_revenue", "revenue_change_percent", "revenue_change_percent_without")
+    )
+    return (
+        f"{_capital(_revenue(change))} {_moved(change, currency)} {during(change.start, change.end)}; without the "
+        f"{_order(claim, order, currency)} it {_moved(without, currency)}."
+    )
+
+
+def _order(claim: Claim, order: Fact, currency: str) -> str:
+    kind = "order" if order.value > 0 else "refund"
+    named = "".join(f"{of} {shown(name)}" for of, name in zip(("", " by"), claim.names, strict=False))
+    return f"{kind}{named} of {written(order, currency)} on {day(order.start)}"
+
+
+def _moved(percent: Fact, currency: str) -> str:
+    return f"{'rose' if percent.value > 0 else 'fell'} {written(percent, currency)}"
+
+
+def _revenue(fact: Fact) -> str:
+    title = segment_title(fact.segment)
+    return f"revenue of {title}" if title else "revenue"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,65 @@
+"""The large orders behind a change. The daily sums tell on which few days to look for them in the rows."""
+
+from datetime import date
+
+import numpy as np
+
+from bi_server.analysis.insights import LargeOrder, least_order, turned
+from bi_server.analysis.insights.single_orders import ABOUT_EQUAL
+from bi_server.analysis.periods import Days
+from bi_server.rpc import convert
+from bi_server.store.cube import CENTS, EVERYTHING, ROWS, Cube, Selection
+from bi_server.store.segments import fold
+
+MOST_DAYS = 4  # whose rows are read, those that differ most from the usual day
+MOST_ROWS = 100_000  # read for one answer
+
+
+def large_orders(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[LargeOrder]:
+    """The orders of two ranges that may carry the change of revenue between them; nothing where none is that large."""
+    revenue = [cube.totals(chosen, [days])[0].revenue_cents for days in (current, base)]
+    least = round(least_order(*revenue))
+    if cube.rows is None or least <= 0 or revenue[0] == revenue[1]:
+        return []
+    found, left = [], MOST_ROWS
+    for day in _suspicious(cube, chosen, (current, base), least):
+        left -= int(cube.daily(EVERYTHING, day, day)[0, ROWS])
+        if left < 0:
+            break
+        for order in cube.rows.orders(day, least):
+            cents = sum(amount for names, amount in order.cents.items() if _belongs(cube, chosen, *names))
+            if abs(cents) >= least:
+                found.append(LargeOrder(date.fromordinal(day), cents / 100, order.order_id, order.customer_id))
+    return found
+
+
+def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[str]:
+    """The note of a comparison that one order turned around."""
+    if abs(current.length / base.length - 1) > ABOUT_EQUAL or base.end >= current.start:
+        return []
+    now, before = (totals.revenue for totals in cube.totals(chosen, [current, base]))
+    for order in sorted(large_orders(cube, chosen, current, base), key=lambda order: -abs(order.revenue)):
+        turn = turned(order, date.fromordinal(current.start), now, before)
+        if turn is not None:
+            what = "order" if order.revenue > 0 else "refund"
+            named = f" {order.order_id}" if order.order_id else ""
+            return [
+                f"Revenue changed by {(now - before) / before * 100:+,.2f} %; by {turn.without:+,.2f} % without the "
+                f"{what}{named} of {abs(order.revenue):,.2f} on {convert.iso(order.day.toordinal())}."
+            ]
+    return []
+
+
+def _suspicious(cube: Cube, chosen: Selection, ranges: tuple[Days, Days], least: int) -> list[int]:
+    """The days that differ from the median day of their range by at least half of such an order, most first."""
+    differences: dict[int, int] = {}
+    for days in ranges:
+        cents = cube.daily(chosen, days.start, days.end)[:, CENTS]
+        apart = np.abs(cents - np.median(cents))
+        differences |= {days.start + int(i): int(apart[i]) for i in np.flatnonzero(apart >= least / 2)}
+    return sorted(differences, key=lambda day: (-differences[day], day))[:MOST_DAYS]
+
+
+def _belongs(cube: Cube, chosen: Selection, category: str, region: str) -> bool:
+    wanted = ((chosen.categories, cube.categories, category), (chosen.regions, cube.regions, region))
+    return all(asked is None or fold(name) in {fold(names[i]) for i in asked} for asked, names, name in wanted)

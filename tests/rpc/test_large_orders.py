@@ -1,0 +1,101 @@
+"""A change that one order carries, told from the rows: insights and the notes of a comparison."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from sqlalchemy import text
+from tests.rpc.rows import Books, Sale
+from tests.rpc.serving import Client, Servers, write
+
+from bi.v1.ai_pb2 import GetInsightsRequest
+from bi.v1.ai_pb2_grpc import AiServiceStub
+from bi.v1.analytics_pb2 import ComparePeriodsRequest
+from bi_server.store.engine import open_engine
+
+FIRST, BIG_DAY = date(2024, 1, 1), date(2024, 8, 14)
+SEPTEMBER = {"start_date": "2024-09-01", "end_date": "2024-09-30"}
+AUGUST = {"start_date": "2024-08-01", "end_date": "2024-08-31"}
+
+
+def shop(big: int = 3_000_000) -> Books:
+    """Nine months of a dozen orders a day, growing; in August one order of 30,000, in three lines."""
+    rng, sales = np.random.default_rng(4), []
+    for n in range(274):
+        day = FIRST + timedelta(days=n)
+        for i in range(12):
+            cents = int(rng.gamma(4.0, 2500) * (1 + n / 400))
+            sales.append(Sale(day, cents, 1, ("Books", "Sports")[i % 2], ("North", "South")[i % 3 // 2], f"C{n}-{i}"))
+    lines = [Sale(BIG_DAY, big // 3, 5, category, "South", "Jane") for category in ("Books", "Books", "Sports")]
+    return Books((*sales, *lines))
+
+
+def texts(client: Client, **more: object) -> list[str]:
+    request = GetInsightsRequest(limit=20, **more)  # type: ignore[arg-type]
+    answer = AiServiceStub(client.channel).GetInsights(request)
+    return [insight.text for insight in answer.insights if insight.type == "single_order"]
+
+
+def lines_of_one_order(url: str) -> None:
+    engine = open_engine(url)
+    count = len(shop().sales)
+    with engine.execution_options(writes=True).begin() as connection:
+        for line, row in enumerate(range(count - 3, count), start=1):
+            order_id = "BIG" if line == 1 else f"BIG/{line}"
+            query = text("UPDATE sales_data SET order_id = :id, order_line = :line WHERE order_id = :was")
+            connection.execute(query, {"id": order_id, "line": line, "was": f"O{row}"})
+    engine.dispose()
+
+
+def serve(servers: Servers, **settings: object) -> Client:
+    url, books = servers.database(), shop()
+    write(url, books)
+    lines_of_one_order(url)
+    return servers.serve(url, books, **settings)
+
+
+@pytest.fixture(scope="module")
+def client(any_servers: Servers) -> Client:
+    return serve(any_servers)
+
+
+def test_an_order_that_turns_the_change_is_told_with_what_is_left(client: Client) -> None:
+    (told,) = texts(client, **SEPTEMBER)
+    assert told.startswith("Revenue fell ")
+    assert "in September 2024; without the order of $30,000 on August 14, 2024 it rose " in told
+    sums = {month: sum(s.cents for s in client.books.sales if s.day.month == month) for month in (8, 9)}
+    without = (sums[9] / (sums[8] - 3_000_000) - 1) * 100
+    assert told.endswith(f" it rose {without:.1f}%.")
+
+
+def test_an_order_that_makes_the_change_is_told(client: Client) -> None:
+    (told,) = texts(client, **AUGUST)
+    assert told.startswith(
+        "The order of $30,000 on August 14, 2024 makes up most of the rise in revenue in August 2024"
+    )
+
+
+def test_only_what_lies_in_the_selection_counts(client: Client) -> None:
+    assert texts(client, **AUGUST, region=["north"]) == []
+    (told,) = texts(client, **AUGUST, category=["books"])
+    assert "The order of $20,000 on August 14, 2024" in told
+
+
+def test_quiet_months_have_no_such_order(client: Client) -> None:
+    for month in range(3, 8):
+        last = (date(2024, month + 1, 1) - timedelta(days=1)).isoformat()
+        assert texts(client, start_date=f"2024-{month:02}-01", end_date=last) == []
+
+
+def test_comparison_notes_the_turn(client: Client) -> None:
+    ranges = dict(zip(("previous_start", "previous_end"), AUGUST.values(), strict=True)) | dict(
+        zip(("current_start", "current_end"), SEPTEMBER.values(), strict=True)
+    )
+    notes = client.analytics.ComparePeriods(ComparePeriodsRequest(**ranges)).notes
+    assert any("without the order of 30,000.00 on 2024-08-14" in note for note in notes)
+
+
+def test_ids_are_told_where_they_may_be(servers: Servers) -> None:
+    shown = serve(servers, show_ids=True)
+    (told,) = texts(shown, **AUGUST)
+    assert told.startswith("The order BIG by “Jane” of $30,000")
