@@ -20,7 +20,6 @@ from bi_server.analysis.forecasting import Granularity, forecast, forecast_sums
 
 Floats = npt.NDArray[np.float64]
 HORIZON = 92
-FIRST_DAY = "2022-12-01"
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,7 @@ class Kind:
     orders: float
     sigma: float = 0.5
     single: bool = False  # at most one order a day, with probability `orders`
+    first: str = "2022-12-01"
     days: int = 730
     factor: Callable[[pd.DatetimeIndex], Floats] = field(default=lambda days: np.ones(len(days)))
 
@@ -90,16 +90,14 @@ KINDS = {
     "season of the year": Kind(20, factor=year),
     "December of 2.5 times, two known": Kind(20, factor=december),
     "last business day of 4 times": Kind(20, factor=month_end),
-    "Thanksgiving week, two known": Kind(30, days=730 - 14, factor=thanksgiving),
+    "Thanksgiving week, two known": Kind(30, first="2022-10-01", days=775, factor=thanksgiving),
 }
 
 
 def simulate(kind: Kind, seed: int) -> tuple[pd.Series, pd.Series]:
     """Daily sales of the shop, and the true mean of every day to come."""
     random = np.random.default_rng(seed)
-    days = pd.date_range(FIRST_DAY, periods=kind.days + HORIZON, freq="D")
-    if kind.days < 365:
-        days = days.shift(365, freq="D")
+    days = pd.date_range(kind.first, periods=kind.days + HORIZON, freq="D")
     rate = kind.orders * kind.factor(days)
     orders = random.binomial(1, np.minimum(rate, 1)) if kind.single else random.poisson(rate)
     size = 60.0

@@ -42,3 +42,14 @@ def test_the_first_business_day_of_a_month_that_the_range_cuts() -> None:
     first = special_days.monthly(DAYS, HOLIDAYS)["business_day_from_start"]
     assert dates(first, 3, 2022)[0] == "01-05"
     assert dates(first, 1, 2024)[4] == "05-02"  # Labour Day is none
+
+
+def test_bridges_join_a_holiday_and_a_weekend() -> None:
+    ascension = {date(2023, 5, 18): "Ascension", date(2024, 5, 9): "Ascension"}
+    labour = {date(2024, 5, 1): "Labour Day", date(2025, 5, 1): "Labour Day", date(2029, 5, 1): "Labour Day"}
+    assert special_days.bridge_days(ascension | labour) == {
+        date(2023, 5, 19): "Bridge day of Ascension",
+        date(2024, 5, 10): "Bridge day of Ascension",
+        date(2025, 5, 2): "Bridge day",
+        date(2029, 4, 30): "Bridge day",
+    }

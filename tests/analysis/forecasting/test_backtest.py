@@ -43,7 +43,7 @@ def test_a_past_origin_knows_nothing_of_what_came_after() -> None:
         x = windows(tempered(values, 28), origins, days)
         return {
             "named": named_effects(values, names.astype(object), origins, horizon, 7),
-            "recurring": recurring_effects(values, index, origins, horizon),
+            "recurring": recurring_effects(values, index, origins, horizon, np.full(len(index), "", dtype=object)),
             **pool(x, horizon, CALENDARS["day"], 7),
         }
 

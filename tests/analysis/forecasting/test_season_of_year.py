@@ -51,7 +51,8 @@ def test_noise_growth_and_steps_make_no_season() -> None:
         rng = np.random.default_rng(seed)
         at = np.arange(800)
         level = np.exp(0.4 * at / 365 + 0.3 * (at > rng.integers(150, 650)))
-        values: Floats = level * np.resize(WEEK, 800) * np.exp(rng.normal(0, 0.2, 800))
+        noise = np.exp(rng.normal(0, 0.2, 800))
+        values = np.asarray(level * np.resize(WEEK, 800) * noise, dtype=np.float64)
         found.append(np.abs(season_of(values, [800])).mean())
     assert np.median(found) < 0.02
     assert max(found) < 0.08

@@ -130,7 +130,7 @@ def _special_days(values: Floats, days: pd.DatetimeIndex, names: Names, rows: Se
     if days.freq != "D":
         return effects
     unnamed = names[np.asarray(rows, dtype=int)[:, None] + np.arange(horizon)] == ""
-    return np.where(unnamed, recurring_effects(values, days, rows, horizon), effects)
+    return np.where(unnamed, recurring_effects(values, days, rows, horizon, names), effects)
 
 
 def _padded(values: Floats, horizon: int) -> Floats:

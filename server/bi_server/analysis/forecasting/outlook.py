@@ -14,6 +14,7 @@ from bi_server.analysis.forecasting.events import Names
 from bi_server.analysis.forecasting.members import pool
 from bi_server.analysis.forecasting.unknown import without_unknown
 from bi_server.analysis.forecasting.windows import windows
+from bi_server.analysis.timeseries.special_days import bridge_days
 
 MOST_NAMED = 0.2  # when more days than this are named, they are no exceptions
 FEWEST_ORIGINS = 3  # with fewer a backtest says nothing
@@ -96,7 +97,8 @@ def _season_mean(unit: History, season: int, steps: int) -> tuple[str, Rehearsal
 def _names(unit: History, steps: int, holidays: Mapping[date, str]) -> Names:
     """Name of each bucket of history and future, "" for none; nothing is named where it would be the rule."""
     days = [*unit.index.date, *unit.future(steps).date]
-    names = np.array([holidays.get(day, "") for day in days], dtype=object)
+    bridges = bridge_days(holidays)
+    names = np.array([holidays.get(day, bridges.get(day, "")) for day in days], dtype=object)
     if unit.calendar is not CALENDARS["day"] or (names != "").mean() > MOST_NAMED:
         names[:] = ""
     return names

@@ -1,65 +1,121 @@
-"""Days of the year that stood out before, found in the series itself where nobody named them.
+"""Days that stood out before and come back by a rule, found in the series itself where nobody named them.
 
-A coming day is compared with the past days of the same date, of the same distance from Easter, and of the same last
-weekday of the month. It inherits their effect only if they stood out far more than the series usually does, at least
-twice and never the other way round. A single past year is believed only of days kept nearly everywhere.
+A coming day is compared with the past days that a business calendar puts in its place: last business day of a month,
+date, n-th weekday, distance from Easter or Thanksgiving. It inherits their effect only if they stood out far more than
+the series usually does, at least twice and never the other way round. A single past year is believed only of days kept
+nearly everywhere. Where several rules explain the same past days, the surest is followed.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from dateutil.easter import easter
 
 from bi_server.analysis.forecasting.calendar import Floats
-from bi_server.analysis.forecasting.events import shrunk, surprises
+from bi_server.analysis.forecasting.events import Names, shrunk, surprises
+from bi_server.analysis.timeseries import special_days
+from bi_server.analysis.timeseries.special_days import EASTER_ZERO
 
-FROM_EASTER = (-47, -3, -2, -1, 0, 1, 39, 49, 50, 60)  # Carnival to Corpus Christi
-EASTER_KEYS = 3000  # labels: dates are 101 to 1231, last weekdays 2010 to 2126, distances from Easter around 3000
-KEPT_EVERYWHERE = {1224, 1225, 1226, 1231, 101, 501, *(EASTER_KEYS + k for k in (-3, -2, -1, 0, 1))}
+# Of equally sure rules the one named first is followed.
+MONTHLY = ("business_day_from_end", "business_day_from_start", "day_from_end", "day_of_month")
+YEARLY = ("from_thanksgiving", "from_easter", "date", "last_weekday", "nth_weekday")
+SAME_WEEKDAY = ("last_weekday", "nth_weekday")  # what happens on them does not depend on how the year falls
+KEPT_EVERYWHERE: Mapping[str, set[int]] = {
+    "date": {1224, 1225, 1226, 1231, 101, 501},
+    "from_easter": {EASTER_ZERO + k for k in (-3, -2, -1, 0, 1)},
+    "from_thanksgiving": {5, 8},  # Black Friday, Cyber Monday
+}
 
 STANDS_OUT = 2.0  # in robust standard deviations
 ONCE_STANDS_OUT = 3.0  # when there is one past year only
-EVIDENCE = 4.0  # of the sum over years, over the root of their number
-MOST_EVIDENCE = 8.0  # of one year
+EVIDENCE = 4.0  # of the sum over occurrences, over the root of their number
+MOST_EVIDENCE = 8.0  # of one occurrence
+FEWEST_MONTHS = 3
+USUALLY = 0.8  # of months in which a day of the month stands out
+EXPLAINED = 0.5  # of its past days by surer rules: a rule adds nothing
 SMALLEST_SPREAD = 0.02
 SAME_YEAR = 60  # days: nearer occurrences belong to the same season, not to a past year
 BLOCK = 28  # days that share a spread
 
-Labels = npt.NDArray[np.int_]
+
+@dataclass(frozen=True)
+class Rule:
+    """The days of one label: `coming` are all of them, `past` those with a known effect, `gap` the days that must lie
+    between an occurrence and the day it speaks for; `evidence` and `expected` by how many of `past` are known."""
+
+    coming: npt.NDArray[np.int_]
+    past: npt.NDArray[np.int_]
+    gap: int
+    evidence: Floats
+    expected: Floats
 
 
-def recurring_effects(values: Floats, days: pd.DatetimeIndex, origins: Sequence[int], horizon: int) -> Floats:
+def recurring_effects(
+    values: Floats, days: pd.DatetimeIndex, origins: Sequence[int], horizon: int, names: Names
+) -> Floats:
     """Log factors (origins, horizon) for the days after each origin, 0 for ordinary ones.
 
-    `values` are daily, `days` their dates and the `horizon` dates beyond.
+    `values` are daily, `days` their dates and the `horizon` dates beyond, `names` the holidays among them.
     """
     found = np.zeros((len(origins), horizon))
     effect = surprises(values, values, season=7)
     if not np.isfinite(effect).sum() > SAME_YEAR:
         return found
-    score = np.clip(effect / _spread(effect), -MOST_EVIDENCE, MOST_EVIDENCE)
-    best = np.zeros_like(found)
-    starts = np.asarray(origins, dtype=int)
-    for labels in _labels(days):
-        standing_out = np.flatnonzero(np.abs(np.nan_to_num(score)) >= STANDS_OUT)
-        for label in sorted({int(label) for label in labels[standing_out]} - {0}):
-            same = np.flatnonzero(labels == label)
-            past = same[same < len(values)]
-            past = past[np.isfinite(score[past])]
-            known = range(1, len(past) + 1)  # how many of them lie before an origin
-            evidence = np.array([0.0, *(_evidence(score[past[:k]], label in KEPT_EVERYWHERE) for k in known)])
-            expected = np.array([0.0, *(shrunk(effect[past[:k]]) for k in known)])
-            for day in same[same >= starts[0]]:
-                rows = np.flatnonzero((starts <= day) & (day < starts + horizon))
-                before = np.searchsorted(past, starts[rows] - SAME_YEAR)
-                better = evidence[before] > best[rows, day - starts[rows]]
-                rows, before = rows[better], before[better]
-                best[rows, day - starts[rows]] = evidence[before]
-                found[rows, day - starts[rows]] = expected[before]
+    rules = _rules(effect, days, names)
+    for row, origin in enumerate(origins):
+        taken, best = np.zeros(len(values)), np.zeros(horizon)
+        counts = [int(np.searchsorted(rule.past, origin - rule.gap)) for rule in rules]
+        sure = [(rule, count) for rule, count in zip(rules, counts, strict=True) if rule.evidence[count] > 0]
+        for rule, count in sorted(sure, key=lambda known: -known[0].evidence[known[1]]):
+            evidence, expected, known = rule.evidence[count], rule.expected[count], rule.past[:count]
+            if (taken[known] == np.sign(expected)).mean() >= EXPLAINED:
+                continue
+            taken[known] = np.sign(expected)
+            ahead = rule.coming[np.searchsorted(rule.coming, origin) : np.searchsorted(rule.coming, origin + horizon)]
+            ahead = ahead[best[ahead - origin] < evidence] - origin
+            best[ahead], found[row, ahead] = evidence, expected
     return found
+
+
+def _rules(effect: Floats, days: pd.DatetimeIndex, names: Names) -> list[Rule]:
+    """What may be followed from some origin on."""
+    score = np.clip(effect / _spread(effect), -MOST_EVIDENCE, MOST_EVIDENCE)
+    known = np.flatnonzero(np.isfinite(score))
+    standing_out = known[np.abs(score[known]) >= STANDS_OUT]
+    holidays = {day: str(name) for day, name in zip(days.date, names, strict=True) if name}
+    families = special_days.monthly(days, holidays) | special_days.yearly(days)
+    found = []
+    for family in (*MONTHLY, *YEARLY):
+        labels = families[family]
+        often = np.bincount(labels[standing_out], minlength=1)
+        for label in np.flatnonzero(often):
+            everywhere = label in KEPT_EVERYWHERE.get(family, ())
+            if label == 0 or (often[label] < 2 and not everywhere):
+                continue
+            same = np.flatnonzero(labels == label)
+            past = same[np.searchsorted(same, known[0]) : np.searchsorted(same, known[-1], "right")]
+            past = past[np.isfinite(score[past])]
+            counts = range(1, len(past) + 1)
+            if family in MONTHLY:
+                evidence = [_monthly_evidence(score[past[:k]]) for k in counts]
+            else:
+                weakest = STANDS_OUT / 2 if family in SAME_WEEKDAY else -1.0
+                evidence = [_evidence(score[past[:k]], everywhere, weakest) for k in counts]
+            if any(evidence):
+                expected = [shrunk(effect[past[:k]]) for k in counts]
+                gap = 0 if family in MONTHLY else SAME_YEAR
+                found.append(Rule(same, past, gap, np.array([0.0, *evidence]), np.array([0.0, *expected])))
+    return found
+
+
+def _monthly_evidence(scores: Floats) -> float:
+    """How sure it is that days of a month with these scores recur; 0 for not sure enough."""
+    along = scores * np.sign(scores.sum())
+    strength = float(along.sum() / np.sqrt(len(along)))
+    sure = len(along) >= FEWEST_MONTHS and (along >= STANDS_OUT / 2).mean() >= USUALLY
+    return strength if sure and strength >= EVIDENCE else 0.0
 
 
 def _spread(effect: Floats) -> Floats:
@@ -77,26 +133,12 @@ def _spread(effect: Floats) -> Floats:
     return spread
 
 
-def _evidence(scores: Floats, kept_everywhere: bool) -> float:
-    """How sure it is that days with these scores recur; 0 for not sure enough."""
+def _evidence(scores: Floats, kept_everywhere: bool, weakest: float) -> float:
+    """How sure it is that days of a year with these scores, none under `weakest`, recur; 0 for not sure enough."""
     together = scores.sum()
     along = scores * np.sign(together)
     if len(scores) == 1:
         return float(along[0]) if kept_everywhere and along[0] >= ONCE_STANDS_OUT else 0.0
-    sure = (along >= STANDS_OUT).sum() >= 2 and along.min() > -1
+    sure = (along >= STANDS_OUT).sum() >= 2 and along.min() > weakest
     strength = float(along.sum() / np.sqrt(len(along)))
     return strength if sure and strength >= EVIDENCE else 0.0
-
-
-def _labels(days: pd.DatetimeIndex) -> list[Labels]:
-    """For each way to say what day of the year it is, a number per day; 0 where it says nothing."""
-    month, day, weekday = (np.asarray(part, dtype=int) for part in (days.month, days.day, days.day_of_week))
-    last = day > np.asarray(days.days_in_month, dtype=int) - 7
-    feasts = np.zeros(len(days), dtype=int)
-    first: date = days[0].date()
-    for year in range(first.year, days[-1].year + 1):
-        for distance in FROM_EASTER:
-            at = (easter(year) - first).days + distance
-            if 0 <= at < len(days):
-                feasts[at] = EASTER_KEYS + distance
-    return [100 * month + day, np.where(last, 2000 + 10 * month + weekday, 0), feasts]

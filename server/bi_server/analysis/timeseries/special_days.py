@@ -6,7 +6,7 @@ happened on them, forecasts and anomalies find in the series.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Labels = NDArray[np.int_]
 
+TUESDAY, THURSDAY = 1, 3
 FROM_MONTH_EDGE = 3  # business days counted from either end of a month
 NO_BUSINESS_DAY = 99
 FROM_EASTER = (-47, -3, -2, -1, 0, 1, 39, 49, 50, 60)  # Carnival to Corpus Christi
@@ -54,6 +55,23 @@ def yearly(days: pd.DatetimeIndex) -> dict[str, Labels]:
         "from_thanksgiving": _from_thanksgiving(days),
         "from_easter": _from_easter(days),
     }
+
+
+def bridge_days(holidays: Mapping[date, str]) -> dict[date, str]:
+    """Names of the single business days between a holiday and a weekend.
+
+    The bridge of a holiday that always falls on one weekday is its own (the Friday after Ascension); others share a
+    name, as each comes too rarely.
+    """
+    weekdays: dict[str, set[int]] = {}
+    for day, name in holidays.items():
+        weekdays.setdefault(name, set()).add(day.weekday())
+    found = {}
+    for day, name in holidays.items():
+        step = {THURSDAY: 1, TUESDAY: -1}.get(day.weekday())
+        if step is not None and (bridge := day + timedelta(days=step)) not in holidays:
+            found[bridge] = f"Bridge day of {name}" if len(weekdays[name]) == 1 else "Bridge day"
+    return found
 
 
 def _business_days(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> tuple[Labels, Labels]:
