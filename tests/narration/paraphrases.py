@@ -148,6 +148,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{revenue_trend_percent} over the period.",
         "the trend of {rev} was {upward|downward} {in_revenue_trend_percent}, at {revenue_trend_per_day} per day.",
     ),
+    "change_point_once": (
+        "daily {rev} {jumped|dropped} from {daily_revenue_before} to {daily_revenue_after} on "
+        "{start_daily_revenue_after}, {an increase|a decrease} of {level_change_percent}.",
+        "on {start_daily_revenue_after}, daily {rev} {rose|fell} {level_change_percent} to {daily_revenue_after}.",
+    ),
     "change_point": (
         "daily {rev} {jumped|dropped} from {daily_revenue_before} to {daily_revenue_after} on "
         "{start_daily_revenue_after}, {an increase|a decrease} of {level_change_percent}.",

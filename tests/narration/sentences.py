@@ -148,7 +148,9 @@ def kind(claim: Claim) -> str:
     """Whose patterns a claim uses."""
     if claim.template.startswith("anomaly") or claim.type == "record":
         return "anomaly" if claim.type != "record" else f"record_{claim.template.rpartition('_')[2]}"
-    return claim.template
+    if claim.template in ("change_point_until", "change_point_recent"):
+        return "change_point_once"  # what did not stay is not told with "since"
+    return "trend" if claim.type == "trend" else claim.template
 
 
 def faithful(claims: list[Claim], patterns: dict[str, tuple[str, ...]] = PATTERNS) -> Iterator[Case]:
@@ -253,7 +255,7 @@ def _untrue(claim: Claim, pattern: str, true: str) -> Iterator[tuple[str, str]]:
 
 def _true_after_all(claim: Claim, category: str, ending: str) -> bool:
     return (
-        (category == "lasting" and claim.type == "change_point")
+        (category == "lasting" and claim.template == "change_point")
         or (category == "forecast" and claim.type == "forecast")
         or (ending == ", mainly from Garden" and claim.facts[0].category == "Garden")
     )

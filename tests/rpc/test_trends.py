@@ -1,11 +1,14 @@
 """GetTrends through the stub."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import grpc
+import numpy as np
 import pytest
-from tests.rpc.rows import Books, Sale
+from tests.rpc.rows import Books, Sale, Visit
 from tests.rpc.serving import Client, Servers, violations
+from tests.rpc.test_insights import ask
 
 from bi.v1.analytics_pb2 import GetTrendsRequest
 
@@ -111,3 +114,77 @@ def test_an_empty_store_has_no_now(stores: dict[str, Client]) -> None:
         stores["empty"].analytics.GetTrends(GetTrendsRequest())
     assert isinstance(raised.value, grpc.Call)
     assert raised.value.code() is grpc.StatusCode.FAILED_PRECONDITION
+
+
+def shop(first: date, last: date, cents: Callable[[date], float], category: str = "Books") -> list[Sale]:
+    """A sale a day, of so many cents give or take a twentieth."""
+    noise = np.random.default_rng(first.toordinal())
+    span = range(first.toordinal(), last.toordinal() + 1)
+    days = [date.fromordinal(day) for day in span]
+    return [Sale(d, round(cents(d) * noise.normal(1, 0.05)), 1, category, "North") for d in days]
+
+
+@pytest.fixture(scope="module")
+def decembers(servers: Servers) -> Client:
+    """Three years whose Decembers are twice an ordinary month, and a category that was launched in August 2024."""
+    books = shop(date(2022, 1, 1), date(2024, 12, 31), lambda d: 20_000 if d.month == 12 else 10_000)
+    return servers.serve_rows(Books(tuple(books + shop(date(2024, 8, 1), date(2024, 12, 31), lambda _: 5000, "New"))))
+
+
+@pytest.mark.parametrize("period", ["30d", "90d", "1y", "2y"])
+def test_a_december_of_twice_the_usual_is_no_trend(decembers: Client, period: str) -> None:
+    answer = decembers.analytics.GetTrends(GetTrendsRequest(period=period, category=["Books"]))
+    assert answer.direction.trend == "flat"
+    assert answer.direction.season_removed
+    assert not answer.change_points
+    months = {month.name: month.index for month in answer.seasonality.months}
+    ordinary = sorted(months.values())[5]
+    assert months.pop("December") / ordinary == pytest.approx(2, abs=0.1)
+    assert all(index / ordinary == pytest.approx(1, abs=0.05) for index in months.values())
+
+
+def test_a_launch_is_the_first_day_that_is_looked_at(decembers: Client) -> None:
+    answer = decembers.analytics.GetTrends(GetTrendsRequest(period="1y", category=["New"]))
+    assert answer.direction.start_date == "2024-08-01"
+    assert answer.direction.trend == "flat"
+    assert not answer.change_points
+    assert all(pair.days <= 153 for pair in answer.correlations)
+
+
+@pytest.mark.parametrize(("last", "trend", "percent"), [(10_000, "down", -90), (400_000, "up", 300)])
+def test_the_size_is_the_end_against_the_start(servers: Servers, last: float, trend: str, percent: float) -> None:
+    start = date(2024, 1, 1)
+
+    def cents(day: date) -> float:
+        return 100_000 + (last - 100_000) * max((day - start).days, 0) / 365
+
+    client = servers.serve_rows(Books(tuple(shop(date(2023, 1, 1), date(2024, 12, 31), cents))))
+    found = client.analytics.GetTrends(GetTrendsRequest(period="1y")).direction
+    assert found.trend == trend
+    assert found.percent == pytest.approx(percent, abs=15 if percent > 0 else 2)
+    insight = ask(client, start_date="2024-01-01", end_date="2024-12-31", limit=20)
+    (told,) = [claim for claim in insight.insights if claim.type == "trend"]
+    assert {fact.metric: fact.value for fact in told.evidence}["revenue_trend_percent"] == found.percent
+    assert f"by {abs(found.percent):.1f}% over the period" in told.text
+
+
+def test_percentages_move_by_points(servers: Servers) -> None:
+    noise = np.random.default_rng(5)
+    sales, visits = [], []
+    for i in range(200):
+        day = date(2024, 1, 1) + timedelta(i)
+        rate = 0.02 if i < 120 else 0.03
+        sales += [Sale(day, 1000, 1, "Books", "North")] * int(noise.binomial(3000, rate))
+        visits.append(Visit(day, "Books", "North", 3000))
+    client = servers.serve_rows(Books(tuple(sales), tuple(visits)))
+    answer = client.analytics.GetTrends(GetTrendsRequest(period="180d", metric="conversion_rate"))
+    assert answer.direction.trend == "up"
+    assert not answer.direction.HasField("percent")
+    assert 0.5 < answer.direction.percentage_points < 2
+    assert "percentage points" in answer.direction.explanation
+    (step,) = answer.change_points
+    assert abs((date.fromisoformat(step.date) - date(2024, 4, 30)).days) < 4
+    assert step.percentage_points == pytest.approx(1, abs=0.2)
+    assert not step.HasField("percent")
+    assert step.stayed
+    assert step.lasted_until == ""

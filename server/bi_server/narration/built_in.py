@@ -197,6 +197,10 @@ def _record(title: str, former: str) -> Callable[[Claim, str], str]:
     return wording
 
 
+def _trend_seasonal(claim: Claim, currency: str) -> str:
+    return f"{_trend(claim, currency).removesuffix('.')}, the season of the year aside."
+
+
 def _trend(claim: Claim, currency: str) -> str:
     total, slope = claim["revenue_trend_percent"], claim["revenue_trend_per_day"]
     way = "upward" if claim.direction == "up" else "downward"
@@ -213,8 +217,15 @@ def _change_point(claim: Claim, currency: str) -> str:
     size = "" if percent is None else f" ({written(percent, currency, signed=True)})"
     return (
         f"Daily {_revenue(after, 'revenue')} stepped {way} on {day(after.start)}, from {level(before, currency)} "
-        f"to {level(after, currency)}{size}, and has stayed there."
+        f"to {level(after, currency)}{size}{_stay(claim, way)}."
     )
+
+
+def _stay(claim: Claim, way: str) -> str:
+    """How long the new level lasted: said as far as it was checked."""
+    if claim.template == "change_point_until":
+        return f", until {day(claim['daily_revenue_after'].end)}"
+    return f", and has stayed {way} since" if claim.template == "change_point" else ""
 
 
 def _anomaly(ending: str) -> Callable[[Claim, str], str]:
@@ -339,7 +350,8 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     **{f"best_{unit}": _record(f"best {unit}", "the best before") for unit in ("day", "week", "month")},
     **{f"worst_{unit}": _record(f"weakest {unit}", "the weakest before") for unit in ("day", "week", "month")},
     "trend": _trend,
-    "change_point": _change_point,
+    "trend_seasonal": _trend_seasonal,
+    **dict.fromkeys(("change_point", "change_point_until", "change_point_recent"), _change_point),
     "day_going_on": _day_going_on,
     "nothing_unusual": _nothing_unusual,
     "anomaly_spike": _anomaly(""),

@@ -26,6 +26,8 @@ from bi_server.store.cube import CENTS, ROWS, UNITS, Cube, Selection
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
 SEARCHED_FOR_STEPS = 3  # series, the whole included; each costs 25 ms, and the whole answer shall stay under 100
+SEASON_DAYS = 6 * 366  # before the end of the range, to learn the season of the year from
+CORRELATED_DAYS = 56  # a shorter range has no relations to tell
 MAX_ANOMALIES = 20  # the gravest of the range; no answer tells more
 
 
@@ -98,23 +100,26 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
     if not briefing.is_over:
         return briefing
     last = min(days.end, cube.last_complete_day)
-    memory = Days(max(first, last - MEMORY_DAYS + 1), last)
-    parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, "revenue", memory)}
-    families = [largest(cube, chosen, "revenue", memory, dimension) for dimension in ("category", "region")]
-    for dimension, family in zip(("category", "region"), families, strict=True):
+    # What came after the range belongs to its history: it tells what comes every year, and whether a level stayed.
+    history = Days(max(first, last - SEASON_DAYS), cube.last_complete_day)
+    parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, "revenue", history)}
+    recent = history.end - max(last - MEMORY_DAYS, history.start) + 1
+    for dimension in ("category", "region"):
+        family = largest(cube, chosen, "revenue", history, dimension, recent=recent)
         if len(family) > 1:
             parts |= {Segment(**{dimension: name.split(":", 1)[1]}): y for name, y in family.items()}
-    since = pd.Timestamp(start)
+    parts = {part: trends.since_first_sale(y) for part, y in parts.items()}
+    range_ = slice(pd.Timestamp(start), pd.Timestamp(date.fromordinal(last)))
     return replace(
         briefing,
         unfinished=_unfinished(cube, chosen, asked),
         measures=_measures(cube, chosen, first),
         units=_daily(cube, chosen, UNITS),
-        directions={
-            part: trends.direction(y[y.index >= since], history=y[y.index < since]) for part, y in parts.items()
+        directions={part: trends.direction(y[range_], history=y) for part, y in parts.items()},
+        change_points={
+            part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()
         },
-        change_points={part: trends.change_points(y) for part, y in _weightiest(parts).items()},
-        correlations=[_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)],
+        correlations=_correlations(cube, chosen, Days(max(first, days.start, last - MEMORY_DAYS + 1), last)),
         anomalies=_anomalies(cube, chosen, days, holidays),
         forecast=_outlook(cube, chosen, days, holidays),
         large_orders=large_orders(cube, chosen, days, before) if briefing.comparable else (),
@@ -125,6 +130,14 @@ def _weightiest(parts: dict[Segment, pd.Series]) -> dict[Segment, pd.Series]:
     """The whole and its largest parts: a step elsewhere moves little, and the search is the slowest of all."""
     ordered = sorted(parts.items(), key=lambda part: -float(part[1].abs().sum()))
     return dict(ordered[:SEARCHED_FOR_STEPS])
+
+
+def _correlations(cube: Cube, chosen: Selection, days: Days) -> list[trends.Correlation]:
+    """Of the days of the range alone: what holds in all the years is the same in every answer, and no news."""
+    if days.length < CORRELATED_DAYS:
+        return []
+    families = [largest(cube, chosen, "revenue", days, dimension) for dimension in ("category", "region")]
+    return [_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)]
 
 
 def _named(pair: trends.Correlation) -> trends.Correlation:

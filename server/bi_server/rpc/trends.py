@@ -34,25 +34,20 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
     # Days before the store's first one are not known: they are no zeros that a trend could start from.
     known = series.daily(cube, chosen, metric, Days(cube.first_day, days.end))
-    window = known[known.index >= pd.Timestamp(convert.iso(days.start))]
-    recent = known[known.index >= pd.Timestamp(convert.iso(min(memory.start, days.start)))]
+    sold = trends.since_first_sale(known)
+    window = sold[sold.index >= pd.Timestamp(convert.iso(days.start))]
+    percentage = METRICS[metric].format == "percentage"
     rows = cube.daily(chosen, days.start, days.end)[:, ROWS]
     top, bottom = _performers(cube, chosen, metric, days)
     return pb.GetTrendsResponse(
         metric=metric,
         time_range=convert.time_range(cube, days, bool(rows.any())),
-        direction=_direction(trends.direction(window, history=known)),
+        direction=_direction(trends.direction(window, history=sold, percentage=percentage)),
         points=_points(known, metric, days, rows),
-        seasonality=_seasonality(trends.seasonality(known)),
+        seasonality=_seasonality(trends.seasonality(sold)),
         change_points=[
-            pb.ChangePoint(
-                date=point.day.isoformat(),
-                before=rounded(point.level_before),
-                after=rounded(point.level_after),
-                percent=rounded(point.change_percent),
-                confidence=round(point.confidence, 4),
-            )
-            for point in trends.change_points(recent)
+            _change_point(point, percentage)
+            for point in trends.change_points(sold, searched_days=max(days.length, MEMORY_DAYS))
             if point.day.toordinal() >= days.start
         ],
         correlations=_correlations(cube, chosen, metric, memory),
@@ -71,6 +66,22 @@ def _direction(found: trends.Direction) -> pb.TrendDirection:
         p_value=_significant(found.p_value),
         significant=found.p_value is not None and found.p_value < 0.05,
         explanation=found.why,
+        percentage_points=rounded(found.change_points),
+        start_date=found.start.isoformat() if found.start else "",
+        season_removed=found.year_removed,
+    )
+
+
+def _change_point(point: trends.ChangePoint, percentage: bool) -> pb.ChangePoint:
+    return pb.ChangePoint(
+        date=point.day.isoformat(),
+        before=rounded(point.level_before),
+        after=rounded(point.level_after),
+        percent=None if percentage else rounded(point.change_percent),
+        percentage_points=rounded(point.level_after - point.level_before) if percentage else None,
+        confidence=round(point.confidence, 4),
+        stayed=point.stayed,
+        lasted_until=point.lasted_until.isoformat() if point.lasted_until else "",
     )
 
 
@@ -137,11 +148,15 @@ def _correlations(cube: Cube, chosen: Selection, metric: str, memory: Days) -> l
     ]
 
 
-def largest(cube: Cube, chosen: Selection, metric: str, days: Days, dimension: str) -> dict[str, pd.Series]:
-    """The daily series of the largest segments of a dimension, by name such as `category:Books`."""
+def largest(
+    cube: Cube, chosen: Selection, metric: str, days: Days, dimension: str, *, recent: int = MEMORY_DAYS
+) -> dict[str, pd.Series]:
+    """The daily series of the segments of a dimension that are the largest in the `recent` last of the `days`, by name
+    such as `category:Books`.
+    """
     groups = cube.groups(chosen, dimension == "category", dimension == "region")
     table = series.values(metric, cube.grouped(chosen, groups, range(days.start, days.end + 2)).transpose(0, 2, 1))
-    order = np.argsort(-np.abs(table).sum(axis=0), kind="stable")[:SEGMENTS_CORRELATED].tolist()
+    order = np.argsort(-np.abs(table[-recent:]).sum(axis=0), kind="stable")[:SEGMENTS_CORRELATED].tolist()
     index = series.index(days)
     return {f"{dimension}:{_name(cube, groups[i])}": pd.Series(table[:, i], index=index) for i in sorted(order)}
 

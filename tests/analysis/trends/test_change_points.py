@@ -35,6 +35,8 @@ def test_an_exact_step_is_dated_and_measured() -> None:
     assert change.level_after == pytest.approx(130)
     assert change.change_percent == pytest.approx(30)
     assert change.confidence > 0.99
+    assert change.stayed
+    assert change.lasted_until is None
 
 
 @pytest.mark.parametrize("n", [90, 365, 730])
@@ -104,6 +106,67 @@ def test_the_one_christmas_between_two_years_is_season() -> None:
         series = shop(731, np.random.default_rng(seed), noise=0.1, level=months[index.month - 1], start="2023-01-01")
         called += len(change_points(series))
     assert called <= 2
+
+
+def christmas(rng: np.random.Generator) -> pd.Series:
+    """A year from December on: a break from the 19th, closed from the 24th to January 3, then half, then ever more."""
+    level = np.interp(np.arange(365), [0, 17, 34, 364], [1.0, 1.0, 0.45, 1.25])
+    level[18:23], level[23:34] = 0.3, 0.0
+    return shop(365, rng, noise=0.15, level=level, start="2022-12-01")
+
+
+@pytest.mark.parametrize("until", ["2022-12-31", "2023-01-31", "2023-11-30"])
+def test_a_christmas_break_did_not_stay(until: str) -> None:
+    for seed in range(10):
+        found = change_points(christmas(np.random.default_rng(seed)), until=date.fromisoformat(until))
+        assert not any(change.stayed and (change.change_percent or 0) < 0 for change in found)
+
+
+def test_what_came_after_the_range_tells_how_long_a_level_lasted() -> None:
+    level = np.repeat([1.0, 1.5, 1.0], 120)
+    series = shop(360, np.random.default_rng(4), level=level)
+    until = (series.index[0] + timedelta(days=180)).date()
+    (seen_then,) = change_points(series.iloc[:181])
+    assert seen_then.stayed
+    change = change_points(series, until=until)[0]
+    assert not change.stayed
+    assert change.lasted_until is not None
+    assert abs((change.lasted_until - series.index[239].date()).days) <= 3
+
+
+def test_a_later_rise_is_no_return() -> None:
+    level = np.repeat([1.0, 1.3, 2.0], 120)
+    first, second = change_points(shop(360, np.random.default_rng(5), level=level))
+    assert first.stayed
+    assert second.stayed
+
+
+def test_too_early_to_tell() -> None:
+    level = np.where(np.arange(200) >= 180, 1.6, 1.0)
+    (change,) = change_points(shop(200, np.random.default_rng(6), level=level))
+    assert not change.stayed
+    assert change.lasted_until is None
+
+
+@pytest.mark.parametrize("last", [0.1, 0.3, 3.0])
+def test_a_steep_trend_is_no_staircase(last: float) -> None:
+    level = np.concatenate([np.ones(365), np.linspace(1, last, 365)])
+    called = sum(len(change_points(shop(730, np.random.default_rng(s), noise=0.05, level=level))) for s in range(15))
+    assert called <= 2
+
+
+def test_small_steps_are_not_told() -> None:
+    for seed in range(5):
+        rng = np.random.default_rng(seed)
+        assert change_points(shop(365, rng, noise=0.01, level=np.where(np.arange(365) >= 200, 1.03, 1.0))) == ()
+
+
+def test_levels_are_not_negative_where_sales_are_not() -> None:
+    rng = np.random.default_rng(7)
+    launched = np.where((np.arange(300) >= 150) & (rng.random(300) < 0.6), rng.uniform(50, 200, 300), 0.0)
+    for change in change_points(days(launched)):
+        assert change.level_before == 0
+        assert change.change_percent is None
 
 
 def test_a_wild_day_is_no_step() -> None:

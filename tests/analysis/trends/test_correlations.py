@@ -132,6 +132,38 @@ def test_too_short_constant_and_patchy_series_are_left_out() -> None:
     assert [(c.first, c.second) for c in found] == [("a", "b")]
 
 
+YEAR = pd.date_range("2023-11-01", periods=400)
+
+
+def made_up(kind: str, rng: np.random.Generator) -> dict[str, pd.Series]:
+    """Regions of a shop that have nothing but the calendar (or rarity) in common."""
+    n, found = len(YEAR), {}
+    for region in "abcdef"[: int(rng.integers(3, 7))]:
+        sales = shop(n, rng, phi=float(rng.uniform(0, 0.6)), noise=float(rng.uniform(0.05, 0.4)), start="2023-11-01")
+        values = np.maximum(sales.to_numpy(), 1.0)
+        if kind == "season":
+            values = values * (1 + 0.3 * np.sin(2 * np.pi * YEAR.day_of_year / 365))
+        elif kind == "december":
+            values = np.where(YEAR.month == 12, 2 * values, values)
+        elif kind == "month ends":
+            values = np.where(YEAR + pd.offsets.BMonthEnd(0) == YEAR, 5 * values, values)
+        elif kind == "closed weekends":
+            values = np.where(YEAR.day_of_week >= 5, 0.0, values)
+        elif kind == "launches":
+            values = np.where(np.arange(n) >= n - rng.integers(60, 200), values, 0.0)
+        elif kind == "sparse":
+            values = np.where(rng.random(n) < 0.04, rng.uniform(200, 350, n), 0.0)
+        found[region] = pd.Series(values, index=YEAR)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["plain", "season", "december", "month ends", "closed weekends", "launches", "sparse"])
+def test_one_shop_in_twenty_at_most_has_a_relation_of_noise(kind: str) -> None:
+    shops = [correlations(made_up(kind, np.random.default_rng(seed))) for seed in range(40)]
+    assert sum(any(pair.significant for pair in pairs) for pairs in shops) <= 4  # 2 is 5 %
+    assert not any(pair.significant and abs(pair.coefficient) >= 0.5 for pairs in shops for pair in pairs)
+
+
 def test_gaps_are_allowed() -> None:
     pair = lagged_pair(np.random.default_rng(5), 3, 0.6)
     pair["effect"] = pair["effect"].drop(pair["effect"].index[100:115])
@@ -145,15 +177,13 @@ def by_pair(found: tuple[Correlation, ...]) -> dict[tuple[str, str], Correlation
 
 
 @settings(max_examples=15, deadline=None)
-@given(seed=st.integers(0, 10**6), factor=st.floats(1e-3, 1e6), weeks=st.integers(1, 300))
-def test_scale_order_and_time_shift_do_not_matter(seed: int, factor: float, weeks: int) -> None:
+@given(seed=st.integers(0, 10**6), factor=st.floats(1e-3, 1e6))
+def test_scale_and_order_do_not_matter(seed: int, factor: float) -> None:
     rng = np.random.default_rng(seed)
     series = {name: shop(120, rng) for name in "abcd"}
     base = by_pair(correlations(series))
     scaled = by_pair(correlations({name: series[name] * factor for name in "dcba"}))
-    later = by_pair(correlations({name: y.shift(7 * weeks, freq="D") for name, y in series.items()}))
     assert base.keys() == scaled.keys()
     for pair, one in base.items():
         assert scaled[pair].lag == one.lag
         assert scaled[pair].p_value == pytest.approx(one.p_value, rel=1e-6)
-        assert later[pair].coefficient == pytest.approx(one.coefficient)

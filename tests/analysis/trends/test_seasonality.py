@@ -74,14 +74,30 @@ def test_under_two_years_the_months_are_left_out_with_a_reason() -> None:
     assert found.yearly.profile is None
     assert found.yearly.strength is None
     assert found.yearly.reason is not None
-    assert "24 complete months" in found.yearly.reason
+    assert "two years" in found.yearly.reason
     assert found.weekly.profile is not None
 
 
-def test_a_missing_month_breaks_the_run() -> None:
+def test_a_missing_month_is_known_from_the_other_years() -> None:
     series = with_year(1096, np.random.default_rng(5))
-    found = seasonality(series.drop(pd.date_range("2024-06-01", "2024-06-30")))
-    assert found.yearly.profile is None
+    found = seasonality(series.drop(pd.date_range("2024-06-01", "2024-06-30"))).yearly
+    assert found.profile == pytest.approx(tuple(MONTHS / MONTHS.mean()), abs=0.06)
+
+
+@pytest.mark.parametrize(("years", "growth"), [(2, 0.0), (2, 0.4), (4, -0.3)])
+def test_a_sharp_december_stays_sharp(years: int, growth: float) -> None:
+    """Twice an ordinary month: no other month is touched, whatever the growth; nor does one bad June change June."""
+    n = 365 * years + 1
+    index = pd.date_range("2021-01-01", periods=n)
+    level = np.where(index.month == 12, 2.0, 1.0) * np.exp(growth * np.arange(n) / 365)
+    level[150:165] = 0.1 * level[150:165]
+    found = seasonality(shop(n, np.random.default_rng(years), noise=0.1, level=level, start="2021-01-01")).yearly
+    assert found.profile is not None
+    ordinary = np.median(found.profile[:11])
+    assert found.profile[11] / ordinary == pytest.approx(2, abs=0.15)
+    assert np.array(found.profile[:11]) / ordinary == pytest.approx(1, abs=0.1)
+    assert found.p_value is not None
+    assert found.p_value < 1e-6
 
 
 @pytest.mark.parametrize("n", [0, 1, 13, 27])

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bi_server.analysis.trends import Correlation
+from bi_server.analysis.trends import ChangePoint, Correlation
 
 from .briefing import Briefing
 from .claims import Candidate, fact, trend_of
@@ -10,7 +10,8 @@ from .claims import Candidate, fact, trend_of
 CORRELATION_IMPACT = 0.05
 """A perfect correlation counts like so much of the revenue: it explains, it brings nothing in by itself."""
 
-MAX_RELATIONS = 3
+LEAST_CORRELATION = 0.5
+"""Weaker ones let nobody foresee anything."""
 
 
 def trends(briefing: Briefing) -> list[Candidate]:
@@ -20,22 +21,23 @@ def trends(briefing: Briefing) -> list[Candidate]:
     for segment, direction in b.directions.items():
         if direction.p_value is None or not direction.slope or direction.change_percent is None:
             continue
-        days = (end - b.start).days + 1
+        start = direction.start or b.start  # a segment that was launched in the range has a trend from then on
+        days = (end - start).days + 1
         part = segment.within(b.scope)
         found.append(
             Candidate(
                 type="trend",
-                template="trend",
+                template="trend_seasonal" if direction.seasonal else "trend",
                 segment=part,
-                start=b.start,
+                start=start,
                 end=end,
                 direction=trend_of(direction.slope),
-                # What came in beyond (or short of) staying where the range began.
+                # What came in beyond (or short of) staying where it began.
                 money=abs(direction.slope) * days * (days - 1) / 2,
                 p_value=direction.p_value,
                 facts=(
-                    fact("revenue_trend_percent", part, b.start, end, direction.change_percent, "percentage"),
-                    fact("revenue_trend_per_day", part, b.start, end, direction.slope, "currency"),
+                    fact("revenue_trend_percent", part, start, end, direction.change_percent, "percentage"),
+                    fact("revenue_trend_per_day", part, start, end, direction.slope, "currency"),
                 ),
             )
         )
@@ -43,7 +45,7 @@ def trends(briefing: Briefing) -> list[Candidate]:
 
 
 def level_changes(briefing: Briefing) -> list[Candidate]:
-    """Lasting steps of the total and of segments that lie in the range."""
+    """Steps of the total and of segments that lie in the range, and how long the new level lasted."""
     found: list[Candidate] = []
     b, end = briefing, briefing.complete_until
     for segment, points in b.change_points.items():
@@ -53,22 +55,25 @@ def level_changes(briefing: Briefing) -> list[Candidate]:
                 continue
             part = segment.within(b.scope)
             before = point.day - timedelta(days=1)
+            last = min(point.lasted_until or end, end)
             facts = [
                 fact("daily_revenue_before", part, before, before, point.level_before, "currency"),
-                fact("daily_revenue_after", part, point.day, end, point.level_after, "currency"),
+                fact("daily_revenue_after", part, point.day, point.lasted_until or end, point.level_after, "currency"),
             ]
             if point.change_percent is not None:
-                percent = fact("level_change_percent", part, point.day, end, point.change_percent, "percentage")
+                percent = fact(
+                    "level_change_percent", part, point.day, facts[1].end, point.change_percent, "percentage"
+                )
                 facts.append(percent)
             found.append(
                 Candidate(
                     type="change_point",
-                    template="change_point",
+                    template=_stay(point),
                     segment=part,
                     start=point.day,
-                    end=end,
+                    end=last,
                     direction=trend_of(step),
-                    money=abs(step) * ((end - point.day).days + 1),
+                    money=abs(step) * ((last - point.day).days + 1),
                     p_value=1 - point.confidence,
                     facts=tuple(facts),
                 )
@@ -76,22 +81,30 @@ def level_changes(briefing: Briefing) -> list[Candidate]:
     return found
 
 
-def relations(briefing: Briefing) -> list[Candidate]:
-    """The most certain pairs of metrics or segments that move together; not those tied by definition.
+def _stay(point: ChangePoint) -> str:
+    if point.stayed:
+        return "change_point"
+    return "change_point_until" if point.lasted_until else "change_point_recent"
 
-    Pairs are many, and all of them would make it harder for everything else to stand out. So they are judged among
-    themselves first: the false discovery rate at which a pair would be called is its p-value here (of the best
-    pair, that is Simes' 1986 p-value of the hypothesis that nothing moves together).
+
+def relations(briefing: Briefing) -> list[Candidate]:
+    """The strongest pair of segments of which one foretells the other; at most one, most answers have none.
+
+    Segments that move together on the same day share a promotion, a holiday or an outage, and are no news; one that
+    goes ahead by days, strongly, lets somebody act. Pairs are many, and all of them would make it harder for everything
+    else to stand out. So they are judged among themselves first: the false discovery rate at which a pair would be
+    called is its p-value here.
     """
-    pairs = sorted((c for c in briefing.correlations if not c.algebraic), key=lambda c: c.q_value)
-    return [_relation(briefing, pair) for pair in pairs[:MAX_RELATIONS]]
+    ahead = [c for c in briefing.correlations if c.lag and not c.algebraic and abs(c.coefficient) >= LEAST_CORRELATION]
+    strongest = max(ahead, key=lambda c: (abs(c.coefficient), c.first, c.second), default=None)
+    return [] if strongest is None else [_relation(briefing, strongest)]
 
 
 def _relation(b: Briefing, c: Correlation) -> Candidate:
     start, end = b.complete_until - timedelta(days=c.days - 1), b.complete_until
     return Candidate(
         type="correlation",
-        template="correlation_lag" if c.lag else "correlation",
+        template="correlation_lag",
         segment=b.scope,
         start=start,
         end=end,

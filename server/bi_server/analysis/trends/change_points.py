@@ -1,4 +1,4 @@
-"""Days on which the level of a series changed for good."""
+"""Days on which the level of a series changed for longer."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,18 +8,28 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from .daily import Floats, daily, weekly_pattern, without_outliers
+from .daily import Daily, Floats, daily, weekly_pattern, without_outliers
+from .stays import stay
 from .steps import MIN_SEGMENT, best_steps, smooth_courses, step_estimates
 
 MIN_DAYS = 2 * MIN_SEGMENT
 
+SEARCHED_DAYS = 730
+"""Steps are looked for in so many days unless more are asked for: the search is slow."""
+
+LATER_DAYS = 183
+"""Of the days searched, so many may lie after the last one asked for: what came then tells what was a step."""
+
+COMPARED_DAYS = 5 * 365
+"""Earlier days in which a step may turn out to come every year."""
+
 TEMPORARY_DAYS = 42
-"""A change that is undone within six weeks was not for good."""
+"""A change that is undone within six weeks was a promotion, an outage or a holiday."""
 
 LEVEL_DAYS = 28
 """Levels before and after are medians of up to so many days."""
 
-MIN_CHANGE = 0.02
+MIN_CHANGE = 0.05
 """Share of the level; a smaller step is of no consequence, however certain."""
 
 YEAR_OF_WEEKS = 364
@@ -28,57 +38,94 @@ YEAR_OF_WEEKS = 364
 
 @dataclass(frozen=True)
 class ChangePoint:
-    """A lasting step: `day` is the first day on the new level.
+    """A step: `day` is the first day on the new level.
 
-    Levels are medians, without the weekly pattern, of the (up to) 28 days before and from `day`;
-    `change_percent` is None where the level before is 0. `confidence` is 1 minus the chance (Bonferroni
-    over the days searched) that noise alone made the step.
+    Levels are medians, without the weekly pattern, of the (up to) 28 days before and from `day`; `change_percent` is
+    None where the level before is 0. `stayed` is whether all later days up to the end of the data were seen to be
+    nearer to the new level than to the old one (fortnights, by their median; at least 28 days). Where four weeks were
+    not, `lasted_until` is the last day on the new level; where it is unclear, or too early to tell, it is None too.
+    `confidence` is 1 minus the chance (Bonferroni over the days searched) that noise alone made the step.
     """
 
     day: date
     level_before: float
     level_after: float
     change_percent: float | None
+    stayed: bool
+    lasted_until: date | None
     confidence: float
 
 
-def change_points(y: pd.Series) -> tuple[ChangePoint, ...]:
-    """Lasting level changes of the daily series `y`, in order of time; none under 28 known days.
+def change_points(
+    y: pd.Series, *, until: date | None = None, searched_days: int = SEARCHED_DAYS
+) -> tuple[ChangePoint, ...]:
+    """Level changes of the daily series `y` in about two years up to `until` (default: its last day), in order of time.
+
+    Later days of `y` belong in it: they tell whether a level stayed. None under 28 known days.
 
     A regression of the values without weekly pattern on a smooth course (linear trend and slow cosines)
     and steps, with AR(1) errors. Steps are placed one by one (binary segmentation, Vostrikova 1981; with
     regressors: Bai & Perron 1998) and their number minimises a BIC that profiles out the autocorrelation
     (Chakar et al. 2017): slow drift and day-to-day memory are not mistaken for steps. Steps that are soon
-    undone or come every year are left out. Written here because change-point libraries (ruptures) assume
-    independent errors around constant levels and report many false changes on such series.
+    undone, come every year, or follow on a larger one are left out. Written here because change-point libraries
+    (ruptures) assume independent errors around constant levels and report many false changes on such series.
     """
-    series = daily(y)
-    week = weekly_pattern(series)
+    series, begin, stop = _searchable(daily(y), until, searched_days)
+    searched = Daily(series.date(begin), series.values[begin:stop])
+    week = weekly_pattern(searched)
     adjusted = week.removed_from(series)
     known = np.flatnonzero(np.isfinite(adjusted))
-    values = adjusted[known]
+    inside = known[(known >= begin) & (known < stop)]
+    values = adjusted[inside]
     if len(values) < MIN_DAYS or np.ptp(values) == 0:
         return ()
     floor = 0.1 * float(np.median(values))
     # Logarithms, so that growth does not make late noise look like steps; a few values near 0 are floored.
     logged = week.ratio and floor > 0 and float(np.mean(values < floor)) <= 0.02
-    response = without_outliers(np.log(np.maximum(values, floor)) if logged else values)
-    fits = [(course, *best_steps(response, course)) for course in smooth_courses(known.astype(np.float64))]
+    calendar = np.full(len(adjusted), np.nan)
+    calendar[known] = without_outliers(np.log(np.maximum(adjusted[known], floor)) if logged else adjusted[known])
+    response = calendar[inside]
+    fits = ((course, *best_steps(response, course)) for course in smooth_courses((inside - begin).astype(np.float64)))
     course, steps, _ = min(fits, key=lambda fit: fit[2])
     if not steps:
         return ()
     sizes, t_values = step_estimates(response, course, steps)
-    least = MIN_CHANGE * (1.0 if logged else float(np.median(np.abs(response))))
-    days = known[steps]
-    calendar = np.full(len(adjusted), np.nan)
-    calendar[known] = response
-    return tuple(
-        _describe(series.date(int(days[i])), values, steps, i, float(t_values[i]))
+    least = np.log1p(MIN_CHANGE) if logged else MIN_CHANGE * float(np.median(np.abs(response)))
+    days = inside[steps]
+    nothing = 1e-9 * float(np.abs(values).max())
+    found = [
+        _described(series, adjusted, int(days[i]), _around(values, steps, i), nothing, len(values), float(t_values[i]))
         for i in range(len(steps))
         if abs(sizes[i]) >= least
         and not _undone(days, sizes, i)
         and _visible(response, steps, i, float(sizes[i]))
         and not _seasonal(calendar, int(days[i]))
+    ]
+    return tuple(point for point in found if _lasting(point) and not _beside_a_larger(point, found))
+
+
+def _searchable(series: Daily, until: date | None, days: int) -> tuple[Daily, int, int]:
+    """The part of the series that matters, and from where to where in it steps are looked for."""
+    last = len(series.values)
+    stop = last if until is None else min(last, max((until - series.start).days + 1, 0) + LATER_DAYS)
+    start = max(stop - days, 0)
+    cut = max(start - COMPARED_DAYS, 0)
+    return Daily(series.date(cut), series.values[cut:]), start - cut, stop - cut
+
+
+def _lasting(point: ChangePoint) -> bool:
+    """Whether it is no trifle and did not go back within `TEMPORARY_DAYS`."""
+    if point.change_percent is not None and abs(point.change_percent) < MIN_CHANGE * 100:
+        return False
+    return point.lasted_until is None or (point.lasted_until - point.day).days >= TEMPORARY_DAYS
+
+
+def _beside_a_larger(point: ChangePoint, others: list[ChangePoint]) -> bool:
+    """Whether a step more than twice as large lies within `TEMPORARY_DAYS`."""
+    size = abs(point.level_after - point.level_before)
+    return any(
+        abs((point.day - other.day).days) < TEMPORARY_DAYS and abs(other.level_after - other.level_before) > 2 * size
+        for other in others
     )
 
 
@@ -121,9 +168,16 @@ def _level(calendar: Floats, first: int, length: int) -> float:
 
 
 def _visible(response: Floats, steps: list[int], i: int, size: float) -> bool:
-    """Whether the days around show at least half of the step; else it is a repair of the smooth course."""
+    """Whether the days around show at least half of the step, and two levels rather than a slope; else it is a repair
+    of the smooth course.
+    """
     before, after = _around(response, steps, i)
-    return float((np.median(after) - np.median(before)) / size) >= 0.5
+    both = np.concatenate([before, after])
+    place = np.arange(len(both)) - (len(both) - 1) / 2
+    slope = place @ both / (place @ place)
+    line = float(((both - both.mean() - slope * place) ** 2).sum())
+    levels = float(((before - before.mean()) ** 2).sum() + ((after - after.mean()) ** 2).sum())
+    return levels <= line and float((np.median(after) - np.median(before)) / size) >= 0.5
 
 
 def _around(values: Floats, steps: list[int], i: int) -> tuple[Floats, Floats]:
@@ -134,16 +188,27 @@ def _around(values: Floats, steps: list[int], i: int) -> tuple[Floats, Floats]:
     return values[start:here], values[here:end]
 
 
-def _describe(day: date, values: Floats, steps: list[int], i: int, t_value: float) -> ChangePoint:
-    before, after = (float(np.median(part)) for part in _around(values, steps, i))
-    # Rounding may leave a hair of a level that is nothing.
-    nothing = 1e-9 * float(np.abs(values).max())
+def _described(
+    series: Daily,
+    adjusted: Floats,
+    day: int,
+    around: tuple[Floats, Floats],
+    nothing: float,
+    searched: int,
+    t_value: float,
+) -> ChangePoint:
+    """`adjusted` are all days of `series` without weekly pattern; levels under `nothing` are rounding."""
+    before, after = (float(np.median(part)) for part in around)
+    if np.nanmin(series.values) >= 0:
+        before, after = max(before, 0.0), max(after, 0.0)
     before = before if abs(before) > nothing else 0.0
-    chance = min(1.0, len(values) * 2 * float(ndtr(-abs(t_value))))
+    found = stay(adjusted[day:], before, after)
     return ChangePoint(
-        day=day,
+        day=series.date(day),
         level_before=before,
         level_after=after,
         change_percent=(after - before) / abs(before) * 100 if before != 0 else None,
-        confidence=1 - chance,
+        stayed=found.stayed,
+        lasted_until=None if found.last is None else series.date(day + found.last),
+        confidence=1 - min(1.0, searched * 2 * float(ndtr(-abs(t_value)))),
     )

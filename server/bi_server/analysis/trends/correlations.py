@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 import numpy as np
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 from scipy.special import stdtr
 
 from bi_server.analysis.multiple_testing import benjamini_hochberg
+from bi_server.analysis.timeseries.special_days import FROM_MONTH_EDGE, monthly
 
-from .daily import WEEK, Daily, Floats, calm, daily, weekly_pattern
+from .daily import CLOSED_SHARE, WEEK, Daily, Floats, daily, since_first_sale, weekly_pattern, without_outliers
 
 MAX_LAG = 14
 MIN_DAYS = 56
@@ -20,8 +22,13 @@ MIN_DAYS = 56
 SLOW_DAYS = 56
 """Common movements with longer periods (trend, yearly season) are taken out."""
 
+LEAST_BUSY = 0.6
+"""Share of the open days with sales under which a series is too sparse to move with another."""
+
 MEMORY = 7
 """Order of the autoregression that prewhitens a series: a week."""
+
+MONTH_EDGES = ("business_day_from_start", "business_day_from_end")
 
 IDENTITIES = frozenset(
     frozenset(pair)
@@ -66,7 +73,9 @@ def correlations(
     (an autoregression of a week), so that two random walks or two seasons do not correlate: prewhitening,
     Haugh (1976). The test holds under changing variance (Dalla, Giraitis & Phillips 2022). Lags from
     -`max_lag` to `max_lag` are searched (Sidak 1967), pairs are controlled by Benjamini & Hochberg
-    (1995). Series that never change, or are known on under 80 % of the common days, are left out.
+    (1995). Common days begin with the first sale of the last series to have one. Series that never change, are known on
+    under 80 % of these days, or sell on under 60 % of them are left out: with sales that rare, what little two of them
+    share are their zeros.
     """
     names, news, fitted = _innovations(series)
     if len(names) < 2:
@@ -114,7 +123,8 @@ def _innovations(series: Mapping[str, pd.Series]) -> tuple[list[str], Floats, in
     """Names in order, a column each of standardised ranks of the innovations over the common days, and
     how many values were fitted to every column on the way.
     """
-    parsed = {name: daily(series[name]) for name in sorted(series) if len(series[name])}
+    parsed = {name: daily(since_first_sale(series[name])) for name in sorted(series)}
+    parsed = {name: whole for name, whole in parsed.items() if _busy(whole)}
     if len(parsed) < 2:
         return [], np.empty((0, 0)), 0
     start = max(d.start for d in parsed.values())
@@ -130,15 +140,18 @@ def _innovations(series: Mapping[str, pd.Series]) -> tuple[list[str], Floats, in
         part = Daily(start, whole.values[offset : offset + days])
         week = weekly_pattern(part)
         seen = np.isfinite(part.values) | week.closed[part.weekday]
-        if seen.mean() < 0.8:
+        if seen.mean() < 0.8 or not _busy(part):
             continue
-        values = calm(part, week)
+        adjusted = week.removed_from(part)
+        open_ = np.isfinite(adjusted)
+        # Closed days are filled to keep the calendar whole, and weigh nothing.
+        values = np.interp(np.arange(days), np.flatnonzero(open_), without_outliers(adjusted[open_]))
         names.append(name)
         columns.append(np.log(values) if bool((values > 0).all()) else values)
-        known.append(seen)
+        known.append(open_)
     if len(names) < 2:
         return names, np.empty((0, 0)), 0
-    basis = _calendar(days - MEMORY, start.weekday())
+    basis = _calendar(pd.date_range(start + timedelta(days=MEMORY), periods=days - MEMORY))
     values = np.column_stack(columns)
     news = _unforeseen(values, basis)
     # What is left of a constant or a pure season is rounding error, and that correlates with anything.
@@ -147,12 +160,30 @@ def _innovations(series: Mapping[str, pd.Series]) -> tuple[list[str], Floats, in
     return kept, _ranked(news[:, alive], np.column_stack(known)[MEMORY:, alive]), basis.shape[1] + MEMORY
 
 
-def _calendar(n: int, first_weekday: int) -> Floats:
-    """Orthonormal columns of weekdays, linear trend and slow movements."""
-    weekday = (first_weekday + np.arange(n)) % WEEK
+def _busy(series: Daily) -> bool:
+    """Whether it moves, and sells on most of the days it is open; a level of 0 for good is a shop that closed."""
+    known = series.values[np.isfinite(series.values)]
+    if len(known) < MIN_DAYS or np.ptp(known) == 0:
+        return False
+    weekday = series.weekday[np.isfinite(series.values)]
+    busy = np.array([np.mean(known[weekday == day] != 0) if (weekday == day).any() else 0.0 for day in range(WEEK)])
+    open_ = busy > 1 - CLOSED_SHARE
+    return bool(open_.any() and np.mean(known[open_[weekday]] != 0) >= LEAST_BUSY)
+
+
+def _calendar(days: pd.DatetimeIndex) -> Floats:
+    """Orthonormal columns of all that a calendar moves alike: weekdays, linear trend and slow movements, the edges of
+    months and the business days next to them.
+    """
+    n = len(days)
     phase = (np.arange(n) + 0.5) / n
     slow = [np.cos(np.pi * k * phase) for k in range(1, 2 * n // SLOW_DAYS + 1)]
-    return np.asarray(np.linalg.qr(np.column_stack([np.eye(WEEK)[weekday], phase, *slow]))[0])
+    month = np.asarray(days.year * 12 + days.month)
+    labels = monthly(days, {})
+    edges = [labels[family] == k for family in MONTH_EDGES for k in range(1, FROM_MONTH_EDGE + 1)]
+    months = [month == m for m in np.unique(month)[1:]]
+    columns = np.column_stack([np.eye(WEEK)[np.asarray(days.day_of_week)], phase, *slow, *months, *edges])
+    return np.asarray(np.linalg.qr(columns[:, columns.any(axis=0)])[0])
 
 
 def _unforeseen(values: Floats, basis: Floats) -> Floats:

@@ -22,6 +22,9 @@ CLOSED_SHARE = 0.9
 opening.
 """
 
+SPARSE_SHARE = 0.25
+"""Where more days than this are without sales, medians say nothing and means are taken."""
+
 OUTLIER_SIGMAS = 4.0
 """Days further from their surroundings are pulled in to this many (robust) standard deviations."""
 
@@ -75,6 +78,12 @@ def daily(y: pd.Series) -> Daily:
     return Daily(index[0].date(), values)
 
 
+def since_first_sale(y: pd.Series) -> pd.Series:
+    """`y` from its first day that is not 0: a level, a trend or a relation from before a launch would be made up."""
+    sold = np.flatnonzero(np.nan_to_num(y.to_numpy(dtype=np.float64, na_value=np.nan)) != 0)
+    return y.iloc[sold[0] :] if len(sold) else y.iloc[:0]
+
+
 def weekly_pattern(series: Daily) -> Week:
     """Median ratio (difference where signs mix) of each weekday to the seven days around it.
 
@@ -90,8 +99,7 @@ def weekly_pattern(series: Daily) -> Week:
     seen = np.isfinite(series.values) & ((level > 0) | (not ratio))
     relative = values / np.where(level > 0, level, 1.0) if ratio else values - level
     weekday = series.weekday
-    # Where many days are idle without being closed, medians are 0 whatever the season: means it is then.
-    sparse = np.mean(values[seen & ~closed[weekday]] == 0) > 0.25 if seen.any() else False
+    sparse = np.mean(values[seen & ~closed[weekday]] == 0) > SPARSE_SHARE if seen.any() else False
     typical = np.mean if sparse else np.median
     profile = np.full(WEEK, 1.0 if ratio else 0.0)
     for day in range(WEEK):

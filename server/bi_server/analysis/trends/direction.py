@@ -1,6 +1,7 @@
 """Is the series going up, down or nowhere, and how sure can one be?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -8,7 +9,9 @@ import pandas as pd
 from scipy.special import ndtri, stdtr, stdtrit
 
 from .autocorrelation import memory
-from .daily import MIN_DAYS_FOR_WEEKDAYS, WEEK, Bools, Daily, Floats, daily, weekly_pattern, without_outliers
+from .daily import MIN_DAYS_FOR_WEEKDAYS, SPARSE_SHARE, WEEK, Bools, Daily, Floats, daily, weekly_pattern
+from .line import fitted_line
+from .year import year
 
 MIN_DAYS = 7
 """Known days under which no verdict is given."""
@@ -19,8 +22,8 @@ LONG = 1000
 HISTORY_DAYS = 182
 """Days before the window that teach the weekly pattern: half a year is stable and still current."""
 
-SEASON_DAYS = 720
-"""From about two years on, the yearly season can be told from the trend, and is removed as well."""
+SPARSE_DAYS = 56
+"""From eight weeks on a series without sales on many days is averaged by weeks too: most of its days are equal."""
 
 MEMORY_DAYS = 91
 """Days that tell the autocorrelation where the window itself is shorter: more would mistake slow drift
@@ -28,85 +31,106 @@ for it.
 """
 
 
+SEASON_MATTERS = 28
+"""Days from which on the season of the year may look like a trend."""
+
+
 @dataclass(frozen=True)
 class Direction:
-    """The trend of one window.
+    """The trend of one window, from `start` on.
 
-    `slope`, `slope_lower`, `slope_upper` are units per day (Theil-Sen with its confidence interval);
-    `change_percent` is the slope over the whole window in percent of `level`, the median day (None where
-    it is 0 or signs mix). `p_value` is None where no test was possible. `autocorrelation` is the
-    day-to-day one that the test allowed for. `days` counts the known days; `why` says in a sentence what
-    the verdict rests on.
+    `slope`, `slope_lower`, `slope_upper` are units per day (Theil-Sen with its confidence interval). `change_percent`
+    is the end of the fitted line against its start: halving is -50, doubling +100, and nothing falls by more than 100.
+    It is None where the line does not start above 0, and for percentages, whose line moves by `change_points`
+    (percentage points) instead. `p_value` is None where no test was possible. `autocorrelation` is the day-to-day
+    one that the test allowed for. `year_removed` is whether the season of the year is known, and out of all this;
+    `seasonal` whether it would have mattered. `days` counts the known days; `why` says in a sentence what the verdict
+    rests on.
     """
 
     verdict: Literal["up", "down", "flat"]
     why: str
     days: int
+    start: date | None = None
     level: float | None = None
     slope: float | None = None
     slope_lower: float | None = None
     slope_upper: float | None = None
     change_percent: float | None = None
+    change_points: float | None = None
     p_value: float | None = None
     autocorrelation: float = 0.0
     weekdays_removed: bool = False
+    year_removed: bool = False
+    seasonal: bool = False
 
 
-def direction(y: pd.Series, *, history: pd.Series | None = None, confidence: float = 0.95) -> Direction:
+def direction(
+    y: pd.Series, *, history: pd.Series | None = None, percentage: bool = False, confidence: float = 0.95
+) -> Direction:
     """Robust slope of the daily series `y` and whether it differs from none at `confidence`.
 
-    The weekly pattern is removed first; `history` (days before `y`) helps to learn it and is needed where
-    `y` is shorter than two weeks. From two years on the yearly season is removed too. Slope: Theil (1950),
-    Sen (1968). Test: Mann (1945), Kendall (1975), with the variance corrected for autocorrelation (Hamed &
-    Rao 1998, see `autocorrelation.memory`) and Student's t for the few degrees of freedom of short windows.
-    Under 7 known days, or under 14 without history: flat, and `why` says so.
+    `history` are further days of the series. The weekly pattern is removed first; the days before `y` help to learn it
+    and are needed where `y` is shorter than two weeks. From two years of all these days on the season of the year is
+    removed too, whatever the length of `y` (see `year.year`; days after `y` teach it as well). Slope: Theil (1950),
+    Sen (1968). Test: Mann (1945), Kendall (1975), with the variance corrected for autocorrelation (Hamed & Rao 1998,
+    see `autocorrelation.memory`) and for what is not known of the season, and Student's t for the few degrees of
+    freedom of short windows. `percentage` says that the values are percentages. Under 7 known days, or under 14
+    without history: flat, and `why` says so.
     """
     window = daily(y)
     known = int(np.isfinite(window.values).sum())
     if known < MIN_DAYS:
         return Direction("flat", f"too short: {known} days are known and a direction needs {MIN_DAYS}", known)
-    context = window if history is None else _with_history(y, history)
+    whole = window if history is None else _with_history(y, history)
+    at = (window.start - whole.start).days
+    inside = range(at, at + len(window.values))
+    recent = max(inside.start - HISTORY_DAYS, 0)
+    context = Daily(whole.date(recent), whole.values[recent : inside.stop])
     learnable = len(context.values) >= MIN_DAYS_FOR_WEEKDAYS
     week = weekly_pattern(context)
     everything = week.removed_from(context)
     calmed = _calmed_by_fitting(np.isfinite(everything), context) if learnable else 1.0
+    season = year(Daily(whole.start, week.removed_from(whole)), inside)
+    if season is not None:
+        everything = season.removed_from(everything, context.start)
+        calmed *= season.inflation
     adjusted = everything[-max(len(window.values), MEMORY_DAYS) :]
     surroundings = _known(adjusted)
     alone = len(adjusted) == len(window.values)
     position, values = surroundings if alone else _known(adjusted[-len(window.values) :])
     if len(values) < MIN_DAYS - 2:
         return Direction("flat", f"too short: only {len(values)} of the days were open", known)
-    if len(window.values) >= SEASON_DAYS:
-        values = _without_year(position, values)
-        surroundings = position, values
-    if len(values) > LONG:
-        position, values = surroundings = _weekly_blocks(position, values)
+    idle = np.mean(window.values == 0) > SPARSE_SHARE and len(window.values) >= SPARSE_DAYS
+    if len(values) > LONG or (idle and np.mean(values == 0) > SPARSE_SHARE):
+        surroundings = _weekly_blocks(*surroundings)
+        position, values = surroundings if alone else _weekly_blocks(position, values)
     fit = _fit(position, values, surroundings, calmed, confidence)
-    level = float(np.median(values))
-    # Percentages of a level that a quarter of the days do not even share the sign of would mean nothing.
-    meaningful = np.mean(values * level <= 0) <= 0.25
-    change = fit.slope * (len(window.values) - 1) / abs(level) * 100 if meaningful else None
-    if not learnable:
-        verdict: Literal["up", "down", "flat"] = "flat"
-        why = (
+    line = fitted_line(
+        position, values, fit.slope, last=len(window.values) - 1, negative=bool(np.nanmin(window.values) < 0)
+    )
+    found = Direction(
+        verdict="flat",
+        why=(
             f"too short: in {len(window.values)} days without earlier ones a trend cannot be told from the "
             f"weekly pattern; {MIN_DAYS_FOR_WEEKDAYS} days are needed"
-        )
-    else:
-        verdict, why = _verdict(fit, change, len(window.values), confidence)
-    return Direction(
-        verdict=verdict,
-        why=why,
+        ),
         days=known,
-        level=level,
+        start=window.start,
+        level=float(np.median(values)),
         slope=fit.slope,
         slope_lower=fit.lower,
         slope_upper=fit.upper,
-        change_percent=change,
-        p_value=fit.p_value if learnable else None,
+        change_percent=None if percentage else line.percent,
+        change_points=line.end - line.start if percentage else None,
         autocorrelation=fit.lag_one,
-        weekdays_removed=learnable,
+        year_removed=season is not None,
+        seasonal=season is not None and season.matters(window),
     )
+    if not learnable:
+        return found
+    verdict, why = _verdict(fit, found, len(window.values), confidence)
+    return replace(found, verdict=verdict, why=why, p_value=fit.p_value, weekdays_removed=True)
 
 
 @dataclass(frozen=True)
@@ -119,7 +143,7 @@ class _Fit:
 
 
 def _with_history(y: pd.Series, history: pd.Series) -> Daily:
-    return daily(pd.concat([history[history.index < y.index[0]].iloc[-HISTORY_DAYS:], y]))
+    return daily(pd.concat([history[history.index < y.index[0]], y, history[history.index > y.index[-1]]]))
 
 
 def _calmed_by_fitting(known: Bools, context: Daily) -> float:
@@ -162,15 +186,6 @@ def _fit(
     return _Fit(slope, float(ordered[low]), float(ordered[high]), p_value, recalled.lag_one)
 
 
-def _without_year(position: Floats, values: Floats) -> Floats:
-    """Values less three harmonics of the year, fitted together with a line so that they take none of the trend."""
-    phase = 2 * np.pi * position / 365.25
-    season = np.column_stack([wave(k * phase) for k in (1, 2, 3) for wave in (np.sin, np.cos)])
-    design = np.column_stack([np.ones_like(position), position, season])
-    fitted, *_ = np.linalg.lstsq(design, without_outliers(values), rcond=None)
-    return np.asarray(values - season @ fitted[2:])
-
-
 def _pairwise(position: Floats, values: Floats) -> tuple[Floats, Floats]:
     """Slope and rise of every pair of days."""
     first, second = np.triu_indices(len(values), 1)
@@ -204,13 +219,21 @@ def _weekly_blocks(position: Floats, values: Floats) -> tuple[Floats, Floats]:
     )
 
 
-def _verdict(
-    fit: _Fit, change: float | None, days: int, confidence: float
-) -> tuple[Literal["up", "down", "flat"], str]:
-    size = "" if change is None else f" of {abs(change):.1f} % over {days} days"
+def _verdict(fit: _Fit, found: Direction, days: int, confidence: float) -> tuple[Literal["up", "down", "flat"], str]:
+    size = _size(found)
     chance = "p < 0.001" if fit.p_value < 0.001 else f"p = {fit.p_value:.3f}"
+    beside = " beside the season of the year" if found.seasonal else ""
     if fit.p_value >= 1 - confidence or fit.slope == 0:
-        return "flat", f"no trend can be told from the ordinary ups and downs ({chance})"
+        return "flat", f"no trend{beside} can be told from the ordinary ups and downs ({chance})"
+    # With one year known, nobody can tell what comes every year.
+    unsure = "; part of it may be the season of the year, which two years of history are needed to know"
+    caveat = unsure if not found.year_removed and days >= SEASON_MATTERS else ""
     if fit.slope > 0:
-        return "up", f"a steady rise{size} ({chance})"
-    return "down", f"a steady fall{size} ({chance})"
+        return "up", f"a steady rise{size} over {days} days{beside} ({chance}){caveat}"
+    return "down", f"a steady fall{size} over {days} days{beside} ({chance}){caveat}"
+
+
+def _size(found: Direction) -> str:
+    if found.change_points is not None:
+        return f" of {abs(found.change_points):.2f} percentage points"
+    return "" if found.change_percent is None else f" of {abs(found.change_percent):.1f} %"

@@ -7,15 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from .daily import WEEK, Daily, Floats, Week, calm, daily, weekly_pattern
+from .year import MIN_DAYS as MIN_DAYS_YEARLY
+from .year import year
 
 MIN_DAYS_WEEKLY = 28
 """Four weeks: every weekday is seen four times."""
-
-MIN_MONTHS_YEARLY = 24
-"""Every month must be seen twice: with one year only, season and growth cannot be told apart."""
-
-MONTH_COVERAGE = 0.8
-"""Share of a month's days that must be known for it to count."""
 
 PERIODIC = 9999
 """A seasonal window this wide makes STL's season the same every period (R's `s.window = "periodic"`)."""
@@ -28,7 +24,7 @@ class Season:
     `strength` from 0 (none) to 1 (the season is all there is beside the trend), adjusted for the number
     of seasonal values fitted so that noise scores about 0. `profile` is an index, 1.00 = average: seven
     values from Monday or twelve from January; a closed weekday is 0. `p_value`: chance of such a season
-    in noise (Kruskal-Wallis). What cannot be known is None, and `reason` says why.
+    in noise (Kruskal-Wallis for the week, F test for the year). What cannot be known is None, and `reason` says why.
     """
 
     strength: float | None
@@ -39,7 +35,7 @@ class Season:
 
 @dataclass(frozen=True)
 class Seasonality:
-    """The weekly season (needs 4 weeks) and the yearly one (needs 24 complete months)."""
+    """The weekly season (needs 4 weeks) and the yearly one (needs two years)."""
 
     weekly: Season
     yearly: Season
@@ -48,10 +44,9 @@ class Seasonality:
 def seasonality(y: pd.Series) -> Seasonality:
     """Strength and profile of the weekly and yearly season of the daily series `y`.
 
-    Strength: Wang, Smith & Hyndman (2006), max(0, 1 - var(remainder) / var(season + remainder)), from an
-    STL decomposition (Cleveland et al. 1990): of days for the week, of monthly means without the weekly
-    pattern for the year. Positive series are decomposed as logarithms, so that a season that grows with
-    the level counts in full.
+    Strength: Wang, Smith & Hyndman (2006), max(0, 1 - var(remainder) / var(season + remainder)), for the week from an
+    STL decomposition of the days (Cleveland et al. 1990), for the year see `year.year`. Positive series are
+    decomposed as logarithms, so that a season that grows with the level counts in full.
     """
     series = daily(y)
     week = weekly_pattern(series)
@@ -75,50 +70,20 @@ def _weekly(series: Daily, week: Week) -> Season:
 
 
 def _yearly(series: Daily, week: Week) -> Season:
-    months, means = _monthly_means(series, week)
-    if len(means) < MIN_MONTHS_YEARLY:
-        return _unknown(f"a yearly season needs {MIN_MONTHS_YEARLY} complete months of history; there are {len(means)}")
-    if np.ptp(means) == 0:
-        return Season(0.0, (1.0,) * 12 if means[0] > 0 else None, 1.0, "every month is the same")
-    logged = _logged(means)
-    season = _decompose(logged, 12)[0]
-    strength, p_value = _strength(logged, 12, months)
-    by_month = np.array([season[months == month].mean() for month in range(12)])
-    mean = float(means.mean())
-    if bool((means > 0).all()):
-        factor = np.exp(by_month)
-        return Season(strength, _index(factor / factor.mean()), p_value, None)
-    if mean <= 0:
-        return Season(strength, None, p_value, "the average month is not positive, so no index can be given")
-    return Season(strength, _index(1 + (by_month - by_month.mean()) / mean), p_value, None)
-
-
-def _monthly_means(series: Daily, week: Week) -> tuple[NDArray[np.intp], Floats]:
-    """Month (0..11) and mean day, without the weekly pattern, of the latest unbroken run of complete
-    months.
-    """
+    if len(series.values) < MIN_DAYS_YEARLY:
+        return _unknown(f"a yearly season needs two years of history; there are {len(series.values)} days")
     adjusted = week.removed_from(series)
-    if len(adjusted) == 0 or not np.isfinite(adjusted).any():
-        return np.empty(0, dtype=np.intp), np.empty(0)
-    days = pd.date_range(series.start, periods=len(adjusted))
-    number = np.asarray(days.year * 12 + days.month - 1, dtype=np.intp)
-    usable = np.isfinite(adjusted)
-    shut = ~usable & np.isfinite(series.values)
-    slot = number - number[0]
-    seen = np.bincount(slot, usable | shut)
-    length = np.bincount(slot, minlength=len(seen))
-    full = np.array([(days[0] + pd.DateOffset(months=int(k))).days_in_month for k in range(len(seen))])
-    open_days = np.bincount(slot, usable)
-    complete = (seen >= MONTH_COVERAGE * full) & (length > 0) & (open_days > 0)
-    last = int(np.flatnonzero(complete)[-1]) if complete.any() else -1
-    first = last
-    while first > 0 and complete[first - 1]:
-        first -= 1
-    if last < 0:
-        return np.empty(0, dtype=np.intp), np.empty(0)
-    run = np.arange(first, last + 1)
-    sums = np.bincount(slot, np.where(usable, adjusted, 0.0))
-    return np.asarray((number[0] + run) % 12, dtype=np.intp), sums[run] / open_days[run]
+    found = year(Daily(series.start, adjusted), range(len(adjusted)), largest_chance=0.05)
+    if found is None:
+        return _unknown("a yearly season needs two years of history; too many of these days are unknown")
+    if found.ratio:
+        return Season(found.strength, _index(found.months), found.p_value, None)
+    mean = float(np.nanmean(adjusted))
+    if mean <= 0:
+        return Season(
+            found.strength, None, found.p_value, "the average month is not positive, so no index can be given"
+        )
+    return Season(found.strength, _index(1 + found.months / mean), found.p_value, None)
 
 
 def _logged(values: Floats) -> Floats:

@@ -1,0 +1,45 @@
+"""Whether a new level stayed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .daily import Floats
+
+FORTNIGHT = 14
+"""A level has stayed where no fortnight went back; single days, weekends and short promotions do not count."""
+
+LONG_ENOUGH = 28
+"""It has ended where four weeks went back: a fortnight may do so by chance. A stay is not told of fewer days either."""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Whether all later days stay on the new level, or the position of the last one there; neither where unclear."""
+
+    stayed: bool
+    last: int | None
+
+
+def stay(values: Floats, before: float, after: float) -> Stay:
+    """How long the `values`, from a step to the end of the data (NaN unknown), stay nearer to `after` than to `before`.
+
+    Levels are medians of known days.
+    """
+    known = np.flatnonzero(np.isfinite(values))
+    if len(known) < LONG_ENOUGH or after == before:
+        return Stay(False, None)
+    on_the_way = (values[known] - before) / (after - before)
+    if (_levels(on_the_way, FORTNIGHT) >= 0.5).all():
+        return Stay(True, None)
+    back = np.flatnonzero(_levels(on_the_way, LONG_ENOUGH) < 0.5)
+    if len(back) == 0:
+        return Stay(False, None)
+    # Within those four weeks: the day up to which most had stayed.
+    there = on_the_way[back[0] : back[0] + LONG_ENOUGH] >= 0.5
+    lead = np.cumsum(np.where(there, 1, -1))
+    return Stay(False, int(known[back[0] + int(np.argmax(lead))]))
+
+
+def _levels(values: Floats, days: int) -> Floats:
+    return np.asarray(np.median(np.lib.stride_tricks.sliding_window_view(values, days), axis=1))
