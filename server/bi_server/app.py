@@ -70,7 +70,7 @@ async def start(settings: Settings) -> App:
         settings.max_store_cells,
         with_ids=settings.show_ids,
     )
-    holidays = holiday_calendar(settings.holidays_country)
+    holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
     workers = WorkersByCost(
         charts=Workers("charts", CHART_WORKERS, settings.chart_queue),
         analyses=Workers("analyses", settings.analysis_workers, settings.analysis_queue),

@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     holidays_country: str = Field(
         "", description="ISO 3166 code (`US`, `GB`, `DE`): its public holidays are known. Empty: none are."
     )
+    holidays_subdivision: str = Field(
+        "", description="State or province of that country (`CA`, `SCT`, `BY`): holidays kept only there are known too."
+    )
     show_ids: bool = Field(
         False, description="Whether answers may name orders and customers by their ids, where one carries a change."
     )
