@@ -128,6 +128,19 @@ def test_traffic_is_known_by_day_region_and_category(bring: Importer, engine: En
         assert connection.execute(text("SELECT sum(visits) FROM daily_rollup")).scalar() == 10
 
 
+def test_traffic_may_come_without_a_category_or_region(bring: Importer, engine: Engine) -> None:
+    bring(FIRST)
+    first = bring("date,region,visits\n2024-03-01,North,10\n2024-03-02,North,20\n", table="traffic")
+    second = bring("date,region,category,visits\n2024-03-01,,Books,5\n2024-03-02,, ,7\n", table="traffic")
+    again = bring("date,region,visits\n2024-03-01,north,30\n", table="traffic", on_duplicate="replace")
+    assert (first.inserted, second.inserted, second.rejected, again.updated) == (2, 2, 0, 1)
+    with engine.connect() as connection:
+        assert rollups.verify(connection) == []
+        rows = connection.execute(text("SELECT region, category, visits FROM site_traffic ORDER BY visits")).all()
+    assert [tuple(row) for row in rows] == [("", "Books", 5), ("", "", 7), ("North", "", 20), ("North", "", 30)]
+    assert bring("date,revenue,units_sold,product_category,region\n2024-03-01,1,1,,North\n").rejected == 1
+
+
 def test_verify_names_what_differs_and_rebuild_mends_it(bring: Importer, engine: Engine) -> None:
     bring(FIRST)
     with engine.begin() as connection:

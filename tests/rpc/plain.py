@@ -20,7 +20,7 @@ def traffic_gaps(books: Books, query: Query, first: date, last: date) -> set[dat
     """The days on which something was ordered where or when no visits were recorded.
 
     Where: in a segment before its first or after its last visit. When: on a day without any visit of all that was
-    asked for.
+    asked for. Visits without a category or region are those of all of them.
     """
     recorded: dict[tuple[str, str], tuple[date, date]] = {}
     visited = set()
@@ -32,8 +32,8 @@ def traffic_gaps(books: Books, query: Query, first: date, last: date) -> set[dat
     gaps = set()
     for row in chosen(books, query, first, last):
         if isinstance(row, Sale) and row.first_line:
-            begin, end = recorded.get((row.category, row.region), (date.max, date.min))
-            if row.day not in visited or not begin <= row.day <= end:
+            places = {(c, r) for c in (row.category, "") for r in (row.region, "")} & set(recorded)
+            if row.day not in visited or not any(recorded[p][0] <= row.day <= recorded[p][1] for p in places):
                 gaps.add(row.day)
     return gaps
 
@@ -180,6 +180,7 @@ def sparkline(books: Books, query: Query, name: str, value: Value) -> list[Fract
 def split(books: Books, query: Query, by: tuple[str, ...]) -> list[tuple[str, str]]:
     """The series of a split, sorted; "" where it is not split. All that ever occurred, and all that was named."""
     pairs = {pair for pair in books.segments if query.wants(*pair)}
+    pairs = {(c, r) for c, r in pairs if (c or "category" not in by) and (r or "region" not in by)}
     for category in {c for c, _ in books.segments}:
         for region in {r for _, r in books.segments}:
             if named(query.category) and named(query.region) and query.wants(category, region):
@@ -208,7 +209,8 @@ def chart(books: Books, query: Query) -> list[Point]:
             cells[first, category, region] = Totals()
     for row in chosen(books, query, query.start, query.end):
         cell = row.category if "category" in by else "", row.region if "region" in by else ""
-        cells[unit(row.day, name)[0], *cell].add(row)
+        if all(cell[i] or dimension not in by for i, dimension in enumerate(("category", "region"))):
+            cells[unit(row.day, name)[0], *cell].add(row)
     answer = []
     gaps: dict[tuple[str, str], set[date]] = {}
     for key, sums in cells.items():
@@ -249,7 +251,9 @@ def performance(books: Books, query: Query, by: str) -> dict[str, Part]:
     for span in ((query.start, query.end), compared.now, compared.then):
         found = {name: Totals() for name in names}
         for row in chosen(books, query, *span) if span else ():
-            found[row.category if by == "category" else row.region].add(row)
+            name = row.category if by == "category" else row.region
+            if name:  # visits may have none
+                found[name].add(row)
         parts.append(found)
     cents = [sums.cents for sums in parts[0].values()]
     answer = {}

@@ -62,6 +62,12 @@ STORES = {
         tuple(Sale(day, 999, 1, "Books", "North", "C1") for day in _days(JAN, 20, 2)),
         _visits(date(2023, 12, 1), 90, [("Books", "North"), ("Toys", "East")]),
     ),
+    # Visits by region alone; from September on of the whole business, and by category and region as well.
+    "traffic_by_region": Books(_regular(), _visits(date(2023, 1, 1), 425, [("", "North"), ("", "South")])),
+    "traffic_not_split": Books(
+        _regular(),
+        _visits(date(2023, 1, 1), 400, [("", "")]) + _visits(date(2023, 9, 1), 180, [*PAIRS[:1], ("Sports", "")]),
+    ),
     "refunds": Books(_refunds()),
     # Half of what is sold is a further line of an order; one category only has further lines.
     "order_lines": Books(

@@ -92,7 +92,9 @@ def check_changes(got: list[common_pb2.MetricChange], books: Books, now: Query, 
 def by_segment(books: Books, query: Query, by: tuple[str, ...]) -> dict[tuple[str, str], Totals]:
     found = {pair: Totals() for pair in plain.split(books, query, by)}
     for row in chosen(books, query, query.start, query.end):
-        found[row.category if "category" in by else "", row.region if "region" in by else ""].add(row)
+        place = row.category if "category" in by else "", row.region if "region" in by else ""
+        if place in found:  # visits may have no category or region
+            found[place].add(row)
     return found
 
 

@@ -72,17 +72,13 @@ def compute_kpis(asked: Side, comparison: Comparison) -> list[Kpi]:
         return [
             Kpi(*kpi, value, NOT_OVER, then, NO_CHANGE) for kpi, value, then in zip(KPIS, values, before, strict=True)
         ]
-    figures = zip(KPIS, values, values if current is asked else _figures(current), before, strict=True)
+    compared = values if current is asked else _figures(current)
     has_base = previous.totals.rows > 0
     return [
-        Kpi(
-            *kpi,
-            value,
-            now,
-            then,
-            points(now, then) if kpi[2] == "percentage" else change(now, then, has_base=has_base),
-        )
-        for kpi, value, now, then in figures
+        Kpi(id_, title, form, value, now, then, points(now, then))
+        if form == "percentage"
+        else Kpi(id_, title, form, value, now, then, change(now, then, has_base=has_base))
+        for (id_, title, form), value, now, then in zip(KPIS, values, compared, before, strict=True)
     ]
 
 

@@ -79,15 +79,17 @@ class ColumnReader:
         return np.where(bad, 0, values).astype(np.int64)
 
     def names(self, batch: Any, name: str, wrong: BatchRejects) -> Any:
-        """A dictionary array of canonical names."""
+        """A dictionary array of canonical names; empty where one may be left out."""
         encoded = _encoded(self._array(batch, name))
         spelled = [" ".join((text or "").split()) for text in encoded.dictionary.to_pylist()]
         dimension = "region" if name == "region" else "category"
         canonical = [self._segments.canonical(dimension, text) if text else "" for text in spelled]
         lengths = _per_row(encoded.indices, [len(text) for text in spelled])
-        wrong.note(lengths == 0, self.source(name), "is blank")
+        if self._bindings[name].target.required:
+            wrong.note(lengths == 0, self.source(name), "is blank")
         self._note_long(name, lengths, wrong)
-        return pa.DictionaryArray.from_arrays(encoded.indices, pa.array(canonical, pa.string()))
+        indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(canonical))
+        return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, ""], pa.string()))
 
     def customers(self, batch: Any, wrong: BatchRejects) -> Any:
         """A dictionary array of trimmed texts, null where blank."""

@@ -25,7 +25,8 @@ def add_to(commands: Any) -> None:
         "import",
         help="take a file of sales or site traffic into the store",
         description="Takes CSV (also gzip, xz, bzip2) or Parquet. Columns: date, revenue, units_sold, "
-        "product_category, region, customer_id, order_id for sales; date, region, category, visits for traffic.",
+        "product_category, region, customer_id, order_id for sales; date, region, category, visits for traffic, "
+        "where region and category may be missing.",
     )
     parser.set_defaults(run=_import)
     parser.add_argument("file", type=Path, metavar="FILE")

@@ -34,8 +34,8 @@ SALES = (
 )
 TRAFFIC = (
     Target("date", "day"),
-    Target("region", "name", 50),
-    Target("category", "name", 100, aliases=("product_category",)),
+    Target("region", "name", 50, required=False),  # without: visits of all regions
+    Target("category", "name", 100, required=False, aliases=("product_category",)),  # without: of all categories
     Target("visits", "count", aliases=("sessions",)),
 )
 TARGETS: dict[TableName, tuple[Target, ...]] = {"sales": SALES, "traffic": TRAFFIC}

@@ -90,11 +90,7 @@ def _values(cube: Cube, asked: Chart) -> Sequence[Sequence[float | None]]:
 
 
 def _series(cube: Cube, asked: Chart, position: int) -> list[float | None]:
-    group = asked.groups[position]
-    part = Selection(
-        asked.chosen.categories if group.category is None else (group.category,),
-        asked.chosen.regions if group.region is None else (group.region,),
-    )
+    part = asked.groups[position].of(asked.chosen)
     if asked.metric == "customers":
         return [cube.distinct_customers(part, step.start, step.end) for step in asked.steps]
     is_counted = asked.metric != "conversion_rate"

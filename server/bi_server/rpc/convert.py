@@ -31,6 +31,11 @@ def date_range(days: Days) -> pb.DateRange:
     return pb.DateRange(start_date=iso(days.start), end_date=iso(days.end))
 
 
+def set_range(message: pb.DateRange, days: Days) -> None:
+    """As `date_range`, in the place of a message: faster."""
+    message.start_date, message.end_date = iso(days.start), iso(days.end)
+
+
 def data_range(cube: Cube) -> pb.DateRange | None:
     """First and last day with data; None when the store is empty."""
     return None if cube.is_empty else date_range(Days(cube.first_day, cube.last_day))

@@ -35,8 +35,10 @@ def values(metric: str, sums: NDArray[np.int64]) -> Floats:
 
 
 def daily(cube: Cube, selection: Selection, metric: str, days: Days) -> pd.Series:
-    """One value a day; days without rows are 0 for sums and absent for ratios."""
+    """One value a day; days without rows are 0 for sums and absent for ratios, as days whose visits are missing are."""
     found = values(metric, cube.daily(selection, days.start, days.end))
+    if metric == "conversion_rate":
+        found[cube.days_without_traffic(selection, days.start, days.end)] = np.nan
     series = pd.Series(found, index=index(days))
     return series if metric in ADDITIVE else series.dropna()
 

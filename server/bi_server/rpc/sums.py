@@ -22,10 +22,12 @@ def sides(cube: Cube, selection: Selection, days: Days) -> Sides:
     found = compared(days, cube.first_day, cube.last_complete_day)
     if not found.current.length:
         found = found._replace(base=preceding(days)[0])
-    current, base, _, is_partial, _ = found
+    current, base, basis, is_partial, _ = found
     month, month_before = month_over_month(current if current.length else days, is_partial=is_partial)
     base_months = month_over_month(base, is_partial=is_partial)
-    asked, now, then, *growth = cube.totals(selection, [days, current, base, month, month_before, *base_months])
+    spans = [current, base, month, month_before, *base_months]
+    now, then, *growth = cube.totals(selection, [*spans, days] if is_partial else spans)
+    asked = growth[4] if is_partial else now
 
     def side(span: Days, sums: Totals, rate: Ratio) -> Side:
         return Side(
@@ -39,8 +41,8 @@ def sides(cube: Cube, selection: Selection, days: Days) -> Sides:
         # A month the data does not reach has not shrunk to nothing: it is not known.
         return growth_rate(*sums, is_known=month.start <= cube.last_day and month.end >= cube.first_day)
 
-    previous = side(base, then, rate(base_months[0], growth[2:]))
-    own = found._replace(current=month, base=month_before, base_is_partial=month_before.start < cube.first_day)
+    previous = side(base, then, rate(base_months[0], growth[2:4]))
+    own = Compared(month, month_before, basis, is_partial, month_before.start < cube.first_day)
     if not current.length:
         return Sides(side(days, asked, NOT_OVER), (None, previous), found, own._replace(current=current))
     whole = side(days, asked, rate(month, growth[:2]))

@@ -184,6 +184,10 @@ def _performers(
             series.values(metric, cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T)
             for span in (days, before)
         ]
+        if metric == "conversion_rate":
+            for side, span in zip(sides, (days, before), strict=True):
+                gaps = [not cube.traffic_is_complete(group.of(chosen), span.start, span.end) for group in groups]
+                side[np.array(gaps, dtype=bool)] = np.nan
         current, previous = (
             {name: float(v) for name, v in zip(names, side, strict=True) if not np.isnan(v)} for side in sides
         )

@@ -22,6 +22,7 @@ from bi_server.store.rows import Rows
 
 MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
+NOT_SPLIT = -1  # in `category_of` and `region_of`: visits that are known without a category or region
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history
 ASKED_RARELY = 2  # up to so many times, those of one answer, a count of customers is not worth preparing for
 FILTERS_COUNTED = 10_000  # filter combinations of which is known how often they were asked for
@@ -49,6 +50,13 @@ class Group:
     category: int | None
     region: int | None
 
+    def of(self, selection: Selection) -> Selection:
+        """What of a selection is in this series."""
+        return Selection(
+            selection.categories if self.category is None else (self.category,),
+            selection.regions if self.region is None else (self.region,),
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Cube:
@@ -63,8 +71,8 @@ class Cube:
     last_complete_day: int  # the last day that is over; see loading.last_complete
     categories: tuple[str, ...]
     regions: tuple[str, ...]
-    category_of: Ints  # position in `categories` of every segment
-    region_of: Ints
+    category_of: Ints  # position in `categories` of every segment, or NOT_SPLIT
+    region_of: Ints  # as `category_of`
     base_day: int  # the day of `running[1]`; visits may begin before sales
     running: Ints
     segment_ids: Ints  # of `daily_rollup`, for the next cube
@@ -145,30 +153,42 @@ class Cube:
         """The series of a split, sorted by name: those that ever had a row, and those that the selection names."""
         if not by_category and not by_region:
             return [Group(None, None)]
-        chosen = self.members(selection)
+        chosen = self._split(selection, by_category, by_region)
         pairs = set(zip(self.category_of[chosen].tolist(), self.region_of[chosen].tolist(), strict=True))
         pairs |= set(product(selection.categories or (), selection.regions or ()))
         keys = {(c if by_category else None, r if by_region else None) for c, r in pairs}
         # Positions follow the names.
         return [Group(c, r) for c, r in sorted(keys, key=lambda key: (key[0] or 0, key[1] or 0))]
 
+    def _split(self, selection: Selection, by_category: bool, by_region: bool) -> NDArray[np.bool_]:
+        """The members that have a place in a split."""
+        chosen = self.members(selection)
+        if by_category:
+            chosen &= self.category_of != NOT_SPLIT
+        if by_region:
+            chosen &= self.region_of != NOT_SPLIT
+        return chosen
+
     def grouped(
         self, selection: Selection, groups: Sequence[Group], bounds: Sequence[int], measures: slice = slice(None)
     ) -> Ints:
         """Sums between consecutive days of `bounds` for every group: (bounds - 1) x measures x groups.
 
-        `groups` as the method of that name gives them. With `measures`, of these alone: for years of days of many
-        segments, what is not needed costs.
+        `groups` as the method of that name gives them; visits that are not split as they are belong to none of them.
+        With `measures`, of these alone: for years of days of many segments, what is not needed costs.
         """
-        chosen = np.flatnonzero(self.members(selection))
+        if not groups:  # nothing but visits that are not split
+            return np.zeros((len(bounds) - 1, len(MEASURES[measures]), 0), dtype=np.int64)
+        by_category, by_region = groups[0].category is not None, groups[0].region is not None
+        chosen = np.flatnonzero(self._split(selection, by_category, by_region))
         steps = np.diff(self.running[:, measures][self.positions(bounds)][:, :, chosen], axis=0)
         sums = np.zeros((*steps.shape[:2], len(groups)), dtype=np.int64)
         if len(chosen):
             many = len(self.regions)
             keys = [(group.category or 0) * many + (group.region or 0) for group in groups]
             own = np.zeros(len(chosen), dtype=np.int64)
-            own += 0 if groups[0].category is None else self.category_of[chosen] * many
-            own += 0 if groups[0].region is None else self.region_of[chosen]
+            own += self.category_of[chosen] * many if by_category else 0
+            own += self.region_of[chosen] if by_region else 0
             order = np.argsort(own, kind="stable")
             present, starts = np.unique(own[order], return_index=True)
             sums[:, :, np.searchsorted(keys, present)] = np.add.reduceat(steps[:, :, order], starts, axis=2)
@@ -196,16 +216,27 @@ class Cube:
         gaps = self._traffic(selection)
         return bool(gaps[self.position(start)] == gaps[self.position(end + 1)])
 
+    def days_without_traffic(self, selection: Selection, start: int, end: int) -> NDArray[np.bool_]:
+        """On which days of a range something was ordered where or when no visits are recorded."""
+        steps = self.positions(np.arange(start, end + 2))
+        return np.asarray(np.diff(self._traffic(selection)[steps]) > 0)
+
     def _traffic_gaps(self, selection: Selection) -> Ints:
         """How many of the first days had orders whose visits nobody counted.
 
         That is so outside the days between a segment's first and last visit, and on a day on which the whole selection
-        has none. An order without a visit on a single day of a segment (by telephone, say) is no gap.
+        has none. An order without a visit on a single day of a segment (by telephone, say) is no gap. Visits that are
+        not split by category (or region) are those of every category (or region).
         """
         chosen = self.members(selection)
         ordered = np.diff(self.running[:, ORDERS, chosen], axis=0) > 0
         visits = self.running[:, VISITS, chosen]
         counted = (visits[1:] > 0) & (visits[:-1] < visits[-1])
+        categories, regions = self.category_of[chosen], self.region_of[chosen]
+        for i in np.flatnonzero((categories == NOT_SPLIT) | (regions == NOT_SPLIT)).tolist():
+            covered = (categories[i] == NOT_SPLIT) | (categories == categories[i])
+            covered &= (regions[i] == NOT_SPLIT) | (regions == regions[i])
+            counted[:, covered] |= counted[:, [i]]
         silent = np.diff(visits.sum(axis=1)) == 0
         gaps = (ordered & (~counted | silent[:, None])).any(axis=1)
         return np.concatenate([[0], np.cumsum(gaps)])

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from bi_server.errors import StoreUnavailable
 from bi_server.store.cells import SUMS, Ints, sampled
-from bi_server.store.cube import ROWS, Cube
+from bi_server.store.cube import NOT_SPLIT, ROWS, Cube
 from bi_server.store.customers import CustomerDays
 from bi_server.store.extent import MOST_CELLS, Extent
 from bi_server.store.reading import Cells, Rollup, read
@@ -52,8 +52,9 @@ def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> 
     np.cumsum(running, axis=0, out=running)
 
     pairs = [rollup.names[i] for i in ids.tolist()]
-    categories = tuple(sorted({category for category, _ in pairs}, key=fold))
-    regions = tuple(sorted({region for _, region in pairs}, key=fold))
+    sold = running[-1, ROWS] > 0
+    categories, category_of = _positions([category for category, _ in pairs], sold)
+    regions, region_of = _positions([region for _, region in pairs], sold)
     first, last = (base + int(with_sales[0]), base + int(with_sales[-1])) if len(with_sales) else (0, 0)
     return Cube(
         version=rollup.version,
@@ -62,14 +63,21 @@ def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> 
         last_complete_day=last_complete(last_second[: last - base + 1].max(axis=1), last) if last else 0,
         categories=categories,
         regions=regions,
-        category_of=np.array([categories.index(category) for category, _ in pairs], dtype=np.int64),
-        region_of=np.array([regions.index(region) for _, region in pairs], dtype=np.int64),
+        category_of=category_of,
+        region_of=region_of,
         base_day=base,
         running=running,
         segment_ids=ids,
         last_second=last_second,
         customers=_customers(cells, segment * days + day, known, ids, base, days, rollup.sample_level),
     )
+
+
+def _positions(names: list[str], sold: NDArray[np.bool_]) -> tuple[tuple[str, ...], Ints]:
+    """The known names, sorted, and the position of each segment's; NOT_SPLIT for traffic that has none."""
+    known = sorted({name for name, has_sales in zip(names, sold, strict=True) if name or has_sales}, key=fold)
+    places = {name: i for i, name in enumerate(known)}
+    return tuple(known), np.array([places.get(name, NOT_SPLIT) for name in names], dtype=np.int64)
 
 
 def _customers(
