@@ -149,6 +149,7 @@ def kpis(books: Books, query: Query) -> list[Kpi]:
         line = sparkline(books, query, name, value)
         then = figure(of, compared.then) if of else growth_of(books, query, *compared.previous_growth)
         if compared.now is None:
+            then = then if of else (None, "")  # the range before may be going on itself
             answer.append(Kpi(name, form, value, (None, ""), then, None, "flat", "no_complete_day", line))
             continue
         now = figure(of, compared.now) if of else value

@@ -79,6 +79,12 @@ def test_this_month_shows_the_days_it_compares(servers: Servers) -> None:
         assert (kpi.basis, kpi.trend) == ("previous_month", "up")
         assert any("2024-06-01 to 2024-06-15 with 2024-05-01 to 2024-05-15" in note for note in kpi.notes)
         assert any("Saturday to Saturday, and Wednesday to Wednesday" in note for note in kpi.notes)
+        coming = kpis(client, date(2024, 7, 1), date(2024, 7, 31))
+        assert (coming["total_revenue"].previous_value, coming["total_revenue"].change_reason) == (
+            1650,
+            "no_complete_day",
+        )
+        assert not coming["growth_rate"].HasField("previous_value")  # June is not over: it has not halved
         compare = analytics_pb2.ComparePeriodsRequest(
             current_start="2024-06-01", current_end="2024-06-30", previous_start="2024-03-01", previous_end="2024-04-30"
         )

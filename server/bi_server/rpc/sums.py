@@ -41,10 +41,12 @@ def sides(cube: Cube, selection: Selection, days: Days) -> Sides:
         # A month the data does not reach has not shrunk to nothing: it is not known.
         return growth_rate(*sums, is_known=month.start <= cube.last_day and month.end >= cube.first_day)
 
-    previous = side(base, then, rate(base_months[0], growth[2:4]))
     own = Compared(month, month_before, basis, is_partial, month_before.start < cube.first_day)
     if not current.length:
+        # The range before may be going on itself: its sums are known, how fast it grows is not.
+        previous = side(base, then, NOT_OVER)
         return Sides(side(days, asked, NOT_OVER), (None, previous), found, own._replace(current=current))
     whole = side(days, asked, rate(month, growth[:2]))
+    previous = side(base, then, rate(base_months[0], growth[2:4]))
     part = side(current, now, whole.growth) if is_partial else whole
     return Sides(whole, (part, previous), found, own)
