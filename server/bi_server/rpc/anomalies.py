@@ -8,7 +8,7 @@ from bi.v1 import ai_pb2 as pb
 from bi.v1 import common_pb2
 from bi_server.analysis import metrics, periods
 from bi_server.analysis.anomalies import Anomaly, Detection
-from bi_server.analysis.drivers import Leaves, attribute, smallest_set
+from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
 from bi_server.analysis.metrics import FORECAST_METRICS
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
@@ -21,8 +21,8 @@ from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.series import Floats
 from bi_server.store.cube import Cube, Group, Selection
 
-COMPARABLE_WEEKS = 4  # a segment is expected to do what it did on the same weekday of these weeks
-NOISE_WEEKS = 8  # its usual noise is that of these weeks
+WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
+ALIKE = " No category or region stands out from the others."
 MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
 
 
@@ -79,7 +79,10 @@ def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, ex
         message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=True))
         message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=False))
         if explain:
-            message.causes.extend(_causes(cells(cube, chosen, metric, Days(day, day))))
+            explained = smallest_set(cells(cube, chosen, metric, Days(day, day)))
+            message.causes.extend(_causes(explained))
+            if explained.alike:
+                message.explanation += ALIKE
     return message
 
 
@@ -109,12 +112,12 @@ def _explanation(anomaly: Anomaly) -> str:
 def _weeks(cube: Cube, chosen: Selection, metric: str, days: Days, by: tuple[bool, bool]) -> tuple[list[Group], Floats]:
     """The groups, and their values in the same weekdays of the last weeks, oldest first, the days themselves last.
 
-    A run of more than a week is held against runs as long, none of which reaches into it.
+    A run of more than a week is held against runs as long, none of which reaches into it; nor before the data.
     """
     groups = cube.groups(chosen, *by)
     stride = 7 * -(-days.length // 7)
-    back = range(NOISE_WEEKS + COMPARABLE_WEEKS, -1, -1)
-    runs = [Days(days.start - stride * k, days.end - stride * k) for k in back]
+    known = max(min((days.start - cube.first_day) // stride, WEEKS), 1)
+    runs = [Days(days.start - stride * k, days.end - stride * k) for k in range(known, -1, -1)]
     table = np.stack([cube.grouped(chosen, groups, [run.start, run.end + 1])[0].T for run in runs])
     return groups, series.values(metric, table)
 
@@ -125,7 +128,8 @@ def _shares(
     groups, table = _weeks(cube, chosen, metric, Days(day, day), (by_category, not by_category))
     names = cube.categories if by_category else cube.regions
     keys = [names[(group.category if by_category else group.region) or 0] for group in groups]
-    expected = dict(zip(keys, (table[-1 - COMPARABLE_WEEKS : -1].mean(axis=0) * 100).tolist(), strict=True))
+    due, _ = usual(table[:-1], [np.arange(len(groups))])
+    expected = dict(zip(keys, (due * 100).tolist(), strict=True))
     actual = dict(zip(keys, (table[-1] * 100).tolist(), strict=True))
     return [
         pb.AnomalyShare(
@@ -140,15 +144,14 @@ def _shares(
 def cells(cube: Cube, chosen: Selection, metric: str, days: Days) -> Leaves:
     """Every segment's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
     groups, table = _weeks(cube, chosen, metric, days, (True, True))
-    windows = np.lib.stride_tricks.sliding_window_view(table[:-1], COMPARABLE_WEEKS, axis=0).mean(axis=-1)
-    noise = (table[COMPARABLE_WEEKS:-1] - windows[:-1]).std(axis=0)
+    members = [np.array([g.category or 0 for g in groups]), np.array([g.region or 0 for g in groups])]
+    expected, noise = usual(table[:-1], members)
     names = [convert.segment(cube, group.category, group.region) for group in groups]
     columns = {"category": [n.category for n in names], "region": [n.region for n in names]}
-    return Leaves(columns, windows[-1], table[-1], noise)
+    return Leaves(columns, expected, table[-1], noise)
 
 
-def _causes(found: Leaves) -> list[common_pb2.Cause]:
-    """The smallest set of segments that explains a day."""
+def _causes(explained: Explanation) -> list[common_pb2.Cause]:
     return [
         common_pb2.Cause(
             segment=common_pb2.Segment(**part.segment),
@@ -157,7 +160,7 @@ def _causes(found: Leaves) -> list[common_pb2.Cause]:
             change=rounded(part.change),
             share=rounded(part.explained * 100),
         )
-        for part in smallest_set(found).segments
+        for part in explained.segments
     ]
 
 

@@ -4,6 +4,7 @@ The same engine serves the comparison of periods, the causes of anomalies and th
 """
 
 from bi_server.analysis.drivers.contributions import Attribution, Contribution, attribute, contributions
+from bi_server.analysis.drivers.expectations import usual
 from bi_server.analysis.drivers.price_volume_mix import Effects, PriceVolumeMix, Sales, price_volume_mix
 from bi_server.analysis.drivers.root_cause import Leaves, RootCause, root_causes
 from bi_server.analysis.drivers.smallest_set import ExplainingSegment, Explanation, smallest_set
@@ -23,4 +24,5 @@ __all__ = [
     "price_volume_mix",
     "root_causes",
     "smallest_set",
+    "usual",
 ]

@@ -24,7 +24,7 @@ class Candidates:
     log_odds: Floats  # that something happened to it rather than to nothing
     log_main: Floats  # log probability that it is the main cause then
     unaffected: Floats  # what each leaf would have been
-    parents: tuple[NDArray[np.intp], ...] = ()  # of pairs, index of the value in each dimension
+    noise: Floats  # usual deviation of each group
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,8 @@ def single_values(given: Given, actual: Floats) -> Candidates:
     happened = given.segments + cause_prior() + np.log(CAUSE)
     log_odds = log_sum(happened) - given.usual
     log_main = log_sum(happened + main) - log_sum(happened)
-    return Candidates(((dimension.name, dimension.values),), dimension.member, log_odds, log_main, given.unaffected)
+    label = (dimension.name, dimension.values)
+    return Candidates((label,), dimension.member, log_odds, log_main, given.unaffected, given.noise)
 
 
 def pairs_of(one: Given, other: Given, actual: Floats, scale: Floats) -> Candidates:
@@ -105,4 +106,4 @@ def pairs_of(one: Given, other: Given, actual: Floats, scale: Floats) -> Candida
         log_odds = np.where(better, odds, log_odds)
         unaffected = np.where(better[member], given.unaffected, unaffected)
     labels = ((first.name, first.values[parents[0]]), (second.name, second.values[parents[1]]))
-    return Candidates(labels, member, log_odds, log_main, unaffected, parents)
+    return Candidates(labels, member, log_odds, log_main, unaffected, noise)

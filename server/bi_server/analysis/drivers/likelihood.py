@@ -14,7 +14,6 @@ Floats = NDArray[np.float64]
 STEP = 0.08
 LOG_FACTORS: Floats = STEP * np.arange(-32, 33, dtype=np.float64)  # factors 0.077 to 13
 FACTORS: Floats = np.append(np.exp(LOG_FACTORS), 0.0)
-IMPOSSIBLE = -700.0  # log of the smallest probability that exp() still tells from zero
 
 TAIL = 4.0  # degrees of freedom of Student's t: single leaves jump, and must not outvote the others
 NOISE_FLOOR = 0.05  # no leaf is expected more closely than 5 %: the expectation itself is an estimate

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bi_server.analysis.drivers.likelihood import FACTORS, Floats
 
-NOTABLE = 2.0  # an effect is notable from this many usual deviations on
+NOTABLE = 1.0  # an effect is notable from this many usual deviations on
 SECOND = 0.1  # prior probability that one other segment of the same dimension has a cause of its own
 
 
@@ -45,7 +45,7 @@ def main_by_factor(effect: Floats, noise: Floats, first: Floats, second: Floats)
 
 
 def _log_exceeds(effect: Floats, least: Floats) -> Floats:
-    """Log probability; the odds go with the fourth power, for both are estimates: twice as large, 16 to 1."""
+    """Log probability; the odds go with the sixth power, for both are estimates: twice as large, 64 to 1."""
     tiny = 1e-12 * (effect.max() + least.max()) + 1e-300
     ratio = (least + tiny)[:, None] / (effect + tiny)
-    return np.asarray(-np.log1p((ratio * ratio) ** 2))
+    return np.asarray(-np.log1p(ratio**6))

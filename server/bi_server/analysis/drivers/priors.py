@@ -8,7 +8,7 @@ the categories hold still. `SHARED` lists the possible parts; the data choose am
 import numpy as np
 from scipy.special import ndtr
 
-from bi_server.analysis.drivers.likelihood import IMPOSSIBLE, LOG_FACTORS, Floats, log_sum
+from bi_server.analysis.drivers.likelihood import LOG_FACTORS, TAIL, Floats, log_sum
 
 CAUSE = 0.08  # prior probability that something happened to a value of a dimension
 GONE = 0.02  # ... and that it is a complete outage, given that something happened
@@ -25,10 +25,11 @@ def cause_prior() -> Floats:
 def natural_prior(noise: Floats, shared: float) -> Floats:
     """Log prior (segment, factor) over the usual factors, given the noise of each segment relative to its size.
 
-    Log-normal; a noisy segment has periods without any sale as well, which are then no outage.
+    Student's t in logs, as segments jump like leaves do; a noisy segment has periods without any sale as well, which
+    are then no outage.
     """
     spread = np.minimum(np.hypot(NATURAL_SPREAD, shared * noise), 1.0)
-    shape = np.maximum(-0.5 * (LOG_FACTORS / spread[:, None]) ** 2, IMPOSSIBLE)
+    shape = -(TAIL + 1) / 2 * np.log1p((LOG_FACTORS / spread[:, None]) ** 2 / TAIL)
     silent = ndtr(-1 / np.maximum(noise, 0.05))
     normed = shape + (np.log1p(-silent) - log_sum(shape))[:, None]
     return np.column_stack([normed, np.log(silent)])

@@ -4,15 +4,14 @@ The question and the words explanatory power and surprise are Adtributor's (Bhag
 revenue debugging in advertising systems"); that every leaf of a cause moves by about the same factor is the
 ripple effect of Sun et al. (2018, "HotSpot"). Here each candidate is scored by
 
-    score = log probability that something happened to it, rather than nothing or something to a segment that
-            it overlaps
+    score = log probability that something happened to it rather than nothing
             + log probability that it is the main cause then
 
-The first term tells a value from a pair that has most of it, and any of them from noise; of several causes beyond
-doubt the second puts the largest first.
+The first term tells a segment from noise, and a value from a pair that has most of it; of several causes beyond doubt
+the second puts the largest first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,6 +21,8 @@ from numpy.typing import NDArray
 from bi_server.analysis.drivers.candidates import Candidates, given_others, pairs_of, single_values
 from bi_server.analysis.drivers.effects import dimensions_of, fit, totals
 from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, noise_scale
+
+STANDS_OUT = 2.0  # from what moved everything, in usual deviations of the segment
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class RootCause:
     total deviation (None when that is zero; beyond 0..1 where signs mix). `surprise` is the Jensen-Shannon
     divergence (nats) that the segment's share of the whole contributes, 0 where a share is not positive.
     `effect` is actual minus what the segment would have been with the common factor and the factors of the
-    other dimension's values. Scores are natural logarithms and compare within one answer.
+    other dimension's values. `stands_out` says whether the effect is more than the segment's usual noise.
+    Scores are natural logarithms and compare within one answer.
     """
 
     segment: Mapping[str, str]
@@ -57,6 +59,7 @@ class RootCause:
     effect: float
     explanatory_power: float | None
     surprise: float
+    stands_out: bool
     score: float
 
 
@@ -75,30 +78,25 @@ def root_causes(leaves: Leaves, *, limit: int = 10) -> tuple[RootCause, ...]:
     factors = fit(table, dimensions)
     given = [given_others(i, dimensions, factors, table, expected, actual) for i in range(len(dimensions))]
     values = [single_values(one, actual) for one in given]
-    pairs = {(i, j): pairs_of(given[i], given[j], actual, scale) for i, j in combinations(range(len(given)), 2)}
+    pairs = [pairs_of(one, other, actual, scale) for one, other in combinations(given, 2)]
+    # Where everything grew, noise grew with it.
+    least = STANDS_OUT * max(float(np.exp(factors.common)), 1.0)
     ranked = [
         cause
-        for candidates, score in _scored(values, pairs)
-        for cause in _best(candidates, score, expected, actual, limit)
+        for candidates in (*values, *pairs)
+        for cause in _best(candidates, _score(candidates), least, expected, actual, limit)
     ]
     ranked.sort(key=lambda cause: (-cause.score, len(cause.segment), tuple(cause.segment.items())))
     return tuple(ranked[:limit])
 
 
-def _scored(values: list[Candidates], pairs: dict[tuple[int, int], Candidates]) -> Iterator[tuple[Candidates, Floats]]:
-    """Each kind with its scores: a value is weighed against the pairs in it, a pair against its two values."""
-    overlapping = [one.log_odds.copy() for one in values]
-    for both, candidates in pairs.items():
-        rivals = candidates.log_odds
-        for i, parent in zip(both, candidates.parents, strict=True):
-            rivals = np.logaddexp(rivals, values[i].log_odds[parent])
-            np.logaddexp.at(overlapping[i], parent, candidates.log_odds)
-        yield candidates, candidates.log_odds - np.logaddexp(0, rivals) + candidates.log_main
-    for one, rivals in zip(values, overlapping, strict=True):
-        yield one, one.log_odds - np.logaddexp(0, rivals) + one.log_main
+def _score(candidates: Candidates) -> Floats:
+    return np.asarray(candidates.log_main - np.logaddexp(0, -candidates.log_odds))
 
 
-def _best(candidates: Candidates, score: Floats, expected: Floats, actual: Floats, limit: int) -> list[RootCause]:
+def _best(
+    candidates: Candidates, score: Floats, least: float, expected: Floats, actual: Floats, limit: int
+) -> list[RootCause]:
     """The `limit` best of one kind; the groups are sorted by label, so that equal scores rank by name."""
     was, now = totals(expected, candidates.member), totals(actual, candidates.member)
     effect = now - totals(candidates.unaffected, candidates.member)
@@ -113,6 +111,7 @@ def _best(candidates: Candidates, score: Floats, expected: Floats, actual: Float
             effect=float(effect[k]),
             explanatory_power=float((now[k] - was[k]) / deviation) if deviation else None,
             surprise=float(surprise[k]),
+            stands_out=bool(abs(effect[k]) > least * candidates.noise[k]),
             score=float(score[k]),
         )
         for k in np.argsort(-score, kind="stable")[:limit]
