@@ -1,5 +1,6 @@
 """Categories and regions whose sales began or ended."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -7,6 +8,9 @@ import numpy as np
 from .briefing import Briefing, Floats
 from .claims import Candidate, Segment, fact
 from .segments import SMALL, families
+
+Life = tuple[date, date]
+"""First and last day with sales."""
 
 USUAL_DAYS = 91
 """A quarter of days tells how often and how much a segment sells."""
@@ -18,20 +22,37 @@ MIN_SILENCE = 14
 def beginnings(briefing: Briefing) -> list[Candidate]:
     """Segments that sold in one of the compared ranges and then no more, or not before."""
     b = briefing
-    found = [_life(b, segment) for segments in families(b) for segment in segments]
+    lives = {segment: _life(b, segment) for segments in families(b) for segment in segments}
+    found = [_turn(b, segment, life, _wholes(segment, lives)) for segment, life in lives.items() if life]
     return [candidate for candidate in found if candidate is not None]
 
 
-def _life(b: Briefing, segment: Segment) -> Candidate | None:
-    days = b.daily(segment)
-    sold = np.flatnonzero(days)
+def _life(b: Briefing, segment: Segment) -> Life | None:
+    """First and last day with sales."""
+    sold = np.flatnonzero(b.daily(segment))
     if not len(sold):
         return None
-    first, last = (b.first_day + timedelta(days=int(sold[i])) for i in (0, -1))
+    return b.first_day + timedelta(days=int(sold[0])), b.first_day + timedelta(days=int(sold[-1]))
+
+
+def _wholes(pair: Segment, lives: Mapping[Segment, Life | None]) -> list[Life]:
+    """First and last days of the category and of the region of a pair; nothing for those themselves."""
+    if pair.category is None or pair.region is None:
+        return []
+    return [life for whole in (Segment(pair.category), Segment(None, pair.region)) if (life := lives.get(whole))]
+
+
+def _turn(b: Briefing, segment: Segment, life: Life, wholes: Sequence[Life]) -> Candidate | None:
+    """What ended or began; not a pair that did so with its category or region, give or take the days between sales."""
+    first, last = life
+    days = b.daily(segment)
     if b.previous_start <= last <= b.complete_until - timedelta(days=MIN_SILENCE):
-        return _ended(b, segment, days[: sold[-1] + 1], last)
-    if max(b.previous_start, b.recorded_since + timedelta(days=MIN_SILENCE)) <= first <= b.end:
-        return _began(b, segment, days[sold[0] :], first)
+        with_whole = any((whole[1] - last).days < MIN_SILENCE for whole in wholes)
+        return None if with_whole else _ended(b, segment, days[: (last - b.first_day).days + 1], last)
+    earliest = max(b.previous_start + timedelta(days=1), b.recorded_since + timedelta(days=MIN_SILENCE))
+    if earliest <= first <= b.end:
+        with_whole = any((first - whole[0]).days < 2 * MIN_SILENCE for whole in wholes)
+        return None if with_whole else _began(b, segment, days[(first - b.first_day).days :], first)
     return None
 
 

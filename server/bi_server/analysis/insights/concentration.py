@@ -51,7 +51,7 @@ def _shift(b: Briefing, segments: list[Segment], top: Segment, index: float) -> 
         return None
     days = np.column_stack([b.daily(segment) for segment in segments])
     single = float(ratio_p_values(days, None, *b.window, beyond_common=True)[segments.index(top)])
-    p_value = min(1.0, 2 * single)  # the one looked at is the largest, which favours a rise
+    p_value = min(1.0, len(segments) * single)  # the one looked at is picked for its size, which favours a rise
     part = top.within(b.scope)
     facts = (
         fact("share", part, b.start, b.end, share * 100, "percentage"),

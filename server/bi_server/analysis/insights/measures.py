@@ -2,8 +2,6 @@
 
 import numpy as np
 
-from bi_server.analysis.multiple_testing import benjamini_hochberg
-
 from .briefing import Briefing, Floats
 from .claims import Candidate, Fact, Segment, fact, trend_of
 from .segments import SMALL
@@ -80,7 +78,7 @@ def prices(briefing: Briefing) -> list[Candidate]:
     if not b.comparable or b.units is None or len(parts) < 2:
         return []
     revenue, units = (np.column_stack([b.daily(part, of) for part in parts]) for of in ("revenue", "units"))
-    p_values = benjamini_hochberg(ratio_p_values(revenue, units, *b.window)).tolist()
+    p_values = ratio_p_values(revenue, units, *b.window).tolist()
     found = [_price(b, part, p_value) for part, p_value in zip(parts, p_values, strict=True)]
     return [candidate for candidate in found if candidate is not None]
 
@@ -92,7 +90,7 @@ def _price(b: Briefing, segment: Segment, p_value: float) -> Candidate | None:
     price, before = b.sum(segment) / units, b.previous_sum(segment) / units_before
     effect = (units + units_before) / 2 * (price - before)
     direction = trend_of(round(price - before, 2))
-    if direction is None or abs(effect) < SMALL * b.money:
+    if direction is None:
         return None
     part = segment.within(b.scope)
     facts = (
@@ -101,7 +99,18 @@ def _price(b: Briefing, segment: Segment, p_value: float) -> Candidate | None:
         _percent(b, "revenue_per_unit_change_percent", part, price, before),
         fact("price_effect", part, b.start, b.end, effect, "currency"),
     )
-    return Candidate("price", "price", part, b.start, b.end, direction, abs(effect), p_value, facts)
+    return Candidate(
+        type="price",
+        template="price",
+        segment=part,
+        start=b.start,
+        end=b.end,
+        direction=direction,
+        money=abs(effect),
+        p_value=p_value,
+        facts=facts,
+        is_told=abs(effect) >= SMALL * b.money,
+    )
 
 
 def _percent(b: Briefing, metric: str, segment: Segment, now: float, before: float) -> Fact:

@@ -58,7 +58,7 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
     holding = [
         (_importance(c, p, money), p, c)
         for c, p in zip(candidates, p_values, strict=True)
-        if p is None or p <= FALSE_DISCOVERY_RATE
+        if c.is_told and (p is None or p <= FALSE_DISCOVERY_RATE)
     ]
     holding.sort(key=lambda item: (_turn(item[2]), -item[0], -_depth(item[2]), item[2].id))
     if any(_is_finding(candidate) for _, _, candidate in holding):

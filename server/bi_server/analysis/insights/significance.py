@@ -10,8 +10,17 @@ WEEK = 7
 MIN_COMPARABLE = 6
 """Independent earlier changes of the same length that are needed to know the usual one."""
 
+HISTORY = 1100
+"""Days, three years: what changes did before says little about today's, and costs time."""
+
 MIN_SHORT = 4
 """Shorter windows that stand in must be at least so many."""
+
+REACH, CLIPPED = 2.0, 0.9205
+"""Deviations are pulled in to so many robust standard deviations; what is left of the variance of a normal value."""
+
+ROBUST_FROM = 2 * WEEK
+"""Days; shorter windows differ by their weekdays, and those are no incidents."""
 
 MIN_COMMON = 4
 """Series from which on their median is what they have in common."""
@@ -23,58 +32,6 @@ TAIL = 10
 """Largest values that tell how far apart extremes usually lie."""
 
 
-def change_p_values(days: Floats, length: int, lag: int, *, relative: bool = True) -> Floats | None:
-    """Chance of a change as large as the last one, for each column of `days` (n, k), in an ordinary period.
-
-    The change is the sum of the last `length` days less that of the `length` days that lie `lag` days earlier. It is
-    set against all such changes within the days before, in absolute terms and (if `relative`) relative to the level;
-    the larger p-value counts, so that neither growth nor decline of the level passes for surprise. Prediction
-    interval of Student's t, whose degrees of freedom are the number of changes that do not overlap, less one.
-
-    Where fewer than six of those fit into the history, shorter adjacent windows stand in; their deviation is scaled by
-    the square root of the length, and the change is judged against none. None where even these are missing.
-    """
-    history = len(days) - length
-    own = _changes(days, length, lag, last=True)
-    independent = (history - lag) // length
-    if independent >= MIN_COMPARABLE:
-        usual = _changes(days[:history], length, lag)
-        p_values = [_prediction_p(c[-1], u, independent) for c, u in zip(own, usual, strict=True)]
-        return np.maximum(*p_values) if relative else p_values[0]
-    short = min(length, max(WEEK, history // SHORTER_WINDOWS))
-    independent = (history - short) // short
-    if independent < 2:
-        return None
-    usual = _changes(days[:history], short, short)
-    scales = (np.sqrt(length / short), np.sqrt(short / length))
-    p_values = [
-        _prediction_p(c[-1], u * scale, independent, centred=False)
-        for c, u, scale in zip(own, usual, scales, strict=True)
-    ]
-    return np.maximum(*p_values) if relative else p_values[0]
-
-
-def _changes(days: Floats, length: int, lag: int, *, last: bool = False) -> tuple[Floats, Floats]:
-    """All changes between windows `lag` days apart (m, k), and the same relative to the level of both."""
-    if last:
-        days = days[-(length + lag) :]
-    running = np.concatenate([np.zeros((1, days.shape[1])), np.cumsum(days, axis=0)])
-    sums = running[length:] - running[:-length]
-    change = sums[lag:] - sums[:-lag]
-    level = np.abs(sums[lag:]) + np.abs(sums[:-lag])
-    return change, change / np.where(level > 0, level, 1.0)
-
-
-def _prediction_p(change: Floats, usual: Floats, independent: int, *, centred: bool = True) -> Floats:
-    centre = usual.mean(axis=0) if centred else np.zeros_like(change)
-    deviation = np.sqrt(((usual - centre) ** 2).mean(axis=0) * (1 + 2 / independent))
-    distance = np.abs(change - centre)
-    # A history without any variation makes every change a surprise, and no change none.
-    floor = 1e-9 * (np.abs(change) + np.abs(usual).max(axis=0))
-    statistic = np.where(distance > floor, distance / np.maximum(deviation, np.maximum(floor, 1e-300)), 0.0)
-    return np.asarray(2 * stdtr(independent - 1, -statistic))
-
-
 def ratio_p_values(
     above: Floats, below: Floats | None, length: int, lag: int, *, beyond_common: bool = False
 ) -> Floats:
@@ -82,11 +39,14 @@ def ratio_p_values(
 
     What changes is the sum of `above` over `length` days, or that over the sum of `below` (n, k): a price, a rate. The
     logarithm of its change over `lag` days is set against all such changes within the days before, by Student's t with
-    a robust scale (deviations beyond three of it are pulled in, Huber 1964): former incidents do not hide the next one.
+    a robust scale (larger deviations are pulled in, Huber 1964): former incidents do not hide the next one.
     With `beyond_common` and four columns or more, the median change of the columns is taken off first, which is what
     season and growth do to all of them. Where fewer than six changes that do not overlap fit into the history, shorter
-    adjacent windows stand in, as in `change_p_values`. 1.0 where a column cannot be judged: too young, or not positive.
+    adjacent windows stand in; their deviation is scaled by the square root of the length, and the change is judged
+    against none. 1.0 where a column cannot be judged: too young, or not positive.
     """
+    known = slice(-(length + lag + HISTORY), None)
+    above, below = above[known], None if below is None else below[known]
     history, recent = len(above) - length, slice(-(length + lag), None)
     last = _log_change(above[recent], None if below is None else below[recent], length, lag, beyond_common)
     if not len(last):
@@ -129,9 +89,9 @@ def _robust_p(last: Floats, usual: Floats, length: int, least: int, *, centred: 
     last, usual, independent = last[judged], usual[:, judged], independent[judged]
     centre = np.nanmedian(usual, axis=0) if centred else np.zeros_like(last)
     deviations = np.abs(usual - centre)
-    reach = 3.0 * 1.4826 * np.nanmedian(deviations, axis=0)
+    reach = REACH * 1.4826 * np.nanmedian(deviations, axis=0) * (length >= ROBUST_FROM)
     clipped = np.minimum(deviations, np.where(reach > 0, reach, np.inf))
-    scale = np.sqrt(np.nanmean(clipped**2, axis=0) * (1 + 2 / independent))
+    scale = np.sqrt(np.nanmean(clipped**2, axis=0) / np.where(reach > 0, CLIPPED, 1.0) * (1 + 2 / independent))
     distance = np.abs(last - centre)
     statistic = np.where(distance > 1e-9, distance / np.maximum(scale, 1e-9), 0.0)
     p_values[judged] = 2 * stdtr(independent - 1, -statistic)
