@@ -60,6 +60,7 @@ def _all() -> list[Claim]:
     core = (*change(books, 88_123.45, 120_000.0), a_fact("revenue_change", -27_000.5, DECEMBER, cell))
     from_category = (*change(Segment(None, "North"), 900.5, 1200.25), a_fact("revenue_change", -280.1, DECEMBER, cell))
     share = a_fact("share", 38.42, DECEMBER, books, "percentage")
+    index = a_fact("herfindahl_index", 0.31, DECEMBER, format_="number")
     deviation = (
         a_fact("revenue", 47_460.12, DAY),
         a_fact("expected_revenue", 19_305.4, DAY),
@@ -205,7 +206,7 @@ def _all() -> list[Claim]:
         ("data_problem", "day_going_on", (a_fact("revenue", 240.5, DAY),), None, ()),
         ("nothing_unusual", "nothing_unusual", checked, None, ()),
         ("nothing_unusual", "nothing_unusual", checked[:1], None, ()),
-        ("concentration", "concentration", (share, a_fact("revenue", 9_123.4, DECEMBER, books)), None, ()),
+        ("concentration", "concentration", (share, a_fact("revenue", 9_123.4, DECEMBER, books), index), None, ()),
         (
             "concentration",
             "share_shift",
@@ -213,6 +214,7 @@ def _all() -> list[Claim]:
                 share,
                 a_fact("previous_share", 30.01, NOVEMBER, books, "percentage"),
                 a_fact("share_change_points", 8.41, DECEMBER, books, "points"),
+                index,
             ),
             "up",
             (),

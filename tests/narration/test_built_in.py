@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bi_server.analysis.insights import Claim
+from bi_server.analysis.insights import Claim, Segment
 from bi_server.narration import built_in, objections, sentence
-from bi_server.narration.naming import names_of
+from bi_server.narration.naming import names_of, shown
 from bi_server.narration.tokens import tokens
+from bi_server.narration.zones import names
 
 from .claims import EVERY_KIND, driver, growth
 
@@ -16,6 +17,33 @@ from .claims import EVERY_KIND, driver, growth
 @pytest.mark.parametrize("currency", ["USD", "EUR", "JPY", "CHF"])
 def test_own_wording_passes_the_fact_check(claim: Claim, currency: str) -> None:
     assert objections(sentence(claim, currency), claim, currency=currency) == ()
+
+
+SCOPES = (
+    Segment(region="North"),
+    Segment("Books"),
+    Segment("Books", "South"),
+    Segment("Books and Sports"),
+    Segment("the selected categories", "the selected regions"),
+)
+"""What a request is filtered to: one category or region, both, two of one dimension, more of both."""
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+@pytest.mark.parametrize("claim", EVERY_KIND, ids=lambda claim: f"{claim.template}-{claim.id}")
+def test_under_a_filter_the_wording_names_it_and_passes(claim: Claim, scope: Segment) -> None:
+    if claim.template == "no_data_at_all" or (scope.region == "South" and claim.template == "driver_core"):
+        pytest.skip("an empty store takes no filter, and North has no part in South")
+    narrowed = claim.within(scope)
+    text = sentence(narrowed, "USD")
+    assert objections(text, narrowed, currency="USD") == ()
+    assert all(shown(name).lower() in text.lower() for name in names(narrowed.facts[0].segment))
+
+
+def test_shares_name_what_they_are_a_share_of() -> None:
+    texts = {claim.template: sentence(claim.within(Segment(region="North")), "USD") for claim in EVERY_KIND}
+    assert texts["concentration"] == "Books makes up 38.4% of revenue of North in December 2024 ($9,123)."
+    assert texts["correlation"].startswith("In North, when Books moves, Sports tends to move the same way")
 
 
 def test_every_template_is_among_the_examples() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bi_server.analysis.insights import Claim, Fact
+from bi_server.analysis.insights import WHOLE, Claim, Fact, Segment
 
 from .formats import day, during, level, written
 from .naming import metric_title, segment_title, shown
@@ -170,19 +170,28 @@ def _price(claim: Claim, currency: str) -> str:
 
 def _concentration(claim: Claim, currency: str) -> str:
     share, revenue = claim["share"], claim["revenue"]
-    return (
-        f"{segment_title(share.segment)} makes up {written(share, currency)} of revenue {_when(share)} "
-        f"({level(revenue, currency)})."
-    )
+    part, whole = _part_and_whole(claim)
+    return f"{part} makes up {written(share, currency)} of revenue{whole} {_when(share)} ({level(revenue, currency)})."
 
 
 def _share_shift(claim: Claim, currency: str) -> str:
     now, before = claim["share"], claim["previous_share"]
+    part, whole = _part_and_whole(claim)
     verb = "rose" if claim.direction == "up" else "fell"
     return (
-        f"The share of {segment_title(now.segment)} in revenue {verb} from {written(before, currency)} {_when(before)} "
+        f"The share of {part} in revenue{whole} {verb} from {written(before, currency)} {_when(before)} "
         f"to {written(now, currency)} {_when(now)}."
     )
+
+
+def _part_and_whole(claim: Claim) -> tuple[str, str]:
+    """Whose share it is, and ` of North` where it is a share of that only."""
+    part, index = claim["share"].segment, claim.find("herfindahl_index")
+    whole = index.segment if index else WHOLE
+    own = Segment(
+        None if part.category == whole.category else part.category, None if part.region == whole.region else part.region
+    )
+    return segment_title(own), f" of {segment_title(whole)}" if whole != WHOLE else ""
 
 
 def _record(title: str, former: str) -> Callable[[Claim, str], str]:
@@ -282,8 +291,10 @@ def _correlation(claim: Claim, currency: str) -> str:
     way = "the same way" if strength.value > 0 else "the opposite way"
     days = f"{written(lag, currency)} day{'' if lag.value == 1 else 's'}"
     later = f" {days} later" if lag.value else ""
+    title = segment_title(strength.segment)
+    when = f"In {title}, when" if title else "When"
     return (
-        f"When {first} moves, {second} tends to move {way}{later} (correlation {level(strength, currency)}, "
+        f"{when} {first} moves, {second} tends to move {way}{later} (correlation {level(strength, currency)}, "
         f"{_when(strength)})."
     )
 
@@ -320,9 +331,9 @@ def _for_its_length(claim: Claim, currency: str) -> str:
 
 def _core_title(core: Fact, whole: Fact) -> str:
     """The part of the pair that the segment itself does not say: `in North` within Books, `from Books` within North."""
-    if core.region is not None and whole.region is None:
-        return f"in {shown(core.region)}"
-    return f"from {shown(core.category or '')}"
+    if core.category == whole.category:
+        return f"in {shown(core.region or '')}"
+    return f"from {shown(core.category or '')}" if core.region == whole.region else f"in {segment_title(core.segment)}"
 
 
 _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {

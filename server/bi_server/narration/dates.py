@@ -120,7 +120,7 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
     if period.back:
         return frozenset(base for own, base in pairs if _lies_back(period, own, base))
     anything = period.unit in ("period", "range", "timeframe")
-    return frozenset(own for own in ranges if anything or _whole(period.unit, own))
+    return frozenset(own for own in ranges if anything or is_whole(period.unit, own))
 
 
 def edges(period: Period, ranges: Iterable[Range]) -> frozenset[Range]:
@@ -166,7 +166,8 @@ def _is(first: Day, last: Day, days: Range) -> bool:
     return starts and ends and (first != last or first.day is None or start == end)
 
 
-def _whole(unit: str, days: Range) -> bool:
+def is_whole(unit: str, days: Range) -> bool:
+    """Whether the days are a whole one of the unit."""
     start, end = days
     if unit in ("day", "date"):
         return start == end

@@ -7,6 +7,7 @@ fact of that role, unit, period and part of the business (`binding`).
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bi_server.analysis.insights import Claim, Fact
 
@@ -15,7 +16,7 @@ from .built_in import sentence as draft_of
 from .dates import Range
 from .licences import licences, licensed
 from .naming import names_of
-from .roles import Kind, Sentence, compares_with_nothing, kind_of_number, link_of_period
+from .roles import Kind, Sentence, compares_with_nothing, is_ratio, kind_of_number, link_of_period
 from .tokens import Token, normalized, tokens
 
 MAX_LENGTH = 400
@@ -26,6 +27,13 @@ LARGE, SMALL = 10.0, 5.0
 
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
+_UNIT_WORDS = {
+    "day": ("day", "days"),
+    "week": ("week", "weeks", "weekly"),
+    "month": ("month", "months", "monthly"),
+    "quarter": ("quarter", "quarters", "quarterly"),
+    "year": ("year", "years", "yearly", "annual", "annually"),
+}
 _DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
 _DIRECTIONS |= {"down": "down", "less": "down", "below": "down", "falls_short": "down"}
 
@@ -65,6 +73,7 @@ class _Check:
         self._own, self._pairs = binding.ranges(claim.facts), binding.base_pairs(claim)
         self._said = zones.with_whole_periods(said, self._own, self._pairs)
         self._drafted = _contexts(zones.with_whole_periods(draft, self._own, self._pairs))
+        self._names_own_days = False
         self._links: dict[int, frozenset[Range]] = {}
         self._bound: dict[int, list[Fact]] = {}
 
@@ -89,6 +98,8 @@ class _Check:
         """The facts that the number at `position` can be."""
         stated = self._said.tokens[position].quantity
         assert stated is not None
+        if is_ratio(self._said, position):
+            stated = replace(stated, value=100 - stated.value, sign="-")
         hedge = binding.hedged(self._said, position)
         slopes = any(fact.term.role == "slope" for fact in self._claim.facts)
         kind = kind_of_number(self._said, position, slopes=slopes)
@@ -96,7 +107,7 @@ class _Check:
         if stated.format == "days" and self._is_length(stated.value, position):
             return [self._claim.facts[0]]
         kinds = binding.kinds_that_fit(kind, self._claim)
-        if kind == "level" and linked and not linked & self._ranges("level"):
+        if kind == "level" and linked and not linked & self._ranges("level") and self._names_own_days:
             kinds = {"base"}  # `in November, $5`: the days say that it is what was before
         if stated.format == "number":
             kinds |= {"index"}
@@ -137,9 +148,11 @@ class _Check:
             denoted = dates.denoted(token.period, own, self._pairs)
             as_drafted = _context(self._said, position) in self._drafted
             if not denoted:
+                self._names_own_days |= self._is_edge(position, token, own)
                 if not as_drafted and not self._is_edge(position, token, own):
                     found.append(f"date {token.text} is none of the facts'")
                 continue
+            self._names_own_days |= bool(denoted & self._ranges("level"))
             link, number = link_of_period(self._said, position)
             if link in ("before", "after"):
                 self._links[number] = self._links.get(number, denoted) & denoted
@@ -207,17 +220,22 @@ class _Check:
         )
 
     def _directions(self) -> list[str]:
-        """Directions that are neither the claim's nor those of a bound change."""
+        """Directions that are neither the claim's nor those of what the sentence says them of."""
         if self._claim.type == "correlation":
             return []
+        changes = {f.term.noun: "up" if f.value > 0 else "down" for f in self._claim.facts if _is_change(f)}
         allowed = {self._claim.direction} | {
-            "up" if fact.value > 0 else "down"
-            for facts in self._bound.values()
-            for fact in facts
-            if fact.term.role == "change" and fact.value
+            "up" if fact.value > 0 else "down" for facts in self._bound.values() for fact in facts if _is_change(fact)
         }
-        said = {_direction(t) for i, t in enumerate(self._said.tokens) if _direction(t) and not self._is_hedge(i)}
-        return [f"says {way} where the claim says {self._claim.direction}" for way in sorted(said - allowed)]
+        found = []
+        said = [i for i, token in enumerate(self._said.tokens) if _direction(token) and not self._is_hedge(i)]
+        for i, end in zip(said, [*said[1:], len(self._said.tokens)], strict=False):
+            way = _direction(self._said.tokens[i])
+            of = [f.term.noun for n in self._bound if i < n < end for f in self._bound[n] if f.term.role != "change"]
+            right = changes.get(of[0]) if of and len(changes) > 1 else None
+            if way != right if right else way not in allowed:
+                found.append(f"says {way} where the claim says {right or self._claim.direction}")
+        return found
 
     def _degrees(self) -> list[str]:
         """`sharply` and `slightly` where the change is not."""
@@ -248,7 +266,18 @@ class _Check:
             "per_day"
         ):
             found.append("does not say that it is a day's")
-        return found
+        return found + self._units()
+
+    def _units(self) -> list[str]:
+        """`monthly` and the like of what is no month."""
+        allowed = {unit for unit in _UNIT_WORDS if any(dates.is_whole(unit, days) for days in self._own)}
+        allowed |= {"day"} if {f.term.role for f in self._claim.facts} & {"slope", "duration"} else set()
+        allowed |= {"day"} if any(f.term.noun == "daily_revenue" for f in self._claim.facts) else set()
+        allowed |= {self._claim.template.rpartition("_")[2]}
+        words = [self._said.tokens[i].text for i in self._said.positions("period_word")]
+        return [
+            f"speaks of a {unit}" for unit, forms in _UNIT_WORDS.items() if unit not in allowed and {*words} & {*forms}
+        ]
 
 
 def _context(sentence: Sentence, position: int) -> tuple[str, ...]:
@@ -260,6 +289,10 @@ def _context(sentence: Sentence, position: int) -> tuple[str, ...]:
 
 def _contexts(draft: Sentence) -> set[tuple[str, ...]]:
     return {_context(draft, i) for i in (*draft.positions("number"), *draft.positions("period"))}
+
+
+def _is_change(fact: Fact) -> bool:
+    return fact.term.role == "change" and fact.value != 0
 
 
 def _direction(token: Token) -> str:

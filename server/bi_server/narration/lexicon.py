@@ -14,32 +14,34 @@ _PARTS: dict[str, str] = {
         "level, number, size, altogether, just"
     ),
     "filler": (
-        "which, who, where, there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, had, "
-        "having, went, going, goes, do, does, did, then, now, business, company, out, in total, meaning, i.e, that "
-        "is, thereby, thus, equal, equals, equivalent, corresponding, corresponds, compared, comparing, against that, "
-        "we, our, was there, during which, change, changed, changes, difference, differed, shift, shifted, shifting, "
-        "shifts, moved, movement, step, stepped, ended, ending, ends, closed, closing, began, start, started, "
-        "starting, starts, beginning, opened, course, whole, entire, full, calendar, time, same time, timeframe, "
-        "overview, according, data-wise, in terms, terms, specifically, notably, namely, meanwhile, taking, bringing, "
-        "takes, brings, put, puts, putting, pushing, mark, marks, marked, marking, saw, seen, sees, seeing, "
-        "experienced, experiencing, experiences, show, shows, showed, shown, showing, observed, reflecting, reflects, "
-        "represents, represented, representing, found, noted, reported, comes, come, came, coming, measured, "
-        "indicates, indicating, indicated, indicate, result, results, outcome, set, sets, setting, making, makes, "
-        "made"
+        "moving, what, being, it was, it is, which, who, where, there, here, when, while, whereas, but, so, also, "
+        "both, respectively, as, has, have, had, having, went, going, goes, do, does, did, then, now, business, "
+        "company, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, equivalent, corresponding, "
+        "corresponds, compared, comparing, against that, we, our, was there, during which, change, changed, changes, "
+        "difference, differed, shift, shifted, shifting, shifts, moved, movement, step, stepped, ended, ending, ends, "
+        "closed, closing, began, start, started, starting, starts, beginning, opened, course, whole, entire, full, "
+        "calendar, time, same time, timeframe, overview, according, data-wise, in terms, terms, specifically, "
+        "notably, namely, meanwhile, taking, bringing, takes, brings, put, puts, putting, pushing, mark, marks, "
+        "marked, marking, saw, seen, sees, seeing, experienced, experiencing, experiences, show, shows, showed, "
+        "shown, showing, observed, reflecting, reflects, represents, represented, representing, found, noted, "
+        "reported, comes, come, came, coming, measured, indicates, indicating, indicated, indicate, result, results, "
+        "outcome, set, sets, setting, making, makes, made"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
-        "reached, reaching, reaches, reach, hit, hits, hitting, totaled, totalled, totaling, totalling, totals, came "
-        "in at, coming in at, came in, coming in, came to, coming to, comes to, comes in at, amounted to, amounting "
-        "to, amounts to, brought in, bringing in, brings in, brought, generated, generating, generates, recorded, "
-        "recording, registered, registering, posted, posting, achieved, achieving, earned, earning, took in, taking "
-        "in, delivered, delivering, delivers, produced, producing, produces, stood at, standing at, stands at, stood, "
-        "landed at, settled at, settling at, ended at, ending at, finished at, finishing at, closed at, made up, "
-        "making up, makes up, make up, accounted for, accounting for, accounts for, account for, contributed, "
-        "contributing, contributes, contribute, sold, selling, yielded, yielding, yields, booked, booking, garnered, "
-        "garnering, comprised, comprises, comprising, constituted, constitutes, constituting, held, holding, holds, "
-        "had a total of, sitting at, sat at, arrived at, arriving at, ran at, running at, logged, realized, pulled "
-        "in, collected, took, captured, captures"
+        "ended up at, ended up with, ended up, responsible for, covered, attracted, drew, accumulated, cleared, "
+        "finished with, closed with, comprised of, rang up, raked in, saw, tallied, reached, reaching, reaches, "
+        "reach, hit, hits, hitting, totaled, totalled, totaling, totalling, totals, came in at, coming in at, came "
+        "in, coming in, came to, coming to, comes to, comes in at, amounted to, amounting to, amounts to, brought in, "
+        "bringing in, brings in, brought, generated, generating, generates, recorded, recording, registered, "
+        "registering, posted, posting, achieved, achieving, earned, earning, took in, taking in, delivered, "
+        "delivering, delivers, produced, producing, produces, stood at, standing at, stands at, stood, landed at, "
+        "settled at, settling at, ended at, ending at, finished at, finishing at, closed at, made up, making up, "
+        "makes up, make up, accounted for, accounting for, accounts for, account for, contributed, contributing, "
+        "contributes, contribute, sold, selling, yielded, yielding, yields, booked, booking, garnered, garnering, "
+        "comprised, comprises, comprising, constituted, constitutes, constituting, held, holding, holds, had a total "
+        "of, sitting at, sat at, arrived at, arriving at, ran at, running at, logged, realized, pulled in, collected, "
+        "took, captured, captures"
     ),
     # What ties a number to the sentence.
     "from": "from",
@@ -156,9 +158,10 @@ _PARTS: dict[str, str] = {
         "breaking, broke, broken, mark, milestone, bar, surpassing"
     ),
     "lasting": (
-        "stayed, remained, remains, staying, permanent, permanently, for good, lasting, has stayed there, has held, "
-        "held, since then, ever since, lasted, persisted, persists, sustained, stay, stays, continued, remain, there "
-        "ever since, since, averaging, averaged, average, has averaged, new level, new"
+        "has stayed, has remained, have stayed, has held, has held steady, has since remained, has not changed since, "
+        "stayed, remained, remains, staying, permanent, permanently, for good, lasting, has stayed there, held, since "
+        "then, ever since, lasted, persisted, persists, sustained, stay, stays, continued, remain, there ever since, "
+        "since, averaging, averaged, average, has averaged, new level, new"
     ),
     "level_shift": "level, levels, new, start",
     "because": (
@@ -173,11 +176,12 @@ _PARTS: dict[str, str] = {
         "suspicion, potential, it is possible"
     ),
     "data": (
-        "data, exists, exist, existed, available, compare, comparison, compared, basis, baseline, empty, missing, "
-        "incomplete, imported, import, duplicate, duplicated, duplicates, duplication, rows, records, again, twice, "
-        "before, earlier, prior, historical, history, found, recorded, because, since, so, contains, contain, store, "
-        "exists for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, "
-        "covering, only, for comparison, with which, previous, system, stored"
+        "not available, unavailable, cannot be compared, not possible, could not be, no longer, only, data, exists, "
+        "exist, existed, available, compare, comparison, compared, basis, baseline, empty, missing, incomplete, "
+        "imported, import, duplicate, duplicated, duplicates, duplication, rows, records, again, twice, before, "
+        "earlier, prior, historical, history, found, recorded, because, since, so, contains, contain, store, exists "
+        "for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, "
+        "covering, for comparison, with which, previous, system, stored"
     ),
     "unusual": (
         "unusual, unusually, anomaly, anomalous, outlier, abnormal, abnormally, exceptional, exceptionally, deviated, "
@@ -186,14 +190,16 @@ _PARTS: dict[str, str] = {
         "sharply, way, irregular, notable, uncharacteristically, spike, dip, much"
     ),
     "trend": (
-        "trend, trends, trended, trending, trajectory, slope, path, direction, course, over time, tendency, from "
-        "start to end, start to finish, between the start and the end, pace, rate, moving, moved"
+        "followed, following, pattern, trend, trends, trended, trending, trajectory, slope, path, direction, course, "
+        "over time, tendency, from start to end, start to finish, between the start and the end, pace, rate, moving, "
+        "moved"
     ),
     "relation": (
-        "tend, tends, tended, move, moves, moving, moved, movement, movements, together, in step, in tandem, tandem, "
-        "hand in hand, relationship, relation, association, associated, related, correlation, correlated, correlates, "
-        "correlate, correlations, coefficient, link, linked, follow, follows, following, followed, followed by, lead, "
-        "leads, leading, precede, precedes, preceded, preceding, lag, lags, lagging, later, after, way, direction, "
+        "similar, changes, in the same way, paired, accompanied, accompanied by, by contrast, tend, tends, tended, "
+        "move, moves, moving, moved, movement, movements, together, in step, in tandem, tandem, hand in hand, "
+        "relationship, relation, association, associated, related, correlation, correlated, correlates, correlate, "
+        "correlations, coefficient, link, linked, follow, follows, following, followed, followed by, lead, leads, "
+        "leading, precede, precedes, preceded, preceding, lag, lags, lagging, later, after, way, direction, "
         "directions, same, same way, same direction, opposite, opposite way, inverse, inversely, negative, "
         "negatively, positive, positively, opposing, too, as well, likewise, whenever, if, when, then, usually, "
         "often, typically, each other, one another, along with, delay, behind, other, while, side by side, pair, "
@@ -217,8 +223,8 @@ _PARTS: dict[str, str] = {
     ),
     "large": (
         "sharply, sharp, significantly, significant, substantially, substantial, considerably, considerable, "
-        "markedly, marked, strongly, dramatically, dramatic, steeply, steep, notable, well, far, much, strong, "
-        "greatly, major, large, big, hefty, noticeably, noticeable, clearly, clear, solid, heavily"
+        "markedly, strongly, dramatically, dramatic, steeply, steep, notable, well, far, much, strong, greatly, "
+        "major, large, big, hefty, noticeably, noticeable, clearly, clear, solid, heavily"
     ),
     "small": (
         "slightly, slight, modestly, modest, marginally, marginal, a little, somewhat, a bit, small, minor, gently, "

@@ -53,12 +53,12 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
-    r"\b(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|(?<!imported\s)(?<!loaded\s)twice|thrice)\b"
+    r"\b(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|cut\s+in\s+half|(?<!imported\s)(?<!loaded\s)twice|thrice)\b"
     rf"|\b(?P<times>\d+(?:\.\d+)?|{_WORD})(?P<half>\s+and\s+a\s+half)?(?:\s+times\b|[\s-]?fold\b|x\b)"
     r"(?:\s+(?:as\s+(?:much|high|large|many)\s+as|that\s+of)\b)?",
     re.IGNORECASE,
 )
-_MULTIPLES = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "thric": 3.0, "quadr": 4.0, "halv": 0.5}
+_MULTIPLES = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "thric": 3.0, "quadr": 4.0, "halv": 0.5, "cut": 0.5}
 _A_DAY = re.compile(
     r"\b(?:an?|the\s+next|the\s+following)[\s-](?P<unit>day|week)(?=\W+(?:later|after|afterwards|behind|delay|lag)\b)"
     r"|\bthe\s+(?:next|following)\s+(?P<next>day|week)\b",

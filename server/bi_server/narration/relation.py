@@ -24,6 +24,7 @@ _SAME = frozenset(
         "in parallel",
         "parallel",
         "similarly",
+        "similar",
         "in sync",
         "sync",
     ]

@@ -45,6 +45,7 @@ _CONFIDENCE_AFTER = _rule("^<article/filler/of/forecast>*<range>")
 _PER_DAY_AFTER = _rule("^<per_day>")
 _SIZE_AFTER = _rule(
     "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*<up/down/more/less/above/below>"
+    "|^<over><article/filler/be>*<expected>"
 )
 _PART_OF_CHANGE = _rule("^<of><article/filler/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)")
 _PEAK = _rule(rf"<=high/low/peak/high_point/low_point><of><article/{_HEDGE}>*$")
@@ -55,7 +56,10 @@ _CHANGE_IN = _rule(
 _CHANGE_OF = _rule(
     rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{_HEDGE}>*$"
 )
-_BRACKETED = _rule("<number><(>$")
+_BRACKETED = _rule("<number>(?:<(>|<,>?<=or><article>*)$")
+_COMPARED_AFTER = _rule("^(?:<against>|<over><period>|<=on><period>)")
+_RATIO_AFTER = _rule("^<of>?<article/period/possessive>*<number>")
+_TIMES = _rule("<number><article/of/possessive>*$")
 _BY = _rule(rf"<by><article/{_HEDGE}/large/small>*$")
 _STANDS = _rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{_HEDGE}>*$")
 _EXPECTED_BEFORE = _rule(rf"<expected/forecast><article/filler/level/at/of/be/to/possessive/{_HEDGE}/{_NOUN}>*$")
@@ -68,12 +72,13 @@ _AGAINST = _rule(
 _PREVIOUS = _rule(rf"<previous><article/best/worst/record/of/level/filler/be/at/{_NOUN}/{_HEDGE}>*$")
 
 _BASE_PERIOD = _rule(
-    rf"<against/exceeds/falls_short/above/below/from><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*$"
+    rf"(?:<against/exceeds/falls_short/above/below><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*"
+    rf"|<from><article/previous/{_NOUN}>*<of/in>?<article>*)$"
 )
 _OVER = _rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
-_ON = _rule(rf"<up/down/more/less><number>?<=on><article/of/{_NOUN}>*$")
+_ON = _rule(rf"<up/down/more/less><of/by/article/{_HEDGE}>*<number>?<=on><article/of/{_NOUN}>*$")
 _SAME_AS = _rule(
-    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
+    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
 )
 _TO_PERIOD = _rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = _rule("<between>(?:<period><and><article>*)?$")
@@ -113,20 +118,27 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
     left, right = sentence.left(position), sentence.right(position)
     if quantity.format == "days":
         return "duration"
-    if quantity.multiple:
+    if quantity.multiple or is_ratio(sentence, position):
         return "change"
     if position in _bounds(sentence):
         return "bound"
+    if slopes and _PER_DAY_AFTER.search(right):
+        return "slope"
+    if _CHANGED.search(left):
+        return "change"
     if quantity.format == "percentage" and _OF_THE_TOTAL.search(right):
         return "level"
     if quantity.format == "percentage" and _CONFIDENCE_AFTER.search(right):
         return "confidence"
     if _SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right):
         return "change"
-    if slopes and _PER_DAY_AFTER.search(right):
-        return "slope"
-    if quantity.format == "percentage" and not quantity.sign and _BRACKETED.search(left):
-        return kind_of_number(sentence, position - 2, slopes=slopes)
+    before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
+    if quantity.format != "number" and not quantity.sign and before is not None and _BRACKETED.search(left):
+        return kind_of_number(sentence, before, slopes=slopes)
+    if quantity.format == "percentage" and before is not None and _COMPARED_AFTER.search(right):
+        kind = kind_of_number(sentence, before, slopes=slopes)
+        if kind == "change":
+            return kind
     if _PEAK.search(left):
         return "level"
     if any(rule.search(left) for rule in (_CHANGED, _CHANGE_IN, _CHANGE_OF, _BY)):
@@ -142,6 +154,17 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
     return "base" if _AGAINST.search(left) else "level"
 
 
+def is_ratio(sentence: Sentence, position: int) -> bool:
+    """Whether a fraction is one of another number: `two thirds of November's $120k`."""
+    quantity = sentence.tokens[position].quantity
+    return (
+        quantity is not None
+        and quantity.fraction
+        and not quantity.multiple
+        and bool(_RATIO_AFTER.search(sentence.right(position)))
+    )
+
+
 def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
     """What the period at `position` belongs to, and the position of that number (-1: none)."""
     left, right = sentence.left(position), sentence.right(position)
@@ -153,14 +176,19 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
         return "float", -1
     if _BETWEEN_PERIODS.search(left):
         return "either", -1
+    if _SAME_AS.search(left):
+        return "base", -1
     after = next((n for n in numbers if n > position), -1)
     if after >= 0 and _NUMBER_AFTER.search(right):
         return "after", after
     if _ON.search(left) and period is not None and period.first is not None and period.first.day:
         return "either", -1
-    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON, _SAME_AS)):
+    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)):
         return "base", -1
     before = next((n for n in reversed(numbers) if n < position), -1)
+    multiple = sentence.tokens[before].quantity if before >= 0 else None
+    if multiple is not None and multiple.multiple and _TIMES.search(left):
+        return "base", -1
     if before >= 0 and _NUMBER_BEFORE.search(left):
         return "before", before
     return "float", -1

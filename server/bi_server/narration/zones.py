@@ -21,7 +21,9 @@ _TO = frozenset({"to", "through", "and", "until", "till", "-"})
 def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
     """The zone of every token, and objections to names that are not in their place."""
     own = names(claim.facts[0].segment)
-    free = {metric_title(name) for name in claim.names}
+    index = claim.find("herfindahl_index")
+    whole = names(index.segment) if index else set()  # what a share is of
+    free = {metric_title(name) for name in claim.names} | whole
     parts = {frozenset(names(fact.segment) - own) for fact in claim.facts if names(fact.segment) != own}
     found: list[str] = []
     result: list[Zone] = []
@@ -33,11 +35,15 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
         # `with North accounting for | most of the change`
         singled = any("mostly" in t.parts for t in (*clause, *([] if clause[-1].text in _BREAKS else following[:1])))
         others = frozenset(said - own - free)
+        if not said and not singled and following and following[0].text == "from" and _has_number(clause):
+            # `$27,000 of the decrease came | from North`
+            others = frozenset(t.text for t in following if "name" in t.parts) - own - free
         if others:
-            cued = singled or {"from", "number"} <= {p for t in clause for p in t.parts}
-            whole = said <= own | others and others in parts
+            near = {part for token in (*clause, *(() if said else following)) for part in token.parts}
+            cued = singled or bool(sentence.positions("mostly")) or zone == others or {"from", "number"} <= near
+            complete = said <= own | others and others in parts
             # `Books in North` is the pair only after `mostly`; elsewhere it would be what the sentence is about.
-            if not (whole and cued) or (said & own and not singled):
+            if not (complete and cued) or (said & own and not singled):
                 found.append(f"{' and '.join(sorted(others))} is not what the claim is about")
             zone = others
         elif not (zone is not None and (singled or _continues(clause, sentence, len(result)))):
@@ -45,7 +51,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
         if zone is None:
             named |= said
         result += [zone] * len(clause)
-    needed = own | (free if claim.type == "correlation" else set())
+    needed = own | whole | (free if claim.type == "correlation" else set())
     found += [f"{name} is not named" for name in sorted(needed - named)]
     found += _kinds_of_names(sentence, claim)
     return result, found
@@ -89,7 +95,9 @@ def periods_of_data(
     asked = (claim.facts[0].start, claim.facts[0].end)
     found, position = [], 0
     for clause in _clauses(sentence, breaks=frozenset(",;:(")):
-        denies = any(token.text in ("no", "empty", "not available", "missing") for token in clause)
+        texts = {token.text for token in clause}
+        twice = "no" in texts and bool(texts & {"not available", "unavailable"})
+        denies = bool(texts & {"no", "empty", "not available", "unavailable", "missing"}) and not twice
         for i in range(position, position + len(clause)):
             period = sentence.tokens[i].period
             if period is not None and (asked in dates.denoted(period, ranges, pairs)) != denies:
@@ -99,10 +107,13 @@ def periods_of_data(
 
 
 def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[list[Token]]:
-    """Runs of tokens, cut after punctuation and before `mostly`."""
+    """Runs of tokens, cut after punctuation, before `mostly` and before `from` with a name."""
     clause: list[Token] = []
-    for token in sentence.tokens:
-        if "mostly" in token.parts and clause and breaks is _BREAKS:
+    tokens = sentence.tokens
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        # `most of the decrease in revenue of Books | came from North`
+        source = token.text == "from" and following is not None and "name" in following.parts
+        if ("mostly" in token.parts or source) and clause and breaks is _BREAKS:
             yield clause
             clause = []
         clause.append(token)
@@ -110,6 +121,10 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
             yield clause
             clause = []
     yield clause
+
+
+def _has_number(clause: list[Token]) -> bool:
+    return any("number" in token.parts for token in clause)
 
 
 def _continues(clause: list[Token], sentence: Sentence, start: int) -> bool:

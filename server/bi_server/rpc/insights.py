@@ -16,6 +16,7 @@ from bi_server.analysis.insights import Briefing, Claim, Fact, Segment, insights
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
 from bi_server.narration import Narration
+from bi_server.narration.formats import MAX_NAME
 from bi_server.rpc import anomalies, convert, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
@@ -41,7 +42,8 @@ def claims(
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
     has_data = cube.totals(chosen, [days])[0].rows > 0
     answer = pb.GetInsightsResponse(time_range=convert.time_range(cube, days, has_data))
-    return answer, insights(_briefing(cube, chosen, days, holidays), limit=limit)
+    found = insights(_briefing(cube, chosen, days, holidays), limit=limit)
+    return answer, tuple(claim.within(_selection(cube, chosen)) for claim in found)
 
 
 def fill(answer: pb.GetInsightsResponse, found: tuple[Claim, ...], narration: Narration, generated_at: str) -> None:
@@ -183,6 +185,21 @@ def _sold(cube: Cube, chosen: Selection) -> tuple[int, int]:
         return 0, 0
     first, last = np.searchsorted(rows, (1, rows[-1])).tolist()
     return cube.base_day + first - 1, cube.base_day + last - 1
+
+
+def _selection(cube: Cube, chosen: Selection) -> Segment:
+    """What several categories or regions that the request is filtered to are called together; empty for one or all."""
+    return Segment(
+        _together([cube.categories[i] for i in chosen.categories or ()], "the selected categories"),
+        _together([cube.regions[i] for i in chosen.regions or ()], "the selected regions"),
+    )
+
+
+def _together(names: list[str], otherwise: str) -> str | None:
+    if len(names) < 2:
+        return None
+    joined = " and ".join(names)
+    return joined if len(names) == 2 and len(joined) <= MAX_NAME else otherwise
 
 
 def _scope(cube: Cube, chosen: Selection) -> Segment:

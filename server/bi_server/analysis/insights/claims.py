@@ -1,6 +1,6 @@
 """Claims about a range and the facts they rest on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -78,6 +78,11 @@ class Fact:
         """The part of the business."""
         return Segment(self.category, self.region)
 
+    def within(self, selection: Segment) -> "Fact":
+        """The fact with the names of `selection` where it has none of its own."""
+        part = self.segment.within(selection)
+        return replace(self, category=part.category, region=part.region)
+
     @property
     def term(self) -> Term:
         """What the metric means."""
@@ -121,6 +126,10 @@ class Claim:
     template: str
     direction: Trend | None = None
     names: tuple[str, ...] = ()
+
+    def within(self, selection: Segment) -> "Claim":
+        """The claim with `selection` as what its facts are of, where they are of all categories (or regions)."""
+        return replace(self, facts=tuple(fact.within(selection) for fact in self.facts))
 
     def find(self, metric: str) -> Fact | None:
         """The first fact of that metric."""
