@@ -103,6 +103,52 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{rev} fell from {previous_revenue} {in_previous_revenue} to zero {in_revenue}.",
         "{rev} dropped to zero {in_revenue}, with the last sales on {start_revenue_of_last_day}.",
     ),
+    "year_ago": (
+        "{rev} rose {last_year_revenue_change_percent} year over year to {revenue} {in_revenue}.",
+        "{rev} was {revenue} {in_revenue}, {up|down} {last_year_revenue_change_percent} from {last_year_revenue} a "
+        "year earlier.",
+        "compared with {P_last_year_revenue}, {rev} {increased|decreased} by {last_year_revenue_change} to {revenue} "
+        "{in_revenue}.",
+        "{P_revenue} {rev} of {revenue} was {last_year_revenue_change_percent} {higher|lower} than in the same month "
+        "last year.",
+        "{rev} {in_revenue} came to {revenue}, against {last_year_revenue} {in_last_year_revenue}.",
+    ),
+    "year_ago_season": (
+        "{rev} was {revenue} {in_revenue}, {up|down} {last_year_revenue_change_percent} from {last_year_revenue} "
+        "{in_last_year_revenue}.",
+        "{rev} {rose|fell} {last_year_revenue_change_percent} year over year to {revenue} {in_revenue}.",
+    ),
+    "breakdown": (
+        "{rev} changed by -$21,856 {in_revenue_change} compared with {P_previous_orders}, with orders down "
+        "{orders_change_percent} to {orders} and the average order value up {average_order_value_change_percent} to "
+        "{average_order_value}.",
+        "{rev} fell by {revenue_change} {in_revenue_change}: orders dropped {orders_change_percent} to {orders}, while "
+        "the average order value rose {average_order_value_change_percent} to {average_order_value}.",
+    ),
+    "conversion": (
+        "the conversion rate {rose|fell} from {previous_conversion_rate} {in_previous_conversion_rate} to "
+        "{conversion_rate} {in_conversion_rate}.",
+        "the conversion rate {rose|dropped} {conversion_rate_change_points} to {conversion_rate} {in_conversion_rate}, "
+        "{up|down} from {previous_conversion_rate} the month before.",
+        "{in_conversion_rate}, the conversion rate was {conversion_rate}, compared with {previous_conversion_rate} in "
+        "the previous month, as visits rose {visits_change_percent} and orders fell {orders_change_percent}.",
+    ),
+    "price": (
+        "revenue per unit of {seg} {rose|fell} {revenue_per_unit_change_percent} to {revenue_per_unit} "
+        "{in_revenue_per_unit}.",
+        "the average price of {seg} {went up|went down} from {previous_revenue_per_unit} "
+        "{in_previous_revenue_per_unit} to {revenue_per_unit} {in_revenue_per_unit}.",
+        "{in_revenue_per_unit}, revenue per unit of {seg} was {revenue_per_unit}, {up|down} "
+        "{revenue_per_unit_change_percent} from the month before.",
+    ),
+    "nothing_unusual": (
+        "nothing unusual was found {in_days}, with {days} days checked.",
+        "nothing unusual {in_days}.",
+    ),
+    "day_going_on": (
+        "{P_revenue} is still going on and is left out, with {revenue} so far.",
+        "{P_revenue} is still in progress ({revenue} so far) and was left out.",
+    ),
     "concentration": (
         "{seg} accounts for {share} of revenue {in_share}, or {revenue}.",
         "{seg} generated {revenue} {in_share}, which is {share} of the total.",

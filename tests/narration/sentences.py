@@ -256,6 +256,7 @@ def _untrue(claim: Claim, pattern: str, true: str) -> Iterator[tuple[str, str]]:
 def _true_after_all(claim: Claim, category: str, ending: str) -> bool:
     return (
         (category == "lasting" and claim.template == "change_point")
+        or (category == "base" and claim.type == "year_ago" and "year" in ending)
         or (category == "forecast" and claim.type == "forecast")
         or (ending == ", mainly from Garden" and claim.facts[0].category == "Garden")
     )

@@ -16,7 +16,7 @@ from .built_in import sentence as draft_of
 from .dates import Range
 from .licences import licences, licensed
 from .naming import names_of
-from .roles import Kind, Sentence, compares_with_nothing, is_ratio, kind_of_number, link_of_period
+from .roles import Kind, Sentence, compares_with_nothing, direction_follows, is_ratio, kind_of_number, link_of_period
 from .tokens import Token, normalized, tokens
 
 MAX_LENGTH = 400
@@ -202,13 +202,9 @@ class _Check:
 
     def _direction_of(self, position: int) -> str:
         """The direction of the word that makes the number a change: right after it, else the last one before."""
-        for token in self._said.tokens[position + 1 : position + 5]:
-            if token.parts & {"number", ",", ";", ")", "from", "to"}:
-                break
-            if _direction(token):
-                return _direction(token)
-        others = [*range(position - 1, -1, -1), *range(position + 1, len(self._said.tokens))]
-        found = (_direction(self._said.tokens[i]) for i in others if not self._is_hedge(i))
+        before, after = range(position - 1, -1, -1), range(position + 1, len(self._said.tokens))
+        order = [*after, *before] if direction_follows(self._said, position) else [*before, *after]
+        found = (_direction(self._said.tokens[i]) for i in order if not self._is_hedge(i))
         return next((direction for direction in found if direction), "")
 
     def _is_hedge(self, position: int) -> bool:

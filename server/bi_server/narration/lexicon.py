@@ -183,6 +183,15 @@ _PARTS: dict[str, str] = {
         "for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, "
         "covering, for comparison, with which, previous, system, stored"
     ),
+    "checked": (
+        "nothing, unusual, out of the ordinary, checked, examined, reviewed, looked at, check, checks, analyzed, out, "
+        "ordinary, categories, regions, no unusual, abnormal, stood out, stands out, anomalies, found, left out, "
+        "excluded, included, not included, days"
+    ),
+    "season": (
+        "every, each, year, years, month, months, average, ordinary, typical, usual, seasonal, seasonally, season, "
+        "times, as much as, an average month, since, brought in, past, always, typically, usually"
+    ),
     "unusual": (
         "unusual, unusually, anomaly, anomalous, outlier, abnormal, abnormally, exceptional, exceptionally, deviated, "
         "deviation, deviating, deviates, deviate, off, far, well, out of line, surprisingly, surprising, "
@@ -247,12 +256,26 @@ _PARTS: dict[str, str] = {
         "size"
     ),
     "conversion_rate": "conversion rate, conversion, rate of conversion",
+    "revenue_per_unit": (
+        "revenue per unit, price per unit, average price, unit price, revenue per unit sold, average price per unit, "
+        "sales per unit"
+    ),
     "share": "share, shares, proportion, portion, percentage share, revenue share, slice",
     "category_word": "category, categories, segment, department, line, product category, product line",
     "region_word": "region, regions, market, area, segment",
 }
 
-NOUNS = ("revenue", "orders", "units", "customers", "visits", "average_order_value", "conversion_rate", "share")
+NOUNS = (
+    "revenue",
+    "orders",
+    "units",
+    "customers",
+    "visits",
+    "average_order_value",
+    "conversion_rate",
+    "revenue_per_unit",
+    "share",
+)
 """Parts that name what a number counts."""
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from .lexicon import NOUNS
 from .tokens import Token
 
 Kind = Literal["level", "base", "expected", "change", "slope", "bound", "confidence", "index", "duration"]
@@ -35,7 +36,7 @@ def encoded(tokens: Sequence[Token]) -> str:
 
 
 _HEDGE = "about/just_over/just_under"
-_NOUN = "revenue/orders/units/customers/visits/average_order_value/conversion_rate/share"
+_NOUN = "/".join(NOUNS)
 _INSIDE = f"article/filler/{_HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
 """What may stand between a preposition and its number."""
 
@@ -152,6 +153,12 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
     if _TO.search(left):
         return "level"
     return "base" if _AGAINST.search(left) else "level"
+
+
+def direction_follows(sentence: Sentence, position: int) -> bool:
+    """Whether the word that makes the number a change stands behind it: `5% more`."""
+    right = sentence.right(position)
+    return bool(_SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right))
 
 
 def is_ratio(sentence: Sentence, position: int) -> bool:
