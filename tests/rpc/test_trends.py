@@ -186,5 +186,6 @@ def test_percentages_move_by_points(servers: Servers) -> None:
     assert abs((date.fromisoformat(step.date) - date(2024, 4, 30)).days) < 4
     assert step.percentage_points == pytest.approx(1, abs=0.2)
     assert not step.HasField("percent")
+    assert {one.change_unit for one in answer.top_performers} == {"percentage_points"}
     assert step.stayed
     assert step.lasted_until == ""

@@ -197,6 +197,7 @@ def _performers(
             {name: pd.Series(daily[:, i], index=index).dropna() for i, name in enumerate(names)},
             limit=PERFORMERS,
             without_previous="no_base" if before.end < cube.first_day else "partial_base",
+            percentage=METRICS[metric].format == "percentage",
         )
         top += [_performer(dimension, metric, one) for one in found.top]
         bottom += [_performer(dimension, metric, one) for one in found.bottom]
@@ -212,6 +213,7 @@ def _performer(dimension: str, metric: str, one: trends.Performer) -> pb.Perform
         share=rounded(one.share * 100) if additive and one.share is not None else None,
         share_basis=one.share_basis if additive else "",
         change=rounded(one.change_percent),
+        change_unit="percentage_points" if METRICS[metric].format == "percentage" else "percent",
         change_reason=one.change_reason or "",
         momentum=rounded(one.momentum_percent),
         rank=one.rank,

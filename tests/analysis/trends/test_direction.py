@@ -71,6 +71,15 @@ def test_percentages_move_by_points() -> None:
     assert "percentage points over 90 days" in found.why
 
 
+def test_days_off_are_no_part_of_a_trend() -> None:
+    """Closed over Christmas within the range, and at work again after it."""
+    series = shop(60, np.random.default_rng(14))
+    series.iloc[33:42] = 0.0
+    assert direction(series.iloc[:40], history=series).verdict == "flat"
+    closed_for_good = direction(shop(60, np.random.default_rng(14)) * (np.arange(60) < 40))
+    assert closed_for_good.verdict == "down"
+
+
 def test_rare_sales_have_trends_too() -> None:
     found = 0
     for seed in range(20):

@@ -122,3 +122,12 @@ def test_momentum_does_not_depend_on_the_scale(seed: int, factor: float) -> None
     base, scaled = only(series), only(series * factor)
     assert scaled.momentum_percent == pytest.approx(base.momentum_percent)
     assert scaled.pace == base.pace
+
+
+def test_percentages_move_by_points() -> None:
+    series = days([2.0] * 28 + [3.0] * 28)
+    found = performers({"a": 3.0, "b": 1.0}, {"a": 2.5}, {"a": series, "b": series}, percentage=True)
+    (top,), (bottom,) = found.top, found.bottom
+    assert top.change_percent == pytest.approx(0.5)
+    assert top.momentum_percent == pytest.approx(1.0)
+    assert (bottom.change_percent, bottom.change_reason) == (None, "no_base")

@@ -22,6 +22,9 @@ CLOSED_SHARE = 0.9
 opening.
 """
 
+BREAK_DAYS = 3
+"""Days in a row without sales that are no chance where sales come nearly every day."""
+
 SPARSE_SHARE = 0.25
 """Where more days than this are without sales, medians say nothing and means are taken."""
 
@@ -82,6 +85,22 @@ def since_first_sale(y: pd.Series) -> pd.Series:
     """`y` from its first day that is not 0: a level, a trend or a relation from before a launch would be made up."""
     sold = np.flatnonzero(np.nan_to_num(y.to_numpy(dtype=np.float64, na_value=np.nan)) != 0)
     return y.iloc[sold[0] :] if len(sold) else y.iloc[:0]
+
+
+def without_breaks(series: Daily) -> Daily:
+    """`series` with runs of days without sales as unknown, where it sells on nearly all days before and after.
+
+    Days off and outages are no part of a trend. A shop that sells no more is: what follows on the last sale stays.
+    """
+    idle = series.values == 0
+    if not 0 < idle.mean() <= 1 - CLOSED_SHARE:
+        return series
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], idle, [False]])))
+    values = series.values.copy()
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if end - start >= BREAK_DAYS and start > 0 and end < len(values):
+            values[start:end] = np.nan
+    return Daily(series.start, values)
 
 
 def weekly_pattern(series: Daily) -> Week:

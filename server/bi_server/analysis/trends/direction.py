@@ -9,7 +9,17 @@ import pandas as pd
 from scipy.special import ndtri, stdtr, stdtrit
 
 from .autocorrelation import memory
-from .daily import MIN_DAYS_FOR_WEEKDAYS, SPARSE_SHARE, WEEK, Bools, Daily, Floats, daily, weekly_pattern
+from .daily import (
+    MIN_DAYS_FOR_WEEKDAYS,
+    SPARSE_SHARE,
+    WEEK,
+    Bools,
+    Daily,
+    Floats,
+    daily,
+    weekly_pattern,
+    without_breaks,
+)
 from .line import fitted_line
 from .year import year
 
@@ -82,7 +92,8 @@ def direction(
     known = int(np.isfinite(window.values).sum())
     if known < MIN_DAYS:
         return Direction("flat", f"too short: {known} days are known and a direction needs {MIN_DAYS}", known)
-    whole = window if history is None else _with_history(y, history)
+    whole = window if history is None else _with_history(window, daily(history))
+    whole = without_breaks(whole)
     at = (window.start - whole.start).days
     inside = range(at, at + len(window.values))
     recent = max(inside.start - HISTORY_DAYS, 0)
@@ -142,8 +153,16 @@ class _Fit:
     lag_one: float
 
 
-def _with_history(y: pd.Series, history: pd.Series) -> Daily:
-    return daily(pd.concat([history[history.index < y.index[0]], y, history[history.index > y.index[-1]]]))
+def _with_history(window: Daily, history: Daily) -> Daily:
+    """The days of both; where they overlap, those of the window."""
+    if len(history.values) == 0:
+        return window
+    start = min(window.start, history.start)
+    earlier, at = (history.start - start).days, (window.start - start).days
+    values = np.full(max(earlier + len(history.values), at + len(window.values)), np.nan)
+    values[earlier : earlier + len(history.values)] = history.values
+    values[at : at + len(window.values)] = window.values
+    return Daily(start, values)
 
 
 def _calmed_by_fitting(known: Bools, context: Daily) -> float:

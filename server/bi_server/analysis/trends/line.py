@@ -9,6 +9,9 @@ from .daily import Floats
 ENOUGH = 120
 """Points that tell the slope of logarithms: pairs grow with the square of their number."""
 
+SMALL = 0.2
+"""Up to such a change line and curve are the same."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -31,7 +34,7 @@ def fitted_line(position: Floats, values: Floats, slope: float, *, last: int, ne
     """
     middle = float(np.median(values - slope * position))
     line = Line(middle, middle + slope * last)
-    if values.min() > 0:
+    if values.min() > 0 and abs(slope) * last > SMALL * middle:
         curve, steepness = _curve(position, values)
         straight = np.abs(values - middle - slope * position).sum()
         if np.abs(values - curve * np.exp(steepness * position)).sum() < straight or min(line.start, line.end) <= 0:
@@ -42,9 +45,9 @@ def fitted_line(position: Floats, values: Floats, slope: float, *, last: int, ne
 def _curve(position: Floats, values: Floats) -> tuple[float, float]:
     """Start and steepness of the Theil-Sen line through the logarithms of blocks of days."""
     logs = np.log(values)
-    parts = np.array_split(np.arange(len(values)), min(len(values), ENOUGH))
-    x = np.array([position[part].mean() for part in parts])
-    z = np.array([logs[part].mean() for part in parts])
-    first, second = np.triu_indices(len(parts), 1)
+    block = np.arange(len(values)) * min(len(values), ENOUGH) // len(values)
+    size = np.bincount(block)
+    x, z = np.bincount(block, position) / size, np.bincount(block, logs) / size
+    first, second = np.triu_indices(len(x), 1)
     steepness = float(np.median((z[second] - z[first]) / (x[second] - x[first])))
     return float(np.exp(np.median(logs - steepness * position))), steepness

@@ -25,7 +25,8 @@ class Performer:
 
     `share` of all segments' total, 0 to 1; where signs mix, of the segments with the total's sign (`share_basis`
     `same_sign`), None for the others. `change_percent` against the preceding period, or None with `change_reason`
-    `zero_base` or why there is nothing to compare with. `rank_change` is places won (positive) or lost.
+    `zero_base` or why there is nothing to compare with; of percentages it is a difference in points, and so is the
+    momentum (mean of days). `rank_change` is places won (positive) or lost.
     `momentum_percent` compares the later half of the daily series with the earlier one, or is None with
     `momentum_reason` `too_short` or `no_positive_base` (the earlier half has no typical week above 0); `pace` is its
     direction where it exceeds the noise.
@@ -59,12 +60,13 @@ def performers(
     *,
     limit: int = 5,
     without_previous: str = "no_base",
+    percentage: bool = False,
 ) -> Performers:
     """The `limit` best and worst segments by total in the current period.
 
     `current` and `previous` hold totals by segment (None: there is no preceding period; a segment missing
     from `previous` sold nothing then; `without_previous` is the reason); `series` holds the daily values of the
-    current period.
+    current period. `percentage` says that all of these are percentages.
     """
     order = _ranking(current)
     ranks_before = {} if previous is None else {s: i for i, s in enumerate(_ranking(previous), 1)}
@@ -73,9 +75,13 @@ def performers(
     for rank, (segment, share) in enumerate(zip(order, shares.percent, strict=True), 1):
         total = current[segment]
         change, change_reason = (
-            (None, without_previous) if previous is None else _change(total, previous.get(segment, 0.0))
+            (None, without_previous)
+            if previous is None
+            else _points(total, previous.get(segment))
+            if percentage
+            else _change(total, previous.get(segment, 0.0))
         )
-        momentum, momentum_reason, pace = _momentum(series.get(segment))
+        momentum, momentum_reason, pace = _momentum(series.get(segment), percentage)
         before = ranks_before.get(segment)
         ranked.append(
             Performer(
@@ -108,8 +114,12 @@ def _change(current: float, previous: float) -> tuple[float | None, str | None]:
     return float((current - previous) / abs(previous) * 100), None
 
 
+def _points(current: float, previous: float | None) -> tuple[float | None, str | None]:
+    return (None, "no_base") if previous is None else (float(current - previous), None)
+
+
 def _momentum(
-    y: pd.Series | None,
+    y: pd.Series | None, percentage: bool
 ) -> tuple[float | None, str | None, Literal["rising", "falling", "steady"]]:
     """Later against earlier half, by sums of weekday medians: whole weeks, no season to remove, robust to
     wild days.
@@ -123,14 +133,14 @@ def _momentum(
         days = np.nan_to_num(days)
     typical = np.nanmedian(days, axis=1)
     earlier, later = float(typical[0].sum()), float(typical[1].sum())
-    if earlier <= 0:
+    if earlier <= 0 and not percentage:
         return None, "no_positive_base", "steady"
     difference = later - earlier
     noise = _standard_error(days, typical)
     pace: Literal["rising", "falling", "steady"] = "steady"
     if noise is not None and abs(difference) > STEADY_SIGMAS * noise:
         pace = "rising" if difference > 0 else "falling"
-    return difference / earlier * 100, None, pace
+    return difference / WEEK if percentage else difference / earlier * 100, None, pace
 
 
 def _standard_error(days: Floats, typical: Floats) -> float | None:
