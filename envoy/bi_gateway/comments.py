@@ -7,7 +7,7 @@ The conventions, all optional: "Required."; "Default 30" or "`revenue` (default)
 import re
 
 _VALUE = r"`[\w.-]+`(?: \([^)]*\))?"
-_CHOICES = re.compile(rf"{_VALUE}(?:,? or {_VALUE}|, {_VALUE})+")
+_CHOICES = re.compile(rf"{_VALUE}(?:,?\sor\s{_VALUE}|,\s{_VALUE})+")  # a list may go on in the next line
 _DEFAULT = re.compile(r"`([\w.-]+)` \(default\)|\bDefault `([\w.-]+)`|\bDefault (-?\d+(?:\.\d+)?)")
 _BOUNDS = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
 
