@@ -59,8 +59,8 @@ def test_noise_growth_and_steps_make_no_season() -> None:
 
 
 def test_an_origin_knows_nothing_of_later_years() -> None:
-    y: Floats = with_december("2024-11-30", 7).to_numpy(dtype=np.float64)
-    spoiled: Floats = np.asarray(y * np.where(np.arange(len(y)) < 800, 1.0, np.arange(len(y)) / 300), dtype=np.float64)
+    y = np.asarray(with_december("2024-11-30", 7), dtype=np.float64)
+    spoiled = np.concatenate([y[:800], 5 * y[800:][::-1]])
     clean, other = (season_of(values, [740, 800, 1000]) for values in (y, spoiled))
     assert np.array_equal(clean[:2], other[:2])
     assert not np.array_equal(clean[2], other[2])

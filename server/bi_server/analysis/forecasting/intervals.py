@@ -15,7 +15,8 @@ from bi_server.analysis.forecasting.calendar import Floats
 SPREAD_POWER = 0.5  # the spread grows with the root of the size, as counts do; between a fixed and a relative one
 SMALLEST_SIZE = 0.03  # of the mean forecast: an expected zero is not certain
 POOLING = 0.5  # how far each tail is drawn to both tails together
-UNSEEN_PER_ORIGIN = 1.0  # widening by 1/origins: weights were chosen on the same residuals
+UNSEEN_PER_ORIGIN = 0.5  # widening by 1/origins: weights were chosen on the same residuals
+SEASONS_PER_MISS = 1.5
 FEWEST_FREEDOMS = 3.0
 
 Bounds = tuple[Floats, Floats]
@@ -25,8 +26,9 @@ def bounds(predicted: Floats, actual: Floats, levels: Sequence[float], season: i
     """Lower and upper bounds of `predicted` (origins + 1, horizon) for each level, from what it missed.
 
     `actual` (origins, horizon) lacks the last row, the forecast itself. At the same season position no bound is
-    nearer to its value later than earlier. Origins overlap, so the spread is known no better than from one miss every
-    two seasons of the `length` buckets of history: bounds are wider by Student's t over the normal quantile.
+    nearer to its value later than earlier. Origins overlap, so the spread is known no better than from one miss
+    every `SEASONS_PER_MISS` of the `length` buckets of history: bounds are wider by Student's t over the normal
+    quantile.
     """
     size = np.maximum(np.abs(predicted), SMALLEST_SIZE * np.abs(predicted).mean()) ** SPREAD_POWER
     size = np.where(size > 0, size, 1.0)
@@ -40,7 +42,7 @@ def bounds(predicted: Floats, actual: Floats, levels: Sequence[float], season: i
         below, above = np.quantile(scaled, [(1 - level) / 2, (1 + level) / 2])
         both = POOLING * np.quantile(np.abs(scaled), level)
         tail = (1 + level) / 2
-        unsure = float(stdtrit(max(length / (2 * season), FEWEST_FREEDOMS), tail) / ndtri(tail))
+        unsure = float(stdtrit(max(length / season / SEASONS_PER_MISS, FEWEST_FREEDOMS), tail) / ndtri(tail))
         down, up = (unsure * ((1 - POOLING) * max(end, 0.0) + both) for end in (-below, above))
         found.append((predicted - down * scale, predicted + up * scale))
     return found

@@ -23,6 +23,7 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
 
 FARTHEST_DAY = 371  # days later are those of a year (52 weeks) before
+STEPS_PER_MISS = 3.0  # sums of days that follow each other miss alike
 MOSTLY = 0.8  # of a step's days must be known for its sum to be held against the forecast
 
 
@@ -115,7 +116,8 @@ def _bounds(
     outlook: Outlook, predicted: Floats, actual: Floats, levels: Sequence[float], slices: Sequence[slice]
 ) -> dict[float, Bounds]:
     days = float(np.mean([part.stop - part.start for part in slices]))
-    found = bounds(predicted, actual, levels, len(slices), round(len(outlook.past.values) / days * len(slices)))
+    independent = len(outlook.past.values) / days / STEPS_PER_MISS
+    found = bounds(predicted, actual, levels, len(slices), round(independent * len(slices)))
     floor = 0.0 if outlook.past.nonnegative else -np.inf
     return {
         level: (np.maximum(low, floor), np.maximum(high, floor))
