@@ -8,10 +8,10 @@ from bi_server.analysis.insights import LargeOrder, least_order, turned
 from bi_server.analysis.insights.single_orders import ABOUT_EQUAL
 from bi_server.analysis.periods import Days
 from bi_server.rpc import convert
-from bi_server.store.cube import CENTS, EVERYTHING, ROWS, Cube, Selection
+from bi_server.store.cube import CENTS, EVERYTHING, ORDERS, ROWS, Cube, Selection
 from bi_server.store.segments import fold
 
-MOST_DAYS = 4  # whose rows are read, those that differ most from the usual day
+MOST_DAYS = 4  # whose rows are read
 MOST_ROWS = 100_000  # read for one answer
 
 
@@ -51,13 +51,17 @@ def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[st
 
 
 def _suspicious(cube: Cube, chosen: Selection, ranges: tuple[Days, Days], least: int) -> list[int]:
-    """The days that differ from the median day of their range by at least half of such an order, most first."""
-    differences: dict[int, int] = {}
+    """The days whose revenue their number of orders leaves unexplained, by at least half of such an order; most first.
+
+    However much busier a Saturday is: where orders are as large as usual, no row is read.
+    """
+    unexplained: dict[int, int] = {}
     for days in ranges:
-        cents = cube.daily(chosen, days.start, days.end)[:, CENTS]
-        apart = np.abs(cents - np.median(cents))
-        differences |= {days.start + int(i): int(apart[i]) for i in np.flatnonzero(apart >= least / 2)}
-    return sorted(differences, key=lambda day: (-differences[day], day))[:MOST_DAYS]
+        cents, orders = cube.daily(chosen, days.start, days.end)[:, [CENTS, ORDERS]].T
+        usual = float(np.median(cents[orders > 0] / orders[orders > 0])) if orders.any() else 0.0
+        apart = np.abs(cents - orders * usual)
+        unexplained |= {days.start + int(i): int(apart[i]) for i in np.flatnonzero(apart >= least / 2)}
+    return sorted(unexplained, key=lambda day: (-unexplained[day], day))[:MOST_DAYS]
 
 
 def _belongs(cube: Cube, chosen: Selection, category: str, region: str) -> bool:

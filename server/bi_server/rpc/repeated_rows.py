@@ -8,11 +8,11 @@ from bi_server.analysis.anomalies import Repeats, RowCheck
 from bi_server.store.cube import ROWS, Cube, Selection
 from bi_server.store.segments import fold
 
-ORDINARY_WEEKS = (-2, -1, 1, 2)  # whose same weekdays tell how many rows repeat by chance
+ORDINARY_WEEKS = (-1, 1)  # whose same weekdays tell how many rows repeat by chance
 MOST_DAYS = 7  # of a longer run the first ones tell
 MORE_ROWS = 1.1  # an import that came again brings at least so many times the usual rows ...
 FEWER_CUSTOMERS = 0.95  # ... and at most so many times the usual customers a row
-MOST_ROWS = 300_000  # read for one analysis: about a second; what is left then is not looked at
+MOST_ROWS = 100_000  # read for one analysis: less than a second; what is left then is not looked at
 
 
 def no_rows(_: Sequence[date]) -> None:
