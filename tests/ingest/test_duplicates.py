@@ -139,6 +139,9 @@ def test_traffic_may_come_without_a_category_or_region(bring: Importer, engine: 
         rows = connection.execute(text("SELECT region, category, visits FROM site_traffic ORDER BY visits")).all()
     assert [tuple(row) for row in rows] == [("", "Books", 5), ("", "", 7), ("North", "", 20), ("North", "", 30)]
     assert bring("date,revenue,units_sold,product_category,region\n2024-03-01,1,1,,North\n").rejected == 1
+    by_channel = "date,region,channel,visits\n2024-03-05,North,web,10\n2024-03-05,North,shop,20\n"
+    with pytest.raises(InvalidInput, match="2024-03-05 North comes several times without a region or category"):
+        bring(by_channel, table="traffic")  # one of the two would not be counted
 
 
 def test_verify_names_what_differs_and_rebuild_mends_it(bring: Importer, engine: Engine) -> None:

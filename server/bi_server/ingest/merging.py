@@ -87,6 +87,8 @@ def merge(
     if mode == "fail":
         raise _repeated(connection, layout, stage)
     _index(connection, layout, stage)
+    if layout.table is site_traffic:
+        _refuse_uncounted(connection, stage)
     # Within the file: the first line stands, or, where rows replace rows, the last.
     _drop_repeated(connection, layout, stage, keep_last=mode == "replace")
     same = _same_key(layout, stage, layout.table)
@@ -108,6 +110,19 @@ def merge(
         delta.add(layout.table, ids, rows)
     kept = _insert(connection, layout, stage, import_id)
     return Merged(kept - updated, updated, staged - kept, removed, delta)
+
+
+def _refuse_uncounted(connection: Connection, stage: Table) -> None:
+    """Visits without a category or region that come twice for a day: of two such rows one would not be counted."""
+    key = stage.c.date, stage.c.region, stage.c.category
+    query = select(*key).where(or_(stage.c.region == "", stage.c.category == "")).group_by(*key)
+    found = connection.execute(query.having(func.count() > 1).limit(1)).first()
+    if found is not None:
+        raise InvalidInput.of(
+            "map",
+            f"{' '.join(str(value) for value in found if value)} comes several times without a region or category; "
+            "map them to columns (map category=COLUMN), or add the visits up first",
+        )
 
 
 def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int) -> int:
