@@ -20,6 +20,9 @@ MOST_ORIGINS = 40
 YEARS_KEPT = 4.2  # members look back four years and a little before
 INTERMITTENT = 0.08  # share of open buckets without sales from which medians and daily errors say little
 
+FEWEST_FOR_SUMS = 200  # buckets, to compare models by sums over a horizon
+CLEARLY = 0.9  # of the other's error
+
 
 @dataclass(frozen=True)
 class Rehearsal:
@@ -27,7 +30,7 @@ class Rehearsal:
 
     The last row of `predicted` and `naive` is the forecast itself; `actual` has no such row and is NaN
     where the history ends or has a gap. `shut` (origins, horizon) marks the buckets expected to be closed,
-    `members` are the weights. `tested` is the number of steps that weights were learnt on; `intermittent` says
+    `members` are the weights. `tested` is the number of steps that weights were learnt on; `by_sums` says
     whether by their sums.
     """
 
@@ -38,7 +41,7 @@ class Rehearsal:
     shut: npt.NDArray[np.bool_]
     members: Mapping[str, float]
     tested: int
-    intermittent: bool
+    by_sums: bool
 
 
 def origins(history: History, season: int) -> list[int]:
@@ -80,6 +83,12 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     ahead = np.asarray(past, dtype=int)[:, None] + np.arange(horizon)
     judged = _padded(ordinary, horizon)[ahead] / coming[:-1]
     mixed, members = _combined(x, judged[:, :tested], horizon, calendar, season, intermittent)
+    by_sums = intermittent
+    if history.nonnegative and not intermittent and season > 1 and n >= FEWEST_FOR_SUMS:
+        # Where days are mostly noise, the level is known from a long mean alone, and sums tell it.
+        other, means = _combined(x, judged[:, :tested], horizon, calendar, season, intermittent=True)
+        if _error_of_sums(other, judged[:, :tested]) < CLEARLY * _error_of_sums(mixed, judged[:, :tested]):
+            mixed, members, by_sums = other, means, True
     if history.nonnegative:
         mixed = np.maximum(mixed, 0.0)
     mixed *= coming
@@ -88,10 +97,10 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     shut = closed(x, season, horizon)
     mixed[shut] = 0.0
     if history.nonnegative:
-        came = values if intermittent else np.where(np.isfinite(calm), calm, values)
-        mixed *= unbiasing(mixed[:-1, :tested], _padded(came, horizon)[ahead][:, :tested], past, intermittent)
+        came = values if by_sums else np.where(np.isfinite(calm), calm, values)
+        mixed *= unbiasing(mixed[:-1, :tested], _padded(came, horizon)[ahead][:, :tested], past, by_sums)
     naive = seasonal_naive(windows(values, rows, min(n, 7 * season)), horizon, season)
-    return Rehearsal(past, mixed, naive, _padded(values, horizon)[ahead], shut, members, tested, intermittent)
+    return Rehearsal(past, mixed, naive, _padded(values, horizon)[ahead], shut, members, tested, by_sums)
 
 
 def _combined(
@@ -113,6 +122,15 @@ def _combined(
     mixed = np.tensordot(share, np.where(present, predicted, 0.0), 1)
     mixed /= np.maximum(np.tensordot(share, present.astype(float), 1), 1e-12)
     return mixed, dict(zip(members, share.tolist(), strict=True))
+
+
+def _error_of_sums(mixed: Floats, judged: Floats) -> float:
+    """Root mean squared error of sums over the tested horizon, their bias apart."""
+    known = np.isfinite(judged)
+    whole = known.sum(axis=1) >= judged.shape[1] / 2
+    expected, came = (np.where(known, a, 0.0).sum(axis=1)[whole] for a in (mixed[:-1, : judged.shape[1]], judged))
+    ratio = came.sum() / expected.sum() if expected.sum() > 0 else 1.0
+    return float(np.sqrt(np.mean((came - ratio * expected) ** 2))) if whole.any() else np.inf
 
 
 def _around(factor: Floats, rows: Sequence[int], length: int, horizon: int) -> tuple[Floats, Floats]:

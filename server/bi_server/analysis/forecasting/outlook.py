@@ -70,10 +70,10 @@ def _rehearsed(unit: History, season: int, steps: int, names: Names) -> tuple[st
     degraded = None
     if unit.calendar.year and len(unit.values) < unit.calendar.year + 2 * season:
         degraded = f"Less than a year of history ({len(unit.values)} {plural}): no yearly season could be learnt."
-    if not r.intermittent and not ours < naive and not ours == naive == 0:
+    if not r.by_sums and not ours < naive and not ours == naive == 0:
         r = replace(r, predicted=r.naive, members={"seasonal_naive": 1.0})
         return "seasonal_naive", r, f"Nothing tried beat repeating the last season in {count} backtests.", degraded
-    of_what = f" in sums of {r.tested} {plural}" if r.intermittent else ""
+    of_what = f" in sums of {r.tested} {plural}" if r.by_sums else ""
     why = (
         f"A weighted combination of {sum(w >= 0.01 for w in r.members.values())} simple forecasts erred "
         f"{_less(ours, naive)} than repeating the last season in {count} backtests{of_what}."
@@ -107,7 +107,7 @@ def _names(unit: History, steps: int, holidays: Mapping[date, str]) -> Names:
 def _error(r: Rehearsal, predicted: Floats) -> float:
     """Mean absolute error of buckets or, where sales are rare, of their sums over the tested horizon."""
     missed = r.actual - predicted[:-1]
-    if r.intermittent:
+    if r.by_sums:
         missed = np.nansum(missed[:, : r.tested], axis=1)
     return float(np.nanmean(np.abs(missed)))
 
