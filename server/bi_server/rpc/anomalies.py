@@ -1,13 +1,14 @@
 """DetectAnomalies: days that fell out of what history lets expect, with the segments that caused it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import numpy as np
 
 from bi.v1 import ai_pb2 as pb
 from bi.v1 import common_pb2
 from bi_server.analysis import metrics, periods
-from bi_server.analysis.anomalies import Anomaly, Detection
+from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly, Detection
 from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
 from bi_server.analysis.metrics import FORECAST_METRICS
 from bi_server.analysis.periods import Days
@@ -23,6 +24,8 @@ from bi_server.store.cube import Cube, Group, Selection
 
 WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
 ALIKE = " No category or region stands out from the others."
+MOST_TIMES = 10.0  # more than so many times the expected is no percentage that tells anyone anything
+LASTING_DAYS = 28  # a level of fewer days at the end of the data may still pass
 MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
 
 
@@ -89,15 +92,19 @@ def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, ex
 def _explanation(anomaly: Anomaly) -> str:
     facts: Mapping[str, float | int | str] = anomaly.facts
     days = (anomaly.end - anomaly.start).days + 1
-    size = f"{abs(anomaly.value - anomaly.expected) / abs(anomaly.expected):.0%}" if anomaly.expected else ""
-    way = "above" if anomaly.direction == "up" else "below"
-    run = "" if days == 1 else f" in a run of {days} days"
+    run = "" if days == 1 else f", in a run of {days} days"
+    size = _size(anomaly.value, anomaly.expected)
     match anomaly.kind:
         case "holiday":
-            return f"{facts.get('holiday', 'A public holiday')}: {size} {way} an ordinary day{run}."
+            known = "as in other years" if facts.get("other_years") else "no other year is there to compare with"
+            return f"{facts.get('holiday', 'A public holiday')}: {size} an ordinary day{run}; {known}."
         case "missing_data":
             return (
-                f"Data is missing or nearly so: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected{run}."
+                f"Next to nothing came: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected{run}. "
+                "Data may be missing, or the business was closed."
+                if anomaly.value <= NEXT_TO_NOTHING * anomaly.expected
+                else f"Part of the data may be missing: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was "
+                f"expected{run}."
             )
         case "duplicate_import":
             return (
@@ -105,8 +112,37 @@ def _explanation(anomaly: Anomaly) -> str:
                 "they may have been imported again."
             )
         case "level_shift":
-            return f"The level changed for good: from here on {way} what came before, by {size} on this day."
-    return f"{size or 'Far'} {way} what was expected{run}."
+            return _level(anomaly)
+    if anomaly.value < 0 <= anomaly.lower:
+        return (
+            f"Below zero: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected; refunds exceeded sales{run}."
+        )
+    return f"{size[:1].upper()}{size[1:]} what was expected{run}."
+
+
+def _level(anomaly: Anomaly) -> str:
+    """What is known of a new level: from where to where, and until when it was seen."""
+    before, after = (float(anomaly.facts[name]) for name in ("level_before", "level_after"))
+    verb = "rose" if after > before else "fell"
+    by = f" by {abs(after - before) / before:.0%}" if before > 0 and after <= MOST_TIMES * before else ""
+    until = date.fromisoformat(str(anomaly.facts["lasts_until"]))
+    held = (until - anomaly.start).days + 1
+    if not anomaly.facts["holds"]:
+        lasted = f"it lasted until {until.isoformat()}"
+    elif held < LASTING_DAYS:
+        lasted = f"the data end {held} days later"
+    else:
+        lasted = f"it held to the end of the data, {until.isoformat()}"
+    return f"The level {verb}{by}, from {before:,.2f} to {after:,.2f} a day; {lasted}."
+
+
+def _size(value: float, expected: float) -> str:
+    """How far a value is off, such as `35% below`, for a sentence that goes on with what it is compared with."""
+    way = "above" if value > expected else "below"
+    if expected <= 0 or value > MOST_TIMES * expected:
+        return f"{abs(value - expected):,.2f} {way}"
+    share = abs(value - expected) / expected
+    return f"{share:.0%} {way}" if share >= 0.01 else f"{abs(value - expected):,.2f} {way}"
 
 
 def _weeks(cube: Cube, chosen: Selection, metric: str, days: Days, by: tuple[bool, bool]) -> tuple[list[Group], Floats]:

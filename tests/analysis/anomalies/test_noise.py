@@ -60,9 +60,16 @@ def test_refunds_below_zero_are_judged_on_their_own_scale() -> None:
     assert (detection.lower < 0).any()
 
 
-@pytest.mark.parametrize("value", [0.0, 5.0, -3.0, 1e-9, 1e12])
+@pytest.mark.parametrize("value", [5.0, -3.0, 1e-9, 1e12])
 def test_a_constant_series_has_no_anomalies_but_one_odd_day_is(value: float) -> None:
     y = pd.Series(value, index=pd.date_range("2024-01-01", periods=90))
     assert detect_anomalies(y).anomalies == ()
     y.iloc[50] = value + max(abs(value), 1.0)
     assert [a.start for a in detect_anomalies(y).anomalies] == [y.index[50].date()]
+
+
+def test_one_sale_in_ninety_days_is_no_wonder() -> None:
+    y = pd.Series(0.0, index=pd.date_range("2024-01-01", periods=90))
+    assert detect_anomalies(y).anomalies == ()
+    y.iloc[50] = 1000.0
+    assert detect_anomalies(y).anomalies == ()  # one day in ninety is like that

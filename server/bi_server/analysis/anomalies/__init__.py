@@ -3,5 +3,16 @@
 from .detect import detect_anomalies
 from .duplicates import Repeats, RowCheck
 from .results import Anomaly, Detection, Direction, Kind, Severity
+from .silence import NEXT_TO_NOTHING
 
-__all__ = ["Anomaly", "Detection", "Direction", "Kind", "Repeats", "RowCheck", "Severity", "detect_anomalies"]
+__all__ = [
+    "NEXT_TO_NOTHING",
+    "Anomaly",
+    "Detection",
+    "Direction",
+    "Kind",
+    "Repeats",
+    "RowCheck",
+    "Severity",
+    "detect_anomalies",
+]

@@ -1,14 +1,18 @@
 """A series on its calendar with what every day was expected to be: the step between data and findings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from .calendar import expect_calendar
 from .robust import Floats, by_week, noise_scale, running_scale
 from .scale import Scale, choose_scale
-from .shifts import Jump, find_jumps, with_precedent
+from .shifts import Jump, find_jumps, may_be_season, settled, spells, with_precedent
 from .silence import silence_scores
+from .sparse import CERTAIN, is_sparse, judge_sparse
 from .structure import Bools, Structure, fit_structure, rough_fit
 
 # A weekday is open when it brought a value, other than zero, in most of the weeks around.
@@ -51,6 +55,11 @@ def _weekday_share(which: Bools) -> Floats:
     return share.to_numpy(dtype=np.float64).ravel()[: which.size]
 
 
+def _best_weekday(share: Floats) -> Floats:
+    """The largest of the shares of a day's week."""
+    return np.repeat(np.nanmax(by_week(share), axis=1), 7)[: share.size]
+
+
 def _steady_growth(level: Floats) -> Floats:
     """The straight line through zero with the median slope of four weeks: what a wandering level need not explain."""
     span = min(28, level.size - 1)
@@ -58,41 +67,85 @@ def _steady_growth(level: Floats) -> Floats:
     return slope * (np.arange(level.size, dtype=np.float64) - (level.size - 1) / 2)
 
 
-def judge(y: pd.Series, jump_threshold: float, faintest_jump: float) -> Judged:
+def judge(
+    y: pd.Series, jump_threshold: float, faintest_jump: float, holidays: Mapping[date, str] | None = None
+) -> Judged:
     """Fit the structure and score every calendar day; levels may jump where a change exceeds `jump_threshold`.
 
-    Jumps down to `faintest_jump` are reported too, for those who ask with a high sensitivity.
+    Jumps down to `faintest_jump` are reported too, for those who ask with a high sensitivity. `holidays` are days on
+    which no business may be done.
     """
     days = pd.date_range(y.index[0], y.index[-1], freq="D")
     raw = y.reindex(days).to_numpy(dtype=np.float64)
     nothing = np.isnan(raw) | (raw == 0)
-    opened = _weekday_share(~nothing) >= OPEN_SHARE
+    share = _weekday_share(~nothing)
+    opened = share >= OPEN_SHARE
     empty = nothing & opened
-
-    level, weekday = rough_fit(raw)
-    scale = choose_scale(raw, level + weekday)
-    growth = _steady_growth(scale.forward(level))
-    z = scale.forward(raw) - growth
-    rough = np.sum(rough_fit(z), axis=0)
-    structure = fit_structure(z, rough)
-    jumps = find_jumps(z, structure, faintest_jump)
-    breaks = tuple(sorted(jump.day for jump in jumps if abs(jump.score) >= jump_threshold))
-    if breaks:
-        structure = fit_structure(z, rough, breaks)
-
+    # Where most weekdays bring something every week, one that hardly ever does is closed: its zeros tell of no noise.
+    closed = (share <= 1 - OPEN_SHARE) & (_best_weekday(share) >= OPEN_SHARE)
     value = np.where(empty, 0.0, raw)
-    structure = replace(structure, level=structure.level + growth, expected=structure.expected + growth)
-    distance = scale.forward(value) - structure.expected
-    deviation = distance / structure.error
+
+    level, weekday = rough_fit(np.where(closed, np.nan, raw))
+    scale = choose_scale(np.where(closed, np.nan, raw), level + weekday)
+    growth = _steady_growth(scale.forward(level))
+    judged = scale.forward(value) - growth
+    z = np.where(np.isfinite(raw) & ~closed, judged, np.nan)
+    structure = fit_structure(z)
+
+    by_calendar, widening = expect_calendar(
+        days, judged + growth, structure.expected + growth, structure.error, scale, holidays or {}
+    )
+    added = by_calendar - structure.expected - growth
+    z -= added
+    if added.any():
+        structure = fit_structure(z, stiffness=structure.stiffness)
+    days_as = scale.backward(z - structure.weekday + growth)
+    found = find_jumps(z, structure, faintest_jump, days_as)
+    passing = spells(found, jump_threshold, days_as)
+    if passing:
+        # The level goes on across a break; its days are judged by what is around it.
+        for spell in passing:
+            z[spell] = np.nan
+        structure = fit_structure(z)
+        days_as = scale.backward(z - structure.weekday + growth)
+        found = find_jumps(z, structure, faintest_jump, days_as)
+    breaks = tuple(sorted(jump.day for jump in settled(found, days_as) if abs(jump.score) >= jump_threshold))
+    if breaks:
+        structure = fit_structure(z, breaks)
+    jumps = with_precedent(z - structure.weekday, settled(found, scale.backward(z - structure.weekday + growth)))
+    jumps = tuple(
+        jump for jump in jumps if jump.until == days.size - 1 or not may_be_season(jump, days[jump.day].date())
+    )
+
+    structure = replace(
+        structure,
+        level=structure.level + growth,
+        expected=structure.expected + growth + added,
+        error=structure.error * widening,
+    )
+    nought = scale.forward(np.zeros(1))
+    structure = replace(
+        structure,
+        expected=np.where(closed, nought, structure.expected),
+        error=np.where(closed, structure.sigma, structure.error),
+    )
+    distance = judged + growth - structure.expected
+    deviation = np.where(closed & (distance == 0), np.nan, distance / structure.error)
     # At least half of what the fit itself calls noise: a constant series must not amplify rounding errors.
     overall = max(noise_scale(deviation), 0.5)
     unit = overall * np.sqrt(running_scale(deviation / overall, SEASON))
     # Nothing can be expected of a weekday on which nothing ever comes.
     noise = np.where(_weekday_share(np.isfinite(raw)) > 0, structure.error * unit, np.nan)
     score = deviation / unit
+    if is_sparse(raw, ~closed):
+        few = judge_sparse(raw)
+        structure = replace(structure, expected=scale.forward(few.expected))
+        opened, value = ~closed, np.nan_to_num(value)
+        score, distance = few.score, scale.forward(value) - structure.expected
+        least = np.maximum((scale.forward(few.extreme) - structure.expected) / CERTAIN, structure.expected - nought)
+        noise = np.where(score * distance > 0, distance / np.where(score == 0, 1, score), least)
     silence = silence_scores(value, scale.backward(structure.expected), opened)
     rarer = silence > np.maximum(-np.nan_to_num(score), 0)
     score = np.where(rarer, -silence, score)
     noise = np.where(rarer, -distance / np.maximum(silence, 1e-9), noise)
-    jumps = with_precedent(z - structure.weekday, jumps)
     return Judged(days, value, empty, scale, structure, score, noise, silence, jumps)

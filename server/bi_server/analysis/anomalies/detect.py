@@ -32,14 +32,15 @@ def detect_anomalies(
         y: one value a day, in any unit, on a sorted daily DatetimeIndex without duplicates. A day that is left
             out brought no data; NaN means the same. 28 calendar days at least.
         sensitivity: 0 to 1; higher finds more. What is flagged at a lower sensitivity stays flagged at a higher.
-        holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday`;
-            without them it is an anomaly like any other.
+        holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday` where other
+            years had the like, or where it fell and there is no other year; else it is an anomaly like any other.
         check_rows: looks at the rows behind some days; called only for a surge. Without it no surge is called
             `duplicate_import`, for sums alone cannot tell.
 
     The whole series is used to judge each of its days, later days included; noise may change from season to season.
-    A holiday that returns every year is not learnt as such. Same input, same answer; multiplying `y` by a positive
-    number changes values only.
+    What the business calendar brings (month ends, paydays, Black Friday, ...) is learnt from the other months and
+    years and expected; a day that lacks it is an anomaly. Holidays are not learnt but named. Same
+    input, same answer; multiplying `y` by a positive number changes values only.
 
     Raises:
         InsufficientHistory: fewer than 28 days from the first to the last.
@@ -50,7 +51,7 @@ def detect_anomalies(
     _check(y)
     demand = SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
     width = THRESHOLD * demand
-    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE)
+    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE, holidays)
     flagged = np.abs(np.nan_to_num(judged.score)) >= width
     jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= JUMP_THRESHOLD * demand)
     anomalies = find_events(judged, flagged, jumps, width, holidays or {}, check_rows)

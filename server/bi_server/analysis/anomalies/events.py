@@ -7,10 +7,10 @@ import numpy as np
 
 from .bands import Judged
 from .duplicates import RowCheck, came_twice
-from .holiday_names import holiday_of
+from .holiday_names import Explanation, explanations
 from .results import Anomaly, Kind, Severity
 from .robust import Floats
-from .shifts import SHORTEST_LEVEL, Jump
+from .shifts import SHORTEST_LEVEL, Jump, may_be_season
 from .silence import NEXT_TO_NOTHING
 from .structure import Bools
 
@@ -21,10 +21,6 @@ HIGHEST_SCORE = 99.0  # more says nothing: the series never moves
 # A run of days that each brought about the same part of what was due, at most this much of it, is an outage of
 # some sources rather than weak demand.
 PARTIAL_SHARE, PARTIAL_SPREAD = 0.6, 0.15
-
-
-# A level that falls between these days most often is the end of the Christmas trade.
-CHRISTMAS, MID_JANUARY = (12, 20), (1, 20)
 
 
 def find_events(
@@ -43,17 +39,18 @@ def find_events(
     shifts = [_level_shift(judged, jump, width) for jump in jumps]
     jumped = {jump.day for jump in jumps}
     days = [int(day) for day in np.flatnonzero(flagged) if day not in jumped]
-    names = {day: holiday_of(judged.days[day].date(), holidays) for day in days}
-    runs = _runs(days, judged.score, names)
-    events = [_event(judged, run, band, names[run[0]], check_rows) for run in runs]
+    near = explanations(judged, days, holidays, width)
+    explained = {day: near[day].explains if day in near else False for day in days}
+    runs = _runs(days, judged.score, explained)
+    events = [_event(judged, run, band, near.get(_peak(judged, run)), check_rows) for run in runs]
     return tuple(sorted(shifts + events, key=lambda event: (event.start, event.kind)))
 
 
-def _runs(days: list[int], score: Floats, names: Mapping[int, str | None]) -> Iterator[list[int]]:
+def _runs(days: list[int], score: Floats, explained: Mapping[int, bool]) -> Iterator[list[int]]:
     run: list[int] = []
     for day in days:
         same = run and day == run[-1] + 1 and score[day] * score[run[-1]] > 0
-        if same and (names[day] is None) == (names[run[-1]] is None):
+        if same and explained[day] == explained[run[-1]]:
             run.append(day)
             continue
         if run:
@@ -61,6 +58,10 @@ def _runs(days: list[int], score: Floats, names: Mapping[int, str | None]) -> It
         run = [day]
     if run:
         yield run
+
+
+def _peak(judged: Judged, run: list[int]) -> int:
+    return run[int(np.argmax(np.abs(judged.score[run])))]
 
 
 def _severity(score: float, ratio: float = 1.0) -> Severity:
@@ -75,12 +76,12 @@ def _event(
     judged: Judged,
     run: list[int],
     band: tuple[Floats, Floats, Floats],
-    holiday: str | None,
+    near: Explanation | None,
     check_rows: RowCheck,
 ) -> Anomaly:
     expected, lower, upper = band
-    peak = run[int(np.argmax(np.abs(judged.score[run])))]
-    kind, facts = _kind(judged, run, expected, holiday, check_rows)
+    peak = _peak(judged, run)
+    kind, facts = _kind(judged, run, expected, near, check_rows)
     total, due = float(judged.value[run].sum()), float(expected[run].sum())
     score = min(abs(float(judged.score[peak])), HIGHEST_SCORE)
     usual = expected[peak] > USUAL_PART * judged.scale.unit
@@ -107,11 +108,11 @@ def _kind(
     judged: Judged,
     run: list[int],
     expected: Floats,
-    holiday: str | None,
+    near: Explanation | None,
     check_rows: RowCheck,
 ) -> tuple[Kind, dict[str, float | int | str]]:
-    if holiday is not None:
-        return "holiday", {"holiday": holiday}
+    if near is not None and near.explains:
+        return "holiday", {"holiday": near.name, "other_years": near.years}
     value, due = judged.value[run], expected[run]
     if judged.score[run[0]] > 0:
         return _surge([judged.days[day].date() for day in run], float(value.sum()), float(due.sum()), check_rows)
@@ -136,25 +137,21 @@ def _surge(
 
 def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
     """The first week of the new level against what the old one would have given."""
-    structure, scale = judged.structure, judged.scale
+    structure, scale, last = judged.structure, judged.scale, judged.days.size - 1
     week = slice(jump.day, min(jump.day + SHORTEST_LEVEL, judged.days.size))
     before = float(np.median(structure.level[jump.day - SHORTEST_LEVEL : jump.day]))
-    after = float(np.median(structure.level[week]))
     due = before + structure.weekday[week]
     reach = width * judged.noise[jump.day]
-    levels = scale.backward(np.array([before, after]))
     score = min(abs(jump.score), HIGHEST_SCORE)
     expected = scale.backward(due)
     first = judged.days[jump.day].date()
-    turn_of_year = not MID_JANUARY < (first.month, first.day) < CHRISTMAS
-    may_be_season = jump.score < 0 and not jump.precedent and turn_of_year
     return Anomaly(
         start=first,
         end=judged.days[week][-1].date(),
         peak=first,
         kind="level_shift",
         direction="up" if jump.score > 0 else "down",
-        severity="low" if may_be_season else _severity(score),
+        severity="low" if may_be_season(jump, first) else _severity(score),
         score=score,
         value=float(judged.value[jump.day]),
         expected=float(expected[0]),
@@ -162,5 +159,11 @@ def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
         upper=float(scale.backward(due[:1] + reach)[0]),
         total_value=float(np.nansum(judged.value[week])),
         total_expected=float(expected[np.isfinite(judged.value[week])].sum()),
-        facts={"days": week.stop - week.start, "level_before": float(levels[0]), "level_after": float(levels[1])},
+        facts={
+            "days": week.stop - week.start,
+            "level_before": jump.before,
+            "level_after": jump.after,
+            "lasts_until": judged.days[jump.until].date().isoformat(),
+            "holds": int(jump.until == last),
+        },
     )

@@ -6,7 +6,7 @@ added under the square root keeps small counts from looking wild: 3/8 for Poisso
 Biometrika 35), so 3/8 of the ratio of variance to mean in general.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,42 +31,57 @@ ANSCOMBE = 3 / 8
 # With more days than this at (nearly) nothing, at most a tenth of what fits, these are part of the business, which
 # a logarithm cannot express.
 NEARLY_NOTHING, MOST_ZEROS = 0.1, 0.03
+# Up to this part of the days may be negative, refunds that exceeded the sales of a day, in a business that is seen on
+# the scale of its other days; with more, the series lives around zero.
+MOST_NEGATIVE = 0.05
 
 
 @dataclass(frozen=True)
 class Scale:
     """An increasing map to the scale of equal noise and its inverse.
 
-    `unit` is a typical positive value, `offset` (in units) is added before the root or logarithm is taken.
+    `unit` is a typical positive value, `offset` (in units) is added before the root or logarithm is taken. Values
+    below zero go on beyond it as those above do; expectations do so only where `signed`.
     """
 
     power: float
     unit: float
     offset: float = 0.0
+    signed: bool = False
 
     def forward(self, y: Floats) -> Floats:
         v = y / self.unit
         if self.power == 1:
             return v
-        positive = np.maximum(v, 0) + self.offset
-        return np.log(positive) if self.power == 0 else 2 * np.sqrt(positive)
+        return np.where(v < 0, 2 * self._curve(np.zeros(1)) - self._curve(np.abs(v)), self._curve(np.abs(v)))
 
     def backward(self, z: Floats) -> Floats:
         if self.power == 1:
             return z * self.unit
-        v = np.exp(z) if self.power == 0 else (np.maximum(z, 0) / 2) ** 2
-        return np.maximum(v - self.offset, 0) * self.unit
+        zero = self._curve(np.zeros(1))
+        size = self._inverse(np.where(z < zero, 2 * zero - z, z))
+        return np.where(z < zero, -size if self.signed else 0.0, size) * self.unit
+
+    def _curve(self, size: Floats) -> Floats:
+        return np.log(size + self.offset) if self.power == 0 else 2 * np.sqrt(size + self.offset)
+
+    def _inverse(self, z: Floats) -> Floats:
+        raised = np.exp(z) if self.power == 0 else (np.maximum(z, 0) / 2) ** 2
+        return np.maximum(raised - self.offset, 0)
 
 
 def choose_scale(y: Floats, fitted: Floats) -> Scale:
     """The scale for `y`, given a rough fit of its level and weekdays: the root unless there is evidence against it.
 
-    Series with negative values stay as they are.
+    It is chosen as if the few negative days were not there; a series with more of them stays as it is.
     """
+    below = y < 0
     seen = y[np.isfinite(y)]
+    if 0 < below.sum() <= MOST_NEGATIVE * seen.size:
+        return replace(choose_scale(np.where(below, np.nan, y), fitted), signed=True)
     positive = seen[seen > 0]
     unit = float(np.median(positive)) if positive.size else float(np.median(np.abs(seen))) or 1.0
-    if (seen < 0).any():
+    if below.any():
         return Scale(1.0, float(np.median(np.abs(seen))) or unit)
     spread = np.abs(y - fitted)
     squares = np.sort(spread[np.isfinite(spread)] ** 2)

@@ -4,10 +4,15 @@ The smoothed change of level from one day to the next, less the slope of growth 
 usual size in this very series, is the statistic for a jump on that day (auxiliary residuals: Harvey and Koopman, 1992,
 Journal of Business & Economic Statistics 10; de Jong and Penzer, 1998, JASA 93). A series whose level always wanders
 has large usual changes, so only a jump that stands out from its wandering counts. Errors enter bounded, so that one
-wild day is no jump, and the weeks after must differ from the weeks before, so that a bump is none either.
+wild day is no jump, and the weeks after must differ from the weeks before, so that a bump is none either. The size
+that people read is that of the typical day (median) before and after, and a change that is gone within two or three
+weeks is a break or a busy time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -20,6 +25,8 @@ SHORTEST_LEVEL = 7
 # A jump of less than this many noise scales, in the means of HELD days before and after, is nothing to act on, however
 # certain. What wanders or passes shows at the edge but not in these means.
 SMALLEST_JUMP, HELD = 1.5, 21
+# Nor is one of less than this part of the typical day before, or of this part of the series' usual day.
+SMALLEST_CHANGE, SMALLEST_PART = 0.05, 0.01
 ERROR_BOUND = 2.0  # in noise scales
 # The level is held this many times stiffer than predicts best: if it may jump it need not drift as much.
 STIFFER = 2.0
@@ -29,27 +36,37 @@ STIFFEST = 30.0
 # What the level does on a usual day within these days is the slope of growth or season, and no jump.
 SLOPE_DAYS = 181
 SEARCH, AROUND = 3, 10  # days
+# A level of fewer days is a break or a busy time, and so is one that a change of at least this part takes back.
+BRIEF, RETURN_PART = 18, 1 / 3
 # A change that came in another year too, within a week and at least by this part, is a season and no new level.
 YEAR, SEASON_PART = 365, 0.5
+# A level that falls between these days most often is the end of the Christmas trade.
+MID_DECEMBER, MID_JANUARY = (12, 15), (1, 20)
 
 
 @dataclass(frozen=True)
 class Jump:
     """A possible new level: its first day (position), its size in usual changes of level, signed.
 
-    `precedent`: the same days of another year are in the series and were not like that.
+    `before` and `after` are typical days in the unit of the series, weekdays apart; `until` the last day (position)
+    before the series was nearer to its old level again, which may be the last of all. `precedent`: the same days of
+    another year are in the series and were not like that.
     """
 
     day: int
     score: float
+    before: float = 0.0
+    after: float = 0.0
+    until: int = 0
     precedent: bool = False
 
 
-def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump, ...]:
+def find_jumps(z: Floats, structure: Structure, threshold: float, days_as: Floats) -> tuple[Jump, ...]:
     """All jumps of at least `threshold` usual changes, strongest first, at least a week apart.
 
     Each is asked for after the level has been let go at the stronger ones, so that the trail of a large jump is not
-    taken for further ones. `structure` must have been fitted without breaks.
+    taken for further ones. `structure` must have been fitted without breaks. `days_as` is what every day came to in
+    the unit of the series if all weekdays were alike (NaN: nothing observed).
     """
     seen = np.isfinite(z)
     fitted = structure.level + structure.weekday
@@ -69,6 +86,7 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
 
     held = np.ones(z.size - 1)
     score = scores(held)
+    unit = _usual(days_as)
     possible = seen.copy()  # a level is seen to start on a day with data
     possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
     jumps: list[Jump] = []
@@ -78,19 +96,82 @@ def find_jumps(z: Floats, structure: Structure, threshold: float) -> tuple[Jump,
             break
         possible[max(0, peak - SHORTEST_LEVEL) : peak + SHORTEST_LEVEL + 1] = False
         day = _first_day(deseasoned, peak)
-        if _held_change(deseasoned, day) * np.sign(score[peak]) >= SMALLEST_JUMP * structure.sigma:
+        edges = [0, *(jump.day for jump in jumps), z.size]
+        before, after = _sides(deseasoned, day, edges)
+        held_change = np.sign(score[peak]) * (after.mean() - before.mean()) if before.size and after.size else 0.0
+        if held_change >= SMALLEST_JUMP * structure.sigma and _is_change(*_typical(days_as, day, edges), unit):
             jumps.append(Jump(day, float(score[peak])))
             held[day - 1] = FREE_STEP
             score = scores(held)
     return tuple(jumps)
 
 
-def _held_change(x: Floats, day: int) -> float:
-    """Mean of the three weeks from that day on less that of the three before; 0 where either has no data."""
-    before, after = x[max(day - HELD, 0) : day], x[day : day + HELD]
-    if not (np.isfinite(before).any() and np.isfinite(after).any()):
-        return 0.0
-    return float(np.nanmean(after) - np.nanmean(before))
+def _sides(x: Floats, day: int, edges: Sequence[int]) -> tuple[Floats, Floats]:
+    """What was observed in the three weeks before a day and from it on, none of it beyond the next of `edges`."""
+    first = max(edge for edge in edges if edge < day or edge == 0)
+    last = min(edge for edge in edges if edge > day)
+    before, after = x[max(day - HELD, first) : day], x[day : min(day + HELD, last)]
+    return before[np.isfinite(before)], after[np.isfinite(after)]
+
+
+def _typical(days_as: Floats, day: int, edges: Sequence[int]) -> tuple[float, float]:
+    before, after = _sides(days_as, day, edges)
+    return (float(np.median(before)), float(np.median(after))) if before.size and after.size else (0.0, 0.0)
+
+
+def _is_change(before: float, after: float, unit: float) -> bool:
+    return abs(after - before) >= max(SMALLEST_CHANGE * abs(before), SMALLEST_PART * unit)
+
+
+def settled(jumps: tuple[Jump, ...], days_as: Floats) -> tuple[Jump, ...]:
+    """The jumps with the levels they are between and how long the new one lasted, in the order given.
+
+    Those left out are too small between their neighbours, or gone within days.
+    """
+    edges = sorted([0, *(jump.day for jump in jumps), days_as.size])
+    ahead = _medians(days_as, 2 * SHORTEST_LEVEL)
+    unit = _usual(days_as)
+    kept = []
+    for jump in jumps:
+        before, after = _typical(days_as, jump.day, edges)
+        until = _until(ahead, jump.day, before, after)
+        lasts = until - jump.day + 1 >= BRIEF or until == days_as.size - 1
+        if lasts and _is_change(before, after, unit) and (after > before) == (jump.score > 0):
+            kept.append(replace(jump, before=before, after=after, until=until))
+    return tuple(kept)
+
+
+def spells(jumps: tuple[Jump, ...], threshold: float, days_as: Floats) -> list[slice]:
+    """The days between a change of level and its early return: a break, or a busy time."""
+    ordered = sorted((jump for jump in jumps if abs(jump.score) >= threshold), key=lambda jump: jump.day)
+    edges = [0, *(jump.day for jump in ordered), days_as.size]
+    found = []
+    for first, second in pairwise(ordered):
+        before, during = _typical(days_as, first.day, edges)
+        still, after = _typical(days_as, second.day, edges)
+        brief = second.day - first.day < BRIEF
+        if brief and (still - after) * np.sign(during - before) >= RETURN_PART * abs(during - before) > 0:
+            found.append(slice(first.day, second.day))
+    return found
+
+
+def _usual(days_as: Floats) -> float:
+    seen = np.abs(days_as[np.isfinite(days_as) & (days_as != 0)])
+    return float(np.median(seen)) if seen.size else 0.0
+
+
+def _medians(x: Floats, days: int) -> Floats:
+    """Per day the median of as many days from it on; NaN where half of them or more are beyond the end or unseen."""
+    padded = pd.Series(np.pad(x, (0, days - 1), constant_values=np.nan))
+    return padded.rolling(days, min_periods=days // 2 + 1).median().to_numpy(dtype=np.float64)[days - 1 :]
+
+
+def _until(ahead: Floats, day: int, before: float, after: float) -> int:
+    """The last day on the new level; `ahead` are medians of the two weeks from each day on."""
+    later = ahead[day:]
+    back = np.flatnonzero((later - (before + after) / 2) * np.sign(after - before) < 0)
+    # Half of those two weeks are back then.
+    return day + int(back[0]) + SHORTEST_LEVEL - 1 if back.size else ahead.size - 1
 
 
 def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
@@ -108,6 +189,11 @@ def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
             # A year that begins or ends in these weeks may hide its season.
             kept.append(replace(jump, precedent=bool(np.isfinite(others).all(axis=1).any())))
     return tuple(kept)
+
+
+def may_be_season(jump: Jump, first: date) -> bool:
+    """Whether it is a fall about Christmas that no other year of the series can tell from the end of the season."""
+    return jump.score < 0 and not jump.precedent and not MID_JANUARY < (first.month, first.day) < MID_DECEMBER
 
 
 def _changes(x: Floats) -> Floats:

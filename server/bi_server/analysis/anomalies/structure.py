@@ -53,6 +53,11 @@ class Structure:
     level_stiffness: float
     weekday_stiffness: float
 
+    @property
+    def stiffness(self) -> tuple[float, float]:
+        """Of level and weekdays."""
+        return self.level_stiffness, self.weekday_stiffness
+
 
 def rough_fit(z: Floats) -> tuple[Floats, Floats]:
     """Level and weekday effects from running medians: a start that an outage of under a week cannot move."""
@@ -164,18 +169,19 @@ def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Float
     return max(good, key=lambda pair: (pair[0] * pair[1], pair))
 
 
-def fit_structure(z: Floats, rough: Floats, breaks: tuple[int, ...] = ()) -> Structure:
+def fit_structure(z: Floats, breaks: tuple[int, ...] = (), stiffness: tuple[float, float] | None = None) -> Structure:
     """Fit level and weekdays to `z` (NaN: nothing observed; at least 28 days), free to jump at `breaks`.
 
-    `rough` is the sum of a rough fit.
+    `stiffness` of level and weekdays, where it is known from another fit of the series, saves half of the time.
     """
+    rough = np.sum(rough_fit(z), axis=0)
     seen = np.isfinite(z)
     filled = np.where(seen, z, rough)
     floor = LEAST_NOISE * (1 + float(np.nanmax(np.abs(z))))
     sigma = max(mad_scale(z - rough), floor)
     weight = _weights(z - rough, sigma)
     step_weight = _step_weights(z.size, breaks)
-    stiffness = _choose_stiffness(filled, seen, weight, step_weight, 3 * sigma)
+    stiffness = stiffness or _choose_stiffness(filled, seen, weight, step_weight, 3 * sigma)
 
     variance = _fit_variance(_factor(weight, step_weight, *stiffness))
     for _ in range(ROUNDS):

@@ -18,6 +18,7 @@ Labels = NDArray[np.int_]
 TUESDAY, THURSDAY = 1, 3
 FROM_MONTH_EDGE = 3  # business days counted from either end of a month
 NO_BUSINESS_DAY = 99
+DUE_DAYS = (5, 10, 15, 20, 25)  # of the month: wages, invoices, debits
 FROM_EASTER = (-47, -3, -2, -1, 0, 1, 39, 49, 50, 60)  # Carnival to Corpus Christi
 EASTER_ZERO = 1000  # label of Easter Sunday: a label of 0 says nothing
 
@@ -35,6 +36,55 @@ def monthly(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> dict[str, L
         "business_day_from_end": np.where(ends <= FROM_MONTH_EDGE, ends, 0),
         "day_of_month": day,
         "day_from_end": np.where(length - day < FROM_MONTH_EDGE, length - day + 1, 0),
+    }
+
+
+def weekdays_of_month(days: pd.DatetimeIndex) -> dict[str, Labels]:
+    """Families whose labels come back every month on one weekday.
+
+    `nth_weekday_of_month`: 21 is the second Tuesday (weekday 1). `last_weekday_of_month`: 5 is the last Friday.
+    """
+    day, weekday, length = (np.asarray(part, dtype=int) for part in (days.day, days.day_of_week, days.days_in_month))
+    return {
+        "nth_weekday_of_month": 10 * ((day + 6) // 7) + weekday,
+        "last_weekday_of_month": np.where(day > length - 7, weekday + 1, 0),
+    }
+
+
+def due_days(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> dict[str, Labels]:
+    """Families of one label: the business day on which what is due on a day of the month falls.
+
+    `until_15` is 1 on the 15th or, where that is none, on the last business day before; `from_15` on the next after.
+    """
+    day, month = np.asarray(days.day, dtype=int), np.asarray(days.month, dtype=int)
+    business = np.flatnonzero(_business_days(days, holidays)[0] < NO_BUSINESS_DAY)
+    day, month = day[business], month[business]
+    same = month[1:] == month[:-1]
+    following = np.append(np.where(same, day[1:], NO_BUSINESS_DAY), NO_BUSINESS_DAY)
+    preceding = np.insert(np.where(same, day[:-1], 0), 0, 0)
+    families: dict[str, Labels] = {}
+    for due in DUE_DAYS:
+        until, from_ = np.zeros(len(days), dtype=int), np.zeros(len(days), dtype=int)
+        until[business[(day <= due) & (due < following)]] = 1
+        from_[business[(preceding < due) & (due <= day)]] = 1
+        families |= {f"until_{due}": until, f"from_{due}": from_}
+    return families
+
+
+def quarterly(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> dict[str, Labels]:
+    """Families whose labels come back every quarter.
+
+    `quarter_from_start` and `quarter_from_end`: 1 is the first (the last) business day of the quarter.
+    `quarter_day_from_end`: 1 is its last day.
+    """
+    month, day = np.asarray(days.month, dtype=int), np.asarray(days.day, dtype=int)
+    length = np.asarray(days.days_in_month, dtype=int)
+    starts, ends = _business_days(days, holidays)
+    first, last = month % 3 == 1, month % 3 == 0
+    return {
+        "quarter_from_start": np.where(first & (starts <= FROM_MONTH_EDGE), starts, 0),
+        "quarter_from_end": np.where(last & (ends <= FROM_MONTH_EDGE), ends, 0),
+        "quarter_day_from_end": np.where(last & (length - day < FROM_MONTH_EDGE), length - day + 1, 0),
     }
 
 
