@@ -1,6 +1,7 @@
 """DetectAnomalies: days that fell out of what history lets expect, with the segments that caused it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -90,6 +91,8 @@ def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, ex
 
 
 def _explanation(anomaly: Anomaly) -> str:
+    if anomaly.segment:
+        return f"{next(iter(anomaly.segment.values()))}: {_explanation(replace(anomaly, segment={}))}"
     facts: Mapping[str, float | int | str] = anomaly.facts
     days = (anomaly.end - anomaly.start).days + 1
     run = "" if days == 1 else f", in a run of {days} days"

@@ -2,16 +2,26 @@
 
 from dataclasses import replace
 
-from bi_server.analysis.anomalies import Anomaly, Detection, detect_anomalies
+import pandas as pd
+
+from bi_server.analysis.anomalies import (
+    Anomaly,
+    Detection,
+    detect_anomalies,
+    large_segments,
+    segment_anomalies,
+)
 from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
 from bi_server.analysis.periods import MAX_YEARS, Days
+from bi_server.errors import InsufficientHistory
 from bi_server.rpc import series
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.repeated_rows import no_rows, row_check
-from bi_server.store.cube import Cube, Selection
+from bi_server.store.cube import EVERYTHING, Cube, Selection
 
 DEFAULT_SENSITIVITY = 0.5
 MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a business of today
+SEGMENT_DAYS = 731  # incidents of segments are looked for in two years: each costs as much as a total of that length
 ADDITIVE = tuple(m for m in FORECAST_METRICS if METRICS[m].additive)
 
 
@@ -40,15 +50,43 @@ def whole_view(
 ) -> tuple[tuple[Anomaly, ...], Days]:
     """All events of a selection, oldest first, and the days they were looked for in: the whole history.
 
-    Where nothing is filtered these are the anomalies of the total, whose `segment` is empty, and those of a category
-    or region with a tenth of the metric or more, whose `segment` names it (`{"region": "North"}`). An incident that
-    the total tells as well is told once, by the total. Under a filter they are the anomalies of `detection`. Values
-    of an event are those of its segment: ask for its causes within `part(cube, chosen, anomaly)`.
+    Where nothing is filtered these are the anomalies of the total, whose `segment` is empty, and those of categories
+    and regions with a tenth of the metric or more in the last two years, whose `segment` names them (such as
+    `{"region": "North"}`). An incident that the total tells as well is told once, by the total. Under a filter they
+    are the anomalies of `detection`. Values of an event are those of its segment: ask for its causes within
+    `part(cube, chosen, anomaly)`.
 
     Raises InsufficientHistory.
     """
     found, days = detection(cube, chosen, metric, sensitivity, holidays)
-    return found.anomalies, days
+    if chosen != EVERYTHING or metric not in ADDITIVE:
+        return found.anomalies, days
+
+    def compute() -> tuple[Anomaly, ...]:
+        recent = Days(max(days.start, days.end - SEGMENT_DAYS + 1), days.end)
+        y = series.daily(cube, chosen, metric, recent)
+        names = holidays(days.dates[0], MAX_YEARS + 1)
+        try:
+            return segment_anomalies(y, _large(cube, metric, recent), found.anomalies, sensitivity, names)
+        except InsufficientHistory:  # the total has enough older days
+            return found.anomalies
+
+    return cube.remember(("anomalies of parts", metric, sensitivity), compute), days
+
+
+def _large(cube: Cube, metric: str, days: Days) -> dict[tuple[str, str], pd.Series]:
+    """The daily series of the large categories and regions, by dimension and name."""
+    found: dict[tuple[str, str], pd.Series] = {}
+    index = series.index(days)
+    for dimension, names in (("category", cube.categories), ("region", cube.regions)):
+        groups = cube.groups(EVERYTHING, dimension == "category", dimension == "region")
+        sums = cube.grouped(EVERYTHING, groups, range(days.start, days.end + 2))
+        table = series.values(metric, sums.transpose(0, 2, 1))
+        keys = [names[getattr(group, dimension)] for group in groups]
+        columns = dict(zip(keys, table.T, strict=True))
+        large = large_segments({name: float(column.sum()) for name, column in columns.items()})
+        found |= {(dimension, name): pd.Series(columns[name], index) for name in large}
+    return found
 
 
 def part(cube: Cube, chosen: Selection, anomaly: Anomaly) -> Selection:

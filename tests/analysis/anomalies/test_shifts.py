@@ -53,3 +53,31 @@ def test_a_few_better_days_are_no_new_level() -> None:
         y = sales(400, seed)
         y.iloc[FIRST:] *= 1 + 0.3 * np.exp(-np.arange(400 - FIRST) / 4)
         assert shift_starts(y) == []
+
+
+def test_a_step_between_constant_days_is_one_shift_from_level_to_level() -> None:
+    y = pd.Series([220.0] * 90 + [300.0] * 31, index=pd.date_range("2024-02-01", periods=121))
+    (found,) = detect_anomalies(y).anomalies
+    assert (found.kind, found.start) == ("level_shift", date(2024, 5, 1))
+    assert (found.facts["level_before"], found.facts["level_after"]) == (pytest.approx(220), pytest.approx(300))
+    assert found.facts["holds"] == 1
+
+
+def test_a_segment_that_stops_is_one_shift() -> None:
+    y = sales(700, 3, noise=0.04)
+    y.iloc[600:] = 0.0
+    assert shift_starts(y) == [y.index[600].date()]
+
+
+def test_a_level_that_went_back_says_until_when() -> None:
+    y = sales(500, 2)
+    y.iloc[200:260] *= 1.4
+    found = next(a for a in detect_anomalies(y).anomalies if a.kind == "level_shift")
+    assert abs((pd.Timestamp(str(found.facts["lasts_until"])) - y.index[259]).days) <= 3
+    assert found.facts["holds"] == 0
+
+
+def test_a_closed_fortnight_is_no_new_level() -> None:
+    y = sales(400, 5)
+    y.iloc[200:214] *= 0.02
+    assert shift_starts(y) == []

@@ -3,6 +3,7 @@
 from .detect import detect_anomalies
 from .duplicates import Repeats, RowCheck
 from .results import Anomaly, Detection, Direction, Kind, Severity
+from .segments import large_segments, segment_anomalies
 from .silence import NEXT_TO_NOTHING
 
 __all__ = [
@@ -15,4 +16,6 @@ __all__ = [
     "RowCheck",
     "Severity",
     "detect_anomalies",
+    "large_segments",
+    "segment_anomalies",
 ]

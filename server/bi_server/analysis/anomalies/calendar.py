@@ -36,6 +36,7 @@ MOST_RULES = 16
 DIFFERS = 0.1
 # Nothing is expected of a day of less than this part of a usual one: a ratio to it says nothing.
 LEAST_DUE = 0.05
+TINY = 1e-9  # of a usual day, where a rule has it that nothing comes
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _rule(
     days: NDArray[np.int_], z: Floats, expected: Floats, error: Floats, scale: Scale, yearly: bool
 ) -> _Rule | None:
     """What a label brings; None where its days do not agree or too little is explained."""
-    due = scale.backward(expected)
+    due = np.maximum(scale.backward(expected), TINY * scale.unit)
     others = _others(scale.backward(z) / due)
     usual = scale.forward(due * np.nanmedian(others, axis=1))
     count = np.isfinite(others).sum(axis=1)

@@ -1,0 +1,53 @@
+"""What a large segment does alone is found in the whole, told once; what all do alike is told by the total."""
+
+import numpy as np
+import pandas as pd
+
+from bi_server.analysis.anomalies import Anomaly, detect_anomalies, large_segments, segment_anomalies
+
+from .simulate import sales
+
+SHARES = {"North": 0.4, "South": 0.25, "East": 0.2, "West": 0.12, "Far": 0.03}
+DAY = 300
+
+
+def shop(seed: int) -> dict[str, pd.Series]:
+    """Regions that share the days of one business."""
+    rng = np.random.default_rng(seed)
+    whole = sales(500, seed)
+    return {name: share * whole * np.exp(0.1 * rng.standard_normal(500)) for name, share in SHARES.items()}
+
+
+def events(of: dict[str, pd.Series]) -> list[Anomaly]:
+    """Those of the total and of the regions."""
+    total = pd.Series(sum(of.values()))
+    told = detect_anomalies(total).anomalies
+    large = {("region", name): of[name] for name in large_segments({name: float(y.sum()) for name, y in of.items()})}
+    return list(segment_anomalies(total, large, told, 0.5, {}))
+
+
+def test_only_large_segments_are_looked_at() -> None:
+    assert large_segments({"Far": 3.0, "North": 60.0, "South": 37.0}) == ["North", "South"]
+    assert large_segments({"Far": 3.0, "North": 97.0}) == []
+    assert large_segments({"North": 0.0}) == []
+
+
+def test_a_region_that_is_dark_for_four_days_is_told_once() -> None:
+    for seed in range(3):
+        of = shop(seed)
+        of["West"].iloc[DAY : DAY + 4] = 0.0
+        (found,) = [a for a in events(of) if a.start <= of["West"].index[DAY + 2].date() <= a.end]
+        assert found.kind == "missing_data"
+        assert (found.segment, found.direction) == ({"region": "West"}, "down")
+        assert (found.end - found.start).days == 3
+
+
+def test_a_day_on_which_all_sell_twice_as_much_is_of_the_total_alone() -> None:
+    of = shop(4)
+    for y in of.values():
+        y.iloc[DAY] *= 2
+    assert [a.segment for a in events(of) if a.start == of["West"].index[DAY].date()] == [{}]
+
+
+def test_quiet_segments_say_nothing() -> None:
+    assert sum(bool(a.segment) for seed in range(4) for a in events(shop(seed + 10))) <= 1  # in five years
