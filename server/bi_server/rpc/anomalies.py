@@ -116,7 +116,7 @@ def _explanation(anomaly: Anomaly) -> str:
             )
         case "level_shift":
             return _level(anomaly)
-    if anomaly.value < 0 <= anomaly.lower:
+    if anomaly.value < 0 < anomaly.expected:
         return (
             f"Below zero: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected; refunds exceeded sales{run}."
         )

@@ -20,7 +20,7 @@ def flagged(y: pd.Series, holidays: dict[date, str] | None = None) -> list[Anoma
 def month_ends(seed: int, factor: float = 5.0, days: int = 900) -> tuple[pd.Series, pd.DatetimeIndex]:
     """A business open on weekdays, its last business day of the month worth several."""
     y = sales(days, seed, start="2022-01-03")
-    y[y.index.day_of_week >= 5] = 0.0
+    y[np.arange(days) % 7 >= 5] = 0.0
     ends = pd.date_range(y.index[0], y.index[-1], freq="BME")
     rng = np.random.default_rng(seed)
     y.loc[ends] *= factor * np.exp(0.12 * rng.standard_normal(len(ends)))
@@ -35,7 +35,7 @@ def test_a_peak_of_every_month_end_is_no_anomaly_nor_is_it_the_holidays(factor: 
 
 def test_a_month_end_without_its_peak_is_an_anomaly() -> None:
     y, ends = month_ends(2)
-    y.loc[ends[14]] /= 5
+    y.loc[str(ends[14])] /= 5
     (found,) = [a for a in flagged(y) if a.peak == ends[14].date()]
     assert found.direction == "down"
     assert found.expected > 3 * found.value
@@ -43,7 +43,7 @@ def test_a_month_end_without_its_peak_is_an_anomaly() -> None:
 
 def test_a_month_end_far_above_the_others_is_an_anomaly() -> None:
     y, ends = month_ends(3)
-    y.loc[ends[14]] *= 4
+    y.loc[str(ends[14])] *= 4
     assert [a.direction for a in flagged(y) if a.peak == ends[14].date()] == ["up"]
 
 
