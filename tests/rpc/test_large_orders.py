@@ -99,3 +99,24 @@ def test_ids_are_told_where_they_may_be(servers: Servers) -> None:
     shown = serve(servers, show_ids=True)
     (told,) = texts(shown, **AUGUST)
     assert told.startswith("The order BIG by “Jane” of $30,000")
+
+
+def test_a_change_of_everything_alike_is_noted_and_has_no_cause(servers: Servers) -> None:
+    days = [FIRST + timedelta(days=n) for n in range(60)]
+    books = Books(
+        tuple(
+            Sale(day, (10_000 + 100 * (n % 7) + 10 * i) // (2 if n >= 30 else 1), 1, category, region, f"C{i}")
+            for n, day in enumerate(days)
+            for i, (category, region) in enumerate((c, r) for c in ("Books", "Sports") for r in ("North", "South"))
+        )
+    )
+    with servers.serving_rows(books) as client:
+        ranges = {
+            "previous_start": days[0],
+            "previous_end": days[29],
+            "current_start": days[30],
+            "current_end": days[59],
+        }
+        answer = client.analytics.ComparePeriods(ComparePeriodsRequest(**{k: str(v) for k, v in ranges.items()}))
+    assert not answer.drivers.causes
+    assert any("stands out" in note for note in answer.notes)

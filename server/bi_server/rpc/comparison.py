@@ -16,6 +16,7 @@ from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
 
+ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
 NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is short
 
 
@@ -25,14 +26,19 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
     chosen = requests.selection(cube, request.category, request.region)
     now, then = cube.totals(chosen, [current, previous])
     figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
+    drivers, spread = _drivers(cube, chosen, current, previous)
     return pb.ComparePeriodsResponse(
         current=_period(cube, current, now, figures[0]),
         previous=_period(cube, previous, then, figures[1]),
         changes=[
             convert.metric_change(m, figures[0][m], figures[1][m], _change(m, figures, then.rows > 0)) for m in METRICS
         ],
-        drivers=_drivers(cube, chosen, current, previous),
-        notes=[*notes.on_ranges(current, previous, cube), *large_orders.on_turn(cube, chosen, current, previous)],
+        drivers=drivers,
+        notes=[
+            *notes.on_ranges(current, previous, cube),
+            *spread,
+            *large_orders.on_turn(cube, chosen, current, previous),
+        ],
     )
 
 
@@ -84,7 +90,9 @@ def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -
     )
 
 
-def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> pb.Drivers:
+def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tuple[pb.Drivers, list[str]]:
+    """What drove the change, and a note where nothing did more than the rest."""
+
     def table(by_category: bool, by_region: bool) -> tuple[list[Group], Ints, Ints]:
         groups = cube.groups(chosen, by_category, by_region)
         sides = (cube.grouped(chosen, groups, [days.start, days.end + 1])[0] for days in (current, previous))
@@ -97,7 +105,9 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> pb
         for side in (now, then)
     ]
     split = price_volume_mix(sales[0], sales[1]).total
-    return pb.Drivers(
+    noise = _usual_noise(cube, chosen, leaves, current, previous)
+    causes, alike = _causes(cube, leaves, now[CENTS], then[CENTS], noise, flipped=current < previous)
+    drivers = pb.Drivers(
         total_change=int(now[CENTS].sum() - then[CENTS].sum()) / 100,
         categories=_contributions(*table(True, False), lambda g: convert.segment(cube, g.category, None)),
         regions=_contributions(*table(False, True), lambda g: convert.segment(cube, None, g.region)),
@@ -108,15 +118,9 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> pb
             new_segments=split.new / 100,
             lost_segments=split.lost / 100,
         ),
-        causes=_causes(
-            cube,
-            leaves,
-            now[CENTS],
-            then[CENTS],
-            _usual_noise(cube, chosen, leaves, current, previous),
-            flipped=current < previous,
-        ),
+        causes=causes,
     )
+    return drivers, [ALIKE] if alike else []
 
 
 def _contributions(
@@ -157,8 +161,11 @@ def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Da
 
 def _causes(
     cube: Cube, leaves: list[Group], now: Ints, then: Ints, noise: Floats, *, flipped: bool
-) -> list[common_pb2.Cause]:
-    """Searched from the earlier to the later range, whichever is called current: swapping flips the signs alone."""
+) -> tuple[list[common_pb2.Cause], bool]:
+    """The causes, and whether there are none because all segments changed alike.
+
+    Searched from the earlier to the later range, whichever is called current: swapping flips the signs alone.
+    """
     expected, actual = (now, then) if flipped else (then, now)
     names = [convert.segment(cube, leaf.category, leaf.region) for leaf in leaves]
     cells = Leaves(
@@ -167,8 +174,8 @@ def _causes(
         actual.astype(np.float64),
         noise,
     )
-    answer = []
-    for part in smallest_set(cells).segments:
+    answer, found = [], smallest_set(cells)
+    for part in found.segments:
         before, after = (part.actual, part.expected) if flipped else (part.expected, part.actual)
         answer.append(
             common_pb2.Cause(
@@ -179,4 +186,4 @@ def _causes(
                 share=rounded(part.explained * 100),
             )
         )
-    return answer
+    return answer, found.alike and found.change != 0

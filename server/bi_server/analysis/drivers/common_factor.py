@@ -17,9 +17,9 @@ def all_alike(columns: Iterable[NDArray[np.str_]], expected: Floats, actual: Flo
     `columns` give each cell's value in each dimension. The level is for all of them together (Bonferroni).
     """
     whole = float(expected.sum())
-    ratio = float(actual.sum()) / whole if whole > 0 else 1.0
+    ratio = float(actual.sum()) / whole if whole > 0 else -1.0
     if ratio < 0:
-        return False
+        return False  # from nothing, or to less than nothing, no factor leads
     apart = actual - ratio * expected
     variance = (noise_scale(expected, actual, sd) * max(ratio, 1.0)) ** 2  # where everything grew, noise grew with it
     groups = [np.unique(column, return_inverse=True)[1] for column in columns]
