@@ -255,7 +255,7 @@ class _Check:
         if (expected or any(f.term.role == "expected" for f in facts)) and not self._said.positions("expected"):
             found.append("does not say what was expected")
         if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not (
-            self._said.positions("forecast") or self._said.positions("range")
+            self._said.positions("forecast") or self._said.positions("range") or self._said.positions("expected")
         ):
             found.append("does not say that it is a forecast")
         if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not self._said.positions(

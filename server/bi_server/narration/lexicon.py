@@ -14,34 +14,42 @@ _PARTS: dict[str, str] = {
         "level, number, size, altogether, just"
     ),
     "filler": (
-        "moving, what, being, it was, it is, which, who, where, there, here, when, while, whereas, but, so, also, "
-        "both, respectively, as, has, have, had, having, went, going, goes, do, does, did, then, now, business, "
-        "company, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, equivalent, corresponding, "
-        "corresponds, compared, comparing, against that, we, our, was there, during which, change, changed, changes, "
-        "difference, differed, shift, shifted, shifting, shifts, moved, movement, step, stepped, ended, ending, ends, "
-        "closed, closing, began, start, started, starting, starts, beginning, opened, course, whole, entire, full, "
-        "calendar, time, same time, timeframe, overview, according, data-wise, in terms, terms, specifically, "
-        "notably, namely, meanwhile, taking, bringing, takes, brings, put, puts, putting, pushing, mark, marks, "
-        "marked, marking, saw, seen, sees, seeing, experienced, experiencing, experiences, show, shows, showed, "
-        "shown, showing, observed, reflecting, reflects, represents, represented, representing, found, noted, "
-        "reported, comes, come, came, coming, measured, indicates, indicating, indicated, indicate, result, results, "
-        "outcome, set, sets, setting, making, makes, made"
+        "left, leaving, leave, occurred, occurring, happened, took place, taking place, though, although, even, equal "
+        "to, translating, translates, translated, equating, equates, equated, sum, combined, collectively, resulting, "
+        "resulting in, giving, given, marking, signaling, signifying, performance, results, basis, in percentage "
+        "terms, in absolute terms, in percentage, window, span, spanning, covering, altogether, indicative, side, "
+        "terms of, having been, itself, rounded, exactly, precisely, per, of which, in which, making for, made for, "
+        "went on, turned, turning, proved, proving, ran, running, lay, lies, lying, mean, means, landed, arriving, "
+        "arrived, compares, compared against, moving, what, being, it was, it is, which, who, where, there, here, "
+        "when, while, whereas, but, so, also, both, respectively, as, has, have, had, having, went, going, goes, do, "
+        "does, did, then, now, business, company, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, "
+        "equivalent, corresponding, corresponds, compared, comparing, against that, we, our, was there, during which, "
+        "change, changed, changes, difference, differed, shift, shifted, shifting, shifts, moved, movement, step, "
+        "stepped, ended, ending, ends, closed, closing, began, start, started, starting, starts, beginning, opened, "
+        "course, whole, entire, full, calendar, time, same time, timeframe, overview, according, data-wise, in terms, "
+        "terms, specifically, notably, namely, meanwhile, taking, bringing, takes, brings, put, puts, putting, "
+        "pushing, mark, marks, marked, saw, seen, sees, seeing, experienced, experiencing, experiences, show, shows, "
+        "showed, shown, showing, observed, reflecting, reflects, represents, represented, representing, found, noted, "
+        "reported, comes, come, came, coming, measured, indicates, indicating, indicated, indicate, result, outcome, "
+        "set, sets, setting, making, makes, made"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
-        "ended up at, ended up with, ended up, responsible for, covered, attracted, drew, accumulated, cleared, "
-        "finished with, closed with, comprised of, rang up, raked in, saw, tallied, reached, reaching, reaches, "
-        "reach, hit, hits, hitting, totaled, totalled, totaling, totalling, totals, came in at, coming in at, came "
-        "in, coming in, came to, coming to, comes to, comes in at, amounted to, amounting to, amounts to, brought in, "
-        "bringing in, brings in, brought, generated, generating, generates, recorded, recording, registered, "
-        "registering, posted, posting, achieved, achieving, earned, earning, took in, taking in, delivered, "
-        "delivering, delivers, produced, producing, produces, stood at, standing at, stands at, stood, landed at, "
-        "settled at, settling at, ended at, ending at, finished at, finishing at, closed at, made up, making up, "
-        "makes up, make up, accounted for, accounting for, accounts for, account for, contributed, contributing, "
-        "contributes, contribute, sold, selling, yielded, yielding, yields, booked, booking, garnered, garnering, "
-        "comprised, comprises, comprising, constituted, constitutes, constituting, held, holding, holds, had a total "
-        "of, sitting at, sat at, arrived at, arriving at, ran at, running at, logged, realized, pulled in, collected, "
-        "took, captured, captures"
+        "clocked in at, clocking in at, came out at, came out to, coming out at, turned in, notched, notching, "
+        "grossed, rang in, sits at, sitting, sat, did, checked in at, wound up at, finished, landed on, received, "
+        "receiving, secured, made, ended up at, ended up with, ended up, responsible for, covered, attracted, drew, "
+        "accumulated, cleared, finished with, closed with, comprised of, rang up, raked in, saw, tallied, reached, "
+        "reaching, reaches, reach, hit, hits, hitting, totaled, totalled, totaling, totalling, totals, came in at, "
+        "coming in at, came in, coming in, came to, coming to, comes to, comes in at, amounted to, amounting to, "
+        "amounts to, brought in, bringing in, brings in, brought, generated, generating, generates, recorded, "
+        "recording, registered, registering, posted, posting, achieved, achieving, earned, earning, took in, taking "
+        "in, delivered, delivering, delivers, produced, producing, produces, stood at, standing at, stands at, stood, "
+        "landed at, settled at, settling at, ended at, ending at, finished at, finishing at, closed at, made up, "
+        "making up, makes up, make up, accounted for, accounting for, accounts for, account for, contributed, "
+        "contributing, contributes, contribute, sold, selling, yielded, yielding, yields, booked, booking, garnered, "
+        "garnering, comprised, comprises, comprising, constituted, constitutes, constituting, held, holding, holds, "
+        "had a total of, sitting at, sat at, arrived at, arriving at, ran at, running at, logged, realized, pulled "
+        "in, collected, took, captured, captures"
     ),
     # What ties a number to the sentence.
     "from": "from",
@@ -74,8 +82,8 @@ _PARTS: dict[str, str] = {
     "below": "below, under, beneath, well below, far below, way below, just below, slightly below",
     # Hedges of a number.
     "about": (
-        "about, around, roughly, approximately, some, circa, an estimated, in the region of, in the neighborhood of, "
-        "more or less"
+        "practically, virtually, essentially, basically, nearly, almost, close to, about, around, roughly, "
+        "approximately, some, circa, an estimated, in the region of, in the neighborhood of, more or less"
     ),
     "just_over": (
         "just over, slightly over, a little over, slightly more than, a little more than, just above, slightly above, "
@@ -93,30 +101,32 @@ _PARTS: dict[str, str] = {
     ),
     # Directions: verbs and nouns of a change, and comparatives.
     "up": (
-        "up, upward, upwards, rise, rises, rising, risen, rose, grow, grows, growing, grown, grew, growth, increase, "
-        "increases, increased, increasing, gain, gains, gained, gaining, climb, climbs, climbed, climbing, jump, "
-        "jumps, jumped, jumping, surge, surges, surged, surging, soar, soars, soared, soaring, expand, expands, "
-        "expanded, expanding, expansion, improve, improves, improved, improving, improvement, went up, going up, goes "
-        "up, go up, gone up, add, adds, added, adding, advance, advances, advanced, advancing, spike, spikes, spiked, "
-        "spiking, uptick, upturn, boost, boosted, lift, lifted, uplift, peaked, peak, peaking, picked up, picking up, "
-        "moved up, moving up, stepped up, stepping up, upswing, rose up, leap, leapt, leaped, leaps, stronger, "
-        "strengthened, strengthening, swelled, positive change, ticked up, edged up, high, shot up, going upward"
+        "skyrocketed, skyrocketing, ramped up, inched up, nudged up, bumped up, bump, hike, escalated, escalating, "
+        "upward movement, upward shift, upward move, strengthen, elevated, swelling, bolstered, up, upward, upwards, "
+        "rise, rises, rising, risen, rose, grow, grows, growing, grown, grew, growth, increase, increases, increased, "
+        "increasing, gain, gains, gained, gaining, climb, climbs, climbed, climbing, jump, jumps, jumped, jumping, "
+        "surge, surges, surged, surging, soar, soars, soared, soaring, expand, expands, expanded, expanding, "
+        "expansion, improve, improves, improved, improving, improvement, went up, going up, goes up, go up, gone up, "
+        "add, adds, added, adding, advance, advances, advanced, advancing, spike, spikes, spiked, spiking, uptick, "
+        "upturn, boost, boosted, lift, lifted, uplift, peaked, peak, peaking, picked up, picking up, moved up, moving "
+        "up, stepped up, stepping up, upswing, rose up, leap, leapt, leaped, leaps, stronger, strengthened, "
+        "strengthening, swelled, positive change, ticked up, edged up, high, shot up, going upward"
     ),
     "down": (
-        "down, downward, downwards, fall, falls, falling, fallen, fell, drop, drops, dropped, dropping, decline, "
-        "declines, declined, declining, decrease, decreases, decreased, decreasing, lose, loses, lost, losing, loss, "
-        "shrink, shrinks, shrank, shrunk, shrinking, slump, slumps, slumped, slumping, plunge, plunges, plunged, "
-        "plunging, plummet, plummeted, plummeting, reduce, reduced, reducing, reduction, contract, contracted, "
-        "contracting, contraction, dip, dips, dipped, dipping, slide, slid, sliding, slip, slips, slipped, slipping, "
-        "sank, sink, sinking, sunk, went down, going down, goes down, go down, gone down, downturn, came down, coming "
-        "down, moved down, moving down, stepped down, stepping down, tumble, tumbled, tumbling, weaker, weakened, "
-        "weakening, shortfall, setback, deteriorated, worsened, narrowed, eased, easing, shed, shedding, low, "
-        "negative change, ticked down, edged down, crashed, collapsed, dwindled, dwindling, diminished, retreated, "
-        "receded, downswing, slowed"
+        "softened, softening, softer, cooled, cooling, trimmed, subsided, waned, eroded, nosedived, inched down, "
+        "nudged down, downward movement, downward shift, downward move, dwindle, sagged, receding, ebbed, lessened, "
+        "lessening, pullback, cut, cuts, down, downward, downwards, fall, falls, falling, fallen, fell, drop, drops, "
+        "dropped, dropping, decline, declines, declined, declining, decrease, decreases, decreased, decreasing, lose, "
+        "loses, lost, losing, loss, shrink, shrinks, shrank, shrunk, shrinking, slump, slumps, slumped, slumping, "
+        "plunge, plunges, plunged, plunging, plummet, plummeted, plummeting, reduce, reduced, reducing, reduction, "
+        "contract, contracted, contracting, contraction, dip, dips, dipped, dipping, slide, slid, sliding, slip, "
+        "slips, slipped, slipping, sank, sink, sinking, sunk, went down, going down, goes down, go down, gone down, "
+        "downturn, came down, coming down, moved down, moving down, stepped down, stepping down, tumble, tumbled, "
+        "tumbling, weaker, weakened, weakening, shortfall, setback, deteriorated, worsened, narrowed, eased, easing, "
+        "shed, shedding, low, negative change, ticked down, edged down, crashed, collapsed, dwindled, dwindling, "
+        "diminished, retreated, receded, downswing, slowed"
     ),
-    "more": (
-        "more, higher, greater, larger, bigger, extra, additional, better, ahead, more than, higher than, greater than"
-    ),
+    "more": "more, higher, greater, larger, bigger, extra, additional, better, more than, higher than, greater than",
     "less": "less, lower, fewer, smaller, short, behind, worse, less than, fewer than, lower than",
     # What is compared.
     "previous": "previous, prior, former, preceding, earlier, past, last",
@@ -125,10 +135,12 @@ _PARTS: dict[str, str] = {
         "predicted, norm, would have been expected, would be expected, estimate, estimated, baseline, expect"
     ),
     "forecast": (
-        "forecast, forecasts, forecasted, projected, projection, project, projects, projecting, outlook, likely, "
-        "will, upcoming, next, looking ahead, prediction, predict, predicts, predicting, forecasting, anticipate, "
-        "expects, will likely, is set to, are set to, set to, coming, is expected to, are expected to, would, could, "
-        "most likely, point forecast, expected to, central estimate, model"
+        "should, should be, anticipated, is anticipated to, foreseen, foresee, foresees, is projected to, are "
+        "projected to, estimated, central forecast, expectation, we expect, we anticipate, forecast, forecasts, "
+        "forecasted, projected, projection, project, projects, projecting, outlook, likely, will, upcoming, next, "
+        "looking ahead, prediction, predict, predicts, predicting, forecasting, anticipate, expects, will likely, is "
+        "set to, are set to, set to, coming, is expected to, are expected to, would, could, most likely, point "
+        "forecast, expected to, central estimate, model"
     ),
     "range": (
         "range, ranges, ranging, interval, intervals, band, bounds, bound, confidence, certainty, prediction "
@@ -176,12 +188,13 @@ _PARTS: dict[str, str] = {
         "suspicion, potential, it is possible"
     ),
     "data": (
-        "not available, unavailable, cannot be compared, not possible, could not be, no longer, only, data, exists, "
-        "exist, existed, available, compare, comparison, compared, basis, baseline, empty, missing, incomplete, "
-        "imported, import, duplicate, duplicated, duplicates, duplication, rows, records, again, twice, before, "
-        "earlier, prior, historical, history, found, recorded, because, since, so, contains, contain, store, exists "
-        "for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, "
-        "covering, for comparison, with which, previous, system, stored"
+        "though, information, covering, spanning, start, starts, starting, begins, beginning, not available, "
+        "unavailable, cannot be compared, not possible, could not be, no longer, only, data, exists, exist, existed, "
+        "available, compare, comparison, compared, basis, baseline, empty, missing, incomplete, imported, import, "
+        "duplicate, duplicated, duplicates, duplication, rows, records, again, twice, before, earlier, prior, "
+        "historical, history, found, recorded, because, since, so, contains, contain, store, exists for, yet, "
+        "entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, for comparison, "
+        "with which, previous, system, stored"
     ),
     "checked": (
         "nothing, unusual, out of the ordinary, checked, examined, reviewed, looked at, check, checks, analyzed, out, "
@@ -193,26 +206,30 @@ _PARTS: dict[str, str] = {
         "times, as much as, an average month, since, brought in, past, always, typically, usually"
     ),
     "unusual": (
-        "unusual, unusually, anomaly, anomalous, outlier, abnormal, abnormally, exceptional, exceptionally, deviated, "
-        "deviation, deviating, deviates, deviate, off, far, well, out of line, surprisingly, surprising, "
-        "unexpectedly, unexpected, atypical, atypically, stood out, stands out, standing out, departure, departed, "
-        "sharply, way, irregular, notable, uncharacteristically, spike, dip, much"
+        "stood apart, notably, strikingly, much, significantly, unusual day, unusual, unusually, anomaly, anomalous, "
+        "outlier, abnormal, abnormally, exceptional, exceptionally, deviated, deviation, deviating, deviates, "
+        "deviate, off, far, well, out of line, surprisingly, surprising, unexpectedly, unexpected, atypical, "
+        "atypically, stood out, stands out, standing out, departure, departed, sharply, way, irregular, notable, "
+        "uncharacteristically, spike, dip"
     ),
     "trend": (
-        "followed, following, pattern, trend, trends, trended, trending, trajectory, slope, path, direction, course, "
-        "over time, tendency, from start to end, start to finish, between the start and the end, pace, rate, moving, "
-        "moved"
+        "pointed, followed, sloped, sloping, drifted, drifting, headed, heading, gradient, trendline, trend line, "
+        "over the span, from the start to the end, following, pattern, trend, trends, trended, trending, trajectory, "
+        "slope, path, direction, course, over time, tendency, from start to end, start to finish, between the start "
+        "and the end, pace, rate, moving, moved"
     ),
     "relation": (
-        "similar, changes, in the same way, paired, accompanied, accompanied by, by contrast, tend, tends, tended, "
-        "move, moves, moving, moved, movement, movements, together, in step, in tandem, tandem, hand in hand, "
-        "relationship, relation, association, associated, related, correlation, correlated, correlates, correlate, "
-        "correlations, coefficient, link, linked, follow, follows, following, followed, followed by, lead, leads, "
-        "leading, precede, precedes, preceded, preceding, lag, lags, lagging, later, after, way, direction, "
-        "directions, same, same way, same direction, opposite, opposite way, inverse, inversely, negative, "
-        "negatively, positive, positively, opposing, too, as well, likewise, whenever, if, when, then, usually, "
-        "often, typically, each other, one another, along with, delay, behind, other, while, side by side, pair, "
-        "counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
+        "rise and fall together, rise and fall, go up and down together, go up and down, moving together, in unison, "
+        "unison, hand-in-hand, jointly, opposite directions, connection, connected, similar, changes, in the same "
+        "way, paired, accompanied, accompanied by, by contrast, tend, tends, tended, move, moves, moving, moved, "
+        "movement, movements, together, in step, in tandem, tandem, hand in hand, relationship, relation, "
+        "association, associated, related, correlation, correlated, correlates, correlate, correlations, coefficient, "
+        "link, linked, follow, follows, following, followed, followed by, lead, leads, leading, precede, precedes, "
+        "preceded, preceding, lag, lags, lagging, later, after, way, direction, directions, same, same way, same "
+        "direction, opposite, opposite way, inverse, inversely, negative, negatively, positive, positively, opposing, "
+        "too, as well, likewise, whenever, if, when, then, usually, often, typically, each other, one another, along "
+        "with, delay, behind, other, while, side by side, pair, counter, in parallel, parallel, similarly, generally, "
+        "in sync, sync, goes, go, going"
     ),
     "partial": (
         "so far, to date, still, going on, underway, under way, in progress, not yet over, not over yet, ongoing, "
@@ -227,8 +244,8 @@ _PARTS: dict[str, str] = {
         "longer, yet"
     ),
     "per_day": (
-        "daily, per day, a day, each day, every day, average daily, daily average, day-to-day, averaged, averaging, "
-        "average, on average, per-day"
+        "on a daily basis, a day on average, daily, per day, a day, each day, every day, average daily, daily "
+        "average, day-to-day, averaged, averaging, average, on average, per-day"
     ),
     "large": (
         "sharply, sharp, significantly, significant, substantially, substantial, considerably, considerable, "

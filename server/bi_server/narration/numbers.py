@@ -43,7 +43,7 @@ _SPELLED = re.compile(
 )
 _ZERO = re.compile(
     r"\b(?:zero|nothing|none|nil|no)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
-    r"|\b(?:zero|nothing|nil)\b(?!\s+(?:unusual|out|abnormal))(?!\s?(?:%|per\s?cent|percentage|points?))",
+    r"|\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out|abnormal))(?!\s?(?:%|per\s?cent|percentage|points?))",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}

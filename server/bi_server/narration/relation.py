@@ -25,12 +25,30 @@ _SAME = frozenset(
         "parallel",
         "similarly",
         "similar",
+        "rise and fall together",
+        "rise and fall",
+        "go up and down together",
+        "go up and down",
+        "moving together",
+        "in unison",
+        "unison",
+        "jointly",
         "in sync",
         "sync",
     ]
 )
 _OPPOSITE = frozenset(
-    ["opposite", "opposite way", "inverse", "inversely", "negative", "negatively", "opposing", "counter"]
+    [
+        "opposite",
+        "opposite way",
+        "opposite directions",
+        "inverse",
+        "inversely",
+        "negative",
+        "negatively",
+        "opposing",
+        "counter",
+    ]
 )
 _AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
 _OBJECT = frozenset({"to", "with", "of", "behind", "by"})

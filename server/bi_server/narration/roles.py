@@ -63,7 +63,10 @@ _RATIO_AFTER = _rule("^<of>?<article/period/possessive>*<number>")
 _TIMES = _rule("<number><article/of/possessive>*$")
 _BY = _rule(rf"<by><article/{_HEDGE}/large/small>*$")
 _STANDS = _rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{_HEDGE}>*$")
-_EXPECTED_BEFORE = _rule(rf"<expected/forecast><article/filler/level/at/of/be/to/possessive/{_HEDGE}/{_NOUN}>*$")
+_EXPECTED_BEFORE = _rule(
+    rf"(?:<expected/forecast><article/filler/level/of/be/to/possessive/{_HEDGE}/{_NOUN}>*|<forecast><at><article/{_HEDGE}>*)$"
+)
+_STANDS_AFTER = _rule("^<be>?<level>")
 _FROM = _rule(rf"<from><{_INSIDE}>*$")
 _TO = _rule(rf"<to><level/be>*<{_INSIDE}>*$")
 _AGAINST = _rule(
@@ -144,7 +147,7 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "level"
     if any(rule.search(left) for rule in (_CHANGED, _CHANGE_IN, _CHANGE_OF, _BY)):
         return "change"
-    if quantity.sign and not _STANDS.search(left):
+    if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
         return "change"
     if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left):
         return "expected"
@@ -182,7 +185,7 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
     if _TO_PERIOD.search(left):
         return "float", -1
     if _BETWEEN_PERIODS.search(left):
-        return "either", -1
+        return ("base" if "between" in sentence.tokens[position - 1].parts else "float"), -1
     if _SAME_AS.search(left):
         return "base", -1
     after = next((n for n in numbers if n > position), -1)
