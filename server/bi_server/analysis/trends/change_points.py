@@ -32,6 +32,9 @@ LEVEL_DAYS = 28
 MIN_CHANGE = 0.05
 """Share of the level; a smaller step is of no consequence, however certain."""
 
+CHRISTMAS = ((12, 15), (1, 15))
+"""From and to: when sales leave their season, close and come back nearly everywhere."""
+
 YEAR_OF_WEEKS = 364
 """Whole weeks, so that days a year apart are the same weekday."""
 
@@ -42,8 +45,8 @@ class ChangePoint:
 
     Levels are medians, without the weekly pattern, of the (up to) 28 days before and from `day`; `change_percent` is
     None where the level before is 0. `stayed` is whether all later days up to the end of the data were seen to be
-    nearer to the new level than to the old one (fortnights, by their median; at least 28 days). Where four weeks were
-    not, `lasted_until` is the last day on the new level; where it is unclear, or too early to tell, it is None too.
+    nearer to the new level than to the old one (any four weeks and the last two, by their median). Where four weeks
+    were not, `lasted_until` is the last day on the new level; where it is unclear, or too early, it is None too.
     `confidence` is 1 minus the chance (Bonferroni over the days searched) that noise alone made the step.
     """
 
@@ -99,7 +102,7 @@ def change_points(
         if abs(sizes[i]) >= least
         and not _undone(days, sizes, i)
         and _visible(response, steps, i, float(sizes[i]))
-        and not _seasonal(calendar, int(days[i]))
+        and not _seasonal(calendar, int(days[i]), series.date(int(days[i])))
     ]
     return tuple(point for point in found if _lasting(point) and not _beside_a_larger(point, found))
 
@@ -139,8 +142,9 @@ def _undone(days: NDArray[np.intp], sizes: Floats, i: int) -> bool:
     )
 
 
-def _seasonal(calendar: Floats, day: int) -> bool:
-    """Whether the level moves alike around this day in another year, or just returns to where it was a year ago.
+def _seasonal(calendar: Floats, day: int, civil: date) -> bool:
+    """Whether the level moves alike around this day in another year, or just returns to where it was a year ago; around
+    the turn of a year without another one to compare with, nobody can tell a step from the end of a Christmas season.
 
     `calendar` holds a value a day, NaN where unknown. The end of a Christmas season is no new level.
     """
@@ -152,7 +156,9 @@ def _seasonal(calendar: Floats, day: int) -> bool:
     if known:
         return any(move / own > 0.5 for move in known)
     since = _level(calendar, day, LEVEL_DAYS) - _level(calendar, day - YEAR_OF_WEEKS, LEVEL_DAYS)
-    return bool(np.isfinite(since) and since / own < 0.5)
+    if np.isnan(since):
+        return (civil.month, civil.day) >= CHRISTMAS[0] or (civil.month, civil.day) <= CHRISTMAS[1]
+    return bool(since / own < 0.5)
 
 
 def _move(calendar: Floats, day: int) -> float:

@@ -7,10 +7,10 @@ import numpy as np
 from .daily import Floats
 
 FORTNIGHT = 14
-"""A level has stayed where no fortnight went back; single days, weekends and short promotions do not count."""
+"""A level has not stayed where the last fortnight went back, though it may be too early to say that it ended."""
 
 LONG_ENOUGH = 28
-"""It has ended where four weeks went back: a fortnight may do so by chance. A stay is not told of fewer days either."""
+"""It has ended where four weeks went back: less may do so by chance. A stay is not told of fewer days either."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,11 @@ def stay(values: Floats, before: float, after: float) -> Stay:
     if len(known) < LONG_ENOUGH or after == before:
         return Stay(False, None)
     on_the_way = (values[known] - before) / (after - before)
-    if (_levels(on_the_way, FORTNIGHT) >= 0.5).all():
-        return Stay(True, None)
-    back = np.flatnonzero(_levels(on_the_way, LONG_ENOUGH) < 0.5)
+    months = np.median(np.lib.stride_tricks.sliding_window_view(on_the_way, LONG_ENOUGH), axis=1)
+    back = np.flatnonzero(months < 0.5)
     if len(back) == 0:
-        return Stay(False, None)
+        return Stay(bool(np.median(on_the_way[-FORTNIGHT:]) >= 0.5), None)
     # Within those four weeks: the day up to which most had stayed.
     there = on_the_way[back[0] : back[0] + LONG_ENOUGH] >= 0.5
     lead = np.cumsum(np.where(there, 1, -1))
     return Stay(False, int(known[back[0] + int(np.argmax(lead))]))
-
-
-def _levels(values: Floats, days: int) -> Floats:
-    return np.asarray(np.median(np.lib.stride_tricks.sliding_window_view(values, days), axis=1))
