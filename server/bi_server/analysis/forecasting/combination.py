@@ -13,7 +13,7 @@ from bi_server.analysis.forecasting.calendar import Floats
 
 SHRINKAGE = 1.0
 INVERSE_POWER = 8.0
-REST_POWER = 1.5
+REST_POWER = 2.5  # sums of a month of rare sales are so noisy that long means must lose clearly
 REWEIGHTINGS = 3
 NEGLIGIBLE_BIAS = 0.02  # half of what is missed: such as a year's holidays, which fall in few months
 LARGEST_ADVANTAGE = 1e-3  # an error of zero counts as this share of the typical member's
