@@ -53,3 +53,16 @@ def test_bridges_join_a_holiday_and_a_weekend() -> None:
         date(2025, 5, 2): "Bridge day",
         date(2029, 4, 30): "Bridge day",
     }
+
+
+def test_what_is_due_on_a_weekend_falls_before_or_after_it() -> None:
+    families = special_days.due_days(DAYS, {})
+    assert dates(families["until_15"], 1, 2024)[4:7] == ["05-15", "06-14", "07-15"]
+    assert dates(families["from_15"], 1, 2024)[4:7] == ["05-15", "06-17", "07-15"]
+
+
+def test_days_of_quarters_and_weekdays_of_months() -> None:
+    assert dates(special_days.quarterly(DAYS, HOLIDAYS)["quarter_from_end"], 1, 2024)[:3] == ["03-28", "06-28", "09-30"]
+    families = special_days.weekdays_of_month(DAYS)
+    assert dates(families["nth_weekday_of_month"], 21, 2024)[5] == "06-11"  # the second Tuesday
+    assert dates(families["last_weekday_of_month"], 5, 2024)[10] == "11-29"  # the last Friday
