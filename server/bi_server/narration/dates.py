@@ -44,7 +44,7 @@ _RELATIVE = (
     _ADVERB,
     re.compile(rf"\b(?:the\s+)?{_BEFORE}[\s-]{_UNIT}\b", re.IGNORECASE),
     re.compile(rf"\b(?:the|a|one)\s+{_UNIT}\s+(?:before|earlier|ago|prior|beforehand)\b", re.IGNORECASE),
-    re.compile(rf"\b{_UNIT}[\s-](?:ago|earlier)\b", re.IGNORECASE),
+    re.compile(rf"(?<!per\s)\b{_UNIT}[\s-](?:ago|earlier)\b", re.IGNORECASE),
     re.compile(r"\b(?P<unit>YoY|MoM|WoW|QoQ)\b"),
     re.compile(r"\b(?P<generic>before|beforehand|previously|earlier)\b(?!\s+data)", re.IGNORECASE),
 )

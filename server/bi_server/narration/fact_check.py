@@ -262,7 +262,20 @@ class _Check:
             "per_day"
         ):
             found.append("does not say that it is a day's")
+        lasting = bool(self._said.positions("lasting")) or self._claim.type == "no_data"
+        found += [] if lasting else [f"says {word} and no day" for word in self._open_ends()]
         return found + self._units()
+
+    def _open_ends(self) -> list[str]:
+        """`since` and `until` that no day follows."""
+        tokens = self._said.tokens
+        return [
+            token.text
+            for i, token in enumerate(tokens)
+            if token.text in ("since", "ever since", "until", "till", "as of")
+            and "edge" in token.parts
+            and not any(t.parts & {"period", "began"} or t.text == "then" for t in tokens[i + 1 : i + 4])
+        ]
 
     def _units(self) -> list[str]:
         """`monthly` and the like of what is no month."""

@@ -64,11 +64,11 @@ _PARTS: dict[str, str] = {
     "and": "and, or, plus",
     "between": "between, ranging from, anywhere from, ranging between, anywhere between",
     "against": (
-        "than, versus, vs, against, compared with, compared to, comparing with, comparing to, when compared with, "
-        "when compared to, in comparison with, in comparison to, as compared with, as compared to, relative to, "
-        "after, rather than, instead of, as against, in contrast to, in contrast with, following, on top of, as "
-        "opposed to, when set against, set against, measured against, next to, more than, less than, fewer than, "
-        "higher than, lower than, greater than"
+        "compares with, compares to, comparing with, compared against, than, versus, vs, against, compared with, "
+        "compared to, comparing to, when compared with, when compared to, in comparison with, in comparison to, as "
+        "compared with, as compared to, relative to, after, rather than, instead of, as against, in contrast to, in "
+        "contrast with, following, on top of, as opposed to, when set against, set against, measured against, next "
+        "to, more than, less than, fewer than, higher than, lower than, greater than"
     ),
     "exceeds": (
         "exceeded, exceeding, exceeds, surpassed, surpassing, surpasses, beat, beating, beats, topped, topping, tops, "
@@ -179,7 +179,7 @@ _PARTS: dict[str, str] = {
     "because": (
         "because, explains, explained, explain, explaining, due to, attributable, attributed, as a result of, owing "
         "to, reason, explanation, caused by, because of, thanks to, in line with, coincides with, coincided with, "
-        "coinciding with, consistent with, as expected on, linked to, holiday, holidays, public holiday, bank "
+        "coinciding with, consistent with, as expected on, linked to, holiday, public holiday, bank "
         "holiday, caused, on account of"
     ),
     "perhaps": (

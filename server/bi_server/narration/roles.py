@@ -45,7 +45,7 @@ _EXPECTED_AFTER = _rule("^<article/filler/be>*<expected/forecast>(?!<up/down/mor
 _CONFIDENCE_AFTER = _rule("^<article/filler/of/forecast>*<range>")
 _PER_DAY_AFTER = _rule("^<per_day>")
 _SIZE_AFTER = _rule(
-    "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*<up/down/more/less/above/below>"
+    "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<over><article/filler/be>*<expected>"
 )
 _PART_OF_CHANGE = _rule("^<of><article/filler/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)")
@@ -66,7 +66,7 @@ _STANDS = _rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{_HEDGE}>*$")
 _EXPECTED_BEFORE = _rule(
     rf"(?:<expected/forecast><article/filler/level/of/be/to/possessive/{_HEDGE}/{_NOUN}>*|<forecast><at><article/{_HEDGE}>*)$"
 )
-_STANDS_AFTER = _rule("^<be>?<level>")
+_STANDS_AFTER = _rule(rf"^(?:<be>?<level>|<of><{_NOUN}>)")
 _FROM = _rule(rf"<from><{_INSIDE}>*$")
 _TO = _rule(rf"<to><level/be>*<{_INSIDE}>*$")
 _AGAINST = _rule(
