@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -18,6 +18,7 @@ from bi_server.errors import InvalidInput
 from .claims import WHOLE, LargeOrder, Segment
 
 Floats = NDArray[np.float64]
+ONE_DAY = timedelta(days=1)
 Dimension = Literal["category", "region"]
 
 
@@ -188,8 +189,17 @@ class Briefing:
         return members
 
     def _sum(self, segment: Segment, start: date, end: date) -> float:
+        if not len(self.revenue):
+            return 0.0
+        first, last = (min(max((day - self.first_day).days, 0), len(self._values)) for day in (start, end + ONE_DAY))
+        days = self._running[last] - self._running[first]
         # Rounded, because sums of cents are cents.
-        return round(float(self._between(start, end)[:, self._members(segment)].sum()), 2) + 0.0
+        return round(float(days[self._members(segment)].sum()), 2) + 0.0
+
+    @cached_property
+    def _running(self) -> Floats:
+        """Revenue of the pairs over the first i days."""
+        return np.concatenate([np.zeros((1, self._values.shape[1])), np.cumsum(self._values, axis=0)])
 
     def _between(self, start: date, end: date) -> Floats:
         if not len(self.revenue):

@@ -107,7 +107,8 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
         end=end,
         direction=anomaly.direction,
         money=money,
-        p_value=_p_value(anomaly, b.length),
+        # That rows are missing or doubled is seen by the rows, and to be told however little they are about.
+        p_value=None if anomaly.kind in DATA_PROBLEMS else _p_value(anomaly, b.length),
         facts=tuple(facts),
         names=(str(holiday),) if holiday else (),
         core=None if cause is None else cause.segment,

@@ -22,12 +22,12 @@ def records(briefing: Briefing) -> list[Candidate]:
     """The best and the worst complete day, ISO week and calendar month of the range, with the chance of a record."""
     if not briefing.has_data or briefing.complete_until < briefing.start:
         return []
-    candidates = (_record(briefing, unit, best) for unit in PERIODS for best in (True, False))
+    buckets = {unit: _complete_buckets(briefing, unit) for unit in PERIODS}
+    candidates = (_record(briefing, unit, totals, best) for unit, totals in buckets.items() for best in (True, False))
     return [candidate for candidate in candidates if candidate is not None]
 
 
-def _record(b: Briefing, unit: Unit, best: bool) -> Candidate | None:
-    totals = _complete_buckets(b, unit)
+def _record(b: Briefing, unit: Unit, totals: pd.Series, best: bool) -> Candidate | None:
     periods = pd.PeriodIndex(totals.index)
     inside = periods.start_time >= pd.Timestamp(b.start)
     if len(totals) < MIN_BUCKETS[unit] or not inside.any() or inside.all():
