@@ -78,3 +78,10 @@ def test_facts_are_rounded_as_they_go_out() -> None:
     amount = fact("revenue", WHOLE, START, END, -0.001, "currency")
     assert str(amount.value) == "0.0"
     assert fact("share", WHOLE, START, END, 12.3456, "percentage").value == 12.35
+
+
+def test_every_data_problem_is_told() -> None:
+    missing = _candidate("", None, type="data_problem", segment=WHOLE, start=END, end=END, direction="down")
+    doubled = replace(missing, start=date(2024, 12, 5), end=date(2024, 12, 5), direction="up")
+    claims = rank([missing, doubled, _candidate("Books", 1e-9)], 1000.0)
+    assert [claim.type for claim in claims] == ["data_problem", "data_problem", "driver"]

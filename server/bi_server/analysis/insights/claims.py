@@ -174,7 +174,7 @@ class Candidate:
         return named if self.type not in _DATED else f"{named}:{self.start.isoformat()}"
 
 
-_DATED = ("anomaly", "change_point", "record")
+_DATED = ("anomaly", "change_point", "data_problem", "record")
 
 
 def trend_of(difference: float) -> Trend | None:
