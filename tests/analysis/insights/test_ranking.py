@@ -83,5 +83,5 @@ def test_facts_are_rounded_as_they_go_out() -> None:
 def test_every_data_problem_is_told() -> None:
     missing = _candidate("", None, type="data_problem", segment=WHOLE, start=END, end=END, direction="down")
     doubled = replace(missing, start=date(2024, 12, 5), end=date(2024, 12, 5), direction="up")
-    claims = rank([missing, doubled, _candidate("Books", 1e-9)], 1000.0)
+    claims = rank([missing, doubled, _candidate("Books", 1e-9, 500.0)], 1000.0)
     assert [claim.type for claim in claims] == ["data_problem", "data_problem", "driver"]
