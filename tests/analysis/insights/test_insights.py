@@ -158,7 +158,7 @@ def test_a_shift_of_shares() -> None:
 def test_forecast_that_leaves_the_present_behind() -> None:
     random = np.random.default_rng(12)
     days = pd.date_range("2023-01-01", periods=600)
-    total = pd.Series(1000 * 1.004 ** np.arange(600) + random.normal(0, 5, 600), index=days)
+    total = pd.Series(1000 * 1.006 ** np.arange(600) + random.normal(0, 5, 600), index=days)
     revenue = total.to_frame()
     revenue.columns = PAIRS[:1]
     ahead = forecast(total, 60)
