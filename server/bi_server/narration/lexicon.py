@@ -14,24 +14,24 @@ _PARTS: dict[str, str] = {
         "level, number, size, altogether, just"
     ),
     "filler": (
-        "left, leaving, leave, occurred, occurring, happened, took place, taking place, though, although, even, equal "
-        "to, translating, translates, translated, equating, equates, equated, sum, combined, collectively, resulting, "
-        "resulting in, giving, given, marking, signaling, signifying, performance, results, basis, in percentage "
-        "terms, in absolute terms, in percentage, window, span, spanning, covering, altogether, indicative, side, "
-        "terms of, having been, itself, rounded, exactly, precisely, per, of which, in which, making for, made for, "
-        "went on, turned, turning, proved, proving, ran, running, lay, lies, lying, mean, means, landed, arriving, "
-        "arrived, compares, compared against, moving, what, being, it was, it is, which, who, where, there, here, "
-        "when, while, whereas, but, so, also, both, respectively, as, has, have, had, having, went, going, goes, do, "
-        "does, did, then, now, business, company, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, "
-        "equivalent, corresponding, corresponds, compared, comparing, against that, we, our, was there, during which, "
-        "change, changed, changes, difference, differed, shift, shifted, shifting, shifts, moved, movement, step, "
-        "stepped, ended, ending, ends, closed, closing, began, start, started, starting, starts, beginning, opened, "
-        "course, whole, entire, full, calendar, time, same time, timeframe, overview, according, data-wise, in terms, "
-        "terms, specifically, notably, namely, meanwhile, taking, bringing, takes, brings, put, puts, putting, "
-        "pushing, mark, marks, marked, saw, seen, sees, seeing, experienced, experiencing, experiences, show, shows, "
-        "showed, shown, showing, observed, reflecting, reflects, represents, represented, representing, found, noted, "
-        "reported, comes, come, came, coming, measured, indicates, indicating, indicated, indicate, result, outcome, "
-        "set, sets, setting, making, makes, made"
+        "actual, actually, alone, left, leaving, leave, occurred, occurring, happened, took place, taking place, "
+        "though, although, even, equal to, translating, translates, translated, equating, equates, equated, sum, "
+        "combined, collectively, resulting, resulting in, giving, given, marking, signaling, signifying, performance, "
+        "results, basis, in percentage terms, in absolute terms, in percentage, window, span, spanning, covering, "
+        "altogether, indicative, side, terms of, having been, itself, rounded, exactly, precisely, per, of which, in "
+        "which, making for, made for, went on, turned, turning, proved, proving, ran, running, lay, lies, lying, "
+        "mean, means, landed, arriving, arrived, compares, compared against, moving, what, being, it was, it is, "
+        "which, who, where, there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, had, "
+        "having, went, going, goes, do, does, did, then, now, business, company, out, in total, meaning, i.e, that "
+        "is, thereby, thus, equal, equals, equivalent, corresponding, corresponds, compared, comparing, against that, "
+        "we, our, was there, during which, change, changed, changes, difference, differed, shift, shifted, shifting, "
+        "shifts, moved, movement, step, stepped, ended, ending, ends, closed, closing, began, start, started, "
+        "starting, starts, beginning, opened, course, whole, entire, full, calendar, time, same time, timeframe, "
+        "overview, according, data-wise, in terms, terms, specifically, notably, namely, meanwhile, taking, bringing, "
+        "takes, brings, put, puts, putting, pushing, mark, marks, marked, saw, seen, sees, seeing, experienced, "
+        "experiencing, experiences, show, shows, showed, shown, showing, observed, reflecting, reflects, represents, "
+        "represented, representing, found, noted, reported, comes, come, came, measured, indicates, indicating, "
+        "indicated, indicate, result, outcome, set, sets, setting, making, makes, made"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
@@ -52,7 +52,7 @@ _PARTS: dict[str, str] = {
         "in, collected, took, captured, captures"
     ),
     # What ties a number to the sentence.
-    "from": "from",
+    "from": "from, coming from",
     "to": "to, into",
     "by": "by",
     "of": "of, for, worth",
@@ -179,8 +179,8 @@ _PARTS: dict[str, str] = {
     "because": (
         "because, explains, explained, explain, explaining, due to, attributable, attributed, as a result of, owing "
         "to, reason, explanation, caused by, because of, thanks to, in line with, coincides with, coincided with, "
-        "coinciding with, consistent with, as expected on, linked to, holiday, public holiday, bank "
-        "holiday, caused, on account of"
+        "coinciding with, consistent with, as expected on, linked to, holiday, public holiday, bank holiday, caused, "
+        "on account of"
     ),
     "perhaps": (
         "may, might, possibly, perhaps, could, potentially, may have, might have, could have, suggests, suggesting, "

@@ -35,7 +35,13 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
         # `with North accounting for | most of the change`
         singled = any("mostly" in t.parts for t in (*clause, *([] if clause[-1].text in _BREAKS else following[:1])))
         others = frozenset(said - own - free)
-        if not said and not singled and following and following[0].text == "from" and _has_number(clause):
+        if (
+            not said
+            and not singled
+            and following
+            and following[0].text in ("from", "coming from")
+            and _has_number(clause)
+        ):
             # `$27,000 of the decrease came | from North`
             others = frozenset(t.text for t in following if "name" in t.parts) - own - free
         if others:
@@ -112,7 +118,7 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
     tokens = sentence.tokens
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         # `most of the decrease in revenue of Books | came from North`
-        source = token.text == "from" and following is not None and "name" in following.parts
+        source = token.text in ("from", "coming from") and following is not None and "name" in following.parts
         if ("mostly" in token.parts or source) and clause and breaks is _BREAKS:
             yield clause
             clause = []
