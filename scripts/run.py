@@ -1,64 +1,63 @@
 """Runs the product in the foreground, server and gateway, until Ctrl-C: `make run`. Settings as in `.env.example`."""
 
+import asyncio
 import json
+import logging
 import os
-import signal
 import socket
-import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 
 from bi_gateway.render import upstream_host
 from bi_server import settings as settings_module
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
+from bi_server.supervisor import gateway, servers, stop_on_signals, supervise
 
 START_SECONDS = 60.0  # ten million rows take three; a busy machine more
-STOP_SECONDS = 15.0  # the server lets running requests end for five
 
 
 class RunError(Exception):
     """Why it cannot run, and the remedy."""
 
 
-class Stopped(Exception):
-    """The user wants to stop."""
-
-
 def main() -> int:
-    """Exit code: 0 after Ctrl-C or SIGTERM, 1 with one line that says what to do, also when a part ended by itself."""
-    stop = threading.Event()
-    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, lambda *_: stop.set())
+    """Exit code: 0 after Ctrl-C or SIGTERM, 1 with one line that says what to do, also when a part fails for good."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
-        settings = settings_module.load()
-        http_port = usable_port(settings.host, settings.http_port, "HTTP_PORT")
-        grpc_ports = [usable_port(settings.host, port, "GRPC_PORT") for port in settings.grpc_ports]
-        os.environ |= {
-            "HTTP_PORT": str(http_port),
-            "GRPC_PORT": str(grpc_ports[0]),
-            "SERVER_PROCESSES": str(len(grpc_ports)),
-        }
-        prepare(settings, stop)
-        with part("bi_server", "serve") as server, part("bi_gateway") as gateway:
-            parts = {"server": server, "gateway": gateway}
-            url = f"http://{upstream_host(settings.host)}:{http_port}"
-            wait_until_healthy(url, parts, stop)
-            print(welcome(url.replace("127.0.0.1", "localhost"), data_range(url), grpc_ports[0]), flush=True)
-            while not stop.wait(0.2):
-                check_alive(parts)
-            print("\nStopping ...", flush=True)
-    except Stopped:
-        print("\nStopped.")
+        return asyncio.run(run(settings_module.load()))
     except (RunError, InvalidInput) as error:
         print(f"run: {error}", file=sys.stderr)
         return 1
+
+
+async def run(settings: Settings) -> int:
+    """Prepares the store, and keeps server and gateway running until a signal."""
+    http_port = usable_port(settings.host, settings.http_port, "HTTP_PORT")
+    grpc_ports = [usable_port(settings.host, port, "GRPC_PORT") for port in settings.grpc_ports]
+    os.environ |= {
+        "HTTP_PORT": str(http_port),
+        "GRPC_PORT": str(grpc_ports[0]),
+        "SERVER_PROCESSES": str(len(grpc_ports)),
+    }
+    settings = settings_module.load()
+    stop = await stop_on_signals()
+    await prepare(settings, stop)
+    product = asyncio.create_task(supervise([*servers(settings), gateway()], stop))
+    if not stop.is_set():
+        url = f"http://{upstream_host(settings.host)}:{http_port}"
+        await wait_until_healthy(url, product, stop)
+        if not stop.is_set():
+            known = await asyncio.to_thread(data_range, url)
+            print(welcome(url.replace("127.0.0.1", "localhost"), known, grpc_ports[0]), flush=True)
+    await asyncio.wait([product, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
+    if stop.is_set():
+        print("\nStopping ...", flush=True)
+    if await product:
+        raise RunError("a part fails to start; its message is above")
     return 0
 
 
@@ -75,54 +74,36 @@ def usable_port(host: str, port: int, setting: str) -> int:
         return chosen
 
 
-def prepare(settings: Settings, stop: threading.Event) -> None:
+async def prepare(settings: Settings, stop: asyncio.Event) -> None:
     """Bring the store's schema up to date, and fill an empty store with sample data."""
     for command in ["migrate", "sample"] if settings.sample_records else ["migrate"]:
-        with part("bi_server", command) as process:
-            while process.poll() is None:
-                if stop.wait(0.05):
-                    raise Stopped
-        if process.returncode != 0:
-            raise RunError(f"`bi-server {command}` failed; its message is above")
+        if not stop.is_set():
+            process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bi_server", command)
+            if await process.wait() != 0 and not stop.is_set():
+                raise RunError(f"`bi-server {command}` failed; its message is above")
 
 
-@contextmanager
-def part(module: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A module of ours as a process: out of reach of the terminal's Ctrl-C, so that it is stopped in order, and ended
-    afterwards in any case."""
-    process = subprocess.Popen([sys.executable, "-m", module, *arguments], start_new_session=True)
-    try:
-        yield process
-    finally:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def check_alive(parts: dict[str, subprocess.Popen[bytes]]) -> None:
-    for name, process in parts.items():
-        if process.poll() is not None:
-            raise RunError(f"the {name} ended by itself (exit code {process.returncode}); its message is above")
-
-
-def wait_until_healthy(url: str, parts: dict[str, subprocess.Popen[bytes]], stop: threading.Event) -> None:
+async def wait_until_healthy(url: str, product: "asyncio.Task[int]", stop: asyncio.Event) -> None:
     end = time.monotonic() + START_SECONDS
-    problem = "no answer"
-    while time.monotonic() < end:
-        check_alive(parts)
-        try:
-            with urllib.request.urlopen(f"{url}/health", timeout=5):
-                return
-        except urllib.error.HTTPError as error:
-            problem = error.read().decode(errors="replace")
-        except OSError as error:
-            problem = str(error)
-        if stop.wait(0.05):
-            raise Stopped
-    raise RunError(f"{url}/health did not become healthy in {START_SECONDS:.0f} s: {problem}")
+    problem: str | None = "no answer"
+    while problem and not product.done() and not stop.is_set():
+        if time.monotonic() > end:
+            stop.set()
+            await product
+            raise RunError(f"{url}/health did not become healthy in {START_SECONDS:.0f} s: {problem}")
+        problem = await asyncio.to_thread(illness, url)
+        await asyncio.sleep(0.05)
+
+
+def illness(url: str) -> str | None:
+    """Why the service is not healthy; None if it is."""
+    try:
+        with urllib.request.urlopen(f"{url}/health", timeout=5):
+            return None
+    except urllib.error.HTTPError as error:
+        return error.read().decode(errors="replace")
+    except OSError as error:
+        return str(error)
 
 
 def data_range(url: str) -> tuple[date, date] | None:

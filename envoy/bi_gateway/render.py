@@ -11,6 +11,7 @@ import yaml
 from google.api import annotations_pb2
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
+from bi_gateway.admin import Admin
 from bi_gateway.api import Api, Route
 from bi_gateway.local_replies import local_reply_mappers
 from bi_gateway.pages import Page, write_pages
@@ -23,6 +24,15 @@ COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
 BODY_SIZE_LIMIT = "envoy.filters.http.body_size_limit"
 TRANSCODER = "envoy.filters.http.grpc_json_transcoder"
 DISABLED = {"@type": "type.googleapis.com/envoy.config.route.v3.FilterConfig", "disabled": True}
+PREVIOUS_HOSTS = "envoy.retry_host_predicates.previous_hosts"
+PREVIOUS_HOSTS_TYPE = "type.googleapis.com/envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate"
+# A read may be asked again of another process where one died over it; once, should the request be the reason.
+RETRY_READS = {
+    "retry_on": "connect-failure,refused-stream,reset",
+    "num_retries": 1,
+    "retry_host_predicate": [{"name": PREVIOUS_HOSTS, "typed_config": {"@type": PREVIOUS_HOSTS_TYPE}}],
+    "host_selection_retry_max_attempts": 5,
+}
 UNCOMPRESSED = {
     "@type": "type.googleapis.com/envoy.extensions.filters.http.compressor.v3.CompressorPerRoute",
     "disabled": True,
@@ -64,9 +74,7 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
         *page_routes(pages, settings.cors_origins, to_server),
         *json_routes(api, to_server, settings.edge_cache_seconds, writers(settings)),
     ]
-    if settings.envoy_admin_port:
-        address = {"address": "127.0.0.1", "port_value": settings.envoy_admin_port}
-        config["admin"] = {"address": {"socket_address": address}}
+    config["admin"] = {"address": Admin(descriptor_file.parent, settings.envoy_admin_port).address}
     return config
 
 
@@ -126,6 +134,7 @@ def json_routes(
     Of several server processes the one that has answered a URL before answers it again, from its cache.
     """
     action = {**action, "hash_policy": [{"header": {"header_name": "x-envoy-original-path"}}]}  # before transcoding
+    asked_again = {**action, "retry_policy": RETRY_READS}
     by_path: dict[str, list[Route]] = {}
     for route in api.routes:
         by_path.setdefault(route.path, []).append(route)
@@ -142,13 +151,14 @@ def json_routes(
                 if len(api.messages[route.response].field) != 1:
                     raise ValueError(f"{route.name}: response_body works where {route.response} has no other field")
                 note["response_body"] = route.response_body
+            taken = asked_again if route.verb == "GET" else action
             if route.rpc.client_streaming:
                 result.append(_upload_route(_envoy_route(path, action, note, verb=route.verb)))
             else:
-                result.append(_envoy_route(path, action, note, verb=route.verb))
+                result.append(_envoy_route(path, taken, note, verb=route.verb))
             if route.verb == "GET":
                 # A body that is cut off afterwards must not be compressed before: its end would remain.
-                head = _envoy_route(path, action, note, verb="HEAD")
+                head = _envoy_route(path, taken, note, verb="HEAD")
                 result.append({**head, "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED)})
         verbs = {route.verb for route in routes}
         allow = ", ".join(sorted(verbs | ({"HEAD"} if "GET" in verbs else set())))

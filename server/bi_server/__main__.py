@@ -1,4 +1,4 @@
-"""The command line: `bi-server serve | migrate | sample | snapshot | import | imports | rollups`."""
+"""The command line: `bi-server run | serve | migrate | sample | snapshot | import | imports | rollups`."""
 
 import argparse
 import asyncio
@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server import settings as settings_module
+from bi_server import supervisor
 from bi_server.errors import BiError
 from bi_server.ingest import command as ingest_commands
 from bi_server.settings import Settings
@@ -38,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     serving = commands.add_parser("serve", help="answer gRPC requests until a signal to stop")
     serving.set_defaults(run=_serve)
-    serving.add_argument("--sibling", action="store_true", help=argparse.SUPPRESS)  # see siblings.py
+    serving.add_argument("--sibling", action="store_true", help=argparse.SUPPRESS)  # see supervisor.py
+    running = commands.add_parser("run", help="serve gRPC and, through the gateway, JSON until a signal to stop")
+    running.set_defaults(run=_run)
     migrating = commands.add_parser("migrate", help="bring the store's schema to this version")
     migrating.set_defaults(run=_migrate)
     migrating.add_argument("--revision", default="head", help="revision to go to; `base` drops every table")
@@ -54,9 +57,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings, args: argparse.Namespace) -> int:
+    if len(settings.grpc_ports) > 1:
+        return asyncio.run(_supervised(supervisor.servers(settings)))
     from bi_server import app  # takes a second: the other commands need none of it
 
     return asyncio.run(app.serve(settings, is_sibling=args.sibling))
+
+
+def _run(settings: Settings, _args: argparse.Namespace) -> int:
+    return asyncio.run(_supervised([*supervisor.servers(settings), supervisor.gateway()]))
+
+
+async def _supervised(parts: list[supervisor.Part]) -> int:
+    return await supervisor.supervise(parts, await supervisor.stop_on_signals())
 
 
 def _migrate(settings: Settings, args: argparse.Namespace) -> int:

@@ -5,7 +5,6 @@ import contextlib
 import gc
 import importlib
 import logging
-import signal
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -28,9 +27,9 @@ from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
 from bi_server.rpc.workers import Workers, WorkersByCost
 from bi_server.settings import Settings
-from bi_server.siblings import first_to_end, siblings
 from bi_server.store.engine import open_engine
 from bi_server.store.store import Store
+from bi_server.supervisor import stop_on_signals
 
 log = logging.getLogger(__name__)
 
@@ -151,30 +150,20 @@ def warm_up() -> None:
 
 
 async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
-    """Runs until SIGINT or SIGTERM, then returns 0; 1 where one of several processes ended by itself.
-
-    A sibling also ends when its standard input does, which its parent holds.
-    """
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(sign, stop.set)
+    """Runs until SIGINT or SIGTERM, then returns 0. A sibling also ends when its standard input does, which the
+    supervisor holds."""
+    stop = await stop_on_signals()
     if is_sibling:
-        loop.add_reader(sys.stdin, stop.set)
-    async with siblings(settings.grpc_ports[1:]) as others:
-        app = await start(settings)
-        log.info("serving gRPC on %s:%d", settings.host, app.port)
-        asked, lost = asyncio.create_task(stop.wait()), asyncio.create_task(first_to_end(others))
-        tasks: list[asyncio.Task[Any]] = [asked, lost, asyncio.create_task(asyncio.to_thread(warm_up))]
-        if settings.snapshot_interval_seconds:
-            keeping = kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)
-            tasks.append(asyncio.create_task(keeping))
-        await asyncio.wait([asked, lost], return_when=asyncio.FIRST_COMPLETED)
-        if lost.done():
-            log.error("one of %d processes ended by itself: exit code %d", len(others) + 1, lost.result())
-        log.info("stopping")
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
-        await app.stop()
-    return 1 if lost.done() and not lost.cancelled() else 0
+        asyncio.get_running_loop().add_reader(sys.stdin, stop.set)
+    app = await start(settings)
+    log.info("serving gRPC on %s:%d", settings.host, app.port)
+    tasks: list[asyncio.Task[Any]] = [asyncio.create_task(asyncio.to_thread(warm_up))]
+    if settings.snapshot_interval_seconds:
+        tasks.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
+    await stop.wait()
+    log.info("stopping")
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)
+    await app.stop()
+    return 0

@@ -34,7 +34,7 @@ def two_free_ports() -> int:
 
 @contextmanager
 def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """The lower port of a server of two processes, and the one that was started."""
+    """The lower port of a server of two processes, and the one that keeps them."""
     port = two_free_ports()
     env = environment(folder, grpc_port=port, server_processes=2, sample_records=500)
     for command in ("migrate", "sample"):
@@ -48,8 +48,8 @@ def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
         process.wait(PATIENCE)
 
 
-def sibling(process: subprocess.Popen[str]) -> int:
-    return int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text())
+def siblings(process: subprocess.Popen[str]) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
 
 
 def until_silent(*ports: int) -> None:
@@ -66,11 +66,11 @@ def seconds_used(pid: int) -> float:
 
 def test_both_answer_and_both_see_an_import_at_once(tmp_path: Path) -> None:
     with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        before = seconds_used(process.pid), seconds_used(sibling(process))
+        before = [seconds_used(pid) for pid in siblings(process)]
         for day in range(1, 32):  # the same URL always goes to the same process
             for end in range(day, 32):
                 gateway.get(f"/api/dashboard/kpis?start_date=2023-12-{day:02}&end_date=2023-12-{end:02}")
-        after = seconds_used(process.pid), seconds_used(sibling(process))
+        after = [seconds_used(pid) for pid in siblings(process)]
         assert all(b > a for a, b in zip(before, after, strict=True)), "requests are spread over the processes"
         first = answered(gateway)
         row = b"date,revenue,units_sold,product_category,region,order_id\n2023-12-15,1000000,1,Books,North,NEW-1\n"
@@ -88,15 +88,36 @@ def answered(gateway: Gateway) -> float:
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_the_sibling_ends_with_its_parent_however_that_ends(tmp_path: Path, sign: signal.Signals) -> None:
+def test_both_end_with_their_parent_however_that_ends(tmp_path: Path, sign: signal.Signals) -> None:
     with two_processes(tmp_path) as (port, process):
         process.send_signal(sign)
         assert process.wait(PATIENCE) == (-sign if sign is signal.SIGKILL else 0)
         until_silent(port, port + 1)
 
 
-def test_a_server_that_loses_a_process_ends_and_says_so(tmp_path: Path) -> None:
-    with two_processes(tmp_path) as (port, process):
-        os.kill(sibling(process), signal.SIGKILL)
-        assert process.wait(PATIENCE) == 1
+def test_a_process_that_is_lost_is_started_again_while_the_other_serves(tmp_path: Path) -> None:
+    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
+        killed, other = siblings(process)
+        os.kill(killed, signal.SIGKILL)
+        end = time.monotonic() + PATIENCE
+        answers: list[int] = []
+        while not (listens(port) and listens(port + 1)) or len(answers) < 20:
+            answers.append(gateway.get(f"{DECEMBER}&_={len(answers)}").status_code)
+            assert time.monotonic() < end, "it is not started again"
+        assert set(answers[1:]) == {200}, "the other answers meanwhile"
+        assert other in siblings(process)
+        assert killed not in siblings(process)
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
         until_silent(port, port + 1)
+
+
+def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
+    env = environment(tmp_path, grpc_port=two_free_ports(), server_processes=2, currency="nonsense")
+    command = [sys.executable, "-m", "bi_server", "serve"]
+    assert subprocess.run(command, env=env, timeout=PATIENCE, capture_output=True, check=False).returncode == 1
+    with socket.create_server(("127.0.0.1", 0)) as occupant:
+        env = environment(tmp_path, grpc_port=occupant.getsockname()[1], server_processes=2)
+        done = subprocess.run(command, env=env, timeout=PATIENCE, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "fails to start" in done.stderr

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,17 +76,41 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def parts_of(pid: int) -> dict[str, int]:
+    """The processes of the product by name, Envoy among them."""
+    found = {Path(f"/proc/{child}/cmdline").read_text().split("\0")[2]: child for child in children(pid)}
+    envoy = children(found["bi_gateway"]) if "bi_gateway" in found else []
+    return found | ({"envoy": envoy[0]} if envoy else {})
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the parts in /proc")
-@pytest.mark.parametrize("name", ["bi_server", "bi_gateway"])
-def test_when_one_part_dies_the_other_is_stopped(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["bi_server", "bi_gateway", "envoy"])
+def test_a_part_that_is_killed_is_started_again(tmp_path: Path, name: str) -> None:
     with product(tmp_path) as process:
         http_port, grpc_port = ports(until_line(process, "  curl '"))
-        parts = {Path(f"/proc/{child}/cmdline").read_text().split("\0")[2]: child for child in children(process.pid)}
-        os.kill(parts[name], signal.SIGTERM)
-        assert "ended by itself" in until_line(process, "run: ")
-        assert process.wait(PATIENCE) == 1
+        before = parts_of(process.pid)
+        os.kill(before[name], signal.SIGKILL)
+        assert "starting it again" in until_line(process, "ended by itself")
+        url = f"http://127.0.0.1:{http_port}/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
+        end = time.monotonic() + PATIENCE
+        while not answers(url):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        after = parts_of(process.pid)
+        assert after[name] != before[name]
+        others = set(before) - {name, "envoy", "bi_gateway"}
+        assert all(after[other] == before[other] for other in others), "the others go on"
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
     assert not listens(http_port)
     assert not listens(grpc_port)
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=5).status_code == 200
+    except httpx.HTTPError:
+        return False
 
 
 def complaint(folder: Path, **settings: object) -> str:
