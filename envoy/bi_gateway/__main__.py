@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import ctypes
+import os
 import signal
 import subprocess
 import sys
@@ -77,4 +78,7 @@ def die_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    if code < 0:  # Envoy was killed, and whoever looks at us shall see that
+        os.kill(os.getpid(), -code)
+    sys.exit(code)

@@ -18,9 +18,9 @@ from bi_server.settings import Settings
 log = logging.getLogger(__name__)
 
 STOP_SECONDS = 10.0  # running requests may take five after a signal
-SOUND_SECONDS = 5.0  # a process that has lived so long has started well
-MOST_FAILED_STARTS = 6  # in a row; then the product cannot go on, and ends
-FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0  # seconds before a process that failed to start is started again
+SOUND_SECONDS = 30.0  # a process that has lived so long has started well
+MOST_FAILED_STARTS = 4  # in a row; then the product cannot go on, and ends
+PAUSE = 0.1  # seconds before a process that failed to start is started again, twice as long each time
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,15 @@ async def _keep(part: Part, end: asyncio.Event, failed: asyncio.Event) -> None:
         code = await _run(part, end)
         if end.is_set():
             return
-        failures = 1 if time.monotonic() - started > SOUND_SECONDS else failures + 1
+        was_killed = code < 0
+        failures = 0 if was_killed or time.monotonic() - started > SOUND_SECONDS else failures + 1
         if failures >= MOST_FAILED_STARTS:
             log.error("the %s fails to start: exit code %d", part.name, code)
             failed.set()
             return
         log.warning("the %s ended by itself (exit code %d); starting it again", part.name, code)
-        pause = min(FIRST_PAUSE * 2 ** (failures - 1) * (failures > 1), LONGEST_PAUSE)
-        await _either(end, asyncio.sleep(pause))
+        if failures:
+            await _either(end, asyncio.sleep(PAUSE * 2**failures))
 
 
 async def _run(part: Part, end: asyncio.Event) -> int:
