@@ -46,7 +46,7 @@ def garden(seed: int) -> Shop:
                 "2024-12-01",
                 "2024-12-31",
                 words="2023",
-                types=("growth", "year_over_year", "season"),
+                types=("year_ago",),
             ),
             silent("a December is no step", "2024-12-01", "2024-12-31", types=("change_point",)),
             telling(

@@ -169,6 +169,7 @@ def _without_incidents(response: Floats, at: Positions, turn: Positions, course:
     table[turn, at] = rest
     # Of two years that differ the calmer one is believed, of several the middle one.
     calmer = np.nanmin(np.abs(table), axis=0, initial=np.inf)
+    calmer[np.isinf(calmer)] = 0.0  # nothing was seen of these
     sign = np.where((np.abs(table) == calmer), np.sign(table), 0).sum(axis=0)
     middle = np.where(course.seen == 2, np.sign(sign) * calmer, _middle(table))
     excess = rest - middle[at]
