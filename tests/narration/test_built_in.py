@@ -29,11 +29,17 @@ SCOPES = (
 """What a request is filtered to: one category or region, both, two of one dimension, more of both."""
 
 
-@pytest.mark.parametrize("scope", SCOPES, ids=str)
-@pytest.mark.parametrize("claim", EVERY_KIND, ids=lambda claim: f"{claim.template}-{claim.id}")
+# An empty store takes no filter, and North, the core of that driver, has no part in South.
+NARROWED = [
+    pytest.param(claim, scope, id=f"{claim.template}-{claim.id}-{scope}")
+    for claim in EVERY_KIND
+    for scope in SCOPES
+    if claim.template != "no_data_at_all" and not (claim.template == "driver_core" and scope.region == "South")
+]
+
+
+@pytest.mark.parametrize(("claim", "scope"), NARROWED)
 def test_under_a_filter_the_wording_names_it_and_passes(claim: Claim, scope: Segment) -> None:
-    if claim.template == "no_data_at_all" or (scope.region == "South" and claim.template == "driver_core"):
-        pytest.skip("an empty store takes no filter, and North has no part in South")
     narrowed = claim.within(scope)
     text = sentence(narrowed, "USD")
     assert objections(text, narrowed, currency="USD") == ()

@@ -120,3 +120,13 @@ def test_a_change_of_everything_alike_is_noted_and_has_no_cause(servers: Servers
         answer = client.analytics.ComparePeriods(ComparePeriodsRequest(**{k: str(v) for k, v in ranges.items()}))
     assert not answer.drivers.causes
     assert any("stands out" in note for note in answer.notes)
+
+
+def test_an_order_that_comes_every_month_is_no_incident(servers: Servers) -> None:
+    books = shop(0)
+    orders = tuple(
+        Sale(date(2024, month, 27), 3_000_000 + 100_000 * month, 1, "Books", "South", "Jane") for month in range(1, 10)
+    )
+    client = servers.serve_rows(Books((*books.sales, *orders)))
+    assert texts(client, **SEPTEMBER) == []
+    assert texts(client, **AUGUST) == []

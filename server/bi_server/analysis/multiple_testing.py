@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+FALSE_DISCOVERY_RATE = 0.05
+"""Of the statistical claims of an answer, at most this share is expected to be chance."""
+
 
 def benjamini_hochberg(p_values: Floats) -> Floats:
     """Of the tests whose adjusted p-value is at most q, a share of q is expected to be chance.

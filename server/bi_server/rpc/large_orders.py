@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from bi_server.analysis.insights import LargeOrder, least_order, turned
-from bi_server.analysis.insights.single_orders import ABOUT_EQUAL
+from bi_server.analysis.insights.single_orders import ABOUT_EQUAL, has_its_like
 from bi_server.analysis.periods import Days
 from bi_server.rpc import convert
 from bi_server.store.cube import CENTS, EVERYTHING, ORDERS, ROWS, Cube, Selection
@@ -38,8 +38,10 @@ def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[st
     if abs(current.length / base.length - 1) > ABOUT_EQUAL or base.end >= current.start:
         return []
     now, before = (totals.revenue for totals in cube.totals(chosen, [current, base]))
-    for order in sorted(large_orders(cube, chosen, current, base), key=lambda order: -abs(order.revenue)):
-        turn = turned(order, date.fromordinal(current.start), now, before)
+    start = date.fromordinal(current.start)
+    found = large_orders(cube, chosen, current, base)
+    for order in sorted(found, key=lambda order: -abs(order.revenue)):
+        turn = None if has_its_like(order, found, start) else turned(order, start, now, before)
         if turn is not None:
             what = "order" if order.revenue > 0 else "refund"
             named = f" {order.order_id}" if order.order_id else ""

@@ -367,3 +367,14 @@ def test_a_day_that_goes_on_is_told_apart() -> None:
     revenue = noise(29)
     claims = insights(last(30, revenue, unfinished=(date(2024, 12, 31), 240.5)))
     assert [claim.type for claim in claims[:2]] == ["growth", "data_problem"]
+
+
+def test_the_segment_that_carries_a_change_is_named_however_usual_such_changes_are() -> None:
+    # Books swings by a third from month to month, and with it the whole: no surprise, but where it happened.
+    revenue = noise(3)
+    months = pd.DatetimeIndex(revenue.index).month
+    for pair in [pair for pair in PAIRS if pair[0] == "Books"]:
+        revenue[pair] = (revenue[pair] * np.where(months % 2 == 0, 0.65, 1.0)).round(2)
+    claims = insights(last(31, revenue))
+    (told,) = [claim for claim in claims if claim.type == "detractor" and claim["revenue"].category == "Books"][:1]
+    assert told["revenue_change"].value < 0

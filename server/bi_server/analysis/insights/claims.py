@@ -150,7 +150,7 @@ class Candidate:
     `money` is what it was about, in the currency's unit, unsigned; `p_value` is the candidate's own (None: a plain
     fact). `core` is the pair of a category and a region that makes up most of it. `sentiment` is given where it
     does not follow from the direction. `is_told` is False of what was tested like the others but is too small to be
-    told: it only counts among the tests.
+    told: it only counts among the tests. `is_plain`: where chance explains it, it is told as a plain fact.
     """
 
     type: ClaimType
@@ -166,6 +166,7 @@ class Candidate:
     names: tuple[str, ...] = ()
     sentiment: Sentiment | None = None
     is_told: bool = True
+    is_plain: bool = False
 
     @property
     def id(self) -> str:

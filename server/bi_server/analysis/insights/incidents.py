@@ -131,6 +131,6 @@ def _cause(part: Segment, anomaly: Anomaly, causes: Sequence[tuple[Segment, floa
     segment, change = causes[0]
     segment = segment.within(part)
     share = change / (anomaly.total_value - anomaly.total_expected)
-    if segment == part or share < CAUSE_SHARE:
+    if segment == part or not CAUSE_SHARE <= share <= 1 / CAUSE_SHARE:
         return None
     return fact("deviation", segment, anomaly.start, anomaly.end, change, "currency")

@@ -28,7 +28,7 @@ def breakdown(briefing: Briefing) -> list[Candidate]:
     by_orders = (value + value_before) / 2 * (orders - orders_before)
     by_value = change - by_orders
     by_day = orders / b.length / (orders_before / b.previous_length) - 1
-    if max(abs(by_day), abs(value / value_before - 1)) < NOTABLE:
+    if max(abs(by_day), abs(value / value_before - 1)) < NOTABLE or round(change / previous * 100) == 0:
         return []
     facts = (
         fact("revenue_change", b.scope, b.start, b.end, change, "currency"),

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bi_server.analysis.multiple_testing import benjamini_hochberg
+from bi_server.analysis.multiple_testing import FALSE_DISCOVERY_RATE, benjamini_hochberg
 
 from .claims import Candidate, Claim, Segment, Sentiment
-
-FALSE_DISCOVERY_RATE = 0.05
-"""Of the statistical claims of an answer, at most this share is expected to be chance."""
 
 NOTABLE_IMPACT = 0.05
 """Share of the revenue at which half the weight of impact is reached."""
@@ -54,14 +51,16 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
     ordered by impact (a candidate's money relative to `money`, the size of the business) and significance, and
     a candidate that tells the story of a stronger one is left out.
     """
-    p_values = _adjusted(candidates)
+    adjusted = zip(candidates, _adjusted(candidates), strict=True)
+    # A plain fact is told all the same, but not as a surprise.
+    p_values = [None if c.is_plain and p is not None and p > FALSE_DISCOVERY_RATE else p for c, p in adjusted]
     holding = [
         (_importance(c, p, money), p, c)
         for c, p in zip(candidates, p_values, strict=True)
         if c.is_told and (p is None or p <= FALSE_DISCOVERY_RATE)
     ]
     holding.sort(key=lambda item: (_turn(item[2]), -item[0], -_depth(item[2]), item[2].id))
-    if any(_is_finding(candidate) for _, _, candidate in holding):
+    if any(_is_finding(candidate, p) for _, p, candidate in holding):
         holding = [item for item in holding if item[2].type != "nothing_unusual"]
     kept: list[Candidate] = []
     claims: list[Claim] = []
@@ -109,9 +108,9 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     return False
 
 
-def _is_finding(candidate: Candidate) -> bool:
+def _is_finding(candidate: Candidate, p_value: float | None) -> bool:
     """Whether it says that something stands out, and not only what there is."""
-    return candidate.p_value is not None or candidate.type == "data_problem"
+    return p_value is not None or candidate.type == "data_problem"
 
 
 def _turn(candidate: Candidate) -> int:

@@ -25,6 +25,9 @@ TRIFLE = 0.05
 SMALL = 0.01
 """Share of the revenue; what is less is told of no segment, and pairs with less are not looked at."""
 
+NOTABLE_CHANGE = 0.05
+"""Where the total moved by so much of itself, what carries that is told however much it usually swings."""
+
 FOLLOWING = 0.5
 """Other segments drive where they moved by at least half more (or less) than the business as a whole."""
 
@@ -85,7 +88,8 @@ def _driver(b: Briefing, segment: Segment, p_value: float, total_p: float, moved
         return None
     if abs(change) < max(TRIFLE * moved, SMALL * b.money) or not current or not previous:
         return None  # a segment without any revenue on one side began or ended
-    if total and change / total >= CARRYING:
+    carries = bool(total) and change / total >= CARRYING
+    if carries:
         p_value = min(p_value, total_p)
     elif _follows(b, change, previous):
         return None
@@ -107,6 +111,7 @@ def _driver(b: Briefing, segment: Segment, p_value: float, total_p: float, moved
         p_value=p_value,
         facts=facts,
         core=core,
+        is_plain=carries and abs(total) >= NOTABLE_CHANGE * abs(b.previous_sum()),
     )
 
 
@@ -122,6 +127,8 @@ def _follows(b: Briefing, change: float, previous: float) -> bool:
 def _core(b: Briefing, segment: Segment, change: float) -> Segment | None:
     """The pair inside `segment` that makes up most of its change, if one does; a pair is its own core."""
     pairs = b.pairs(segment)
+    if len(pairs) == 1 and pairs[0] != segment:
+        return None  # a region that sells a single category
     moved = [b.sum(pair) - b.previous_sum(pair) for pair in pairs]
     share, position = max((m / change, -i) for i, m in enumerate(moved))
     return pairs[-position] if CORE_SHARE <= share <= 1 / CORE_SHARE else None

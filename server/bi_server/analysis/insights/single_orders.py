@@ -1,5 +1,6 @@
 """One order that makes up most of a change, or without which the change would have gone the other way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,10 @@ NOTABLE = 0.05
 
 ABOUT_EQUAL = 0.12
 """Ranges whose lengths differ by more do not tell which way the change goes (February and March still do)."""
+
+
+COMPARABLE = 0.5
+"""An order has its like in the other range where one of this share of it came: a peak of every month is no incident."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,16 @@ def carrier(b: Briefing) -> LargeOrder | None:
     """The order that moved the revenue of the range against the compared one most, where it carries the change."""
     change, least = b.sum() - b.previous_sum(), least_order(b.sum(), b.previous_sum())
     carrying = [(o, _effect(o, b.start)) for o in b.large_orders if abs(o.revenue) >= least]
-    carrying = [(o, effect) for o, effect in carrying if effect * change > 0]
+    carrying = [
+        (o, effect) for o, effect in carrying if effect * change > 0 and not has_its_like(o, b.large_orders, b.start)
+    ]
     return max(carrying, key=lambda pair: abs(pair[1]), default=(None, 0.0))[0]
+
+
+def has_its_like(order: LargeOrder, orders: Sequence[LargeOrder], start: date) -> bool:
+    """Whether the other of the two ranges has an order about as large; `start` is where the current range does."""
+    others = (o for o in orders if (o.day >= start) != (order.day >= start) and o.revenue * order.revenue > 0)
+    return any(abs(other.revenue) >= COMPARABLE * abs(order.revenue) for other in others)
 
 
 def turned(order: LargeOrder, start: date, current: float, previous: float) -> Turn | None:
@@ -69,6 +82,8 @@ def single_orders(briefing: Briefing) -> list[Candidate]:
         template = "order_carries"
     else:
         template, percent = "order_turns", change / abs(b.previous_sum()) * 100
+        if round(percent, 2) == 0:
+            return []
         facts.append(fact("revenue_change_percent", b.scope, b.start, b.end, percent, "percentage"))
         facts.append(fact("revenue_change_percent_without", b.scope, b.start, b.end, turn.without, "percentage"))
     names = tuple(name for name in (order.order_id, order.customer_id) if name) if order.order_id else ()
