@@ -5,11 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.gateway import stack
 from tests.gateway.stack import PATIENCE, Gateway, environment, listens
@@ -121,3 +124,38 @@ def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
         done = subprocess.run(command, env=env, timeout=PATIENCE, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "fails to start" in done.stderr
+
+
+@contextmanager
+def asking(gateway: Gateway, answers: list[int]) -> Iterator[None]:
+    """Four threads that ask one question after the other, each on a connection of its own."""
+    over = threading.Event()
+
+    def ask(first: int) -> None:
+        while not over.is_set():
+            answers.append(httpx.get(f"{gateway.client.base_url}{DECEMBER}&_={first}", timeout=PATIENCE).status_code)
+
+    with ThreadPoolExecutor(4) as threads:
+        done = [threads.submit(ask, i) for i in range(4)]
+        try:
+            yield
+        finally:
+            over.set()
+            for thread in done:
+                thread.result(PATIENCE)
+
+
+def test_a_rolling_restart_under_load_loses_nothing(tmp_path: Path) -> None:
+    answers: list[int] = []
+    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
+        with asking(gateway, answers):
+            for pid in siblings(process):
+                asked = len(answers)
+                os.kill(pid, signal.SIGTERM)
+                stack.until(lambda pid=pid: pid not in siblings(process), process)  # type: ignore[misc]
+                stack.until(lambda: listens(port) and listens(port + 1), process)
+                time.sleep(2)  # until Envoy has found it well again
+                assert len(answers) > asked
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+    assert set(answers) == {200}
