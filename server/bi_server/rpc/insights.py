@@ -217,8 +217,8 @@ def _anomalies(
         found, _ = whole_view(cube, chosen, "revenue", DEFAULT_SENSITIVITY, holidays)
     except InsufficientHistory:
         return None
-    inside = [a for a in found if days.start <= a.start.toordinal() and a.end.toordinal() <= days.end]
-    gravest = sorted(inside, key=lambda anomaly: -abs(anomaly.score))[:MAX_ANOMALIES]
+    touching = [a for a in found if a.start.toordinal() <= days.end and days.start <= a.end.toordinal()]
+    gravest = sorted(touching, key=lambda anomaly: -abs(anomaly.score))[:MAX_ANOMALIES]
     return [(anomaly, _causes(cube, part(cube, chosen, anomaly), anomaly)) for anomaly in gravest]
 
 

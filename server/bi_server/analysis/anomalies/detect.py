@@ -9,7 +9,7 @@ import pandas as pd
 from ...errors import InsufficientHistory, InvalidInput
 from .bands import judge
 from .duplicates import RowCheck
-from .events import find_events
+from .events import doubled, find_events
 from .results import Detection
 
 MIN_DAYS = 28
@@ -34,8 +34,9 @@ def detect_anomalies(
         sensitivity: 0 to 1; higher finds more. What is flagged at a lower sensitivity stays flagged at a higher.
         holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday` where other
             years had the like, or where it fell and there is no other year; else it is an anomaly like any other.
-        check_rows: looks at the rows behind some days; called only for a surge. Without it no surge is called
-            `duplicate_import`, for sums alone cannot tell.
+        check_rows: looks at the rows behind some days; called only for a surge, or for a day that would be one in a
+            calmer series and is flagged if its rows came twice. Without it no surge is called `duplicate_import`, for
+            sums alone cannot tell.
 
     The whole series is used to judge each of its days, later days included; noise may change from season to season.
     What the business calendar brings (month ends, paydays, Black Friday, ...) is learnt from the other months and
@@ -54,6 +55,7 @@ def detect_anomalies(
     judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE, holidays)
     flagged = np.abs(np.nan_to_num(judged.score)) >= width
     jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= JUMP_THRESHOLD * demand)
+    flagged |= doubled(judged, flagged, width, check_rows)
     anomalies = find_events(judged, flagged, jumps, width, holidays or {}, check_rows)
 
     flagged[[jump.day for jump in jumps]] = True

@@ -21,6 +21,8 @@ HIGHEST_SCORE = 99.0  # more says nothing: the series never moves
 # A run of days that each brought about the same part of what was due, at most this much of it, is an outage of
 # some sources rather than weak demand.
 PARTIAL_SHARE, PARTIAL_SPREAD = 0.6, 0.15
+# Rows are looked at for a second import from this part of the band's width on, and from so many times the expected.
+PROVEN, LEAST_DOUBLED = 0.5, 1.4
 
 
 def find_events(
@@ -116,7 +118,7 @@ def _kind(
     value, due = judged.value[run], expected[run]
     if judged.score[run[0]] > 0:
         return _surge([judged.days[day].date() for day in run], float(value.sum()), float(due.sum()), check_rows)
-    nothing = value.sum() <= NEXT_TO_NOTHING * due.sum()
+    nothing = abs(value.sum()) <= NEXT_TO_NOTHING * due.sum()  # refunds beyond the sales are something
     if np.mean(judged.empty[run]) >= 0.5 or (len(run) > 1 and nothing):
         silence = float(judged.silence[run].max())  # 0 for a single day
         return "missing_data", {"completeness": float(value.sum() / due.sum()), "silence": silence}
@@ -124,6 +126,20 @@ def _kind(
     if len(run) > 1 and share.min() > 0 and share.max() <= PARTIAL_SHARE and np.ptp(share) <= PARTIAL_SPREAD:
         return "missing_data", {"completeness": float(value.sum() / due.sum())}
     return "dip", {}
+
+
+def doubled(judged: Judged, flagged: Bools, width: float, check_rows: RowCheck) -> Bools:
+    """The days that are not `flagged`, high though not high enough, whose rows prove that they came again.
+
+    In a noisy series twice the usual is nothing rare; but where the rows say so, it needs no rarity.
+    """
+    expected = judged.band(width)[0]
+    high = (np.nan_to_num(judged.score) >= PROVEN * width) & (judged.value >= LEAST_DOUBLED * expected)
+    found = np.zeros_like(flagged)
+    for day in np.flatnonzero(high & ~flagged & (expected > 0)).tolist():
+        kind, _ = _surge([judged.days[day].date()], float(judged.value[day]), float(expected[day]), check_rows)
+        found[day] = kind == "duplicate_import"
+    return found
 
 
 def _surge(

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from .detect import detect_anomalies
+from .detect import MIN_DAYS, detect_anomalies
 from .results import Anomaly
 from .robust import Floats, noise_scale, running_median
 from .silence import NEXT_TO_NOTHING
@@ -53,12 +54,16 @@ def segment_anomalies(
     which the total shows some days only takes the place of these. One incident that shows in a region and in its
     categories is told of where more was lost or won. Holidays of a segment alone are no events.
     """
-    outside = {key: share_outside(y.to_numpy(np.float64), total.to_numpy(np.float64)) for key, y in segments.items()}
-    suspects = sorted((key for key in segments if outside[key].any()), key=lambda key: -float(outside[key].max()))
+    whole = total.to_numpy(np.float64)
+    news = ~_days_of(told, total.index)
+    outside = {key: share_outside(y.to_numpy(np.float64), whole) * news for key, y in segments.items()}
+    old_enough = (key for key, y in segments.items() if len(_since_first_sale(y)) >= MIN_DAYS)
+    suspects = sorted((key for key in old_enough if outside[key].any()), key=lambda key: -float(outside[key].max()))
     found = []
     for key in suspects[:MOST_JUDGED]:
         out = pd.Series(outside[key] > 0, total.index)
-        own = detect_anomalies(segments[key], sensitivity=STRICTER * sensitivity, holidays=holidays).anomalies
+        y = _since_first_sale(segments[key])
+        own = detect_anomalies(y, sensitivity=STRICTER * sensitivity, holidays=holidays).anomalies
         found += [
             replace(event, segment=dict([key]))
             for event in own
@@ -86,17 +91,37 @@ def share_outside(part: Floats, total: Floats) -> Floats:
     before = np.append(np.nan, weeks[:-1])
     day, level = np.abs(np.nan_to_num(away)) / noise, np.abs(np.nan_to_num(ahead - before)) / noise
     out = np.maximum(np.where(day >= DAY_OUT, day, 0.0), np.where(level >= LEVEL_OUT, level, 0.0))
-    silent = share <= NEXT_TO_NOTHING * (share - away)
-    again = silent & (np.append(False, silent[:-1]) | np.append(silent[1:], False))
-    return np.where(again, np.maximum(out, DAY_OUT), out)
+    usual = share - away
+    silent = (share <= NEXT_TO_NOTHING * usual) & (usual > 0)
+    return np.maximum(out, np.where(_length_of_run(silent) > 1, DAY_OUT * np.sqrt(_length_of_run(silent)), 0.0))
+
+
+def _since_first_sale(y: pd.Series) -> pd.Series:
+    """What has not begun is not missing."""
+    return y.iloc[int(np.argmax(y.to_numpy() != 0)) :]
+
+
+def _length_of_run(days: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Per day how many days in a row, it among them, are True; 0 where it is not."""
+    run = np.cumsum(np.diff(days, prepend=False))
+    return np.where(days, np.bincount(run)[run], 0)
+
+
+def _days_of(told: tuple[Anomaly, ...], index: pd.Index) -> NDArray[np.bool_]:
+    """The days of events that last as long as their days say; a new level lasts longer."""
+    inside = pd.Series(False, index)
+    for event in told:
+        if event.kind != "level_shift":
+            inside[str(event.start) : str(event.end)] = True
+    return inside.to_numpy(dtype=np.bool_)
 
 
 def _is_outage(part: Anomaly, whole: Anomaly) -> bool:
-    """Whether some days of an outage of a segment are all there is to an event of the total."""
+    """Whether some days of an outage of a segment (or of its refunds) are all there is to an event of the total."""
     inside = part.start <= whole.start and whole.end <= part.end and part.direction == whole.direction
     lost, missed = part.total_expected - part.total_value, whole.total_expected - whole.total_value
     longer = part.end - part.start > whole.end - whole.start
-    return part.kind == "missing_data" and inside and longer and lost >= MOST_OF_IT * missed
+    return part.kind in ("missing_data", "dip") and inside and longer and lost >= MOST_OF_IT * missed
 
 
 def _same(one: Anomaly, other: Anomaly) -> bool:

@@ -26,9 +26,14 @@ def headline(briefing: Briefing) -> Candidate:
 
 
 def nothing_unusual(briefing: Briefing) -> list[Candidate]:
-    """What was looked at, to be told where none of it stands out; nothing where the history is too short to tell."""
+    """What was looked at, to be told where none of it stands out; nothing where the history is too short to tell.
+
+    An incident speaks against it that is not told: where it lies only partly in the range, or among too many others.
+    """
     b = briefing
     if not (b.comparable and b.is_over) or b.anomalies is None:
+        return []
+    if any(anomaly.start <= b.end and b.start <= anomaly.end for anomaly, _ in b.anomalies):
         return []
     facts = [fact("days", b.scope, b.start, b.end, b.length, "number")]
     counts = {"categories": len(b.segments("category")), "regions": len(b.segments("region"))}

@@ -29,12 +29,12 @@ SENTIMENTS: dict[str, Sentiment] = {
 
 
 def incidents(briefing: Briefing) -> list[Candidate]:
-    """The anomalies that touch the range, with the chance of one as large among as many days."""
+    """The anomalies within the range, with the chance of one as large among as many days."""
     b = briefing
     return [
         _incident(b, anomaly, causes)
         for anomaly, causes in b.anomalies or ()
-        if anomaly.end >= b.start and anomaly.end <= b.complete_until and anomaly.total_value != anomaly.total_expected
+        if b.start <= anomaly.start and anomaly.end <= b.complete_until and anomaly.total_value != anomaly.total_expected
     ]
 
 
