@@ -7,7 +7,7 @@ from scripts.planted_truths.truths import Shop, Truth, silent, telling
 
 CATEGORIES = ("Books", "Sports", "Toys", "Home", "Bikes")
 REGIONS = ("North", "South", "East", "West")
-NEWS = ("driver", "detractor", "change_point", "anomaly", "trend", "growth", "single_order", "price_volume")
+NEWS = ("driver", "detractor", "change_point", "anomaly", "trend", "growth", "single_order", "price")
 
 
 def garden(seed: int) -> Shop:

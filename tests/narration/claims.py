@@ -137,6 +137,12 @@ def _all() -> list[Claim]:
         a_fact("revenue_per_unit_change_percent", 40.84, DECEMBER, books, "percentage"),
         a_fact("price_effect", 13_243.0, DECEMBER, books),
     )
+    value = (
+        a_fact("average_order_value", 142.5, DECEMBER, books),
+        a_fact("previous_average_order_value", 101.18, NOVEMBER, books),
+        a_fact("average_order_value_change_percent", 40.84, DECEMBER, books, "percentage"),
+        a_fact("order_value_effect", 13_243.0, DECEMBER, books),
+    )
     checked = (
         a_fact("days", 31, format_="number"),
         a_fact("categories", 5, format_="number"),
@@ -203,6 +209,7 @@ def _all() -> list[Claim]:
         ("breakdown", "breakdown", split, "down", ()),
         ("conversion", "conversion", rate, "down", ()),
         ("price", "price", price, "up", ()),
+        ("price", "order_value", value, "up", ()),
         ("data_problem", "day_going_on", (a_fact("revenue", 240.5, DAY),), None, ()),
         ("nothing_unusual", "nothing_unusual", checked, None, ()),
         ("nothing_unusual", "nothing_unusual", checked[:1], None, ()),

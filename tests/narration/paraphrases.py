@@ -141,6 +141,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{in_revenue_per_unit}, revenue per unit of {seg} was {revenue_per_unit}, {up|down} "
         "{revenue_per_unit_change_percent} from the month before.",
     ),
+    "order_value": (
+        "the average order value of {seg} {rose|fell} {average_order_value_change_percent} to {average_order_value} "
+        "{in_average_order_value}.",
+        "{in_average_order_value}, the average order value of {seg} was {average_order_value}, {up|down} "
+        "{average_order_value_change_percent} from the month before.",
+    ),
     "nothing_unusual": (
         "nothing unusual was found {in_days}, with {days} days checked.",
         "nothing unusual {in_days}.",

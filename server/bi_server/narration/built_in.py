@@ -156,16 +156,18 @@ def _rate(fact: Fact) -> str:
     return f"{fact.value:.2f}%"
 
 
-def _price(claim: Claim, currency: str) -> str:
-    now, before = claim["revenue_per_unit"], claim["previous_revenue_per_unit"]
-    verb = "rose" if claim.direction == "up" else "fell"
-    title = segment_title(now.segment)
-    percent, effect = claim["revenue_per_unit_change_percent"], claim["price_effect"]
-    size = f" {written(percent, currency)}" if 0 < abs(percent.value) <= MANIFOLD else ""
-    return (
-        f"Revenue per unit{f' of {title}' if title else ''} {verb}{size} to {level(now, currency)} {_when(now)}, from "
-        f"{level(before, currency)} {_when(before)} ({written(effect, currency, signed=True)} of revenue)."
-    )
+def _price(what: str, metric: str, effect: str) -> Callable[[Claim, str], str]:
+    def wording(claim: Claim, currency: str) -> str:
+        now, before, percent = claim[metric], claim[f"previous_{metric}"], claim[f"{metric}_change_percent"]
+        verb = "rose" if claim.direction == "up" else "fell"
+        title = segment_title(now.segment)
+        size = f" {written(percent, currency)}" if 0 < abs(percent.value) <= MANIFOLD else ""
+        return (
+            f"{what}{f' of {title}' if title else ''} {verb}{size} to {level(now, currency)} {_when(now)}, from "
+            f"{level(before, currency)} {_when(before)} ({written(claim[effect], currency, signed=True)} of revenue)."
+        )
+
+    return wording
 
 
 def _concentration(claim: Claim, currency: str) -> str:
@@ -355,7 +357,8 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "year_ago_season": _year_ago,
     "breakdown": _breakdown,
     "conversion": _conversion,
-    "price": _price,
+    "price": _price("Revenue per unit", "revenue_per_unit", "price_effect"),
+    "order_value": _price("The average order value", "average_order_value", "order_value_effect"),
     "concentration": _concentration,
     "share_shift": _share_shift,
     **{f"best_{unit}": _record(f"best {unit}", "the best before") for unit in ("day", "week", "month")},

@@ -22,7 +22,7 @@ from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_vie
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.large_orders import large_orders
 from bi_server.rpc.trends import MEMORY_DAYS, largest
-from bi_server.store.cube import CENTS, ROWS, UNITS, Cube, Selection
+from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Selection
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -117,6 +117,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
         unfinished=_unfinished(cube, chosen, asked),
         measures=_measures(cube, chosen, first),
         units=_daily(cube, chosen, UNITS),
+        orders=_daily(cube, chosen, ORDERS),
         directions={part: trends.direction(y[range_], history=y) for part, y in parts.items()},
         change_points={
             part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()

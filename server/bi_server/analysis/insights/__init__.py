@@ -10,8 +10,9 @@ from .claims import WHOLE, Candidate, Claim, Fact, LargeOrder, Segment
 from .concentration import concentrations
 from .headline import headline, nothing_unusual
 from .incidents import going_on, incidents, outlook
-from .measures import breakdown, conversion, prices
+from .measures import breakdown, conversion
 from .movements import level_changes, relations, trends
+from .prices import prices
 from .ranking import rank
 from .records import records
 from .segments import drivers

@@ -20,6 +20,7 @@ from .claims import WHOLE, LargeOrder, Segment
 Floats = NDArray[np.float64]
 ONE_DAY = timedelta(days=1)
 Dimension = Literal["category", "region"]
+Sum = Literal["revenue", "units", "orders"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +38,7 @@ class Briefing:
     of the scope's last row. `unfinished` is the day of the asked range that still goes on, and what it brought so far.
 
     Beside the revenue, each optional, with the same rows: `measures` of the scope (`orders`, and `visits` where they
-    are complete) and `units` by (category, region).
+    are complete), and `units` and `orders` by (category, region).
 
     What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
     `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total and of
@@ -59,6 +60,7 @@ class Briefing:
     unfinished: tuple[date, float] | None = None
     measures: pd.DataFrame | None = None
     units: pd.DataFrame | None = None
+    orders: pd.DataFrame | None = None
     directions: Mapping[Segment, Direction] = field(default_factory=dict)
     change_points: Mapping[Segment, Sequence[ChangePoint]] = field(default_factory=dict)
     correlations: Sequence[Correlation] = ()
@@ -142,10 +144,19 @@ class Briefing:
         """Days of the part of the range that is over, and how many days before it the compared one lies."""
         return (self.complete_until - self.start).days + 1, (self.start - self.previous_start).days
 
-    def daily(self, segment: Segment = WHOLE, of: Literal["revenue", "units"] = "revenue") -> Floats:
-        """Revenue (or units) of each complete day from the first with data on, up to the end of the range."""
-        history = self._history if of == "revenue" else self._units[: len(self._history)]
+    def daily(self, segment: Segment = WHOLE, of: Sum = "revenue") -> Floats:
+        """Revenue (units, orders) of each complete day from the first with data on, up to the end of the range."""
+        history = self._history if of == "revenue" else self._counts[of][: len(self._history)]
         return np.asarray(history[:, self._members(segment)].sum(axis=1))
+
+    def refunded(self, segment: Segment = WHOLE) -> float:
+        """The part of the revenue that refunds took, in the range of the two where it is larger.
+
+        Known as far as they exceeded the sales of a pair of category and region on a day.
+        """
+        below = np.minimum(self._history[:, self._members(segment)], 0.0).sum(axis=1)
+        took, sums = self.in_both(-below), (self.sum(segment), self.previous_sum(segment))
+        return max(part / max(whole, 0.01) for part, whole in zip(took, sums, strict=True))
 
     def measure(self, name: str) -> Floats:
         """One of `measures` on each complete day up to the end of the range."""
@@ -212,8 +223,9 @@ class Briefing:
         return self.revenue.to_numpy(dtype=np.float64)
 
     @cached_property
-    def _units(self) -> Floats:
-        return np.empty((0, 0)) if self.units is None else self.units.to_numpy(dtype=np.float64)
+    def _counts(self) -> Mapping[Sum, Floats]:
+        tables: dict[Sum, pd.DataFrame | None] = {"units": self.units, "orders": self.orders}
+        return {of: table.to_numpy(dtype=np.float64) for of, table in tables.items() if table is not None}
 
     def _day(self, position: int) -> date:
         return pd.DatetimeIndex(self.revenue.index)[position].date()

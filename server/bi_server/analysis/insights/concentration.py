@@ -40,8 +40,10 @@ def concentrations(briefing: Briefing) -> list[Candidate]:
 def _shift(b: Briefing, segments: list[Segment], top: Segment, index: float) -> Candidate | None:
     """The change of the largest segment's share, with the chance that it moves so far apart from the others.
 
-    Its own revenue must have gone the same way: a share also rises where another segment ends.
+    Its own revenue must have gone the same way: a share also rises where another segment ends, or where refunds do.
     """
+    if b.refunded(top) > NEGLIGIBLE_REFUNDS:
+        return None
     if not b.comparable or b.previous_sum() <= 0 or not 0 < b.previous_sum(top) <= b.previous_sum():
         return None
     share, previous = b.sum(top) / b.sum(), b.previous_sum(top) / b.previous_sum()

@@ -34,7 +34,9 @@ def incidents(briefing: Briefing) -> list[Candidate]:
     return [
         _incident(b, anomaly, causes)
         for anomaly, causes in b.anomalies or ()
-        if b.start <= anomaly.start and anomaly.end <= b.complete_until and anomaly.total_value != anomaly.total_expected
+        if anomaly.start >= b.start
+        and anomaly.end <= b.complete_until
+        and anomaly.total_value != anomaly.total_expected
     ]
 
 

@@ -29,6 +29,10 @@ TEMPORARY_DAYS = 42
 LEVEL_DAYS = 28
 """Levels before and after are medians of up to so many days."""
 
+RAMP_DAYS, RAMP_T = 91, 2.5
+"""A step must stand out from the line through so many days before and after it where that fits better than two levels:
+its t value beside the line."""
+
 MIN_CHANGE = 0.05
 """Share of the level; a smaller step is of no consequence, however certain."""
 
@@ -102,6 +106,7 @@ def change_points(
         if abs(sizes[i]) >= least
         and not _undone(days, sizes, i)
         and _visible(response, steps, i, float(sizes[i]))
+        and not _is_ramp(response, steps, i)
         and not _seasonal(calendar, int(days[i]), series.date(int(days[i])))
     ]
     return tuple(point for point in found if _lasting(point) and not _beside_a_larger(point, found))
@@ -178,19 +183,37 @@ def _visible(response: Floats, steps: list[int], i: int, size: float) -> bool:
     of the smooth course.
     """
     before, after = _around(response, steps, i)
-    both = np.concatenate([before, after])
-    place = np.arange(len(both)) - (len(both) - 1) / 2
-    slope = place @ both / (place @ place)
-    line = float(((both - both.mean() - slope * place) ** 2).sum())
-    levels = float(((before - before.mean()) ** 2).sum() + ((after - after.mean()) ** 2).sum())
-    return levels <= line and float((np.median(after) - np.median(before)) / size) >= 0.5
+    slope, levels, _ = _squares(before, after)
+    return levels <= slope and float((np.median(after) - np.median(before)) / size) >= 0.5
 
 
-def _around(values: Floats, steps: list[int], i: int) -> tuple[Floats, Floats]:
-    """The up to `LEVEL_DAYS` values before and after a step that belong to its own two levels."""
+def _is_ramp(response: Floats, steps: list[int], i: int) -> bool:
+    """Whether the months around grow (or shrink) along a line that leaves the step nothing to say."""
+    before, after = _around(response, steps, i, RAMP_DAYS)
+    slope, levels, both = _squares(before, after)
+    freedom = max(len(before) + len(after) - 3, 1)
+    return slope < levels and slope - both < RAMP_T**2 * both / freedom
+
+
+def _squares(before: Floats, after: Floats) -> tuple[float, float, float]:
+    """Sums of squared errors around a line through all days, around two levels, and around a line with a step."""
+    values = np.concatenate([before, after])
+    ones, step = np.ones(len(values)), np.repeat([0.0, 1.0], [len(before), len(after)])
+    place = np.arange(len(values)) - (len(values) - 1) / 2
+
+    def error(*columns: Floats) -> float:
+        design = np.column_stack(columns)
+        gram = np.linalg.pinv(design.T @ design)
+        return float(((values - design @ (gram @ (design.T @ values))) ** 2).sum())
+
+    return error(ones, place), error(ones, step), error(ones, place, step)
+
+
+def _around(values: Floats, steps: list[int], i: int, days: int = LEVEL_DAYS) -> tuple[Floats, Floats]:
+    """The up to so many values before and after a step that belong to its own two levels."""
     here = steps[i]
-    start = max(steps[i - 1] if i else 0, here - LEVEL_DAYS)
-    end = min(steps[i + 1] if i + 1 < len(steps) else len(values), here + LEVEL_DAYS)
+    start = max(steps[i - 1] if i else 0, here - days)
+    end = min(steps[i + 1] if i + 1 < len(steps) else len(values), here + days)
     return values[start:here], values[here:end]
 
 
