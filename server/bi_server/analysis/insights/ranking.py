@@ -25,6 +25,9 @@ REPEATED_TYPE = 0.85
 SAME_STORY = 0.5
 """Claims overlap when the smaller is about at least half the money and the shorter lies at least half in the longer."""
 
+LEADING = 0.6
+"""A part with so much of the trend of the whole is what the whole does, if it is no large part of it anyway."""
+
 SAME_DAYS = 7
 """A step so close to the day a segment began or ended is its effect."""
 
@@ -98,14 +101,23 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     if types <= {*_EVENTS}:
         return nested
     if types <= {*_MOVES}:
-        # Where the whole goes the same way, its parts are expected to.
+        # Where the whole goes the same way, its parts are expected to, but for one that all but makes it up.
         follows = candidate.type == told.type and told.segment.contains(candidate.segment)
+        follows = follows and not _leads(candidate, told)
         return follows or (nested and (candidate.segment == told.segment or same_money))
     # An incident or a step may be all there is to a change between the ranges, and a level shift is a step.
     one_of_each = bool(types & {*_SEGMENTS}) and bool(types & {*_MOVES, "anomaly", "data_problem"})
     if one_of_each or types == {"change_point", "anomaly"}:
         return same_money and _nested(candidate.core or candidate.segment, told.core or told.segment)
     return False
+
+
+def _leads(part: Candidate, whole: Candidate) -> bool:
+    """Whether a part's trend is most of that of the whole and steeper by half or more."""
+    steepness, of_whole = (
+        next((abs(f.value) for f in c.facts if f.metric == "revenue_trend_percent"), 0.0) for c in (part, whole)
+    )
+    return part.money >= LEADING * whole.money and steepness >= (1 + SAME_STORY) * of_whole > 0
 
 
 def _is_finding(candidate: Candidate, p_value: float | None) -> bool:
