@@ -199,7 +199,7 @@ def _squares(before: Floats, after: Floats) -> tuple[float, float, float]:
     """Sums of squared errors around a line through all days, around two levels, and around a line with a step."""
     values = np.concatenate([before, after])
     ones, step = np.ones(len(values)), np.repeat([0.0, 1.0], [len(before), len(after)])
-    place = np.arange(len(values)) - (len(values) - 1) / 2
+    place: Floats = np.arange(len(values), dtype=np.float64) - (len(values) - 1) / 2
 
     def error(*columns: Floats) -> float:
         design = np.column_stack(columns)
