@@ -117,8 +117,24 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{rev} was {revenue} {in_revenue}, {up|down} {last_year_revenue_change_percent} from {last_year_revenue} "
         "{in_last_year_revenue}.",
         "{rev} {rose|fell} {last_year_revenue_change_percent} year over year to {revenue} {in_revenue}.",
+        "{rev} was {revenue} {in_revenue}, {last_year_revenue_change_percent} {above|below} {P_last_year_revenue}; "
+        "every "
+        "{M_revenue} since January 2021 has brought in {season_index_low} to {season_index_high} times an average "
+        "month.",
+        "{M_revenue} is worth between {season_index_low} and {season_index_high} average months every year, and "
+        "brought in "
+        "{revenue} {in_revenue}.",
     ),
     "breakdown": (
+        "{rev} fell {in_revenue_change} by {revenue_change}, with fewer orders (down {orders_change_percent} to "
+        "{orders}) "
+        "accounting for -{orders_effect} and a higher average order value for +{order_value_effect}.",
+        "{seg} had {orders} orders {in_orders}, down from {previous_orders} {in_previous_orders}, at an average "
+        "order value "
+        "of {average_order_value}.",
+        "orders of {seg} fell {orders_change_percent} to {orders} {in_orders}, which accounted for {orders_effect} "
+        "of the decline, while "
+        "the average order value added {order_value_effect}.",
         "{rev} changed by -$21,856 {in_revenue_change} compared with {P_previous_orders}, with orders down "
         "{orders_change_percent} to {orders} and the average order value up {average_order_value_change_percent} to "
         "{average_order_value}.",
@@ -138,6 +154,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{in_revenue_per_unit}.",
         "the average price of {seg} {went up|went down} from {previous_revenue_per_unit} "
         "{in_previous_revenue_per_unit} to {revenue_per_unit} {in_revenue_per_unit}.",
+        "a {higher|lower} revenue per unit of {seg} {in_revenue_per_unit}, at {revenue_per_unit}, added "
+        "{price_effect} to "
+        "revenue.",
         "{in_revenue_per_unit}, revenue per unit of {seg} was {revenue_per_unit}, {up|down} "
         "{revenue_per_unit_change_percent} from the month before.",
     ),
@@ -150,6 +169,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "nothing_unusual": (
         "nothing unusual was found {in_days}, with {days} days checked.",
         "nothing unusual {in_days}.",
+        "nothing out of the ordinary was found {in_days} across {days} days, {categories} categories and {regions} "
+        "regions.",
+        "no anomalies were detected {in_days} in {days} days, {categories} categories and {regions} regions.",
     ),
     "day_going_on": (
         "{P_revenue} is still going on and is left out, with {revenue} so far.",

@@ -141,6 +141,16 @@ SWAPS: tuple[tuple[str, str], ...] = (
     ("forecast_change_percent", "forecast_level"),
     ("revenue", "available_revenue"),
     ("share", "share_change_points"),
+    ("revenue", "last_year_revenue"),
+    ("orders", "previous_orders"),
+    ("average_order_value", "previous_average_order_value"),
+    ("orders_change_percent", "average_order_value_change_percent"),
+    ("orders_effect", "order_value_effect"),
+    ("conversion_rate", "previous_conversion_rate"),
+    ("visits_change_percent", "orders_change_percent"),
+    ("revenue_per_unit", "previous_revenue_per_unit"),
+    ("revenue_per_unit", "price_effect"),
+    ("categories", "regions"),
 )
 
 
@@ -180,7 +190,7 @@ def corrupted(
 def _uses(claims: list[Claim], patterns: dict[str, tuple[str, ...]]) -> Iterator[tuple[Claim, str]]:
     for claim in claims:
         endings = cycle(ENDINGS.get(claim.template, ("",)))
-        for pattern in patterns.get(kind(claim), ()):
+        for pattern in patterns[kind(claim)]:
             slots = _slots(claim)
             names = set(re.findall(r"\{(\w+)\}", _CHOICE.sub(r"\1", pattern)))
             if names <= slots.keys():

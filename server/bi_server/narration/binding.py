@@ -1,5 +1,6 @@
 """Which facts a number of a sentence can be: by value and unit, role, period, part of the business and noun."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 from bi_server.analysis.insights import Claim, Fact, Role
@@ -8,13 +9,20 @@ from .dates import Range
 from .formats import SYMBOLS
 from .lexicon import NOUNS
 from .numbers import Quantity
-from .roles import Kind, Sentence
+from .particulars import noun_of
+from .roles import Kind, Sentence, noun_of_change
 
 MAX_RELATIVE_ERROR = 0.05
 """However few digits are given, the number must be this close."""
 
 ABOUT, BEYOND, FRACTION = 0.04, 0.1, 0.03
 """How far off `about` may be, how far beyond its number `just over` or `nearly`, and a fraction without either."""
+
+OVER_FRACTION = 0.2
+"""How far beyond a fraction its number may be where only `over` or `less than` is said."""
+
+MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
+"""Hedges of a part that is left, as hedges of what is gone: just over half is less than half gone."""
 
 _AMBIGUOUS = frozenset({"over", "more than", "above", "well above", "less than", "under", "below", "fewer than"})
 
@@ -53,18 +61,20 @@ def kinds_that_fit(kind: Kind, claim: Claim) -> set[Kind]:
 
 
 def hedged(sentence: Sentence, position: int) -> str:
-    """`about`, `just_over` or `just_under` where the word before the number at `position` says so, else empty."""
+    """`about`, `just_over`, `just_under`, `over` or `under` where the word before the number says so, else empty."""
     before = sentence.tokens[position - 1] if position else None
     if before is None:
         return ""
     found = before.parts & {"about", "just_over", "just_under"}
-    if before.text in _AMBIGUOUS and position > 1:
-        earlier = sentence.tokens[position - 2].parts
+    if before.text in _AMBIGUOUS:
+        earlier = sentence.tokens[position - 2].parts if position > 1 else frozenset()
         money = sentence.tokens[position].quantity
         # `5% more than $2` compares, `more than $2` hedges; so does `an increase over $2`.
         if "number" in earlier or (before.text == "over" and earlier & {"up", "down"} and money and money.currency):
             return ""
-    return next(iter(found), "")
+        return "under" if "just_under" in found else "over"
+    # `nearly` is both.
+    return next((hedge for hedge in ("just_over", "just_under", "about") if hedge in found), "")
 
 
 def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
@@ -79,9 +89,15 @@ def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
     # Binary fractions: 12.35 lies a hair beside the middle between 12.3 and 12.4.
     hair = 1e-9 * max(1.0, size)
     beyond = hair + (max(stated.step, BEYOND * value) if value < 10 else BEYOND * value)
-    if stated.multiple and hedge == "just_over":
+    if hedge.startswith("just_") and not stated.fraction:
+        beyond = min(beyond, hair + max(stated.step, _grain(value)))
+    if stated.multiple and hedge in ("just_over", "over"):
         # More than doubled is less than tripled.
         return value - hair <= size < value + 100
+    if hedge in ("over", "under"):
+        # Said without `just`; `over a third` lies below the next usual fraction.
+        beyond = OVER_FRACTION * value if stated.fraction else beyond
+        hedge = f"just_{hedge}"
     if hedge == "just_over":
         return value - hair <= size <= value + beyond
     if hedge == "just_under":
@@ -90,6 +106,15 @@ def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
     if hedge == "about":
         allowed = max(allowed, ABOUT * size)
     return abs(value - size) <= allowed + hair
+
+
+def _grain(value: float) -> float:
+    """The size of the last digit that is not zero, of a five five of it: 10,000 of $90,000, 5 of 25 %."""
+    if value <= 0:
+        return 0.0
+    digits = f"{value:.12e}".partition("e")[0].replace(".", "").rstrip("0")
+    last: float = 10.0 ** (math.floor(math.log10(value)) + 1 - len(digits))
+    return 5 * last if digits.endswith("5") else last
 
 
 def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
@@ -105,11 +130,14 @@ def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
 
 def noun_at(sentence: Sentence, position: int) -> str:
     """What the number counts: the noun right after it, else the last one before."""
+    changed = noun_of_change(sentence, position)
+    if changed:
+        return changed
     nouns = [(i, t.parts & {*NOUNS}) for i, t in enumerate(sentence.tokens) if t.parts & {*NOUNS}]
     after = next((n for i, n in nouns if i == position + 1), None)
     before = [n for i, n in nouns if i < position]
     found = after or (before[-1] if before else None)
-    return next(iter(found)) if found else ""
+    return min(found) if found else ""
 
 
 def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
@@ -119,8 +147,10 @@ def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
     return [
         fact
         for fact in found
-        if fact.term.noun in (noun, f"daily_{noun}")
-        or len({other.term.noun for other in claim.facts if other.format == fact.format}) == 1
+        if fact.metric == "price_effect"  # `revenue per unit rose (+$5 of revenue)`
+        or claim.type == "correlation"
+        or noun_of(fact) in (noun, f"daily_{noun}")
+        or len({noun_of(other) for other in claim.facts if other.format == fact.format}) == 1
     ]
 
 

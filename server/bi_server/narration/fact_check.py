@@ -11,29 +11,29 @@ from dataclasses import replace
 
 from bi_server.analysis.insights import Claim, Fact
 
-from . import binding, dates, relation, zones
+from . import binding, dates, particulars, relation, wording, zones
 from .built_in import sentence as draft_of
 from .dates import Range
+from .lexicon import LASTED_UNTIL
 from .licences import licences, licensed
 from .naming import names_of
-from .roles import Kind, Sentence, compares_with_nothing, direction_follows, is_ratio, kind_of_number, link_of_period
+from .roles import (
+    Kind,
+    Sentence,
+    compares_with_nothing,
+    direction_follows,
+    is_ratio,
+    kind_of_number,
+    link_of_period,
+    with_denied_comparison,
+)
 from .tokens import Token, normalized, tokens
 
 MAX_LENGTH = 400
 """Characters; a sentence that a dashboard shows is shorter."""
 
-LARGE, SMALL = 10.0, 5.0
-"""Percent from which a change may be called sharp, and up to which it may be called slight."""
-
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
-_UNIT_WORDS = {
-    "day": ("day", "days"),
-    "week": ("week", "weeks", "weekly"),
-    "month": ("month", "months", "monthly"),
-    "quarter": ("quarter", "quarters", "quarterly"),
-    "year": ("year", "years", "yearly", "annual", "annually"),
-}
 _DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
 _DIRECTIONS |= {"down": "down", "less": "down", "below": "down", "falls_short": "down"}
 
@@ -50,7 +50,8 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     if claim.type == "single_order":
         return ("may only be worded as it is: a change, and the same change without an order, are too easily mixed up",)
     draft_tokens = tokens(draft, own)
-    said = Sentence(licensed(tokens(text, own), licences(claim, draft), draft_tokens))
+    read = with_denied_comparison(tokens(text, own))
+    said = Sentence(licensed(read, licences(claim, draft), draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]
     if strange:
         return tuple(f"may not say {word}" for word in strange)
@@ -87,10 +88,11 @@ class _Check:
                 found.append(f"number {self._said.tokens[position].text} is no such fact")
         found += self._compared(free)
         found += self._directions()
-        found += self._degrees()
-        found += self._needed()
-        if self._claim.type not in ("correlation", "growth_no_base"):
+        found += wording.degrees(self._said, self._claim)
+        found += wording.needed(self._said, self._claim, self._bound)
+        if self._claim.template not in ("correlation", "correlation_lag", "growth_no_base", "growth_cut_base"):
             found += [f"{word} compares with nothing" for word in compares_with_nothing(self._said)]
+        found += particulars.objections(self._said, self._claim, self._bound)
         found += relation.objections(self._said, self._claim)
         return found
 
@@ -98,9 +100,11 @@ class _Check:
         """The facts that the number at `position` can be."""
         stated = self._said.tokens[position].quantity
         assert stated is not None
+        hedge = binding.hedged(self._said, position)
         if is_ratio(self._said, position):
             stated = replace(stated, value=100 - stated.value, sign="-")
-        hedge = binding.hedged(self._said, position)
+            hedge = binding.MIRRORED.get(hedge, hedge)
+        stated = particulars.times_an_average_month(stated, self._claim)
         slopes = any(fact.term.role == "slope" for fact in self._claim.facts)
         kind = kind_of_number(self._said, position, slopes=slopes)
         linked = self._links.get(position)
@@ -117,10 +121,14 @@ class _Check:
             fact
             for fact in self._claim.facts[self._claim.type == "no_data" :]
             if zones.is_in(fact, zone, self._claim)
-            and (as_drafted or binding.kind_of_fact(fact, self._claim) in kinds)
+            and (
+                as_drafted
+                or (fact.metric.endswith("_effect") and particulars.is_effect(self._said, position))
+                or binding.kind_of_fact(fact, self._claim) in kinds
+            )
             and binding.is_value(stated, hedge, fact, self._currency)
             and binding.is_signed_right(stated, direction, fact)
-            and (linked is None or (fact.start, fact.end) in linked)
+            and (linked is None or (fact.start, fact.end) in linked or fact.term.noun == "season_index")
         ]
         return binding.with_noun(candidates, self._claim, binding.noun_at(self._said, position))
 
@@ -128,6 +136,10 @@ class _Check:
         """Whether a number of days is how long a range is; not where it is said to be a delay."""
         after = self._said.tokens[position + 1 : position + 2]
         delays = bool(after) and after[0].text in ("later", "after", "behind", "lag", "delay", "before")
+        of, *period = [*self._said.tokens[position + 1 : position + 3], None][:2]
+        if of is not None and of.parts & {"of", "in"} and period[0] is not None and period[0].period is not None:
+            denoted = dates.denoted(period[0].period, self._own, self._pairs)
+            return any((end - start).days + 1 == days for start, end in denoted)
         return not delays and any((fact.end - fact.start).days + 1 == days for fact in self._claim.facts)
 
     def _ranges(self, *kinds: Kind) -> frozenset[Range]:
@@ -149,11 +161,13 @@ class _Check:
             as_drafted = _context(self._said, position) in self._drafted
             if not denoted:
                 self._names_own_days |= self._is_edge(position, token, own)
-                if not as_drafted and not self._is_edge(position, token, own):
+                if not as_drafted and not self._is_edge(position, token, own) and not self._is_denied(position, token):
                     found.append(f"date {token.text} is none of the facts'")
                 continue
             self._names_own_days |= bool(denoted & self._ranges("level"))
             link, number = link_of_period(self._said, position)
+            if self._is_denied(position, token):
+                continue
             if link in ("before", "after"):
                 self._links[number] = self._links.get(number, denoted) & denoted
             elif as_drafted or self._is_event(position, denoted):
@@ -175,7 +189,19 @@ class _Check:
             return False
         lasts = self._claim.type == "change_point"
         fits = dates.edges(token.period, own - self._ranges("base") if lasts else own)
-        ends = {"until", "till", "to", "through", "ending", "ending on", "up until", "up to", "by", "and"}
+        ends = {
+            "until",
+            "till",
+            "to",
+            "through",
+            "ending",
+            "ending on",
+            "up until",
+            "up to",
+            "by",
+            "and",
+            *LASTED_UNTIL,
+        }
         starts = {"since", "from", "starting", "starting on", "starting from", "beginning", "beginning on", "effective"}
         starts |= {"as of", "going back to", "dating back to", "between"}
         if self._claim.type in ("change_point", "anomaly", "data_problem"):
@@ -184,9 +210,17 @@ class _Check:
             return any(token.period.first.fits(r[0]) for r in fits)
         return before in ends and any(token.period.first.fits(r[1]) for r in fits)
 
+    def _is_denied(self, position: int, token: Token) -> bool:
+        """Whether it is said that there is no earlier period, of a claim that says so."""
+        assert token.period is not None
+        near = {t.text for t in self._said.tokens[max(position - 3, 0) : position]}
+        return self._claim.template in ("growth_no_base", "growth_cut_base") and bool(
+            token.period.back and near & {"no", "cannot be compared", "not possible"}
+        )
+
     def _is_event(self, position: int, denoted: frozenset[Range]) -> bool:
         """Whether it is the day on which something is said to begin or to end."""
-        near = self._said.tokens[max(position - 5, 0) : position]
+        near = self._said.tokens[max(position - 7, 0) : position]
         return any(t.parts & {"began", "ended"} for t in near) and any(start == end for start, end in denoted)
 
     def _compared(self, compared: Sequence[tuple[int, frozenset[Range]]]) -> list[str]:
@@ -232,61 +266,6 @@ class _Check:
             if way != right if right else way not in allowed:
                 found.append(f"says {way} where the claim says {right or self._claim.direction}")
         return found
-
-    def _degrees(self) -> list[str]:
-        """`sharply` and `slightly` where the change is not."""
-        sizes = [abs(f.value) for f in self._claim.facts if f.term.role == "change" and f.format == "percentage"]
-        large, small = self._said.positions("large"), self._said.positions("small")
-        found = []
-        if large and not (sizes and max(sizes) >= LARGE):
-            found.append(f"says {self._said.tokens[large[0]].text} of a change that is not")
-        if small and not (sizes and min(sizes) <= SMALL):
-            found.append(f"says {self._said.tokens[small[0]].text} of a change that is not")
-        return found
-
-    def _needed(self) -> list[str]:
-        """Words without which a bound number would say something else."""
-        found = []
-        facts = [fact for facts in self._bound.values() for fact in facts[:1]]
-        metrics = {fact.metric: fact for fact in self._claim.facts}
-        expected = any(
-            f.term.base and metrics[f.term.base].term.role == "expected" for f in facts if f.term.base in metrics
-        )
-        if (expected or any(f.term.role == "expected" for f in facts)) and not self._said.positions("expected"):
-            found.append("does not say what was expected")
-        if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not (
-            self._said.positions("forecast") or self._said.positions("range") or self._said.positions("expected")
-        ):
-            found.append("does not say that it is a forecast")
-        if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not self._said.positions(
-            "per_day"
-        ):
-            found.append("does not say that it is a day's")
-        lasting = bool(self._said.positions("lasting")) or self._claim.type == "no_data"
-        found += [] if lasting else [f"says {word} and no day" for word in self._open_ends()]
-        return found + self._units()
-
-    def _open_ends(self) -> list[str]:
-        """`since` and `until` that no day follows."""
-        tokens = self._said.tokens
-        return [
-            token.text
-            for i, token in enumerate(tokens)
-            if token.text in ("since", "ever since", "until", "till", "as of")
-            and "edge" in token.parts
-            and not any(t.parts & {"period", "began"} or t.text == "then" for t in tokens[i + 1 : i + 4])
-        ]
-
-    def _units(self) -> list[str]:
-        """`monthly` and the like of what is no month."""
-        allowed = {unit for unit in _UNIT_WORDS if any(dates.is_whole(unit, days) for days in self._own)}
-        allowed |= {"day"} if {f.term.role for f in self._claim.facts} & {"slope", "duration"} else set()
-        allowed |= {"day"} if any(f.term.noun == "daily_revenue" for f in self._claim.facts) else set()
-        allowed |= {self._claim.template.rpartition("_")[2]}
-        words = [self._said.tokens[i].text for i in self._said.positions("period_word")]
-        return [
-            f"speaks of a {unit}" for unit, forms in _UNIT_WORDS.items() if unit not in allowed and {*words} & {*forms}
-        ]
 
 
 def _context(sentence: Sentence, position: int) -> tuple[str, ...]:

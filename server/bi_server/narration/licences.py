@@ -39,6 +39,8 @@ _PLAIN = frozenset(
         "previous",
         "large",
         "small",
+        "modest",
+        "merely",
         "period_word",
         "category_word",
         "region_word",
@@ -66,6 +68,8 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
     roles = {fact.term.role for fact in claim.facts}
     nouns = {fact.term.noun for fact in claim.facts}
     up = claim.direction == "up"
+    # `Books and Sports sales`: what correlates of segments is their revenue.
+    parts_correlate = claim.type == "correlation" and not {*claim.names} & {*NOUNS}
     allowed = {
         "expected": bool(roles & {"expected", "forecast"}),
         "forecast": "forecast" in roles,
@@ -74,12 +78,20 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "flat": claim.direction is None and claim.type == "growth" and "previous" in roles,
         "best": claim.type == "record" and up,
         "worst": claim.type == "record" and not up,
+        "none_had": claim.type == "record",
         "record": claim.type == "record",
         "lasting": bool(_LASTING.search(draft)),
+        "lasted_until": claim.template == "change_point_until",
         "level_shift": "new level" in draft,
         "because": bool(_BECAUSE.search(draft)),
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
+        "suspected": claim.template in ("anomaly_missing_data", "anomaly_duplicate_import"),
+        "checked": claim.type == "nothing_unusual",
+        "calm": claim.type == "nothing_unusual",
+        "season": claim.template == "year_ago_season",
+        "offset": claim.type == "breakdown",
+        "average_month": claim.template == "year_ago_season",
         "unusual": claim.type in ("anomaly", "data_problem"),
         "trend": claim.type == "trend",
         "relation": claim.type == "correlation",
@@ -88,7 +100,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "ended": bool(re.search(r"\b(?:last sales|revenue since)\b", draft)),
         "per_day": "slope" in roles or "daily_revenue" in nouns or claim.template.endswith("_day"),
         "share": "share" in nouns,
-        "revenue": bool(nouns & {"revenue", "daily_revenue", "share"}) or claim.type == "no_data",
+        "revenue": bool(nouns & {"revenue", "daily_revenue", "share"}) or claim.type == "no_data" or parts_correlate,
         **{noun: noun in nouns for noun in NOUNS if noun not in ("share", "revenue")},
     }
     return _PLAIN | {part for part, allows in allowed.items() if allows}

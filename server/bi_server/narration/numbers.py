@@ -42,13 +42,13 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _ZERO = re.compile(
-    r"\b(?:zero|nothing|none|nil|no)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
+    r"\b(?:zero|nothing|none|nil|no|not\s+\w+(?:\s+in)?\s+any)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
     r"|\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out|abnormal))(?!\s?(?:%|per\s?cent|percentage|points?))",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
-    r"\b(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
+    r"(?<!and\s)(?<!and\sa\s)\b(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
     r"(?!\s+(?:of\s+)?(?:the\s+)?(?:year|month|(?:19|20)\d\d))",
     re.IGNORECASE,
 )

@@ -50,6 +50,13 @@ _OPPOSITE = frozenset(
         "counter",
     ]
 )
+_STRENGTHS = {
+    "strong": (0.6, 1.0),
+    "moderate": (0.4, 0.7),
+    "modest": (0.3, 0.6),
+    "weak": (0.0, 0.4),
+    "slight": (0, 0.3),
+}
 _AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
 _OBJECT = frozenset({"to", "with", "of", "behind", "by"})
 _LATER = frozenset({"later", "after", "behind", "delay", "lag", "lags", "lagging", "follow", "follows", "following"})
@@ -64,6 +71,13 @@ def objections(sentence: Sentence, claim: Claim) -> list[str]:
     if lag is not None and lag.value:
         found += _order(sentence, claim)
     return found
+
+
+def strengths(sentence: Sentence, claim: Claim) -> list[str]:
+    """`strong`, `moderate` and `weak` of a correlation that is not."""
+    size = abs(claim["correlation"].value)
+    texts = {token.text.removesuffix("ly") for token in sentence.tokens}
+    return [f"says {text}" for text, (low, high) in _STRENGTHS.items() if text in texts and not low <= size <= high]
 
 
 def _ways(sentence: Sentence, positive: bool) -> list[str]:

@@ -22,7 +22,9 @@ Link = Literal["base", "either", "before", "after", "float"]
 _MACRO = re.compile(r"<(=?)([\w/,;:()' -]+)>")
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
+def rule(pattern: str) -> re.Pattern[str]:
+    """A pattern over encoded tokens."""
+
     def token(match: re.Match[str]) -> str:
         choices = "|".join(re.escape(choice) for choice in match[2].split("/"))
         return rf"(?:(?<!\S)\S*=(?:{choices}) )" if match[1] else rf"(?:(?<!\S)(?:\S*\|)?(?:{choices})\|\S* )"
@@ -35,61 +37,75 @@ def encoded(tokens: Sequence[Token]) -> str:
     return "".join(f"{'|'.join(sorted(t.parts))}|={t.text.replace(' ', '_')} " for t in tokens)
 
 
-_HEDGE = "about/just_over/just_under"
+HEDGE = "about/just_over/just_under"
 _NOUN = "/".join(NOUNS)
-_INSIDE = f"article/filler/{_HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
+_INSIDE = f"article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
 """What may stand between a preposition and its number."""
 
-_OF_THE_TOTAL = _rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
-_EXPECTED_AFTER = _rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
-_CONFIDENCE_AFTER = _rule("^<article/filler/of/forecast>*<range>")
-_PER_DAY_AFTER = _rule("^<per_day>")
-_SIZE_AFTER = _rule(
+_OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
+_EXPECTED_AFTER = rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
+_CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>")
+_EXPECTED_FOR = rule(
+    rf"<expected><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period><be/level><article/{HEDGE}>*$"
+)
+_PER_DAY_AFTER = rule("^<per_day>")
+_SIZE_AFTER = rule(
     "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<over><article/filler/be>*<expected>"
 )
-_PART_OF_CHANGE = _rule("^<of><article/filler/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)")
-_PEAK = _rule(rf"<=high/low/peak/high_point/low_point><of><article/{_HEDGE}>*$")
-_CHANGED = _rule(rf"(?!<against>)<up/down/more/less><article/filler/of/by/large/small/{_HEDGE}>*$")
-_CHANGE_IN = _rule(
-    rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{_HEDGE}>*$"
+_PART_OF_CHANGE = rule(
+    "^<of><article/filler/large/small>*<number>?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
 )
-_CHANGE_OF = _rule(
-    rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{_HEDGE}>*$"
+_OF_A_CHANGE = rule("^<of><article>*<number><article/large/small>*<up/down>")
+_CHANGE_OF_NOUN = rule(
+    rf"^<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
 )
-_BRACKETED = _rule("<number>(?:<(>|<,>?<=or><article>*)$")
-_COMPARED_AFTER = _rule("^(?:<against>|<over><period>|<=on><period>)")
-_RATIO_AFTER = _rule("^<of>?<article/period/possessive>*<number>")
-_TIMES = _rule("<number><article/of/possessive>*$")
-_BY = _rule(rf"<by><article/{_HEDGE}/large/small>*$")
-_STANDS = _rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{_HEDGE}>*$")
-_EXPECTED_BEFORE = _rule(
-    rf"(?:<expected/forecast><article/filler/level/of/be/to/possessive/{_HEDGE}/{_NOUN}>*|<forecast><at><article/{_HEDGE}>*)$"
+_OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*$")
+_FROM_A_PART = rule("^<filler/be>*<from><article>*<name>")
+_PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
+_CHANGED = rule(rf"(?!<against>)<up/down/more/less><article/filler/of/by/large/small/{HEDGE}>*$")
+_CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
+_CHANGE_OF = rule(
+    rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
 )
-_STANDS_AFTER = _rule(rf"^(?:<be>?<level>|<of><{_NOUN}>)")
-_FROM = _rule(rf"<from><{_INSIDE}>*$")
-_TO = _rule(rf"<to><level/be>*<{_INSIDE}>*$")
-_AGAINST = _rule(
+_BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
+_COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
+_RATIO_AFTER = rule("^<of>?<article/period/possessive>*<number>")
+_RATIO_OF_PERIOD = rule(r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\|)")
+_AS_IN = rule("<=as><in/of/article>*$")
+_TIMES = rule("<number><article/of/possessive>*$")
+_BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
+_STANDS = rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{HEDGE}>*$")
+_EXPECTED_BEFORE = rule(
+    rf"(?:<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
+)
+_STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>)")
+_FROM = rule(rf"<from><{_INSIDE}>*$")
+_TO = rule(rf"<to><level/be>*<{_INSIDE}>*$")
+_AGAINST = rule(
     "(?:<against/exceeds/falls_short/above/below>|<up/down/more/less><period>*(?:<over>|<=on>))"
     rf"<level/be/in/at/{_INSIDE}>*$"
 )
-_PREVIOUS = _rule(rf"<previous><article/best/worst/record/of/level/filler/be/at/{_NOUN}/{_HEDGE}>*$")
+_PREVIOUS = rule(rf"<previous><article/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
 
-_BASE_PERIOD = _rule(
+_PREVIOUS_BEST = rule("<previous><best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$")
+_SAME = rule("<flat><filler/article>*<=as><article/period/possessive>*$")
+
+_BASE_PERIOD = rule(
     rf"(?:<against/exceeds/falls_short/above/below><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*"
     rf"|<from><article/previous/{_NOUN}>*<of/in>?<article>*)$"
 )
-_OVER = _rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
-_ON = _rule(rf"<up/down/more/less><of/by/article/{_HEDGE}>*<number>?<=on><article/of/{_NOUN}>*$")
-_SAME_AS = _rule(
+_OVER = rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
+_ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?<=on><article/of/{_NOUN}>*$")
+_SAME_AS = rule(
     "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
 )
-_TO_PERIOD = _rule("<from><period><to><article>*$")
-_BETWEEN_PERIODS = _rule("<between>(?:<period><and><article>*)?$")
-_NUMBER_AFTER = _rule(
-    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{_HEDGE}/{_NOUN}>*<number>"
+_TO_PERIOD = rule("<from><period><to><article>*$")
+_BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
+_NUMBER_AFTER = rule(
+    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
 )
-_NUMBER_BEFORE = _rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
+_NUMBER_BEFORE = rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
 
 
 @dataclass(frozen=True)
@@ -138,20 +154,25 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"
     before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
     if quantity.format != "number" and not quantity.sign and before is not None and _BRACKETED.search(left):
-        return kind_of_number(sentence, before, slopes=slopes)
+        kind = kind_of_number(sentence, before, slopes=slopes)
+        return "change" if kind == "slope" else kind
     if quantity.format == "percentage" and before is not None and _COMPARED_AFTER.search(right):
         kind = kind_of_number(sentence, before, slopes=slopes)
         if kind == "change":
             return kind
+    if before is not None and quantity.format != "percentage" and _OF_WHICH.search(left):
+        return kind_of_number(sentence, before, slopes=slopes)
+    if _OF_A_CHANGE.search(left) and _FROM_A_PART.search(right):
+        return "change"
     if _PEAK.search(left):
         return "level"
     if any(rule.search(left) for rule in (_CHANGED, _CHANGE_IN, _CHANGE_OF, _BY)):
         return "change"
     if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
         return "change"
-    if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left):
+    if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left) or _EXPECTED_FOR.search(left):
         return "expected"
-    if _FROM.search(left) or _PREVIOUS.search(left):
+    if any(rule.search(left) for rule in (_FROM, _PREVIOUS, _PREVIOUS_BEST, _SAME)):
         return "base"
     if _TO.search(left):
         return "level"
@@ -164,6 +185,17 @@ def direction_follows(sentence: Sentence, position: int) -> bool:
     return bool(_SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right))
 
 
+def noun_of_change(sentence: Sentence, position: int) -> str:
+    """The noun in `5% drop in orders` and `5% fewer orders`, else empty."""
+    match = _CHANGE_OF_NOUN.search(sentence.right(position))
+    return next((noun for noun in NOUNS if match and f"{noun}|" in match[1]), "")
+
+
+def is_part_of_change(sentence: Sentence, position: int) -> bool:
+    """Whether a number is what a part did of the whole's change: `$27,000 of the decline`."""
+    return bool(_PART_OF_CHANGE.search(sentence.right(position)))
+
+
 def is_ratio(sentence: Sentence, position: int) -> bool:
     """Whether a fraction is one of another number: `two thirds of November's $120k`."""
     quantity = sentence.tokens[position].quantity
@@ -171,7 +203,7 @@ def is_ratio(sentence: Sentence, position: int) -> bool:
         quantity is not None
         and quantity.fraction
         and not quantity.multiple
-        and bool(_RATIO_AFTER.search(sentence.right(position)))
+        and any(rule.search(sentence.right(position)) for rule in (_RATIO_AFTER, _RATIO_OF_PERIOD))
     )
 
 
@@ -197,14 +229,38 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
         return "base", -1
     before = next((n for n in reversed(numbers) if n < position), -1)
     multiple = sentence.tokens[before].quantity if before >= 0 else None
-    if multiple is not None and multiple.multiple and _TIMES.search(left):
+    if multiple is not None and multiple.multiple and (_TIMES.search(left) or _AS_IN.search(left)):
+        return "base", -1
+    if before >= 0 and _TIMES.search(left) and is_ratio(sentence, before):
         return "base", -1
     if before >= 0 and _NUMBER_BEFORE.search(left):
         return "before", before
     return "float", -1
 
 
-_COMPARES = _rule(rf"^<level/be/in/at/{_INSIDE}/forecast>*<number/period/expected/best/worst>")
+def with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`no day had higher revenue than` and `lower than in any month` as what they say: a record."""
+    found = list(tokens)
+    of_any = next((i for i, t in enumerate(found) if t.text == "any"), -1)
+    if not any("none_had" in token.parts for token in found[:2]):
+        # `lower than in any month since`
+        near = [i for i in range(max(of_any - 3, 0), of_any) if found[i].parts & {"more", "less"}]
+        if near and any(t.text == "since" for t in found):
+            for i in range(near[0], of_any):
+                part = "best" if "more" in found[i].parts else "worst" if "less" in found[i].parts else "filler"
+                found[i] = Token(found[i].text, frozenset({part}))
+        return tuple(found)
+    more = next((i for i, t in enumerate(found) if t.parts & {"more", "less"}), -1)
+    than = next((i for i, t in enumerate(found) if i >= more >= 0 and t.text.endswith("than")), -1)
+    if than < 0:
+        return tuple(Token(t.text, t.parts - {"none_had"}) if "none_had" in t.parts else t for t in found)
+    rank = "best" if "more" in found[more].parts else "worst"
+    found[than] = Token("than", frozenset({"filler"}))
+    found[more] = Token(found[more].text, frozenset({rank}))
+    return tuple(found)
+
+
+_COMPARES = rule(rf"^<level/be/in/at/{_INSIDE}/forecast>*<number/period/expected/best/worst/began/ended>")
 
 
 def compares_with_nothing(sentence: Sentence) -> list[str]:
@@ -212,10 +268,10 @@ def compares_with_nothing(sentence: Sentence) -> list[str]:
     return [sentence.tokens[i].text for i in sentence.positions("against") if not _COMPARES.search(sentence.right(i))]
 
 
-_PAIR = _rule("^(?:<to/and>|<->)$")
-_RANGE_BEFORE = _rule(rf"<range/between><article/filler/of/from/at/be/:/,/(/name/{_NOUN}/{_HEDGE}>*$")
-_RANGE_AFTER = _rule("^<)>?<,>?<at/article/filler>*<number>?<article>*<range>")
-_CONFIDENT = _rule("<number><range>(?:<of/be/:/from/between/article>)*$")
+_PAIR = rule("^(?:<to/and>|<->)$")
+_RANGE_BEFORE = rule(rf"<range/between><article/filler/of/from/at/be/:/,/(/name/{_NOUN}/{HEDGE}>*$")
+_RANGE_AFTER = rule("^<)>?<,>?<at/article/filler>*<number>?<article>*<range>")
+_CONFIDENT = rule("<number><range>(?:<of/be/:/from/between/article>)*$")
 
 
 def _bounds(sentence: Sentence) -> set[int]:

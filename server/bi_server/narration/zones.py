@@ -8,7 +8,7 @@ from bi_server.analysis.insights import Claim, Fact, Segment
 from . import dates
 from .dates import Range
 from .naming import metric_title, shown
-from .roles import Sentence
+from .roles import Sentence, is_part_of_change
 from .tokens import Token
 
 Zone = frozenset[str] | None
@@ -45,8 +45,17 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
             # `$27,000 of the decrease came | from North`
             others = frozenset(t.text for t in following if "name" in t.parts) - own - free
         if others:
+            singled = singled or any(t.text == "of which" for t in clause)
             near = {part for token in (*clause, *(() if said else following)) for part in token.parts}
-            cued = singled or bool(sentence.positions("mostly")) or zone == others or {"from", "number"} <= near
+            cued = (
+                singled
+                or bool(sentence.positions("mostly"))
+                or zone == others
+                or {"from", "number"} <= near
+                or {"up", "number"} <= near
+                or {"down", "number"} <= near
+                or _tells_part(sentence, len(result), len(clause))
+            )
             complete = said <= own | others and others in parts
             # `Books in North` is the pair only after `mostly`; elsewhere it would be what the sentence is about.
             if not (complete and cued) or (said & own and not singled):
@@ -116,10 +125,17 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
     """Runs of tokens, cut after punctuation, before `mostly` and before `from` with a name."""
     clause: list[Token] = []
     tokens = sentence.tokens
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for i, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
         # `most of the decrease in revenue of Books | came from North`
         source = token.text in ("from", "coming from") and following is not None and "name" in following.parts
-        if ("mostly" in token.parts or source) and clause and breaks is _BREAKS:
+        # `North accounted for $5 | of the decline in revenue of Books`
+        part = (
+            token.text == "of"
+            and any("name" in t.parts for t in clause)
+            and "number" in clause[-1].parts
+            and is_part_of_change(sentence, i - 1)
+        )
+        if ("mostly" in token.parts or source or part) and clause and breaks is _BREAKS:
             yield clause
             clause = []
         clause.append(token)
@@ -129,13 +145,19 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
     yield clause
 
 
+def _tells_part(sentence: Sentence, start: int, length: int) -> bool:
+    """Whether the clause has a number of a part: `$27,000 of the decline`."""
+    return any(start <= i < start + length and is_part_of_change(sentence, i) for i in sentence.positions("number"))
+
+
 def _has_number(clause: list[Token]) -> bool:
     return any("number" in token.parts for token in clause)
 
 
 def _continues(clause: list[Token], sentence: Sentence, start: int) -> bool:
-    """Whether a clause stands in brackets behind the one before."""
-    return bool(clause) and start > 0 and sentence.tokens[start - 1].text == "("
+    """Whether a clause stands in brackets behind the one before, or tells more of it: `, which lost $5`."""
+    opening = sentence.tokens[start - 1].text if start else ""
+    return bool(clause) and (opening == "(" or (opening == "," and clause[0].text in ("which", "where")))
 
 
 def _kinds_of_names(sentence: Sentence, claim: Claim) -> list[str]:
@@ -143,6 +165,8 @@ def _kinds_of_names(sentence: Sentence, claim: Claim) -> list[str]:
     categories = {shown(f.category) for f in claim.facts if f.category is not None}
     regions = {shown(f.region) for f in claim.facts if f.region is not None}
     found = []
+    if claim.type == "nothing_unusual":
+        return []  # numbers of them, which `particulars` looks at
     for i, token in enumerate(sentence.tokens):
         kinds = token.parts & {"category_word", "region_word"}
         if kinds:

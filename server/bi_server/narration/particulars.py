@@ -1,0 +1,155 @@
+"""What single kinds of claims say: parts of a change, the season of a month, and what was checked."""
+
+from collections.abc import Mapping, Sequence
+
+from bi_server.analysis.insights import Claim, Fact
+
+from .numbers import Quantity
+from .roles import HEDGE, Sentence, rule
+
+_EFFECT = rule(
+    "<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing>"
+    rf"<article/filler/{HEDGE}>*$"
+)
+_EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
+_OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
+_OF_REVENUE = rule("^<of/in><revenue>")
+_OF_THE_WHOLE = rule("^<of><article/filler/period/possessive>*(?:<revenue>|<=total/whole>)")
+_AN_AVERAGE_MONTH = rule(
+    rf"^(?:<to/and/-><article/{HEDGE}>*<number>)?(?:<=as_much_as/as_much/as/of/that>|<article/level>)*"
+    "<average_month>"
+)
+_DATA_CAUSES = frozenset(
+    [
+        "missing",
+        "incomplete",
+        "lost",
+        "gap",
+        "duplicate",
+        "duplicated",
+        "duplicates",
+        "duplication",
+        "imported",
+        "again",
+    ]
+)
+_NOUN_OF_EFFECT = {"orders_effect": "orders", "order_value_effect": "average_order_value"}
+_COUNTED = {"categories": ("categories", "product categories"), "regions": ("regions",)}
+
+
+def times_an_average_month(stated: Quantity, claim: Claim) -> Quantity:
+    """`2.1 times an average month` as 2.1, of a claim that has such figures."""
+    if claim.template != "year_ago_season" or not stated.multiple:
+        return stated
+    times = 1 + (stated.value if stated.sign == "+" else -stated.value) / 100
+    return Quantity(times, stated.step / 100, "number", fraction=stated.fraction)
+
+
+def is_effect(sentence: Sentence, position: int) -> bool:
+    """Whether a number is said to be a part of a change: `lower prices accounted for -$100`."""
+    quantity = sentence.tokens[position].quantity
+    signed = quantity is not None and quantity.sign != "" and bool(_OF_REVENUE.search(sentence.right(position)))
+    left = sentence.left(position)
+    return signed or bool(_EFFECT.search(left) or _EFFECT_IN_BRACKETS.search(left))
+
+
+def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """Why the sentence says something else of effects, of a season or of what was checked."""
+    found = []
+    for position, facts in bound.items():
+        fact = next(iter(facts), None)
+        if fact is None:
+            continue
+        text = sentence.tokens[position].text
+        if fact.metric.endswith("_effect") and not is_effect(sentence, position):
+            found.append(f"{text} is not told as a part of the change")
+        if fact.term.noun == "season_index" and _of_one_year(sentence, position):
+            found.append(f"{text} is of no single year")
+        if fact.term.noun == "season_index" and not _AN_AVERAGE_MONTH.search(sentence.right(position)):
+            found.append(f"{text} is not told as average months")
+        following = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
+        if fact.metric in _COUNTED and following not in _COUNTED[fact.metric]:
+            found.append(f"{text} is no number of {following}")
+    for i in sentence.positions("offset"):
+        by = next((facts[0] for n, facts in bound.items() if n > i and facts), None)
+        if by is None or (by.value > 0) == (claim.direction == "up"):
+            found.append(f"says {sentence.tokens[i].text} of what does not")
+    for i in sentence.positions("merely"):
+        plain = sentence.tokens[i].parts & {"article", "data", "began"}
+        number = any("number" in t.parts for t in sentence.tokens[i + 1 : i + 3])
+        if not plain and (claim.direction == "up" or not number):
+            found.append(f"says {sentence.tokens[i].text}")
+    found += _season(sentence, claim, bound) + _share(sentence, bound)
+    return [*found, *_calm(sentence, claim), *_suspected(sentence, claim), *_rank(sentence, claim)]
+
+
+def noun_of(fact: Fact) -> str:
+    """What a fact counts; of an effect, what had it."""
+    return _NOUN_OF_EFFECT.get(fact.metric, fact.term.noun)
+
+
+def _season(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """`every` that is of no year or month of the year; a season without its figures."""
+    if claim.template != "year_ago_season":
+        return []
+    found = []
+    for i in sentence.positions("season"):
+        token, following = sentence.tokens[i], sentence.tokens[i + 1 : i + 2]
+        every_month = bool(following) and following[0].period is not None and following[0].period.first is not None
+        if token.text in ("every", "each") and not every_month:
+            found.append(f"says {token.text} of what is none")
+    told = any(fact.term.noun == "season_index" for facts in bound.values() for fact in facts[:1])
+    if not told and (sentence.positions("average_month") or sentence.positions("season")):
+        found.append("tells of a season without its figures")
+    return found
+
+
+def _of_one_year(sentence: Sentence, position: int) -> bool:
+    """Whether the period before the number, in its clause, has a year."""
+    for i in range(position - 1, -1, -1):
+        token = sentence.tokens[i]
+        if token.text in (",", ";", ":", "since"):
+            return False
+        if token.period is not None and (i == 0 or sentence.tokens[i - 1].text != "since"):
+            return token.period.first is None or token.period.first.year is not None
+    return False
+
+
+def _share(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """A share that is not told as one."""
+    shares = [n for n, facts in bound.items() for f in facts[:1] if f.term.noun == "share" and f.term.role != "change"]
+    told = sentence.positions("share") or any(
+        _OF_THE_WHOLE.search(sentence.right(n)) or _OF_THE_WHOLE_BEFORE.search(sentence.left(n)) for n in shares
+    )
+    return ["does not say that it is a share"] if shares and not told else []
+
+
+def _rank(sentence: Sentence, claim: Claim) -> list[str]:
+    """`no month had more` of a day, `the best Friday`."""
+    unit = claim.template.rpartition("_")[2]
+    for i in (*sentence.positions("best"), *sentence.positions("worst")):
+        following = [token.period for token in sentence.tokens[i + 1 : i + 2] if token.period is not None]
+        if any(period.first is not None or period.weekday is not None for period in following):
+            return [f"ranks it among {sentence.tokens[i + 1].text}"]
+    said = [sentence.tokens[i].text for i in sentence.positions("none_had")]
+    return [f"says {text} of a {unit}" for text in said if not text.endswith(unit)]
+
+
+def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
+    """A cause in the data is no more than possible."""
+    if claim.template not in ("anomaly_missing_data", "anomaly_duplicate_import") or sentence.positions("perhaps"):
+        return []
+    causes = [i for part in ("suspected", "data", "because") for i in sentence.positions(part)]
+    said = [t.text for t in (sentence.tokens[i] for i in causes) if "suspected" in t.parts or t.text in _DATA_CAUSES]
+    return [f"says {word} as if it were known" for word in said]
+
+
+def _calm(sentence: Sentence, claim: Claim) -> list[str]:
+    counted = {text for texts in _COUNTED.values() for text in texts}
+    for i, token in enumerate(sentence.tokens):
+        if claim.type == "nothing_unusual" and token.text in counted:
+            before = sentence.tokens[i - 1].parts if i else frozenset()
+            if "number" not in before:
+                return [f"does not say how many {token.text}"]
+    calm = claim.type != "nothing_unusual" or sentence.positions("calm")
+    return [] if calm else ["does not say that nothing was unusual"]

@@ -1,0 +1,88 @@
+"""Words that need more than a licence: degrees, units, open ends, and what must be said beside a number."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bi_server.analysis.insights import Claim, Fact
+
+from . import binding, dates, relation
+from .roles import Sentence
+
+Bound = Mapping[int, Sequence[Fact]]
+"""From the position of a number to the facts that it can be."""
+
+LARGE, SMALL = 10.0, 5.0
+"""Percent from which a change may be called sharp, and up to which it may be called slight."""
+
+_LAST = re.compile(r"=last (?:[,.;]\||and\||$)")
+_UNIT_WORDS = {
+    "day": ("day", "days"),
+    "week": ("week", "weeks", "weekly"),
+    "month": ("month", "months", "monthly"),
+    "quarter": ("quarter", "quarters", "quarterly"),
+    "year": ("year", "years", "yearly", "annual", "annually"),
+}
+
+
+def degrees(said: Sentence, claim: Claim) -> list[str]:
+    """`sharply` and `slightly` where the change is not."""
+    if claim.type == "correlation":
+        return relation.strengths(said, claim)
+    sizes = [abs(f.value) for f in claim.facts if f.term.role == "change" and f.format == "percentage"]
+    for fact in claim.facts:
+        base = claim.find(fact.term.base) if fact.format == "points" else None
+        if base is not None and base.value:
+            sizes.append(abs(fact.value / base.value) * 100)
+    large, small = said.positions("large"), said.positions("small")
+    found = []
+    if large and not (sizes and max(sizes) >= LARGE):
+        found.append(f"says {said.tokens[large[0]].text} of a change that is not")
+    limit = LARGE if small and "modest" in said.tokens[small[0]].parts else SMALL
+    if small and not (sizes and min(sizes) <= limit):
+        found.append(f"says {said.tokens[small[0]].text} of a change that is not")
+    return found
+
+
+def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
+    """Words without which a bound number would say something else."""
+    found = []
+    facts = [fact for facts in bound.values() for fact in facts[:1]]
+    metrics = {fact.metric: fact for fact in claim.facts}
+    expected = any(
+        f.term.base and metrics[f.term.base].term.role == "expected" for f in facts if f.term.base in metrics
+    )
+    if (expected or any(f.term.role == "expected" for f in facts)) and not said.positions("expected"):
+        found.append("does not say what was expected")
+    if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not (
+        said.positions("forecast") or said.positions("range") or said.positions("expected")
+    ):
+        found.append("does not say that it is a forecast")
+    if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not said.positions("per_day"):
+        found.append("does not say that it is a day's")
+    if _LAST.search(said.right(-1)):
+        found.append("says that something lasts")
+    lasting = bool(said.positions("lasting")) or claim.type == "no_data"
+    found += [] if lasting else [f"says {word} and no day" for word in _open_ends(said)]
+    return found + _units(said, claim)
+
+
+def _open_ends(said: Sentence) -> list[str]:
+    """`since` and `until` that no day follows."""
+    tokens = said.tokens
+    return [
+        token.text
+        for i, token in enumerate(tokens)
+        if token.text in ("since", "ever since", "until", "till", "as of")
+        and "edge" in token.parts
+        and not any(t.parts & {"period", "began"} or t.text == "then" for t in tokens[i + 1 : i + 4])
+    ]
+
+
+def _units(said: Sentence, claim: Claim) -> list[str]:
+    """`monthly` and the like of what is no month."""
+    allowed = {unit for unit in _UNIT_WORDS if any(dates.is_whole(unit, days) for days in binding.ranges(claim.facts))}
+    allowed |= {"day"} if {f.term.role for f in claim.facts} & {"slope", "duration"} else set()
+    allowed |= {"day"} if any(f.term.noun == "daily_revenue" for f in claim.facts) else set()
+    allowed |= {claim.template.rpartition("_")[2]}
+    words = [said.tokens[i].text for i in said.positions("period_word")]
+    return [f"speaks of a {unit}" for unit, forms in _UNIT_WORDS.items() if unit not in allowed and {*words} & {*forms}]
