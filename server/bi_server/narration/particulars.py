@@ -105,13 +105,17 @@ def _season(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]
 
 
 def _of_one_year(sentence: Sentence, position: int) -> bool:
-    """Whether the period before the number, in its clause, has a year."""
-    for i in range(position - 1, -1, -1):
-        token = sentence.tokens[i]
-        if token.text in (",", ";", ":", "since"):
-            return False
-        if token.period is not None and (i == 0 or sentence.tokens[i - 1].text != "since"):
-            return token.period.first is None or token.period.first.year is not None
+    """Whether the period before or after the number, in its clause, has a year."""
+    tokens = sentence.tokens
+    for way in (range(position - 1, -1, -1), range(position + 1, len(tokens))):
+        for i in way:
+            if tokens[i].text in (",", ";", ":", "since") and tokens[min(i + 1, len(tokens) - 1)].text != "which":
+                break
+            period = tokens[i].period
+            if period is not None and (i == 0 or tokens[i - 1].text != "since"):
+                if period.first is None or period.first.year is not None:
+                    return True
+                break
     return False
 
 
