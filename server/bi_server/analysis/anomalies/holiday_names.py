@@ -50,11 +50,12 @@ def explanations(
     names = {day: holiday_of(judged.days[day].date(), holidays) for day in unusual}
     wanted = set(names.values()) - {None}
     same: defaultdict[str, list[int]] = defaultdict(list)
+    first, last = judged.days[0].date(), judged.days[-1].date()
     for near in {day + step * ONE_DAY for day in holidays for step in (-1, 0, 1)}:
-        name = holiday_of(near, holidays)
-        at = (near - judged.days[0].date()).days
-        if name in wanted and 0 <= at < judged.days.size and np.isfinite(judged.score[at]):
-            same[str(name)].append(at)
+        if first <= near <= last and (name := holiday_of(near, holidays)) in wanted:
+            at = (near - first).days
+            if np.isfinite(judged.score[at]):
+                same[str(name)].append(at)
     found = {}
     for day, name in names.items():
         if name is not None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import cho_solve_banded, cholesky_banded
+from scipy.linalg.lapack import dtbtrs
 
 from .robust import Floats, by_week, mad_scale, running_median
 
@@ -148,14 +149,18 @@ def _prediction_error(
     n = z.size
     probes = np.unique(np.linspace(0, n - 1, 10).astype(int))
     factor = _factor(weight, step_weight, *stiffness)
-    sides = np.zeros((2 * n, 1 + probes.size))
-    sides[:, 0] = np.repeat(weight * z, 2)
-    columns = np.arange(1, 1 + probes.size)
-    sides[2 * probes, columns] = sides[2 * probes + 1, columns] = 1
-    solved = cho_solve_banded((factor, True), sides, check_finite=False)
-    variance = float(np.median(solved[2 * probes, columns] + solved[2 * probes + 1, columns]))
-    residual = (z - solved[0::2, 0] - solved[1::2, 0]) / (1 - weight * min(max(variance, 0.0), 0.9))
+    solved = cho_solve_banded((factor, True), np.repeat(weight * z, 2), check_finite=False)
+    variance = float(np.median([_variance_of(factor, probe) for probe in probes.tolist()]))
+    residual = (z - solved[0::2] - solved[1::2]) / (1 - weight * min(max(variance, 0.0), 0.9))
     return float(np.mean(np.minimum(residual[seen] ** 2, cap**2)))
+
+
+def _variance_of(factor: Floats, day: int) -> float:
+    """Variance of level + weekday of one day: e' inv(L L') e, of which L alone is solved, and only from that day on."""
+    own = np.zeros((factor.shape[1] - 2 * day, 1))
+    own[:2] = 1
+    solved, _ = dtbtrs(factor[:, 2 * day :], own, uplo="L", overwrite_b=True)
+    return float((solved**2).sum())
 
 
 def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Floats, cap: float) -> tuple[float, float]:

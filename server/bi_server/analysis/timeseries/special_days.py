@@ -126,15 +126,15 @@ def bridge_days(holidays: Mapping[date, str]) -> dict[date, str]:
 
 def _business_days(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> tuple[Labels, Labels]:
     """Which business day of its month a day is, counted from the first and from the last; large where it is none."""
-    whole = pd.date_range(days[0].replace(day=1), days[-1] + pd.offsets.MonthEnd(0), freq="D")
-    closed = pd.DatetimeIndex([pd.Timestamp(day) for day in holidays])
-    open_ = (np.asarray(whole.day_of_week, dtype=int) < 5) & ~whole.isin(closed)
-    each = pd.Series(open_.astype(int), index=whole)
-    months = whole.to_period("M")
-    start = each.groupby(months).cumsum()
-    end = each.groupby(months).transform("sum") - start + 1
-    at = whole.get_indexer(days)
-    return np.where(open_, start, NO_BUSINESS_DAY)[at], np.where(open_, end, NO_BUSINESS_DAY)[at]
+    first, last = (np.datetime64(day.date(), "M") for day in (days[0], days[-1]))
+    whole = np.arange(first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]"))
+    open_ = np.is_busday(whole, holidays=np.array(list(holidays), dtype="datetime64[D]"))
+    month = (whole.astype("datetime64[M]") - first).astype(int)
+    before = np.concatenate([[0], np.cumsum(np.bincount(month, open_).astype(int))])
+    nth = np.cumsum(open_)
+    at = days.to_numpy().astype("datetime64[D]").astype(int) - whole[0].astype(int)
+    starts, ends = nth - before[month], before[month + 1] - nth + 1
+    return np.where(open_, starts, NO_BUSINESS_DAY)[at], np.where(open_, ends, NO_BUSINESS_DAY)[at]
 
 
 def _from_thanksgiving(days: pd.DatetimeIndex) -> Labels:
