@@ -80,8 +80,7 @@ def _large(cube: Cube, metric: str, days: Days) -> dict[tuple[str, str], pd.Seri
     index = series.index(days)
     for dimension, names in (("category", cube.categories), ("region", cube.regions)):
         groups = cube.groups(EVERYTHING, dimension == "category", dimension == "region")
-        sums = cube.grouped(EVERYTHING, groups, range(days.start, days.end + 2))
-        table = series.values(metric, sums.transpose(0, 2, 1))
+        table = series.split(cube, EVERYTHING, groups, metric, days)
         keys = [names[getattr(group, dimension)] for group in groups]
         columns = dict(zip(keys, table.T, strict=True))
         large = large_segments({name: float(column.sum()) for name, column in columns.items()})

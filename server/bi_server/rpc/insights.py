@@ -22,7 +22,7 @@ from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_vie
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.large_orders import large_orders
 from bi_server.rpc.trends import MEMORY_DAYS, largest
-from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Selection
+from bi_server.store.cube import ROWS, Cube, Selection
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -116,8 +116,8 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
         briefing,
         unfinished=_unfinished(cube, chosen, asked),
         measures=_measures(cube, chosen, first),
-        units=_daily(cube, chosen, UNITS),
-        orders=_daily(cube, chosen, ORDERS),
+        units=_daily(cube, chosen, "units"),
+        orders=_daily(cube, chosen, "orders"),
         directions={part: trends.direction(y[range_], history=y) for part, y in parts.items()},
         change_points={
             part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()
@@ -148,7 +148,7 @@ def _named(pair: trends.Correlation) -> trends.Correlation:
     return replace(pair, first=pair.first.partition(":")[2], second=pair.second.partition(":")[2])
 
 
-def _daily(cube: Cube, chosen: Selection, measure: int = CENTS) -> pd.DataFrame:
+def _daily(cube: Cube, chosen: Selection, metric: str = "revenue") -> pd.DataFrame:
     """Days from the first with a row of the selection x its pairs of category and region; revenue in currency units."""
     groups = cube.groups(chosen, True, True)
     names = [(cube.categories[g.category or 0], cube.regions[g.region or 0]) for g in groups]
@@ -157,8 +157,7 @@ def _daily(cube: Cube, chosen: Selection, measure: int = CENTS) -> pd.DataFrame:
         days = Days(series.history(cube, chosen).start, cube.last_day)
     except InsufficientHistory:
         return pd.DataFrame(index=pd.DatetimeIndex([]), columns=columns, dtype="float64")
-    sums = cube.grouped(chosen, groups, range(days.start, days.end + 2), slice(measure, measure + 1))
-    values = sums[:, 0] / (100 if measure == CENTS else 1)
+    values = series.split(cube, chosen, groups, metric, days)
     return pd.DataFrame(values, index=series.index(days), columns=columns)
 
 

@@ -1,5 +1,6 @@
 """Daily series of a metric, as the analyses take them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
-from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, VISITS, Cube, Selection
+from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, VISITS, Cube, Group, Selection
 
 ADDITIVE = {"revenue": CENTS, "orders": ORDERS, "units": UNITS, "visits": VISITS}
 RATIOS = {"average_order_value": (CENTS, ORDERS), "conversion_rate": (ORDERS, VISITS)}
@@ -32,6 +33,16 @@ def values(metric: str, sums: NDArray[np.int64]) -> Floats:
     ratio: Floats = np.divide(sums[..., above], base, out=np.full(base.shape, np.nan), where=base != 0)
     # In the order of steps of `analysis.metrics`: the same float, so that half a cent rounds alike everywhere.
     return ratio / 100 if metric == "average_order_value" else ratio * 100
+
+
+def split(cube: Cube, selection: Selection, groups: Sequence[Group], metric: str, days: Days) -> Floats:
+    """A metric of every day of a range for every group (days x groups), as `values` gives it."""
+    bounds = range(days.start, days.end + 2)
+    if metric not in ADDITIVE:
+        return values(metric, cube.grouped(selection, groups, bounds).transpose(0, 2, 1))
+    measure = ADDITIVE[metric]
+    found = cube.grouped(selection, groups, bounds, slice(measure, measure + 1))[:, 0].astype(np.float64)
+    return found / 100 if metric == "revenue" else found
 
 
 def daily(cube: Cube, selection: Selection, metric: str, days: Days) -> pd.Series:

@@ -155,7 +155,7 @@ def largest(
     such as `category:Books`.
     """
     groups = cube.groups(chosen, dimension == "category", dimension == "region")
-    table = series.values(metric, cube.grouped(chosen, groups, range(days.start, days.end + 2)).transpose(0, 2, 1))
+    table = series.split(cube, chosen, groups, metric, days)
     order = np.argsort(-np.abs(table[-recent:]).sum(axis=0), kind="stable")[:SEGMENTS_CORRELATED].tolist()
     index = series.index(days)
     return {f"{dimension}:{_name(cube, groups[i])}": pd.Series(table[:, i], index=index) for i in sorted(order)}
@@ -177,9 +177,7 @@ def _performers(
     for dimension in ("category", "region"):
         groups = cube.groups(chosen, dimension == "category", dimension == "region")
         names = [_name(cube, group) for group in groups]
-        daily = series.values(
-            metric, cube.grouped(chosen, groups, range(known.start, known.end + 2)).transpose(0, 2, 1)
-        )
+        daily = series.split(cube, chosen, groups, metric, known)
         sides = [
             series.values(metric, cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T)
             for span in (days, before)

@@ -140,7 +140,8 @@ class Cube:
     def totals(self, selection: Selection, ranges: Sequence[tuple[int, int]]) -> list[Totals]:
         """Sums of ranges, given as first and last day."""
         # One look-up for all of them, and plain numbers from there on: numpy would take longer to begin than to add.
-        bounds = [self.position(day) for start, end in ranges for day in (start, end + 1)]
+        first, days = self.base_day, self.days
+        bounds = [min(max(day - first, 0), days) for start, end in ranges for day in (start, end + 1)]
         rows = iter(self.view(selection)[bounds].tolist())
         return [Totals(*map(sub, after, before)) for before, after in zip(rows, rows, strict=True)]
 
@@ -181,8 +182,11 @@ class Cube:
             return np.zeros((len(bounds) - 1, len(MEASURES[measures]), 0), dtype=np.int64)
         by_category, by_region = groups[0].category is not None, groups[0].region is not None
         chosen = np.flatnonzero(self._split(selection, by_category, by_region))
-        steps = np.diff(self.running[:, measures][self.positions(bounds)][:, :, chosen], axis=0)
-        sums = np.zeros((*steps.shape[:2], len(groups)), dtype=np.int64)
+        at = self.positions(bounds)
+        # Days in a row need no copy.
+        whole = len(at) > 1 and bool((np.diff(at) == 1).all())
+        running = self.running[at[0] : at[-1] + 1, measures] if whole else self.running[:, measures][at]
+        sums = np.zeros((len(bounds) - 1, running.shape[1], len(groups)), dtype=np.int64)
         if len(chosen):
             many = len(self.regions)
             keys = [(group.category or 0) * many + (group.region or 0) for group in groups]
@@ -191,7 +195,11 @@ class Cube:
             own += self.region_of[chosen] if by_region else 0
             order = np.argsort(own, kind="stable")
             present, starts = np.unique(own[order], return_index=True)
-            sums[:, :, np.searchsorted(keys, present)] = np.add.reduceat(steps[:, :, order], starts, axis=2)
+            # Added up before the differences are taken: there are fewer groups than segments.
+            of_groups = running[:, :, chosen[order]]
+            if len(starts) < len(chosen):
+                of_groups = np.add.reduceat(of_groups, starts, axis=2)
+            sums[:, :, np.searchsorted(keys, present)] = np.diff(of_groups, axis=0)
         return sums
 
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
