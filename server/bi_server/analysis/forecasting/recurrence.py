@@ -63,7 +63,7 @@ def recurring_effects(
     effect = surprises(values, values, season=7)
     if not np.isfinite(effect).sum() > SAME_YEAR:
         return found
-    rules = _rules(effect, days, names)
+    rules = _rules(effect, days, names, origins)
     for row, origin in enumerate(origins):
         taken, best = np.zeros(len(values)), np.zeros(horizon)
         counts = [int(np.searchsorted(rule.past, origin - rule.gap)) for rule in rules]
@@ -79,8 +79,8 @@ def recurring_effects(
     return found
 
 
-def _rules(effect: Floats, days: pd.DatetimeIndex, names: Names) -> list[Rule]:
-    """What may be followed from some origin on."""
+def _rules(effect: Floats, days: pd.DatetimeIndex, names: Names, origins: Sequence[int]) -> list[Rule]:
+    """What may be followed from some of the origins on; evidence is 0 for numbers of days that none of them knows."""
     score = np.clip(effect / _spread(effect), -MOST_EVIDENCE, MOST_EVIDENCE)
     known = np.flatnonzero(np.isfinite(score))
     standing_out = known[np.abs(score[known]) >= STANDS_OUT]
@@ -97,16 +97,17 @@ def _rules(effect: Floats, days: pd.DatetimeIndex, names: Names) -> list[Rule]:
             same = np.flatnonzero(labels == label)
             past = same[np.searchsorted(same, known[0]) : np.searchsorted(same, known[-1], "right")]
             past = past[np.isfinite(score[past])]
-            counts = range(1, len(past) + 1)
-            if family in MONTHLY:
-                evidence = [_monthly_evidence(score[past[:k]]) for k in counts]
-            else:
-                weakest = STANDS_OUT / 2 if family in SAME_WEEKDAY else -1.0
-                evidence = [_evidence(score[past[:k]], everywhere, weakest) for k in counts]
-            if any(evidence):
-                expected = [shrunk(effect[past[:k]]) for k in counts]
-                gap = 0 if family in MONTHLY else SAME_YEAR
-                found.append(Rule(same, past, gap, np.array([0.0, *evidence]), np.array([0.0, *expected])))
+            gap = 0 if family in MONTHLY else SAME_YEAR
+            evidence, expected = np.zeros((2, len(past) + 1))
+            for k in sorted(set(np.searchsorted(past, np.asarray(origins) - gap).tolist()) - {0}):
+                if family in MONTHLY:
+                    evidence[k] = _monthly_evidence(score[past[:k]])
+                else:
+                    weakest = STANDS_OUT / 2 if family in SAME_WEEKDAY else -1.0
+                    evidence[k] = _evidence(score[past[:k]], everywhere, weakest)
+                expected[k] = shrunk(effect[past[:k]])
+            if evidence.any():
+                found.append(Rule(same, past, gap, evidence, expected))
     return found
 
 

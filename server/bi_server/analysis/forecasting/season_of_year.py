@@ -48,11 +48,12 @@ def seasons(values: Floats, days: pd.DatetimeIndex, origins: Sequence[int]) -> F
 
 def _season(smooth: Floats, slot: "np.ndarray[tuple[int], np.dtype[np.int_]]", origin: int, years: int) -> Floats:
     """Log factor of every slot, from what lies before an origin."""
-    at = np.arange(len(smooth))
-    back = (origin - 1 - at) / YEAR
     if not (smooth > 0).any():
         return np.zeros(SLOTS)
     level = float(np.nanmean(smooth))
+    oldest = max(len(smooth) - int(years * YEAR) - 1, 0)
+    smooth, slot = smooth[oldest:], slot[oldest:]
+    back = (origin - 1 - oldest - np.arange(len(smooth))) / YEAR
     logs = np.log(smooth + SMALLEST * level)
     table, place = (np.full((years, SLOTS), np.nan) for _ in range(2))
     inside = np.flatnonzero((back < years) & np.isfinite(logs))
@@ -63,7 +64,8 @@ def _season(smooth: Floats, slot: "np.ndarray[tuple[int], np.dtype[np.int_]]", o
     table, place = table[:, occurring], place[:, occurring]
     if np.isfinite(table).mean(axis=1).min() < KNOWN:
         return np.zeros(SLOTS)
-    growth = float(np.nanmedian(table[:-1] - table[1:]))
+    grown = table[:-1] - table[1:]
+    growth = float(np.median(grown[np.isfinite(grown)]))
     table = table + growth * place
     table -= np.nanmean(table, axis=1, keepdims=True)
     season = np.nanmean(table, axis=0)

@@ -176,8 +176,12 @@ class Briefing:
 
     def pairs(self, segment: Segment) -> list[Segment]:
         """All pairs of category and region inside `segment`."""
+        return [self._pairs[i] for i in self._members(segment).tolist()]
+
+    @cached_property
+    def _pairs(self) -> list[Segment]:
         pairs = zip(self._names["category"].tolist(), self._names["region"].tolist(), strict=True)
-        return [pair for pair in (Segment(*names) for names in pairs) if segment.contains(pair)]
+        return [Segment(*names) for names in pairs]
 
     @cached_property
     def _names(self) -> Mapping[Dimension, NDArray[np.str_]]:
@@ -191,15 +195,32 @@ class Briefing:
     def _history(self) -> Floats:
         return self._between(self.first_day, self.complete_until)
 
-    def _members(self, segment: Segment) -> NDArray[np.bool_]:
-        members = np.ones(self.revenue.shape[1], dtype=np.bool_)
-        if segment.category is not None:
-            members &= self._names["category"] == segment.category
-        if segment.region is not None:
-            members &= self._names["region"] == segment.region
-        return members
+    def _members(self, segment: Segment) -> NDArray[np.intp]:
+        """Positions of its pairs, kept for the many claims that ask for the same segment."""
+        if segment not in self._known_members:
+            members = np.ones(self.revenue.shape[1], dtype=np.bool_)
+            if segment.category is not None:
+                members &= self._names["category"] == segment.category
+            if segment.region is not None:
+                members &= self._names["region"] == segment.region
+            self._known_members[segment] = np.flatnonzero(members)
+        return self._known_members[segment]
+
+    @cached_property
+    def _known_members(self) -> dict[Segment, NDArray[np.intp]]:
+        return {pair: np.array([i]) for i, pair in enumerate(self._pairs)}
 
     def _sum(self, segment: Segment, start: date, end: date) -> float:
+        asked = segment, start, end
+        if asked not in self._known_sums:
+            self._known_sums[asked] = self._added(segment, start, end)
+        return self._known_sums[asked]
+
+    @cached_property
+    def _known_sums(self) -> dict[tuple[Segment, date, date], float]:
+        return {}
+
+    def _added(self, segment: Segment, start: date, end: date) -> float:
         if not len(self.revenue):
             return 0.0
         first, last = (min(max((day - self.first_day).days, 0), len(self._values)) for day in (start, end + ONE_DAY))

@@ -74,17 +74,22 @@ def daily(y: pd.Series) -> Daily:
     if len(y) == 0:
         return Daily(date(1970, 1, 1), np.empty(0))
     index = pd.DatetimeIndex(y.index)
-    offset = (index - index[0]).days.to_numpy()
+    day = index.to_numpy().astype("datetime64[D]").astype(np.intp)
+    offset = day - day[0]
     values = np.full(int(offset[-1]) + 1, np.nan)
-    values[offset] = y.to_numpy(dtype=np.float64, na_value=np.nan)
+    values[offset] = _floats(y)
     values[~np.isfinite(values)] = np.nan
     return Daily(index[0].date(), values)
 
 
 def since_first_sale(y: pd.Series) -> pd.Series:
     """`y` from its first day that is not 0: a level, a trend or a relation from before a launch would be made up."""
-    sold = np.flatnonzero(np.nan_to_num(y.to_numpy(dtype=np.float64, na_value=np.nan)) != 0)
+    sold = np.flatnonzero(np.nan_to_num(_floats(y)) != 0)
     return y.iloc[sold[0] :] if len(sold) else y.iloc[:0]
+
+
+def _floats(y: pd.Series) -> Floats:
+    return y.to_numpy() if y.dtype == np.float64 else y.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def without_breaks(series: Daily) -> Daily:
