@@ -146,8 +146,15 @@ class Briefing:
 
     def daily(self, segment: Segment = WHOLE, of: Sum = "revenue") -> Floats:
         """Revenue (units, orders) of each complete day from the first with data on, up to the end of the range."""
-        history = self._history if of == "revenue" else self._counts[of][: len(self._history)]
-        return np.asarray(history[:, self._members(segment)].sum(axis=1))
+        asked = segment, of
+        if asked not in self._known_days:
+            history = self._history if of == "revenue" else self._counts[of][: len(self._history)]
+            self._known_days[asked] = np.asarray(history[:, self._members(segment)].sum(axis=1))
+        return self._known_days[asked]
+
+    @cached_property
+    def _known_days(self) -> dict[tuple[Segment, Sum], Floats]:
+        return {}
 
     def refunded(self, segment: Segment = WHOLE) -> float:
         """The part of the revenue that refunds took, in the range of the two where it is larger.
