@@ -127,7 +127,7 @@ def bridge_days(holidays: Mapping[date, str]) -> dict[date, str]:
 def _business_days(days: pd.DatetimeIndex, holidays: Mapping[date, str]) -> tuple[Labels, Labels]:
     """Which business day of its month a day is, counted from the first and from the last; large where it is none."""
     first, last = (np.datetime64(day.date(), "M") for day in (days[0], days[-1]))
-    whole = np.arange(first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]"))
+    whole = np.arange(first.astype("datetime64[D]"), (last + np.timedelta64(1, "M")).astype("datetime64[D]"))
     open_ = np.is_busday(whole, holidays=np.array(list(holidays), dtype="datetime64[D]"))
     month = (whole.astype("datetime64[M]") - first).astype(int)
     before = np.concatenate([[0], np.cumsum(np.bincount(month, open_).astype(int))])
