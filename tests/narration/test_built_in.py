@@ -19,11 +19,12 @@ def test_own_wording_passes_the_fact_check(claim: Claim, currency: str) -> None:
     assert objections(sentence(claim, currency), claim, currency=currency) == ()
 
 
-@pytest.mark.parametrize("claim", EVERY_KIND, ids=lambda claim: f"{claim.template}-{claim.id}")
+READ = [claim for claim in EVERY_KIND if claim.type != "single_order"]  # those may only be worded as they are
+
+
+@pytest.mark.parametrize("claim", READ, ids=lambda claim: f"{claim.template}-{claim.id}")
 def test_the_grammar_can_read_own_wording(claim: Claim) -> None:
     """A harmless word before it, so that equality with the draft does not hide what the grammar makes of it."""
-    if claim.type == "single_order":
-        pytest.skip("may only be worded as it is")
     text = sentence(claim, "USD")
     named = text.startswith(tuple(names_of(claim))) or claim.template == "day_going_on"
     assert objections(f"Overall, {text if named else text[0].lower() + text[1:]}", claim, currency="USD") == ()
