@@ -15,6 +15,7 @@ SHRINKAGE = 1.0
 INVERSE_POWER = 8.0
 REST_POWER = 2.5  # sums of a month of rare sales are so noisy that long means must lose clearly
 REWEIGHTINGS = 3
+PERSISTENCE = 6.0  # errors of neighbouring horizons are alike, so their mean is less sure than their spread tells
 NEGLIGIBLE_BIAS = 0.02  # half of what is missed: such as a year's holidays, which fall in few months
 LARGEST_ADVANTAGE = 1e-3  # an error of zero counts as this share of the typical member's
 
@@ -94,7 +95,7 @@ def unbiasing(predicted: Floats, actual: Floats, origins: Sequence[int], rare: b
     weight = size / size.mean() if rare else np.ones(len(size))
     missed = float((weight * relative).mean())
     independent = (origins[-1] - origins[0]) / actual.shape[1] + 1
-    unsure = float(((weight * (relative - missed)) ** 2).mean()) / independent * (2 if rare else 1)
+    unsure = float(((weight * (relative - missed)) ** 2).mean()) / independent * (2 if rare else PERSISTENCE)
     sure = max(0.0, 1 - (unsure + NEGLIGIBLE_BIAS**2) / missed**2) if missed else 0.0
     return (1 + sure * missed) / (1 - sure * missed)
 
