@@ -169,6 +169,12 @@ def _all() -> list[Claim]:
         a_fact("revenue_change_percent", -13.4, format_="percentage"),
         a_fact("revenue_change_percent_without", 10.91, format_="percentage"),
     )
+    adjusted = (
+        a_fact("revenue", 30_000.0, (date(2024, 11, 14), date(2024, 11, 14))),
+        a_fact("expected_revenue", 2_000.5, (date(2024, 11, 14), date(2024, 11, 14))),
+        a_fact("revenue_change_percent", -13.4, format_="percentage"),
+        a_fact("revenue_change_percent_without", 10.91, format_="percentage"),
+    )
     table: list[tuple[str, str, tuple[Fact, ...], str | None, tuple[str, ...]]] = [
         ("growth", "growth_none", change(WHOLE, 500.0, 500.0), None, ()),
         ("growth", "growth_hardly", change(WHOLE, 500_000.0, 500_001.0), None, ()),
@@ -238,10 +244,12 @@ def _all() -> list[Claim]:
         ("anomaly", "anomaly_level_shift", deviation, "up", ()),
         ("anomaly", "anomaly_dip", dip, "down", ()),
         ("data_problem", "anomaly_missing_data", dip, "down", ()),
+        ("data_problem", "anomaly_partial_data", dip, "down", ()),
         ("anomaly", "anomaly_holiday", dip, "down", ("Boxing Day",)),
         ("single_order", "order_carries", carries, "up", ()),
         ("single_order", "order_carries", carries, "up", ("O-4711", "Jane")),
         ("single_order", "order_turns", turns, "down", ()),
+        ("adjusted_change", "adjusted_change", adjusted, "down", ()),
         ("forecast", "forecast", outlook, "up", ()),
         ("correlation", "correlation", correlation, None, ("Books", "Sports")),
         ("correlation", "correlation_lag", lagged, None, ("visits", "average_order_value")),

@@ -43,6 +43,7 @@ CORE = (
 PATTERNS: dict[str, tuple[str, ...]] = {
     "order_carries": (),  # worded as it is, or not at all
     "order_turns": (),
+    "adjusted_change": (),
     "growth": CHANGE,
     "driver": CHANGE,
     "driver_core": CORE,
@@ -283,6 +284,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 }
 ENDINGS = {
     "anomaly_missing_data": ("; data may be missing", ", possibly because data is missing"),
+    "anomaly_partial_data": ("; part of the data may be missing", ", possibly because data is missing"),
     "anomaly_duplicate_import": ("; rows may have been imported again", "; rows may have been imported twice"),
     "anomaly_level_shift": (", the start of a new level", ", marking the start of a new level"),
     "anomaly_holiday": (", as the {name0} holiday explains", ", which the holiday explains"),

@@ -19,7 +19,9 @@ def test_own_wording_passes_the_fact_check(claim: Claim, currency: str) -> None:
     assert objections(sentence(claim, currency), claim, currency=currency) == ()
 
 
-READ = [claim for claim in EVERY_KIND if claim.type != "single_order"]  # those may only be worded as they are
+READ = [
+    claim for claim in EVERY_KIND if claim.type not in ("single_order", "adjusted_change")
+]  # those may only be worded as they are
 
 
 @pytest.mark.parametrize("claim", READ, ids=lambda claim: f"{claim.template}-{claim.id}")

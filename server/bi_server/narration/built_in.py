@@ -6,7 +6,7 @@ from bi_server.analysis.insights import WHOLE, Claim, Fact, Segment
 
 from .formats import day, during, level, written
 from .naming import metric_title, segment_title, shown
-from .order_wording import order_carries, order_turns
+from .order_wording import adjusted_change, order_carries, order_turns
 
 MANIFOLD = 500
 """Percent; a larger change is told by its amounts, as its percentage says more about the base than about the change."""
@@ -371,11 +371,13 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "anomaly_spike": _anomaly(""),
     "anomaly_dip": _anomaly(""),
     "anomaly_level_shift": _anomaly(", the start of a new level"),
-    "anomaly_missing_data": _anomaly("; data may be missing"),
+    "anomaly_missing_data": _anomaly("; data may be missing, or the business was closed"),
+    "anomaly_partial_data": _anomaly("; part of the data may be missing"),
     "anomaly_duplicate_import": _anomaly("; rows may have been imported again"),
     "anomaly_holiday": _anomaly(", as the holiday explains"),
     "order_carries": order_carries,
     "order_turns": order_turns,
+    "adjusted_change": adjusted_change,
     "forecast": _forecast,
     "correlation": _correlation,
     "correlation_lag": _correlation,

@@ -86,7 +86,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "because": bool(_BECAUSE.search(draft)),
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
-        "suspected": claim.template in ("anomaly_missing_data", "anomaly_duplicate_import"),
+        "suspected": claim.template in ("anomaly_missing_data", "anomaly_partial_data", "anomaly_duplicate_import"),
         "checked": claim.type == "nothing_unusual",
         "calm": claim.type == "nothing_unusual",
         "season": claim.template == "year_ago_season",

@@ -1,4 +1,4 @@
-"""The built-in wording of claims about one large order."""
+"""The built-in wording of changes that one order, or one incident, carries or turns around."""
 
 from bi_server.analysis.insights import Claim, Fact
 
@@ -24,6 +24,22 @@ def order_turns(claim: Claim, currency: str) -> str:
     return (
         f"{_capital(_revenue(change))} {_moved(change, currency)} {during(change.start, change.end)}; without the "
         f"{_order(claim, order, currency)} it {_moved(without, currency)}."
+    )
+
+
+def adjusted_change(claim: Claim, currency: str) -> str:
+    """`Revenue fell 13.4% in September 2024; with the $2,000 expected on August 14, 2024 instead of $30,000 it would
+    have risen 10.9%.`"""
+    came, expected, change, without = (
+        claim[metric]
+        for metric in ("revenue", "expected_revenue", "revenue_change_percent", "revenue_change_percent_without")
+    )
+    would = f"have {'risen' if without.value > 0 else 'fallen'} {written(without, currency)}"
+    of = "" if came.segment == change.segment else f" of {segment_title(came.segment)}"
+    return (
+        f"{_capital(_revenue(change))} {_moved(change, currency)} {during(change.start, change.end)}; with the "
+        f"{written(expected, currency)} expected{of} {during(came.start, came.end)} instead of "
+        f"{written(came, currency)} it would {would if without.value else 'be the same'}."
     )
 
 

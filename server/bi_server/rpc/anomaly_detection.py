@@ -16,6 +16,7 @@ from bi_server.analysis.periods import MAX_YEARS, Days
 from bi_server.errors import InsufficientHistory
 from bi_server.rpc import series
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.outages import with_orders_counted
 from bi_server.rpc.repeated_rows import no_rows, row_check
 from bi_server.store.cube import EVERYTHING, Cube, Selection
 
@@ -59,17 +60,23 @@ def whole_view(
     Raises InsufficientHistory.
     """
     found, days = detection(cube, chosen, metric, sensitivity, holidays)
+    total = found.anomalies
+    if metric == "revenue":
+        total = tuple(with_orders_counted(cube, chosen, anomaly) for anomaly in total)
     if chosen != EVERYTHING or metric not in ADDITIVE:
-        return found.anomalies, days
+        return total, days
 
     def compute() -> tuple[Anomaly, ...]:
         recent = Days(max(days.start, days.end - SEGMENT_DAYS + 1), days.end)
         y = series.daily(cube, chosen, metric, recent)
         names = holidays(days.dates[0], MAX_YEARS + 1)
         try:
-            return segment_anomalies(y, _large(cube, metric, recent), found.anomalies, sensitivity, names)
+            whole = segment_anomalies(y, _large(cube, metric, recent), total, sensitivity, names)
         except InsufficientHistory:  # the total has enough older days
-            return found.anomalies
+            return total
+        if metric != "revenue":
+            return whole
+        return tuple(with_orders_counted(cube, part(cube, chosen, anomaly), anomaly) for anomaly in whole)
 
     return cube.remember(("anomalies of parts", metric, sensitivity), compute), days
 

@@ -29,7 +29,7 @@ OUTLOOK_DAYS = 30
 SEARCHED_FOR_STEPS = 3  # series, the whole included; each costs 25 ms, and the whole answer shall stay under 100
 SEASON_DAYS = 6 * 366  # before the end of the range, to learn the season of the year from
 CORRELATED_DAYS = 56  # a shorter range has no relations to tell
-MAX_ANOMALIES = 20  # the gravest of the range; no answer tells more
+MAX_ANOMALIES = 20  # the gravest of the range, whose causes are looked for; no answer tells more
 
 
 def claims(
@@ -123,7 +123,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
             part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()
         },
         correlations=_correlations(cube, chosen, Days(max(first, days.start, last - MEMORY_DAYS + 1), last)),
-        anomalies=_anomalies(cube, chosen, days, holidays),
+        anomalies=_anomalies(cube, chosen, days, before, holidays),
         forecast=_outlook(cube, chosen, days, holidays),
         large_orders=large_orders(cube, chosen, days, before) if briefing.comparable else (),
     )
@@ -210,16 +210,20 @@ def _scope(cube: Cube, chosen: Selection) -> Segment:
 
 
 def _anomalies(
-    cube: Cube, chosen: Selection, days: Days, holidays: Holidays
+    cube: Cube, chosen: Selection, days: Days, base: Days, holidays: Holidays
 ) -> list[tuple[Anomaly, list[tuple[Segment, float]]]] | None:
-    """None where there is too little history to look for any."""
+    """Those of the range with their causes, and those of the compared one; None where history is too short for any."""
     try:
         found, _ = whole_view(cube, chosen, "revenue", DEFAULT_SENSITIVITY, holidays)
     except InsufficientHistory:
         return None
-    touching = [a for a in found if a.start.toordinal() <= days.end and days.start <= a.end.toordinal()]
-    gravest = sorted(touching, key=lambda anomaly: -abs(anomaly.score))[:MAX_ANOMALIES]
-    return [(anomaly, _causes(cube, part(cube, chosen, anomaly), anomaly)) for anomaly in gravest]
+    now, before = (
+        [a for a in found if a.start.toordinal() <= range_.end and range_.start <= a.end.toordinal()]
+        for range_ in (days, base)
+    )
+    gravest = sorted(now, key=lambda anomaly: -abs(anomaly.score))[:MAX_ANOMALIES]
+    explained = [(anomaly, _causes(cube, part(cube, chosen, anomaly), anomaly)) for anomaly in gravest]
+    return explained + [(anomaly, []) for anomaly in before if anomaly not in now]
 
 
 def _causes(cube: Cube, chosen: Selection, anomaly: Anomaly) -> list[tuple[Segment, float]]:

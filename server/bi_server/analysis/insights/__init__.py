@@ -4,6 +4,7 @@
 not explain and that do not repeat each other. Wording them is the business of `bi_server.narration`.
 """
 
+from .adjusted import adjusted_change
 from .beginnings import beginnings
 from .briefing import Briefing
 from .claims import WHOLE, Candidate, Claim, Fact, LargeOrder, Segment
@@ -58,6 +59,7 @@ def candidates(briefing: Briefing) -> list[Candidate]:
 
 _GENERATORS = (
     single_orders,
+    adjusted_change,
     year_ago,
     breakdown,
     conversion,

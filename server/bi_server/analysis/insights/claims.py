@@ -9,6 +9,7 @@ from .vocabulary import TERMS, Format, Term
 Sentiment = Literal["positive", "negative", "neutral"]
 Trend = Literal["up", "down"]
 ClaimType = Literal[
+    "adjusted_change",
     "anomaly",
     "breakdown",
     "change_point",

@@ -6,7 +6,7 @@ from datetime import timedelta
 import numpy as np
 from scipy.special import ndtr, ndtri, stdtr
 
-from bi_server.analysis.anomalies import Anomaly
+from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly
 
 from .briefing import Briefing
 from .claims import Candidate, Fact, Segment, Sentiment, fact, trend_of
@@ -29,14 +29,12 @@ SENTIMENTS: dict[str, Sentiment] = {
 
 
 def incidents(briefing: Briefing) -> list[Candidate]:
-    """The anomalies within the range, with the chance of one as large among as many days."""
+    """The anomalies of the range, with the chance of one as large among as many days."""
     b = briefing
     return [
         _incident(b, anomaly, causes)
         for anomaly, causes in b.anomalies or ()
-        if anomaly.start >= b.start
-        and anomaly.end <= b.complete_until
-        and anomaly.total_value != anomaly.total_expected
+        if _is_of(b, anomaly) and anomaly.total_value != anomaly.total_expected
     ]
 
 
@@ -82,6 +80,15 @@ def outlook(briefing: Briefing) -> list[Candidate]:
     return [Candidate("forecast", "forecast", b.scope, start, end, direction, abs(value - before), p_value, facts)]
 
 
+def _is_of(b: Briefing, anomaly: Anomaly) -> bool:
+    """Whether the range is where it belongs: an outage to all ranges that it touches, others to that of their peak."""
+    if anomaly.kind == "level_shift":
+        return b.start <= anomaly.start and anomaly.end <= b.complete_until
+    if anomaly.kind in DATA_PROBLEMS:
+        return anomaly.start <= b.complete_until and b.start <= anomaly.end
+    return b.start <= anomaly.peak <= b.complete_until
+
+
 def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Candidate:
     deviation = anomaly.total_value - anomaly.total_expected
     part = Segment(**anomaly.segment).within(b.scope)
@@ -89,6 +96,9 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
     if anomaly.kind == "level_shift":
         # A level that lasts is about all the days since, not only the week in which it was noticed.
         money *= ((b.complete_until - start).days + 1) / ((end - start).days + 1)
+    else:
+        within = (min(end, b.complete_until) - max(start, b.start)).days + 1
+        money *= within / ((end - start).days + 1)
     facts = [
         fact("revenue", part, start, end, anomaly.total_value, "currency"),
         fact("expected_revenue", part, start, end, anomaly.total_expected, "currency"),
@@ -103,7 +113,7 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
     holiday = anomaly.facts.get("holiday")
     return Candidate(
         type="data_problem" if anomaly.kind in DATA_PROBLEMS else "anomaly",
-        template=f"anomaly_{anomaly.kind}",
+        template=_template(anomaly),
         segment=part,
         start=start,
         end=end,
@@ -116,6 +126,12 @@ def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, flo
         core=None if cause is None else cause.segment,
         sentiment=SENTIMENTS.get(anomaly.kind),
     )
+
+
+def _template(anomaly: Anomaly) -> str:
+    if anomaly.kind == "missing_data" and anomaly.total_value > NEXT_TO_NOTHING * anomaly.total_expected:
+        return "anomaly_partial_data"
+    return f"anomaly_{anomaly.kind}"
 
 
 def _p_value(anomaly: Anomaly, days: int) -> float:

@@ -31,7 +31,7 @@ LEADING = 0.6
 SAME_DAYS = 7
 """A step so close to the day a segment began or ended is its effect."""
 
-_HEADLINES = ("growth", "no_data", "single_order")
+_HEADLINES = ("growth", "no_data", "single_order", "adjusted_change")
 _FIXED = {"year_ago": 0.5, "breakdown": 0.45, "nothing_unusual": 0.4}
 """What makes all else readable is no news in itself."""
 
@@ -122,7 +122,7 @@ def _leads(part: Candidate, whole: Candidate) -> bool:
 
 def _is_finding(candidate: Candidate, p_value: float | None) -> bool:
     """Whether it says that something stands out, and not only what there is."""
-    return p_value is not None or candidate.type == "data_problem"
+    return p_value is not None or candidate.type in ("data_problem", "single_order", "adjusted_change")
 
 
 def _turn(candidate: Candidate) -> int:

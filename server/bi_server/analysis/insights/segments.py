@@ -86,7 +86,9 @@ def _driver(b: Briefing, segment: Segment, p_value: float, total_p: float, moved
     # Where ranges differ in length, a sum may fall although the days rose.
     if direction is None or direction != trend_of(mean_day_change(b, segment)):
         return None
-    if abs(change) < max(TRIFLE * moved, SMALL * b.money) or not current or not previous:
+    # Nor is a day more or less in the range what moved a segment.
+    size = min(abs(change), abs(mean_day_change(b, segment)) * b.length)
+    if size < max(TRIFLE * moved, SMALL * b.money) or not current or not previous:
         return None  # a segment without any revenue on one side began or ended
     carries = bool(total) and change / total >= CARRYING
     if carries:
