@@ -169,6 +169,11 @@ def _all() -> list[Claim]:
         a_fact("revenue_change_percent", -13.4, format_="percentage"),
         a_fact("revenue_change_percent_without", 10.91, format_="percentage"),
     )
+    customer = (
+        a_fact("customer_revenue", 40_000.0),
+        a_fact("previous_customer_revenue", 9_000.5, NOVEMBER),
+        a_fact("revenue_change", 36_000.5),
+    )
     adjusted = (
         a_fact("revenue", 30_000.0, (date(2024, 11, 14), date(2024, 11, 14))),
         a_fact("expected_revenue", 2_000.5, (date(2024, 11, 14), date(2024, 11, 14))),
@@ -249,6 +254,8 @@ def _all() -> list[Claim]:
         ("single_order", "order_carries", carries, "up", ()),
         ("single_order", "order_carries", carries, "up", ("O-4711", "Jane")),
         ("single_order", "order_turns", turns, "down", ()),
+        ("single_customer", "customer_carries", customer, "up", ()),
+        ("single_customer", "customer_carries", customer, "up", ("Jane",)),
         ("adjusted_change", "adjusted_change", adjusted, "down", ()),
         ("forecast", "forecast", outlook, "up", ()),
         ("correlation", "correlation", correlation, None, ("Books", "Sports")),

@@ -44,6 +44,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "order_carries": (),  # worded as it is, or not at all
     "order_turns": (),
     "adjusted_change": (),
+    "customer_carries": (),
     "growth": CHANGE,
     "driver": CHANGE,
     "driver_core": CORE,

@@ -30,10 +30,27 @@ def shop(big: int = 3_000_000) -> Books:
     return Books((*sales, *lines))
 
 
-def texts(client: Client, **more: object) -> list[str]:
+def texts(client: Client, type_: str = "single_order", **more: object) -> list[str]:
     request = GetInsightsRequest(limit=20, **more)  # type: ignore[arg-type]
     answer = AiServiceStub(client.channel).GetInsights(request)
-    return [insight.text for insight in answer.insights if insight.type == "single_order"]
+    return [insight.text for insight in answer.insights if insight.type == type_]
+
+
+def test_one_customer_of_many_orders_is_told(servers: Servers) -> None:
+    """Twenty orders of August, each of usual size, from one customer who had ordered twice in July."""
+    regular = [sale for sale in shop().sales if sale.customer != "Jane"]
+    jane = [Sale(date(2024, 8, 1 + i), 60_000, 2, "Books", "South", "Jane") for i in range(20)]
+    jane += [Sale(date(2024, 7, 3 + i), 60_000, 2, "Books", "South", "Jane") for i in range(2)]
+    books = Books((*regular, *jane))
+    for shown, named in ((False, "A single customer"), (True, "Customer “Jane”")):
+        url = servers.database()
+        write(url, books)
+        client = servers.serve(url, books, show_ids=shown)
+        (told,) = texts(client, "single_customer", **AUGUST)
+        assert told.startswith(f"{named} makes up most of the rise in revenue in August 2024 (+$")
+        assert told.endswith("): $12,000, after $1,200 in July 2024.")
+        assert texts(client, "single_customer", **AUGUST, region=["north"]) == []
+        assert texts(client, "single_customer", **SEPTEMBER, region=["north"]) == []
 
 
 def lines_of_one_order(url: str) -> None:

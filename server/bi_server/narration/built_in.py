@@ -6,7 +6,7 @@ from bi_server.analysis.insights import WHOLE, Claim, Fact, Segment
 
 from .formats import day, during, level, written
 from .naming import metric_title, segment_title, shown
-from .order_wording import adjusted_change, order_carries, order_turns
+from .order_wording import adjusted_change, customer_carries, order_carries, order_turns
 
 MANIFOLD = 500
 """Percent; a larger change is told by its amounts, as its percentage says more about the base than about the change."""
@@ -377,6 +377,7 @@ _TEMPLATES: dict[str, Callable[[Claim, str], str]] = {
     "anomaly_holiday": _anomaly(", as the holiday explains"),
     "order_carries": order_carries,
     "order_turns": order_turns,
+    "customer_carries": customer_carries,
     "adjusted_change": adjusted_change,
     "forecast": _forecast,
     "correlation": _correlation,

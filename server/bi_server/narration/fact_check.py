@@ -47,7 +47,7 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     draft = normalized(draft_of(claim, currency))
     if text == draft:
         return ()  # made of the facts, number by number
-    if claim.type in ("single_order", "adjusted_change"):
+    if claim.type in ("single_order", "single_customer", "adjusted_change"):
         return ("may only be worded as it is: a change, and the same change without a part, are too easily mixed up",)
     draft_tokens = tokens(draft, own)
     read = with_denied_comparison(tokens(text, own))

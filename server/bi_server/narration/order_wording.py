@@ -1,8 +1,8 @@
-"""The built-in wording of changes that one order, or one incident, carries or turns around."""
+"""The built-in wording of changes that one order, one customer or one incident carries or turns around."""
 
 from bi_server.analysis.insights import Claim, Fact
 
-from .formats import day, during, written
+from .formats import day, during, level, written
 from .naming import segment_title, shown
 
 
@@ -24,6 +24,21 @@ def order_turns(claim: Claim, currency: str) -> str:
     return (
         f"{_capital(_revenue(change))} {_moved(change, currency)} {during(change.start, change.end)}; without the "
         f"{_order(claim, order, currency)} it {_moved(without, currency)}."
+    )
+
+
+def customer_carries(claim: Claim, currency: str) -> str:
+    """`A single customer makes up most of the rise in revenue in August 2024 (+$36,000): $40,000, after
+    $9,000 in July 2024.`"""
+    now, before, change = (
+        claim[metric] for metric in ("customer_revenue", "previous_customer_revenue", "revenue_change")
+    )
+    who = f"Customer {shown(claim.names[0])}" if claim.names else "A single customer"
+    way = "rise" if claim.direction == "up" else "fall"
+    return (
+        f"{who} makes up most of the {way} in {_revenue(change)} {during(change.start, change.end)} "
+        f"({written(change, currency, signed=True)}): {level(now, currency)}, after {level(before, currency)} "
+        f"{during(before.start, before.end)}."
     )
 
 

@@ -20,7 +20,7 @@ from bi_server.narration.formats import MAX_NAME
 from bi_server.rpc import anomalies, convert, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
-from bi_server.rpc.large_orders import large_orders
+from bi_server.rpc.large_orders import large_customers, large_orders
 from bi_server.rpc.trends import MEMORY_DAYS, largest
 from bi_server.store.cube import ROWS, Cube, Selection
 
@@ -126,6 +126,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
         anomalies=_anomalies(cube, chosen, days, before, holidays),
         forecast=_outlook(cube, chosen, days, holidays),
         large_orders=large_orders(cube, chosen, days, before) if briefing.comparable else (),
+        large_customers=large_customers(cube, chosen, days, before) if briefing.comparable else (),
     )
 
 

@@ -1,10 +1,10 @@
-"""The large orders behind a change. The daily sums tell on which few days to look for them in the rows."""
+"""The large orders and customers behind a change. Daily sums tell on which few days to look for orders in the rows."""
 
 from datetime import date
 
 import numpy as np
 
-from bi_server.analysis.insights import LargeOrder, least_order, turned
+from bi_server.analysis.insights import LargeCustomer, LargeOrder, is_notable, least_order, turned
 from bi_server.analysis.insights.single_orders import ABOUT_EQUAL, has_its_like
 from bi_server.analysis.periods import Days
 from bi_server.rpc import convert
@@ -13,6 +13,8 @@ from bi_server.store.segments import fold
 
 MOST_DAYS = 4  # whose rows are read
 MOST_ROWS = 100_000  # read for one answer
+MOST_ROWS_OF_CUSTOMERS = 20_000  # in both ranges: all of them are read
+MOST_CUSTOMERS = 2  # the one that changed most, and the next to set it against
 
 
 def large_orders(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[LargeOrder]:
@@ -31,6 +33,21 @@ def large_orders(cube: Cube, chosen: Selection, current: Days, base: Days) -> li
             if abs(cents) >= least:
                 found.append(LargeOrder(date.fromordinal(day), cents / 100, order.order_id, order.customer_id))
     return found
+
+
+def large_customers(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[LargeCustomer]:
+    """The customers whose revenue changed most between two ranges; none where little changed, or too much was sold."""
+    totals = cube.totals(chosen, [current, base])
+    rows = sum(int(cube.daily(EVERYTHING, days.start, days.end)[:, ROWS].sum()) for days in (current, base))
+    if cube.rows is None or rows > MOST_ROWS_OF_CUSTOMERS or not is_notable(*(t.revenue for t in totals)):
+        return []
+    found = []
+    for buyer in cube.rows.buyers((current, base)):
+        now, before = (
+            sum(amount for names, amount in cents.items() if _belongs(cube, chosen, *names)) for cents in buyer.cents
+        )
+        found.append(LargeCustomer(now / 100, before / 100, buyer.customer_id))
+    return sorted(found, key=lambda customer: -abs(customer.change))[:MOST_CUSTOMERS]
 
 
 def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[str]:

@@ -1,13 +1,14 @@
 """What only the rows themselves can tell, one day at a time by the index on dates: which repeat, and large orders."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, String, and_, case, cast, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from bi_server.analysis.periods import Days
 from bi_server.errors import StoreUnavailable
 from bi_server.store.tables import sales_data
 
@@ -29,6 +30,13 @@ class Order(NamedTuple):
 
     cents: dict[tuple[str, str], int]
     order_id: str | None
+    customer_id: str | None
+
+
+class Buyer(NamedTuple):
+    """What a customer's orders brought in each of several ranges, by segment (category, region)."""
+
+    cents: list[dict[tuple[str, str], int]]
     customer_id: str | None
 
 
@@ -74,6 +82,19 @@ class Rows:
             cents[category, region] = round(revenue * 100)
         return tuple(found[key] for key in keys)
 
+    def buyers(self, ranges: Sequence[Days]) -> list[Buyer]:
+        """All customers with an order in any of the ranges; orders without a customer are left out."""
+        row, found = sales_data.c, dict[str, Buyer]()
+        parts = row.customer_id, row.product_category, row.region
+        for i, days in enumerate(ranges):
+            within = and_(_of(days.start, days.end), row.customer_id.is_not(None))
+            query = select(*parts, func.sum(row.revenue)).where(within).group_by(*parts)
+            for customer, category, region, revenue in map(tuple, self._read(query)):
+                shown = customer if self._with_ids else None
+                cents = found.setdefault(customer, Buyer([{} for _ in ranges], shown)).cents
+                cents[i][category, region] = round(revenue * 100)
+        return list(found.values())
+
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         try:
             with self._engine.connect() as connection:
@@ -82,6 +103,7 @@ class Rows:
             raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
 
 
-def _of(day: int) -> ColumnElement[bool]:
-    start = datetime.fromordinal(day)
-    return and_(sales_data.c.date >= start, sales_data.c.date < start + timedelta(days=1))
+def _of(day: int, last: int | None = None) -> ColumnElement[bool]:
+    """Rows of a day, or of all days up to `last`."""
+    start, end = datetime.fromordinal(day), datetime.fromordinal((last or day) + 1)
+    return and_(sales_data.c.date >= start, sales_data.c.date < end)

@@ -7,7 +7,7 @@ not explain and that do not repeat each other. Wording them is the business of `
 from .adjusted import adjusted_change
 from .beginnings import beginnings
 from .briefing import Briefing
-from .claims import WHOLE, Candidate, Claim, Fact, LargeOrder, Segment
+from .claims import WHOLE, Candidate, Claim, Fact, LargeCustomer, LargeOrder, Segment
 from .concentration import concentrations
 from .headline import headline, nothing_unusual
 from .incidents import going_on, incidents, outlook
@@ -17,6 +17,7 @@ from .prices import prices
 from .ranking import rank
 from .records import records
 from .segments import drivers
+from .single_customers import is_notable, single_customers
 from .single_orders import least_order, single_orders, turned
 from .vocabulary import Format, Role, Term
 from .year_ago import year_ago
@@ -28,12 +29,14 @@ __all__ = [
     "Claim",
     "Fact",
     "Format",
+    "LargeCustomer",
     "LargeOrder",
     "Role",
     "Segment",
     "Term",
     "candidates",
     "insights",
+    "is_notable",
     "least_order",
     "rank",
     "turned",
@@ -59,6 +62,7 @@ def candidates(briefing: Briefing) -> list[Candidate]:
 
 _GENERATORS = (
     single_orders,
+    single_customers,
     adjusted_change,
     year_ago,
     breakdown,

@@ -15,7 +15,7 @@ from bi_server.analysis.forecasting import Forecast
 from bi_server.analysis.trends import ChangePoint, Correlation, Direction
 from bi_server.errors import InvalidInput
 
-from .claims import WHOLE, LargeOrder, Segment
+from .claims import WHOLE, LargeCustomer, LargeOrder, Segment
 
 Floats = NDArray[np.float64]
 ONE_DAY = timedelta(days=1)
@@ -44,7 +44,7 @@ class Briefing:
     `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total and of
     large segments (None: there was too little history to look for any), each with its causes (segment, change from
     what was expected), best first; the daily `forecast` of the total that follows on the last complete day; and the
-    `large_orders` of both ranges.
+    `large_orders` of both ranges, and the `large_customers` whose revenue changed most between them.
     """
 
     start: date
@@ -67,6 +67,7 @@ class Briefing:
     anomalies: Sequence[tuple[Anomaly, Sequence[tuple[Segment, float]]]] | None = None
     forecast: Forecast | None = None
     large_orders: Sequence[LargeOrder] = ()
+    large_customers: Sequence[LargeCustomer] = ()
 
     def __post_init__(self) -> None:
         if not self.previous_start <= self.previous_end < self.start <= self.end:

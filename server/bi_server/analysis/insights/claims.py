@@ -25,6 +25,7 @@ ClaimType = Literal[
     "nothing_unusual",
     "price",
     "record",
+    "single_customer",
     "single_order",
     "trend",
     "year_ago",
@@ -101,6 +102,23 @@ class LargeOrder:
     revenue: float
     order_id: str | None = None
     customer_id: str | None = None
+
+
+@dataclass(frozen=True)
+class LargeCustomer:
+    """What all orders of one customer brought in the range and in the compared one, in the currency's unit.
+
+    The id is None where it may not be shown.
+    """
+
+    revenue: float
+    previous: float
+    customer_id: str | None = None
+
+    @property
+    def change(self) -> float:
+        """Of the customer's revenue."""
+        return self.revenue - self.previous
 
 
 def fact(metric: str, segment: Segment, start: date, end: date, value: float, format_: Format) -> Fact:

@@ -31,7 +31,8 @@ LEADING = 0.6
 SAME_DAYS = 7
 """A step so close to the day a segment began or ended is its effect."""
 
-_HEADLINES = ("growth", "no_data", "single_order", "adjusted_change")
+_TURNS = ("single_order", "single_customer", "adjusted_change")
+_HEADLINES = ("growth", "no_data", *_TURNS)
 _FIXED = {"year_ago": 0.5, "breakdown": 0.45, "nothing_unusual": 0.4}
 """What makes all else readable is no news in itself."""
 
@@ -122,7 +123,7 @@ def _leads(part: Candidate, whole: Candidate) -> bool:
 
 def _is_finding(candidate: Candidate, p_value: float | None) -> bool:
     """Whether it says that something stands out, and not only what there is."""
-    return p_value is not None or candidate.type in ("data_problem", "single_order", "adjusted_change")
+    return p_value is not None or candidate.type in ("data_problem", *_TURNS)
 
 
 def _turn(candidate: Candidate) -> int:

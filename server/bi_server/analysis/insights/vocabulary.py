@@ -83,6 +83,8 @@ _OTHERS: dict[str, Term] = {
     "season_index_low": Term("index", "season_index", "number"),
     "season_index_high": Term("index", "season_index", "number"),
     "order_revenue": Term("current", "revenue", "currency"),
+    "customer_revenue": Term("current", "revenue", "currency"),
+    "previous_customer_revenue": Term("previous", "revenue", "currency"),
     "revenue_change_percent_without": Term("change", "revenue", "percentage"),
     "mean_day_change_percent": Term("change", "daily_revenue", "percentage"),
     "days": Term("duration", "days", "number"),
