@@ -10,12 +10,13 @@ headers of their own would cost a fifth of a short call. The gateway makes respo
 import asyncio
 import inspect
 import logging
+import re
 import time
 import uuid
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import grpc
 from google.protobuf import descriptor, message_factory
@@ -23,16 +24,16 @@ from google.protobuf.message import DecodeError, Message
 
 from bi_server.cache import Answer, AnswerCache, Key
 from bi_server.errors import BiError, InvalidInput
+from bi_server.handlers import Context, Handlers, Streamed, Unary, first_message
 from bi_server.status import status_of
 from bi_server.store.cube import Cube
 from bi_server.store.store import Store
 
 log = logging.getLogger("bi_server.requests")
 
-REQUEST_ID_LENGTH = 128  # a longer id from a client is replaced
+REQUEST_ID = re.compile(r"[\w\-.:+/=]{1,128}", re.ASCII)  # any other of a client is replaced, as the gateway does
 
 T = TypeVar("T")
-Context: TypeAlias = "grpc.aio.ServicerContext[bytes, bytes]"
 
 
 @dataclass(frozen=True)
@@ -57,20 +58,12 @@ class Boundary:
 
     def handler(self, service: Service) -> grpc.GenericRpcHandler:
         """All methods of a service, as gRPC wants them."""
-        return grpc.method_handlers_generic_handler(
-            service.descriptor.full_name,
-            {
-                # Bytes in, bytes out: an answer from the cache is neither parsed nor built.
-                method.name: grpc.stream_unary_rpc_method_handler(self._stream(service, method))
-                if method.client_streaming
-                else grpc.unary_unary_rpc_method_handler(self._unary(service, method))
-                for method in service.descriptor.methods
-            },
-        )
+        methods = service.descriptor.methods
+        unary = {method.name: self._unary(service, method) for method in methods if not method.client_streaming}
+        streams = {method.name: self._stream(service, method) for method in methods if method.client_streaming}
+        return Handlers(service.descriptor.full_name, unary, streams)
 
-    def _unary(
-        self, service: Service, method: descriptor.MethodDescriptor
-    ) -> Callable[[bytes, Context], Awaitable[bytes]]:
+    def _unary(self, service: Service, method: descriptor.MethodDescriptor) -> Unary:
         name = f"{service.descriptor.name}/{method.name}"
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
@@ -105,14 +98,18 @@ class Boundary:
                 computed.task.add_done_callback(lambda done: self._finished(key, done))
             return await self._in_time(computed.awaited())
 
+        async def asked_first(requests: AsyncIterator[bytes]) -> Answer:
+            return await asked(await first_message(requests))
+
         async def handle(raw: bytes, context: Context) -> bytes:
             return await _answered(name, context, asked(raw))
 
-        return handle
+        async def handle_stream(requests: AsyncIterator[bytes], context: Context) -> bytes:
+            return await _answered(name, context, asked_first(requests))
 
-    def _stream(
-        self, service: Service, method: descriptor.MethodDescriptor
-    ) -> Callable[[AsyncIterator[bytes], Context], Awaitable[bytes]]:
+        return Unary(handle, handle_stream)
+
+    def _stream(self, service: Service, method: descriptor.MethodDescriptor) -> Streamed:
         """A method that takes a stream of requests; only the caller's own deadline ends it."""
         name = f"{service.descriptor.name}/{method.name}"
         request_type = message_factory.GetMessageClass(method.input_type)
@@ -202,7 +199,7 @@ def _request_id(context: Context) -> str:
     for key, value in context.invocation_metadata() or ():
         if key == "x-request-id":
             text = value if isinstance(value, str) else ""
-            if 0 < len(text) <= REQUEST_ID_LENGTH and text.isascii() and text.isprintable():
+            if REQUEST_ID.fullmatch(text):
                 return text
     return str(uuid.uuid4())
 
