@@ -10,8 +10,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from bi_server import logs, supervisor
 from bi_server import settings as settings_module
-from bi_server import supervisor
 from bi_server.errors import BiError
 from bi_server.ingest import command as ingest_commands
 from bi_server.settings import Settings
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     try:
         settings = settings_module.load()
-        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        logs.configure(settings.log_level)
         logging.getLogger("alembic").setLevel(logging.WARNING)
         return int(args.run(settings, args))
     except (BiError, OSError, SQLAlchemyError) as error:
