@@ -48,7 +48,7 @@ async def run(settings: Settings) -> int:
     await prepare(settings, stop)
     product = asyncio.create_task(supervise([*servers(settings), gateway()], stop))
     if not stop.is_set():
-        url = f"http://{upstream_host(settings.host)}:{http_port}"
+        url = f"http://{settings_module.authority(upstream_host(settings.host), http_port)}"
         await wait_until_healthy(url, product, stop)
         if not stop.is_set():
             known = await asyncio.to_thread(data_range, url)
@@ -119,11 +119,12 @@ def data_range(url: str) -> tuple[date, date] | None:
 def welcome(url: str, days: tuple[date, date] | None, grpc_port: int) -> str:
     """The URLs worth opening, and one curl line."""
     query = f"?start_date={days[0]}&end_date={days[1]}" if days else "?start_date=2024-01-01&end_date=2024-01-31"
+    host = url.removeprefix("http://").rpartition(":")[0]
     rows = {
         f"{url}/docs": "every route, to try out",
         f"{url}/api/dashboard{query}": "a whole screen",
         f"{url}/openapi.json": "for client generators",
-        f"localhost:{grpc_port}": "gRPC with reflection: grpcurl -plaintext, then list",
+        f"{host}:{grpc_port}": "gRPC with reflection: grpcurl -plaintext, then list",
     }
     width = max(map(len, rows))
     lines = [f"  {address:{width}}  {purpose}" for address, purpose in rows.items()]

@@ -26,7 +26,7 @@ from bi_server.rpc.data import DataService
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
 from bi_server.rpc.workers import Workers, WorkersByCost
-from bi_server.settings import Settings
+from bi_server.settings import Settings, authority
 from bi_server.store.engine import open_engine
 from bi_server.store.store import Store
 from bi_server.supervisor import stop_on_signals
@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 GRACE_SECONDS = 5.0  # running requests may take this long after a signal to stop
 CHART_WORKERS = 2  # milliseconds each: a second one only keeps a large chart from blocking the others
 IMPORT_WORKERS = 2  # SQLite has one writer at a time, and a second import may wait for another process's
+MAX_METADATA_BYTES = 160 << 10  # the gateway lets 60 KiB pass, names the URL once more, and counts otherwise
 HEADROOM = 1 << 20  # gRPC's own limits lie above Envoy's, so that Envoy's 413 is what a client sees
 
 
@@ -106,8 +107,10 @@ async def start(settings: Settings) -> App:
             ("grpc.so_reuseport", 0),  # a second server on the port is a mistake, not a silent sharer
             ("grpc.max_receive_message_length", settings.max_request_bytes + HEADROOM),
             ("grpc.max_send_message_length", settings.max_response_bytes + HEADROOM),
-            ("grpc.max_metadata_size", 64 << 10),
-            ("grpc.absolute_max_metadata_size", 128 << 10),
+            # Between the two limits calls are refused by chance.
+            ("grpc.max_metadata_size", MAX_METADATA_BYTES),
+            ("grpc.absolute_max_metadata_size", MAX_METADATA_BYTES),
+            ("grpc.server_handshake_timeout_ms", 10_000),  # who connects and says nothing is left
         ]
     )
     boundary = Boundary(store, AnswerCache(settings.cache_bytes), settings.request_timeout_seconds)
@@ -123,7 +126,7 @@ async def start(settings: Settings) -> App:
     with contextlib.suppress(StoreUnavailable):
         await store.refreshed()
     try:
-        port = server.add_insecure_port(f"{settings.host}:{settings.grpc_port}")
+        port = server.add_insecure_port(authority(settings.host, settings.grpc_port))
     except RuntimeError as error:
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
@@ -156,7 +159,7 @@ async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
     if is_sibling:
         asyncio.get_running_loop().add_reader(sys.stdin, stop.set)
     app = await start(settings)
-    log.info("serving gRPC on %s:%d", settings.host, app.port)
+    log.info("serving gRPC on %s", authority(settings.host, app.port))
     tasks: list[asyncio.Task[Any]] = [asyncio.create_task(asyncio.to_thread(warm_up))]
     if settings.snapshot_interval_seconds:
         tasks.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))

@@ -119,6 +119,11 @@ class Settings(BaseSettings):
         return self.database_url.startswith("sqlite")
 
 
+def authority(host: str, port: int) -> str:
+    """Host and port as URLs and gRPC write them: an IPv6 address in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def load() -> Settings:
     """The settings of this process. Raises InvalidInput naming the variable, its value and what it takes."""
     try:

@@ -15,7 +15,9 @@ from bi_server.errors import (
 )
 
 DOMAIN = "bi"
-MESSAGE_LENGTH = 2000  # the message travels in a header
+# All of it travels in headers, and clients take 8 KiB of them: the message percent-encoded, the details in base64.
+MESSAGE_BYTES = 1000
+VIOLATIONS_BYTES = 1500
 RETRY_SECONDS = 1
 
 CODES: dict[type[BiError], grpc.StatusCode] = {
@@ -44,7 +46,7 @@ def status_of(error: BaseException) -> tuple[grpc.StatusCode, str, Trailers]:
         )
         return code, message, _trailers(code, message, _info("INTERNAL", {}))
     code = next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), grpc.StatusCode.INTERNAL)
-    message = error.message[:MESSAGE_LENGTH]
+    message = shortened(error.message, MESSAGE_BYTES)
     details = [_info(error.reason, error.metadata)]
     if isinstance(error, InvalidInput):
         details.insert(0, _bad_request(error))
@@ -55,13 +57,23 @@ def status_of(error: BaseException) -> tuple[grpc.StatusCode, str, Trailers]:
     return code, message, _trailers(code, message, *details)
 
 
+def shortened(text: str, most: int) -> str:
+    """At most so many bytes of UTF-8; what is cut off ends with an ellipsis."""
+    raw = text.encode(errors="replace")  # half of a surrogate pair cannot be sent at all
+    return raw.decode() if len(raw) <= most else raw[: most - 3].decode(errors="ignore") + "..."
+
+
 def _bad_request(error: InvalidInput) -> error_details_pb2.BadRequest:
-    violation = error_details_pb2.BadRequest.FieldViolation
-    return error_details_pb2.BadRequest(
-        field_violations=[
-            violation(field=v.field, description=v.description[:MESSAGE_LENGTH]) for v in error.violations[:20]
-        ]
-    )
+    """As many violations as find room, the first one shortened to it."""
+    bad, left = error_details_pb2.BadRequest(), VIOLATIONS_BYTES
+    for violation in error.violations:
+        if left < 50:
+            break
+        field = shortened(violation.field, 100)
+        description = shortened(violation.description, left)
+        bad.field_violations.add(field=field, description=description)
+        left -= len(field.encode()) + len(description.encode()) + 8
+    return bad
 
 
 def _info(reason: str, metadata: dict[str, str]) -> error_details_pb2.ErrorInfo:

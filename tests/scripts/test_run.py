@@ -50,15 +50,25 @@ def until_line(process: subprocess.Popen[str], wanted: str) -> str:
 
 
 def ports(said: str) -> tuple[int, int]:
-    http, grpc = re.search(r"http://localhost:(\d+)/docs", said), re.search(r"^  localhost:(\d+) ", said, re.M)
+    host = r"(?:localhost|\[::1\])"
+    http, grpc = re.search(rf"http://{host}:(\d+)/docs", said), re.search(rf"^  {host}:(\d+) ", said, re.M)
     assert http
     assert grpc
     return int(http[1]), int(grpc[1])
 
 
+def can_be_had(host: str) -> bool:
+    try:
+        socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-def test_it_starts_says_what_to_open_and_stops_cleanly(tmp_path: Path, sign: signal.Signals) -> None:
-    with product(tmp_path) as process:
+@pytest.mark.parametrize("host", [host for host in ("127.0.0.1", "::1", "::") if can_be_had(host)])
+def test_it_starts_says_what_to_open_and_stops_cleanly(tmp_path: Path, sign: signal.Signals, host: str) -> None:
+    with product(tmp_path, host=host) as process:
         said = until_line(process, "  curl '")
         http_port, grpc_port = ports(said)
         command = re.search(r"  curl '(.*)'", said)
