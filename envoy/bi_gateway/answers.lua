@@ -96,6 +96,10 @@ function envoy_on_request(handle)
   if not id or #id > 128 or not id:find("^[%w%-_.:+/=]+$") then
     headers:replace("x-request-id", new_request_id())
   end
+  local deadline = headers:get("grpc-timeout")
+  if deadline and not (#deadline <= 9 and deadline:find("^%d+[HMSmun]$")) then
+    return refuse(handle, "400", "grpc-timeout is up to 8 digits and one of H, M, S, m, u, n, such as 500m")
+  end
   if is_grpc(headers) then return end
 
   local route, url = handle:metadata(), headers:get(":path")

@@ -3,6 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+# Of every answer: it is what its content type says, is in no frame, and tells nobody where it was asked for.
+SECURITY_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
 # HTTP status -> gRPC code (google.rpc.Code), reason of the ErrorInfo, message. %...% are Envoy's command operators;
 # LOCAL_REPLY_BODY is what Envoy, its transcoder or answers.lua says.
 LOCAL_REPLIES: dict[int, tuple[int, str, str]] = {
@@ -28,8 +36,9 @@ LOCAL_REPLIES: dict[int, tuple[int, str, str]] = {
     ),
 }
 RETRY_LATER = {429, 503}
-# Born while an answer passes the transcoder: these skip the filters, so the mappers must do what cors would.
-BORN_ON_THE_WAY_BACK = {500, 502}
+# Of requests that never met the filters, which say what is wrong in words of their own, Envoy gives a keyword at most.
+NOT_OF_FILTERS = "!response.code_details.startsWith('lua') && !response.code_details.contains('grpc_json')"
+UNREAD = "the request cannot be taken as it is (%RESPONSE_CODE_DETAILS%)"
 
 # gRPC callers get a status and Envoy's plain text. A request that the transcoder turned into gRPC is still JSON's.
 IS_JSON = {
@@ -51,35 +60,65 @@ IS_JSON = {
 }
 
 
+# A request whose headers could not be read; its origin is not known.
+WITHOUT_HEADERS = {"header_filter": {"header": {"name": ":method", "present_match": True, "invert_match": True}}}
+
+
 def local_reply_mappers(origins: Sequence[str]) -> list[dict[str, Any]]:
-    """`local_reply_config.mappers` of the HTTP connection manager; `origins` are those of CORS."""
-    mappers = []
-    for status in LOCAL_REPLIES:
-        if status in BORN_ON_THE_WAY_BACK:
-            mappers += [_mapper(status, origin) for origin in origins]
-        mappers.append(_mapper(status))
-    return mappers
+    """`local_reply_config.mappers` of the HTTP connection manager; `origins` are those of CORS.
+
+    The first that fits is taken. Many of these replies skip the filters: the mappers do what cors would.
+    """
+    # Where several pages may read, any may read that a request was unreadable; there is nothing else in it.
+    unread = origins[0] if len(origins) == 1 else "*" if origins else ""
+    return [
+        mapper
+        for status, (_, _, message) in LOCAL_REPLIES.items()
+        for filters, origin in [
+            ([WITHOUT_HEADERS], unread),
+            *(([_origin_is(origin)], origin) for origin in origins),
+            ([], ""),
+        ]
+        for mapper in _mappers(status, message, filters, origin)
+    ]
 
 
-def _mapper(status: int, origin: str = "") -> dict[str, Any]:
-    code, reason, message = LOCAL_REPLIES[status]
+def _mappers(status: int, message: str, filters: list[dict[str, Any]], origin: str) -> list[dict[str, Any]]:
+    usual = _mapper(status, message, filters, origin)
+    if "%LOCAL_REPLY_BODY%" not in message:
+        return [usual]
+    return [_mapper(status, UNREAD, [*filters, _expression(NOT_OF_FILTERS)], origin), usual]
+
+
+def _mapper(status: int, message: str, filters: list[dict[str, Any]], origin: str) -> dict[str, Any]:
+    code, reason, _ = LOCAL_REPLIES[status]
     info = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": "gateway", "metadata": {}}
     comparison = {"op": "EQ", "value": {"default_value": status, "runtime_key": f"unused_{status}"}}
-    filters: list[dict[str, Any]] = [{"status_code_filter": {"comparison": comparison}}, IS_JSON]
     # A reply that never met the filters has no request id yet.
     headers = [_header("x-request-id", "%UNIQUE_ID%", "ADD_IF_ABSENT"), _header("vary", "Origin")]
+    headers += [_header(name, value) for name, value in SECURITY_HEADERS.items()]
     if status in RETRY_LATER:
         headers.append(_header("retry-after", "1"))
     if origin:
-        filters.append({"header_filter": {"header": {"name": "origin", "string_match": {"exact": origin}}}})
         headers.append(_header("access-control-allow-origin", origin))
+        headers.append(_header("access-control-expose-headers", "x-request-id, retry-after"))
+    if origin not in ("", "*"):
         headers.append(_header("access-control-allow-credentials", "true"))
-        headers.append(_header("access-control-expose-headers", "x-request-id"))
     return {
-        "filter": {"and_filter": {"filters": filters}},
+        "filter": {"and_filter": {"filters": [{"status_code_filter": {"comparison": comparison}}, IS_JSON, *filters]}},
         "body_format_override": {"json_format": {"code": code, "message": message, "details": [info]}},
         "headers_to_add": headers,
     }
+
+
+def _origin_is(origin: str) -> dict[str, Any]:
+    return {"header_filter": {"header": {"name": "origin", "string_match": {"exact": origin}}}}
+
+
+def _expression(text: str) -> dict[str, Any]:
+    kind = "type.googleapis.com/envoy.extensions.access_loggers.filters.cel.v3.ExpressionFilter"
+    name = "envoy.access_loggers.extension_filters.cel"
+    return {"extension_filter": {"name": name, "typed_config": {"@type": kind, "expression": text}}}
 
 
 def _header(name: str, value: str, action: str = "OVERWRITE_IF_EXISTS_OR_ADD") -> dict[str, Any]:

@@ -17,6 +17,13 @@ SWAGGER_UI_FILES = {
 }
 
 
+# Swagger UI writes styles into its elements, and asks us alone.
+DOCS_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
 @dataclass(frozen=True)
 class Page:
     """A file and the path it is served at."""
@@ -24,6 +31,12 @@ class Page:
     path: str
     file: Path
     content_type: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Of the answer, beside those of every answer."""
+        policy = {"content-security-policy": DOCS_POLICY} if self.content_type.startswith("text/html") else {}
+        return {"content-type": self.content_type, "cache-control": "no-cache", **policy}
 
 
 def write_pages(api: Api, title: str, folder: Path) -> list[Page]:
@@ -36,6 +49,7 @@ def write_pages(api: Api, title: str, folder: Path) -> list[Page]:
     return [
         Page("/openapi.json", document, "application/json"),
         Page("/docs", docs, "text/html; charset=utf-8"),
+        Page("/docs/start.js", Path(__file__).with_name("docs.js"), "text/javascript; charset=utf-8"),
         *(Page(f"/docs/{name}", assets / name, kind) for name, kind in SWAGGER_UI_FILES.items()),
     ]
 

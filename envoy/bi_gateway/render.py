@@ -13,7 +13,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from bi_gateway.admin import Admin
 from bi_gateway.api import Api, Route
-from bi_gateway.local_replies import local_reply_mappers
+from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
 from bi_gateway.pages import Page, write_pages
 from bi_server.settings import Settings
 
@@ -61,6 +61,8 @@ def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequen
         max_request_bytes=settings.max_request_bytes,
         max_response_bytes=settings.max_response_bytes,
         buffer_bytes=buffer_bytes(settings),
+        security_headers=json.dumps([_added(name, value) for name, value in SECURITY_HEADERS.items()]),
+        disabled=json.dumps(DISABLED),
         local_reply_mappers=json.dumps(local_reply_mappers(settings.cors_origins)),
         services=json.dumps(api.services),
         lua_folder=HERE,
@@ -102,10 +104,7 @@ def page_routes(pages: Sequence[Page], origins: Sequence[str], action: dict[str,
         {
             "match": {"path": page.path, "headers": [_verb(verb)]},
             "direct_response": {"status": 200, "body": {"filename": str(page.file)}},
-            "response_headers_to_add": [
-                {"header": {"key": name, "value": value}, "append_action": "OVERWRITE_IF_EXISTS_OR_ADD"}
-                for name, value in {"content-type": page.content_type, "cache-control": "no-cache"}.items()
-            ],
+            "response_headers_to_add": [_added(name, value) for name, value in page.headers.items()],
             "metadata": {"filter_metadata": {LUA: {"origins": list(origins)}}},
             "typed_per_filter_config": {TRANSCODER: DISABLED},
         }
@@ -182,6 +181,11 @@ def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, Any], ver
     if verb:
         match["headers"] = [_verb(verb)]
     return {"match": match, "route": action, "metadata": {"filter_metadata": {LUA: dict(note)}}}
+
+
+def _added(name: str, value: str) -> dict[str, Any]:
+    """Routes are asked before what holds for all of them, so theirs stays."""
+    return {"header": {"key": name, "value": value}, "append_action": "ADD_IF_ABSENT"}
 
 
 def _verb(verb: str) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from google.api.httpbody_pb2 import HttpBody
 from tests.gateway import stack
 from tests.gateway.stack import ORIGIN, Gateway
 
+from bi.v1.dashboard_pb2 import GetKpisRequest
+from bi.v1.dashboard_pb2_grpc import DashboardServiceStub
 from bi.v1.data_pb2 import ImportFileRequest
 from bi.v1.data_pb2_grpc import DataServiceStub
 
@@ -159,3 +161,21 @@ def test_grpc_callers_stream_pieces(gateway: Gateway) -> None:
     with grpc.insecure_channel(f"127.0.0.1:{gateway.grpc_port}") as channel:
         answer = DataServiceStub(channel).ImportFile(iter(requests))
     assert (answer.rows_read, answer.inserted) == (1_000, 1_000)
+
+
+def test_an_error_about_long_names_reaches_the_page(gateway: Gateway) -> None:
+    names = ["é" * 45 + str(i) for i in range(25)]
+    lines = [f"2025-04-{1 + i:02},1,1,{name},{name},C,L{i}" for i, name in enumerate(names)]
+    assert post(gateway, (HEAD + "\n".join(lines) + "\n").encode()).json()["inserted"] == 25
+    for name in ("Bocks", names[0] + "x", "ü" * 500, "\U0001f600" * 500):
+        days = {"start_date": "2025-04-01", "end_date": "2025-04-30"}
+        for field in ("category", "region"):
+            answer = gateway.client.get("/api/dashboard/kpis", params={**days, field: name}, headers={"origin": ORIGIN})
+            assert answer.status_code == 400, answer.text
+            assert answer.headers["access-control-allow-origin"] == ORIGIN
+            assert answer.json()["message"].startswith(f"{field}: ")
+            assert answer.json()["details"][0]["field_violations"][0]["field"] == field
+        with grpc.insecure_channel(f"127.0.0.1:{gateway.grpc_port}") as channel:
+            with pytest.raises(grpc.RpcError) as caught:
+                DashboardServiceStub(channel).GetKpis(GetKpisRequest(**days, category=[name], region=[name]))
+            assert caught.value.code() is grpc.StatusCode.INVALID_ARGUMENT, "it fits what clients take"
