@@ -14,7 +14,8 @@ from bi_server.analysis.insights import Claim, Fact
 from bi_server.narration.formats import during, level, written
 from bi_server.narration.naming import metric_title, segment_title, shown
 
-from .paraphrases import ADDED, ENDINGS, PATTERNS
+from .additions import ADDED
+from .paraphrases import ENDINGS, PATTERNS
 
 Slots = dict[str, str]
 

@@ -7,57 +7,9 @@ from bi_server.analysis.insights import Claim
 
 from .lexicon import NOUNS
 from .tokens import Token
+from .words import WORDS_OF_ALL
 
-_PLAIN = frozenset(
-    [
-        "article",
-        "filler",
-        "be",
-        "level",
-        "from",
-        "to",
-        "by",
-        "of",
-        "at",
-        "in",
-        "over",
-        "and",
-        "between",
-        "against",
-        "exceeds",
-        "falls_short",
-        "above",
-        "below",
-        "about",
-        "just_over",
-        "just_under",
-        "edge",
-        "up",
-        "down",
-        "more",
-        "less",
-        "previous",
-        "large",
-        "small",
-        "modest",
-        "merely",
-        "period_word",
-        "category_word",
-        "region_word",
-        "name",
-        "period",
-        "adverb",
-        "number",
-        "possessive",
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        ".",
-        "-",
-    ]
-)
+_PLAIN = frozenset([*WORDS_OF_ALL, "name", "period", "adverb", "number", "possessive", *",;:().-"])
 _LASTING = re.compile(r"\b(?:stayed|remained|lasting|lasted|since then|permanent\w*|for good)\b")
 _BECAUSE = re.compile(r"\b(?:because|explains?|explained|due to|as the)\b")
 _PERHAPS = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
