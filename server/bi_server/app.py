@@ -85,7 +85,14 @@ async def start(settings: Settings) -> App:
         ),
         Service(
             data_pb2.DESCRIPTOR.services_by_name["DataService"],
-            DataService(settings.currency, store, workers, settings.max_import_bytes, Limits.of(settings)),
+            DataService(
+                settings.currency,
+                settings.time_zone,
+                store,
+                workers,
+                settings.max_import_bytes,
+                Limits.of(settings),
+            ),
         ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         [], description="JSON list of further host names under which files may be imported; `localhost` always is."
     )
     currency: str = Field("USD", pattern="^[A-Z]{3}$", description="ISO 4217 code of the currency of all money.")
+    time_zone: str = Field(
+        "UTC", description="IANA time zone of the business: imported moments that name a zone are brought to it."
+    )
     holidays_country: str = Field(
         "", description="ISO 3166 code (`US`, `GB`, `DE`): its public holidays are known. Empty: none are."
     )

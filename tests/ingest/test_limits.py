@@ -35,14 +35,14 @@ def stretched(path: Path) -> Path:
 
 def test_a_file_may_not_stretch_the_store_beyond_memory(engine: Engine, tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"109,938 days .* x 301 pairs .*MAX_STORE_CELLS"):
-        import_file(engine, stretched(tmp_path / "wide.csv"), ImportOptions())
+        import_file(engine, stretched(tmp_path / "wide.csv"), ImportOptions(any_date=True))
     assert rows_held(engine) == 0
     with closing(Store(engine)) as store:
         assert store.refresh().is_empty
 
 
 def test_a_store_that_is_too_large_says_so_and_is_mended_by_command(engine: Engine, tmp_path: Path) -> None:
-    import_file(engine, stretched(tmp_path / "wide.csv"), ImportOptions(), limits=Limits(cells=10**12))
+    import_file(engine, stretched(tmp_path / "wide.csv"), ImportOptions(any_date=True), limits=Limits(cells=10**12))
     with closing(Store(engine)) as store:
         for ask in (store.refresh, store.ping):
             with pytest.raises(StoreUnavailable, match="bi-server imports"):

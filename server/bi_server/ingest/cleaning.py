@@ -1,6 +1,7 @@
 """From a file's batches to rows the store can take, and a note on every row it cannot."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import MOST_LINES, OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
+from bi_server.ingest.sources import Source
 from bi_server.store.cells import Hashes, Ints, hash_customers
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
@@ -50,11 +52,13 @@ class CleanRows:
 class Cleaner:
     """Cleans one file's batches in order; `rejects` gathers the rows it leaves out."""
 
-    def __init__(self, bindings: Sequence[Binding], options: ImportOptions, segments: SegmentIds) -> None:
+    def __init__(
+        self, bindings: Sequence[Binding], options: ImportOptions, segments: SegmentIds, source: Source
+    ) -> None:
         self._bindings = bindings
         self._is_traffic = options.table == "traffic"
         self._segments = segments
-        self._columns = ColumnReader(bindings, options, segments)
+        self._columns = ColumnReader(bindings, options, segments, lambda names: copy(source).batches(names, names))
         self.lines = OrderLines() if options.order_lines else None
         self.rejects = Rejects()
         self.rows = 0

@@ -1,7 +1,9 @@
 """Columns of ours read from a file's batches: parsed, trimmed, and every value noted that cannot be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyarrow as pa
@@ -9,9 +11,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from bi_server.ingest import dates
-from bi_server.ingest.binding import Binding
-from bi_server.ingest.numbers import parse_amounts
+from bi_server.ingest.amounts import AmountReader
+from bi_server.ingest.binding import NUMBERS, Binding
+from bi_server.ingest.dateforms import declared
 from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
 from bi_server.store.cells import Ints, to_cents
 from bi_server.store.segments import SegmentIds
@@ -21,13 +25,34 @@ LARGEST_COUNT = 2**31 - 1  # of an INTEGER column
 
 
 class ColumnReader:
-    """Reads one file; what it has seen in earlier batches (the form of dates, spellings) holds for later ones."""
+    """Reads one file; what it has seen in earlier batches (the form of dates, spellings) holds for later ones.
 
-    def __init__(self, bindings: Sequence[Binding], options: ImportOptions, segments: SegmentIds) -> None:
+    `reread` gives batches of some of the file's columns anew: for what the first rows do not tell.
+    """
+
+    def __init__(
+        self,
+        bindings: Sequence[Binding],
+        options: ImportOptions,
+        segments: SegmentIds,
+        reread: Callable[[list[str]], Iterator[Any]],
+    ) -> None:
         self._bindings = {binding.target.name: binding for binding in bindings}
-        self._decimal_comma = options.decimal_comma
         self._segments = segments
-        self._form = dates.declared(options.date_format) if options.date_format else ""
+        self._reread = reread
+        self._form = declared(options.date_format) if options.date_format else None
+        self._detected = False
+        self._zone = ZoneInfo(options.time_zone)
+        self._outliers = None if options.any_date else Outliers(self._zone)
+        numbers = [b for b in bindings if b.target.kind in NUMBERS]
+        again = partial(self._columns_again, list(dict.fromkeys(name for b in numbers for name in b.columns)))
+        names = [name for b in numbers for name in b.columns or (b.target.name,)]
+        self._amounts = {name: AmountReader(name, options, again) for name in names}
+        self._currency = options.currency
+
+    def _columns_again(self, names: list[str]) -> Iterator[dict[str, Any]]:
+        for batch in self._reread(names):
+            yield {name: batch.column(name) for name in names}
 
     def source(self, name: str) -> str:
         """The file's column for one of ours; our name where there is none."""
@@ -36,44 +61,54 @@ class ColumnReader:
     def moments(self, batch: Any, wrong: BatchRejects) -> Ints:
         """Civil times in seconds since 1970."""
         column = self._array(batch, "date")
-        if not self._form and _is_text(column.type):
-            texts = pc.utf8_trim_whitespace(_encoded(column).dictionary)
-            self._form = dates.detect(pc.drop_null(texts).to_pandas().astype("str"))
-        moments = dates.parse(column, self._form)
-        form = f"of the form {self._form} " if self._form else ""
-        wrong.note(
-            moments.wrong,
-            self.source("date"),
-            f"is no date {form}between {dates.FIRST_YEAR} and {dates.LAST_YEAR}",
-        )
+        if self._form is None and _is_text(column.type):
+            self._form = dates.detect(self._dates(column))
+            self._detected = True
+        moments = dates.parse(column, self._form, self._zone)
+        if self._detected and self._form is not None and moments.wrong.any():
+            dates.contradiction(column, moments.wrong, self._form)
+        form = f"of the form {self._form.name} " if self._form else ""
+        source = self.source("date")
+        wrong.note(moments.wrong, source, f"is no date {form}between {dates.FIRST_YEAR} and {dates.LAST_YEAR}")
+        if self._outliers is not None:
+            days = moments.seconds // 86_400
+            wrong.note(self._outliers.future(days) & ~moments.wrong, source, self._outliers.is_future)
+            wrong.note(self._outliers.far(days, ~moments.wrong), source, self._outliers.is_far)
         return moments.seconds
 
-    def _amounts(self, batch: Any, name: str, wrong: BatchRejects) -> NDArray[np.float64]:
+    def _dates(self, first: Any) -> Iterator[Any]:
+        yield first
+        name = self._bindings["date"].column
+        for batch in self._reread([name]) if name else ():
+            yield batch.column(name)
+
+    def _numbers(self, batch: Any, name: str, wrong: BatchRejects) -> NDArray[np.float64]:
         binding = self._bindings[name]
-        sign = "comma" if self._decimal_comma else "point"
-        reason = f"is no number with a decimal {sign}"
         if binding.expression is None:
-            values, undefined = parse_amounts(self._array(batch, name), self._decimal_comma)
-            wrong.note(undefined, self.source(name), reason)
-            return values
-        inputs = {}
-        for column in binding.columns:
-            inputs[column], undefined = parse_amounts(batch.column(column), self._decimal_comma)
-            wrong.note(undefined, column, reason)
+            return self._number(self.source(name), self._array(batch, name), wrong)
+        inputs = {column: self._number(column, batch.column(column), wrong) for column in binding.columns}
         values = np.broadcast_to(binding.expression.evaluate(inputs), batch.num_rows)
         wrong.note(~np.isfinite(values), name, f"{binding.expression.text} has no finite value")
         return values
 
+    def _number(self, column: str, values: Any, wrong: BatchRejects) -> NDArray[np.float64]:
+        reader = self._amounts[column]
+        amounts, other_currency = reader.read(values)
+        wrong.note(amounts.undefined, column, f"is no number with a decimal {reader.decimal or 'point'}")
+        if other_currency is not None:
+            wrong.note(other_currency, column, f"is in another currency than {self._currency}")
+        return amounts.values
+
     def cents(self, batch: Any, wrong: BatchRejects) -> Ints:
         """Revenue in whole cents."""
-        values = np.nan_to_num(self._amounts(batch, "revenue", wrong))
+        values = np.nan_to_num(self._numbers(batch, "revenue", wrong))
         absurd = np.abs(values) > LARGEST_AMOUNT
         wrong.note(absurd, self.source("revenue"), f"is beyond {LARGEST_AMOUNT:,.0f}")
         return to_cents(np.where(absurd, 0, values))
 
     def counts(self, batch: Any, name: str, wrong: BatchRejects, low: int) -> Ints:
         """Whole numbers from `low` on."""
-        values = np.nan_to_num(self._amounts(batch, name, wrong))
+        values = np.nan_to_num(self._numbers(batch, name, wrong))
         bad = (values != np.rint(values)) | (values < low) | (values > LARGEST_COUNT)
         wrong.note(bad, self.source(name), f"is no whole number from {low:,} to {LARGEST_COUNT:,}")
         return np.where(bad, 0, values).astype(np.int64)

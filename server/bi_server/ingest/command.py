@@ -38,10 +38,22 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--set", action="append", default=[], metavar="OURS=VALUE", help="value where the file has none, or a blank"
     )
-    parser.add_argument("--date-format", default="", help="such as DD/MM/YYYY or %%d/%%m/%%Y (default: detected)")
-    parser.add_argument("--decimal-comma", action="store_true", help="1.234,50 rather than 1,234.50")
+    parser.add_argument(
+        "--date-format",
+        default="",
+        help="such as DD/MM/YYYY or %%d/%%m/%%Y; excel, epoch, epoch_ms for numbers; months:MM/YYYY (default: told)",
+    )
+    parser.add_argument("--any-date", action="store_true", help="take dates after today, or years away from all others")
+    parser.add_argument(
+        "--time-zone", default="", help="to which moments that name a zone are brought (default: TIME_ZONE)"
+    )
+    parser.add_argument(
+        "--decimal", choices=("point", "comma"), default="", help="decimal sign (default: told by the numbers)"
+    )
+    parser.add_argument("--decimal-comma", action="store_true", help="the same as --decimal comma")
+    parser.add_argument("--currency", default="", help="take the rows of this currency, such as EUR; any: of all")
     parser.add_argument("--delimiter", default="", help="between fields; `tab` for a tab (default: detected)")
-    parser.add_argument("--encoding", default="utf-8", help="of the file's text, such as cp1252 (default: utf-8)")
+    parser.add_argument("--encoding", default="", help="of the file's text, such as cp1252 (default: by its bytes)")
     parser.add_argument(
         "--on-duplicate",
         choices=get_args(OnDuplicate),
@@ -74,7 +86,12 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         derived=parse_assignments("--derive", args.derive),
         constants=parse_assignments("--set", args.set),
         date_format=args.date_format,
+        any_date=args.any_date,
+        time_zone=args.time_zone or settings.time_zone,
+        decimal=args.decimal,
         decimal_comma=args.decimal_comma,
+        currency=args.currency,
+        store_currency=settings.currency,
         delimiter="\t" if args.delimiter in ("tab", "\\t") else args.delimiter,
         encoding=args.encoding,
         on_duplicate=args.on_duplicate,

@@ -1,8 +1,10 @@
-"""Dates as files write them: one format per file, declared or detected, never guessed."""
+"""Dates as files write them: one form per file, declared or detected, never guessed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -11,111 +13,275 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from bi_server.errors import InvalidInput
+from bi_server.ingest.dateforms import (
+    EPOCH,
+    EPOCH_MS,
+    EXCEL,
+    ISO,
+    LETTERS,
+    SERIALS,
+    TIME,
+    USUAL,
+    ZONE,
+    Form,
+    fold,
+    months_by_name,
+)
+from bi_server.store.cells import Ints
 
-ISO = "ISO 8601"
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-SAMPLE = 5000  # distinct dates that a format is detected from
+SAMPLE = 5000  # distinct days that a form is detected from
+UTC = ZoneInfo("UTC")
 
-_ISO_FORM = r"^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?$"
-_ZONE = r"^(.*:\d{2}(?:\.\d+)?)\s*(?:Z|[+-]\d{2}:?\d{2})$"
-_DAYS = (
-    "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d", "%Y%m%d", "%d-%m-%Y", "%m-%d-%Y", "%Y.%m.%d",
-    "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%d-%b-%y",
-)  # fmt: skip
-_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
-_TOKENS = {
-    "YYYY": "%Y",
-    "YY": "%y",
-    "MMM": "%b",
-    "MM": "%m",
-    "DD": "%d",
-    "HH": "%H",
-    "mm": "%M",
-    "SS": "%S",
-    "ss": "%S",
-}
+_WEEKDAY = r"^[^\d\s.,/-]+\.?,\s+"  # Fri, 1 March 2024
+_EXCEL_EPOCH = -25_569 * 86_400  # 1899-12-30, from which Excel's days count
+_UNITS = {EXCEL: 86_400.0, EPOCH: 1.0, EPOCH_MS: 0.001}
 
 
 @dataclass(frozen=True)
 class Moments:
     """Civil times of one column: seconds since 1970, and which of the values are none."""
 
-    seconds: NDArray[np.int64]
+    seconds: Ints
     wrong: NDArray[np.bool_]
 
 
-def declared(text: str) -> str:
-    """A format as strptime knows it, from one or from `DD/MM/YYYY`. Raises InvalidInput for a text that is neither."""
-    if text.upper() in ("ISO", ISO):
-        return ISO
-    if "%" not in text:
-        text = re.sub("|".join(_TOKENS), lambda match: _TOKENS[match[0]], text)
-    if not {"%Y", "%y"} & set(re.findall("%.", text)) or "%d" not in text:
-        raise InvalidInput.of("date_format", f"{text!r} has no day or no year; write such as DD/MM/YYYY or %d/%m/%Y")
-    return text
+class Undecided(InvalidInput):
+    """Two forms explain all dates so far; more of them may tell."""
 
 
-def detect(texts: pd.Series) -> str:
-    """The one format that explains the dates. Raises InvalidInput where two do, or none does."""
-    texts = _without_zone(texts[texts != ""].drop_duplicates())
-    if texts.empty or texts.str.match(_ISO_FORM).mean() > 0.5:
-        return ISO
-    texts = texts.head(SAMPLE)
-    forms = [day + time for day in _DAYS for time in _TIMES]
-    forms = [form for form in forms if _parse(texts.head(50), form).notna().any()]
-    read = {form: _parse(texts, form).notna().to_numpy() for form in forms}
-    best = max((int(hits.sum()) for hits in read.values()), default=0)
-    if best * 2 <= len(texts):
-        example = texts.iloc[0]
-        raise InvalidInput.of("date_format", f"dates such as {example!r} have no usual form; declare theirs")
-    likely = [form for form, hits in read.items() if hits.sum() == best]
-    if len(likely) > 1:
-        raise _ambiguous(texts.iloc[0], likely)
-    rival = likely[0].translate(str.maketrans("dm", "md"))
-    if rival in read and (read[rival] & ~read[likely[0]]).any():
-        raise _ambiguous(texts[read[rival] & ~read[likely[0]]].iloc[0], [likely[0], rival])
+def detect(columns: Iterable[Any]) -> Form:
+    """The one form that explains the dates of an Arrow column, which comes in parts: no more are taken than needed.
+
+    Raises InvalidInput where two forms do, or none does.
+    """
+    days: dict[str, None] = {}
+    undecided: InvalidInput | None = None
+    for column in columns:
+        before = len(days)
+        if len(days) < SAMPLE:
+            days.update(dict.fromkeys(_days(column)))
+        if len(days) == before:
+            continue
+        try:
+            return _decide(pa.array(list(days)[:SAMPLE], pa.string()))
+        except Undecided as error:
+            undecided = error
+    if undecided is not None:
+        raise InvalidInput(undecided.violations)
+    return USUAL[0]
+
+
+def _days(column: Any) -> list[str]:
+    texts = _texts(column)
+    days = pc.replace_substring_regex(texts, TIME + "$", "")
+    return [day for day in pc.unique(days).to_pylist() if day]
+
+
+def _texts(column: Any) -> Any:
+    values = column.dictionary if pa.types.is_dictionary(column.type) else pc.unique(column)
+    return _tidy(pc.fill_null(values, ""))
+
+
+def _tidy(texts: Any) -> Any:
+    return pc.replace_substring_regex(pc.utf8_trim_whitespace(texts), _WEEKDAY, "")
+
+
+def _decide(days: Any) -> Form:
+    if _iso(days) is not None:
+        return USUAL[0]
+    named = pc.any(pc.match_substring_regex(days, LETTERS)).as_py()
+    usual = USUAL if named else [form for form in USUAL if not form.has_names]
+    read = {form: moments for form in usual if not (moments := _civil(days, form)).wrong.all()}
+    best = max(read, key=lambda form: int((~read[form].wrong).sum()), default=USUAL[0])
+    hits = ~read[best].wrong if read else np.zeros(len(days), np.bool_)
+    shaped = pc.sum(pc.match_substring_regex(days, best.pattern + "$")).as_py() or 0
+    if not hits.any() or shaped * 2 <= len(days):
+        raise InvalidInput.of("date_format", _unusual(days[0].as_py()))
+    rivals = []
+    for form, moments in read.items():
+        both = hits & ~moments.wrong
+        if form is best or not both.any() or (moments.seconds == read[best].seconds)[both].all():
+            continue
+        if (~moments.wrong & ~hits).any():
+            raise _ambiguous(Undecided, days[int(np.argmax(~moments.wrong & ~hits))].as_py(), [best, form])
+        if both.sum() == hits.sum():
+            rivals.append(form)
+    forms = [best, *rivals]
+    likely = [form for form in forms if not any(_implausible(read[form], read[other]) for other in forms)]
+    if len(likely) != 1:
+        raise _ambiguous(Undecided, days[int(np.argmax(hits))].as_py(), forms)
     return likely[0]
 
 
-def _ambiguous(example: str, forms: list[str]) -> InvalidInput:
-    return InvalidInput.of(
-        "date_format", f"dates such as {example!r} may be {' or '.join(forms)}; declare which, with a date format"
-    )
+def _implausible(moments: Moments, other: Moments) -> bool:
+    """Whether sales would be years apart and yet on the same day or two of the month, where another form has neither.
+
+    So 24.03.05, 24.03.08, 24.04.11 ...: days of 2024, or the 24th of many years.
+    """
+    (years, days), (other_years, other_days) = _spread(moments), _spread(other)
+    return years > 4 and days <= 2 and other_years <= 2 and other_days > 4
 
 
-def parse(column: Any, form: str) -> Moments:
-    """Reads an Arrow column of texts, dates or times; every distinct text once."""
+def _spread(moments: Moments) -> tuple[int, int]:
+    days = pd.DatetimeIndex(moments.seconds[~moments.wrong].astype("datetime64[s]"))
+    return days.year.nunique(), days.day.nunique()
+
+
+def _ambiguous(kind: type[InvalidInput], example: str, forms: list[Form]) -> InvalidInput:
+    names = " or ".join(form.name for form in forms)
+    return kind.of("date_format", f"dates such as {example!r} may be {names}; declare which, with a date format")
+
+
+def _unusual(example: str) -> str:
+    remedy = "declare theirs"
+    if re.fullmatch(r"[2-6]\d{4}(\.\d+)?", example):
+        remedy += f"; days counted by a spreadsheet are {EXCEL!r}"
+    elif re.fullmatch(r"\d{10}(\.\d+)?|\d{13}", example):
+        remedy += f"; seconds since 1970 are {EPOCH!r}, milliseconds {EPOCH_MS!r}"
+    elif re.fullmatch(r"(\d{4}.\d{1,2}|\d{1,2}.\d{4}|\pL+.\d{2,4})".replace(r"\pL", "[^\\W\\d]"), example):
+        remedy += "; whole months are such as 'months:MM/YYYY'"
+    return f"dates such as {example!r} have no usual form; {remedy}"
+
+
+def contradiction(column: Any, wrong: NDArray[np.bool_], form: Form) -> None:
+    """Raises InvalidInput where dates that a detected form cannot read are of a form that it could be mistaken for."""
+    texts = _texts(column.filter(pa.array(wrong)))
+    days = pc.replace_substring_regex(texts, TIME + "$", "")
+    shaped = days.filter(pc.match_substring_regex(days, form.pattern + "$"))
+    for rival in USUAL if len(shaped) else ():
+        good = ~_civil(shaped, rival).wrong
+        if rival != form and good.any():
+            raise _ambiguous(InvalidInput, shaped[int(np.argmax(good))].as_py(), [form, rival])
+
+
+def parse(column: Any, form: Form | None, zone: ZoneInfo = UTC) -> Moments:
+    """Reads an Arrow column of texts, dates or times, or, where the form says so, numbers; each distinct text once.
+
+    Moments that come with a zone of their own are brought to `zone`; others are taken as they stand.
+    """
+    if form is not None and form.name in SERIALS:
+        return _serials(column, form.name, zone)
     if not (pa.types.is_string(column.type) or pa.types.is_dictionary(column.type)):
-        return _typed(column)
+        return _typed(column, zone)
+    assert form is not None
     encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    texts = pd.Series(encoded.dictionary.to_pylist(), dtype="str").str.strip()
-    moments = _parse(_without_zone(texts), form)
-    years = moments.dt.year
-    wrong = ~years.between(FIRST_YEAR, LAST_YEAR).to_numpy()
-    seconds = moments.where(~wrong, pd.Timestamp(0)).to_numpy(dtype="datetime64[s]").astype(np.int64)
+    texts = encoded.dictionary
+    moments = (_iso(texts) if form.name == ISO else None) or _civil(_tidy(texts), form, zone)
     codes = pc.fill_null(encoded.indices, len(texts)).to_numpy(zero_copy_only=False)
-    return Moments(np.append(seconds, 0)[codes], np.append(wrong, True)[codes])
+    return Moments(np.append(moments.seconds, 0)[codes], np.append(moments.wrong, True)[codes])
 
 
-def _without_zone(texts: pd.Series) -> pd.Series:
-    # The civil time as it was written down is what counts; where on Earth it was written does not.
-    return texts.str.replace(_ZONE, r"\1", regex=True)
+def _iso(texts: Any) -> Moments | None:
+    """What Arrow reads by itself, if that is all of the texts."""
+    for kind in (pa.timestamp("s"), pa.timestamp("us")):
+        try:
+            return _within(pc.cast(pc.utf8_trim_whitespace(texts), kind))
+        except pa.ArrowInvalid:
+            pass
+    return None
 
 
-def _parse(texts: pd.Series, form: str) -> pd.Series:
-    if form != ISO:
-        return pd.to_datetime(texts, format=form, errors="coerce").astype("datetime64[s]")
-    strict = texts.where(texts.str.match(_ISO_FORM), None)  # pandas would also take "2024" and "2024-01"
-    return pd.to_datetime(strict, format="ISO8601", errors="coerce").astype("datetime64[s]")
+def _civil(texts: Any, form: Form, zone: ZoneInfo = UTC) -> Moments:
+    pattern = form.pattern
+    if "<hour>" not in pattern:
+        pattern += f"(?:{TIME})?"
+    elif "<zone>" not in pattern:
+        pattern += rf"\s*{ZONE}?"
+    parts = pc.extract_regex(texts, pattern + "$")
+    names = [field.name for field in parts.type]
+    missing = pc.is_null(parts).to_numpy(zero_copy_only=False)
+    part = {name: pc.fill_null(pc.struct_field(parts, name), "") for name in names}
+
+    def number(name: str, default: int) -> Ints:
+        if name not in part:
+            return np.full(len(texts), default)
+        digits = pc.if_else(pc.equal(part[name], ""), str(default), part[name])
+        numbers: Ints = pc.cast(digits, pa.int64()).to_numpy()
+        return numbers
+
+    year, day = number("year", 0), number("day", 1)
+    if form.short_year:
+        year = year + np.where(year < 69, 2000, 1900)  # as POSIX has it
+    month = number("month", 0) if "month" in part else _month(part["name"])
+    hour, minute, second = number("hour", 0), number("minute", 0), number("second", 0)
+    if "half" in part:
+        half = pc.utf8_lower(pc.utf8_slice_codeunits(part["half"], 0, 1)).to_numpy(zero_copy_only=False)
+        missing |= (half != "") & ((hour < 1) | (hour > 12))
+        hour = np.where(half == "", hour, hour % 12 + np.where(half == "p", 12, 0))
+    wrong = missing | (year < FIRST_YEAR) | (year > LAST_YEAR) | (month < 1) | (month > 12) | (day < 1)
+    wrong |= (hour > 23) | (minute > 59) | (second > 59)
+    first = np.where(wrong, 0, (year - 1970) * 12 + month - 1).astype("datetime64[M]")
+    wrong |= day > (first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")
+    seconds = first.astype("datetime64[s]").astype(np.int64) + (day - 1) * 86_400 + hour * 3600 + minute * 60 + second
+    return Moments(np.where(wrong, 0, _local(seconds, part.get("zone"), zone)), wrong)
 
 
-def _typed(column: Any) -> Moments:
-    if pa.types.is_timestamp(column.type) and column.type.tz is not None:
-        column = pc.local_timestamp(column)
+def _month(names: Any) -> Ints:
+    distinct = names.dictionary_encode()
+    known = months_by_name() if distinct.dictionary.to_pylist() not in ([], [""]) else {}
+    numbers = np.array([known.get(fold(name), 0) for name in distinct.dictionary.to_pylist()], dtype=np.int64)
+    months: Ints = numbers[distinct.indices.to_numpy()]
+    return months
+
+
+def _local(seconds: Ints, zones: Any, zone: ZoneInfo) -> Ints:
+    distinct = None if zones is None else zones.dictionary_encode()
+    if distinct is None or distinct.dictionary.to_pylist() in ([], [""]):
+        return seconds
+    names = distinct.dictionary.to_pylist()
+    offsets = np.array([_offset(name) for name in names], dtype=np.int64)[distinct.indices.to_numpy()]
+    has_zone = np.array([name != "" for name in names])[distinct.indices.to_numpy()]
+    return np.where(has_zone, _civil_in(seconds - offsets, zone), seconds)
+
+
+def _offset(name: str) -> int:
+    digits = re.sub(r"\D", "", name)
+    return (-1 if name[:1] == "-" else 1) * (int(digits[:2] or 0) * 3600 + int(digits[2:] or 0) * 60)
+
+
+def _civil_in(instants: Ints, zone: ZoneInfo) -> Ints:
+    if zone.key == "UTC":
+        return instants
+    moments = pd.DatetimeIndex(instants.astype("datetime64[s]"), tz="UTC").tz_convert(zone).tz_localize(None)
+    seconds: Ints = moments.to_numpy().astype("datetime64[s]").astype(np.int64)
+    return seconds
+
+
+def _typed(column: Any, zone: ZoneInfo) -> Moments:
     if not (pa.types.is_timestamp(column.type) or pa.types.is_date(column.type)):
         column = pa.nulls(len(column), pa.timestamp("s"))
-    moments = pc.cast(column, pa.timestamp("s"), safe=False)
-    years = pc.fill_null(pc.year(moments), 0).to_numpy(zero_copy_only=False)
-    wrong = (years < FIRST_YEAR) | (years > LAST_YEAR)
-    seconds = pc.fill_null(pc.cast(moments, pa.int64()), 0).to_numpy(zero_copy_only=False)
+    has_zone = pa.types.is_timestamp(column.type) and column.type.tz is not None
+    if has_zone:
+        column = pc.cast(column, pa.timestamp(column.type.unit))
+    moments = _within(pc.cast(column, pa.timestamp("s"), safe=False))
+    return Moments(_civil_in(moments.seconds, zone), moments.wrong) if has_zone else moments
+
+
+def _within(moments: Any) -> Moments:
+    seconds = pc.fill_null(pc.cast(pc.cast(moments, pa.timestamp("s"), safe=False), pa.int64()), 0)
+    return _bounded(seconds.to_numpy(zero_copy_only=False), pc.is_null(moments).to_numpy(zero_copy_only=False))
+
+
+def _bounded(seconds: Ints, wrong: NDArray[np.bool_]) -> Moments:
+    first, last = (np.datetime64(f"{year}-01-01", "s").astype(np.int64) for year in (FIRST_YEAR, LAST_YEAR + 1))
+    wrong = wrong | (seconds < first) | (seconds >= last)
     return Moments(np.where(wrong, 0, seconds), wrong)
+
+
+def _serials(column: Any, name: str, zone: ZoneInfo) -> Moments:
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if pa.types.is_string(column.type):
+        texts = pc.utf8_trim_whitespace(column)
+        digits = pc.match_substring_regex(texts, r"^\d{1,13}(\.\d*)?(e\d{1,2})?$")
+        column = pc.if_else(digits, texts, pa.scalar(None, pa.string()))
+    elif pa.types.is_temporal(column.type) or pa.types.is_boolean(column.type):
+        column = pa.nulls(len(column), pa.float64())
+    numbers = pc.cast(column, pa.float64(), safe=False).to_numpy(zero_copy_only=False)
+    wrong = ~np.isfinite(numbers) | (np.abs(numbers) > 1e13)
+    seconds = np.rint(np.where(wrong, 0, numbers) * _UNITS[name]).astype(np.int64)
+    if name == EXCEL:
+        wrong |= numbers < 61  # Excel has a 29 February 1900, and counts from another day before it
+        return _bounded(seconds + _EXCEL_EPOCH, wrong)
+    return _bounded(_civil_in(seconds, zone), wrong)

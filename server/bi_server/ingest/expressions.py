@@ -15,6 +15,7 @@ Floats: TypeAlias = NDArray[np.float64]
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _LENGTH = 500  # longer texts could nest deeper than the parser's stack
+_LARGEST = 1e15
 _OPERATORS: dict[type[ast.operator], Callable[[Floats, Floats], Floats]] = {
     ast.Add: np.add,
     ast.Sub: np.subtract,
@@ -81,6 +82,8 @@ def _checked(node: ast.expr, text: str) -> list[ast.Name]:
         return _checked(node.operand, text)
     if isinstance(node, ast.Name):
         return [node]
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
+        if abs(node.value) > _LARGEST:
+            raise InvalidInput.of("derive", f"{text[:80]!r} has a number beyond {_LARGEST:.0e}; use smaller ones")
         return []
     raise InvalidInput.of("derive", f"{text!r} may have columns, numbers, + - * / and parentheses only")

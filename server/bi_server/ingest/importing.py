@@ -167,7 +167,7 @@ class _Run:
     ) -> tuple[Cleaner, Delta, int]:
         """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
         segments = SegmentIds(self._connection, stage.busy)
-        cleaner = self._scratch.enter_context(closing(Cleaner(bindings, self._options, segments)))
+        cleaner = self._scratch.enter_context(closing(Cleaner(bindings, self._options, segments, source)))
         delta, rows = Delta(), 0
         with ThreadPoolExecutor(1, thread_name_prefix="stage") as worker:
             pending: Future[None] = worker.submit(lambda: None)

@@ -4,12 +4,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal, TypeAlias, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bi_server.errors import InvalidInput
+from bi_server.ingest.currencies import CODES
 
 TableName: TypeAlias = Literal["sales", "traffic"]
 OnDuplicate: TypeAlias = Literal["skip", "replace", "fail"]
 Kind: TypeAlias = Literal["moment", "day", "money", "count", "name", "text"]
+
+ANY_CURRENCY = "any"
+_NO_DELIMITERS = ('"', "\r", "\n", "\0")
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,14 @@ class ImportOptions:
     derived: Mapping[str, str] = field(default_factory=dict)  # our column -> expression over the file's columns
     constants: Mapping[str, str] = field(default_factory=dict)  # our column -> value where the file has none
     date_format: str = ""  # as for strptime, or DD/MM/YYYY; empty: detected
-    decimal_comma: bool = False
+    any_date: bool = False  # take dates after today, and those years from all others
+    time_zone: str = "UTC"  # of the business: moments that come with a zone of their own are brought to it
+    decimal: str = ""  # point or comma; empty: told by the numbers
+    decimal_comma: bool = False  # the same as decimal=comma
+    currency: str = ""  # of the rows to take; `any`: all, they are converted. Empty: a file of several is refused
+    store_currency: str = ""  # what the business is kept in: a file of another is refused. Empty: unknown
     delimiter: str = ""  # empty: detected
-    encoding: str = "utf-8"
+    encoding: str = ""  # empty: told by the file's bytes
     on_duplicate: OnDuplicate = "skip"
     order_lines: bool = False  # a repeated order id within the file is a further line of that order
     again: bool = False  # import the same content once more although its rows cannot be told apart
@@ -76,14 +86,34 @@ class ImportOptions:
                 seen.add(name)
         if self.order_lines and self.table != "sales":
             raise InvalidInput.of("order_lines", "only sales have orders; leave it out")
-        if len(self.delimiter) > 1:
-            raise InvalidInput.of("delimiter", f"{self.delimiter!r} is no single character; use , ; | or a tab")
+        if len(self.delimiter.encode()) > 1 or self.delimiter in _NO_DELIMITERS:
+            raise InvalidInput.of("delimiter", f"{self.delimiter!r} cannot part fields; use such as , ; | or a tab")
+        _check_reading(self)
+
+    @property
+    def decimal_sign(self) -> str:
+        """`point`, `comma`, or empty where the numbers have to tell."""
+        return self.decimal or ("comma" if self.decimal_comma else "")
 
     def as_json(self) -> str:
         """What was asked for, without what was left at its default."""
         default = ImportOptions(table=self.table)
-        given = {k: v for k, v in asdict(self).items() if v != getattr(default, k)}
+        given = {k: v for k, v in asdict(self).items() if v != getattr(default, k) and k != "store_currency"}
         return json.dumps(given, ensure_ascii=False, sort_keys=True)
+
+
+def _check_reading(options: ImportOptions) -> None:
+    if options.decimal not in ("", "point", "comma"):
+        raise InvalidInput.of("decimal", f"{options.decimal!r} is unknown; use point or comma")
+    if options.decimal_comma and options.decimal == "point":
+        raise InvalidInput.of("decimal", "point and decimal_comma contradict each other; leave one of them out")
+    if options.currency not in ("", ANY_CURRENCY, *CODES):
+        raise InvalidInput.of("currency", f"{options.currency!r} is no ISO 4217 code such as EUR, nor any")
+    try:
+        ZoneInfo(options.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        reason = f"{options.time_zone!r} is no IANA time zone; write such as Europe/Berlin"
+        raise InvalidInput.of("time_zone", reason) from None
 
 
 def parse_assignments(option: str, texts: list[str]) -> dict[str, str]:

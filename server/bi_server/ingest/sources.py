@@ -47,9 +47,7 @@ class Source(Protocol):
         """(row, line, fields) of the given rows, and (-1, line, fields) of malformed ones, in the file's order."""
 
 
-def open_source(
-    path: Path, delimiter: str = "", encoding: str = "utf-8", most_bytes: int = Limits.unpacked_bytes
-) -> Source:
+def open_source(path: Path, delimiter: str = "", encoding: str = "", most_bytes: int = Limits.unpacked_bytes) -> Source:
     """Opens a file by its content. Raises InvalidInput for one that cannot be read, FileNotFoundError for none.
 
     Of a compressed file more than `most_bytes` are not unpacked.
@@ -88,7 +86,7 @@ class CsvSource:
     def __init__(self, path: Path, delimiter: str, encoding: str, most_bytes: int) -> None:
         self._path = path
         self._most_bytes = most_bytes
-        self._encoding = "utf-8-sig" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
+        self._encoding = "utf-8-sig" if encoding.lower().replace("_", "-") in ("", "utf-8", "utf8") else encoding
         self._raw: BinaryIO | None = None
         self.malformed = 0
         try:

@@ -32,9 +32,16 @@ class DataService:
     """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
     def __init__(
-        self, currency: str, store: Store, workers: WorkersByCost, max_import_bytes: int, limits: Limits
+        self,
+        currency: str,
+        time_zone: str,
+        store: Store,
+        workers: WorkersByCost,
+        max_import_bytes: int,
+        limits: Limits,
     ) -> None:
         self._currency = currency
+        self._time_zone = time_zone
         self._store = store
         self._workers = workers.imports
         self._max_import_bytes = max_import_bytes
@@ -69,8 +76,14 @@ class DataService:
             derived=parse_assignments("derive", list(first.derive)),
             constants=parse_assignments("set", list(first.set)),
             date_format=first.date_format,
+            any_date=first.any_date,
+            time_zone=first.time_zone.strip() or self._time_zone,
+            decimal=first.decimal.strip(),
             decimal_comma=first.decimal_comma,
-            delimiter=first.delimiter,
+            currency=first.currency.strip(),
+            store_currency=self._currency,
+            delimiter="\t" if first.delimiter == "tab" else first.delimiter,
+            encoding=first.encoding.strip(),
             on_duplicate=first.on_duplicate.strip() or "skip",  # type: ignore[arg-type]
             order_lines=first.order_lines,
             again=first.again,

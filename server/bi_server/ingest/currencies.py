@@ -1,0 +1,41 @@
+"""Currencies as amounts name them: ISO 4217 codes, and signs that may stand for several."""
+
+from collections.abc import Iterable
+
+# ISO 4217, those in use. A list of our own: what packages have includes those of the past and of funds.
+_CODES = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
+    "CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD "
+    "HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD "
+    "MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
+    "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
+    "TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG "
+)
+CODES = tuple(_CODES.split())
+_DOLLARS = "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD XCD ARS"
+_SIGNS = {
+    "$": _DOLLARS, "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "MX$": "MXN", "R$": "BRL", "€": "EUR", "£": "GBP EGP GIP FKP SHP LBP SYP",
+    "¥": "JPY CNY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₫": "VND", "₪": "ILS", "₴": "UAH", "₱": "PHP",
+    "฿": "THB", "₦": "NGN", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₮": "MNT", "₭": "LAK", "₼": "AZN", "₾": "GEL",
+    "₵": "GHS", "₨": "INR PKR LKR NPR MUR SCR", "Rs": "INR PKR LKR NPR MUR SCR", "kr": "SEK NOK DKK ISK", "zł": "PLN",
+    "Kč": "CZK", "Ft": "HUF", "lei": "RON MDL", "TL": "TRY", "Fr": "CHF",
+}  # fmt: skip
+_WORDS = [sign for sign in _SIGNS if sign[-1].isalpha()]
+# Other letters before a sign (X$) name no currency that is known here: such an amount is not read.
+_OTHERS = [sign.replace("$", "[$]") for sign in _SIGNS if sign not in _WORDS]
+PATTERN = rf"(?:{'|'.join(CODES)}|(?:{'|'.join(_WORDS)})\.?|{'|'.join(_OTHERS)})"
+
+
+def codes_of(written: str) -> frozenset[str]:
+    """What a code or sign may stand for."""
+    sign = written.strip(". ")
+    return frozenset(_SIGNS.get(sign, sign).split())
+
+
+def common(written: Iterable[str], expected: str = "") -> frozenset[str]:
+    """The currencies that all of these may stand for; with `expected`, that one or none."""
+    sets = [codes_of(one) for one in written]
+    if expected:
+        sets.append(frozenset({expected}))
+    return frozenset.intersection(*sets) if sets else frozenset()
