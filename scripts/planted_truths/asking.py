@@ -57,6 +57,7 @@ def serving(sales: pd.DataFrame, traffic: pd.DataFrame | None, **settings: str) 
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
+    template = app.spawned_template()
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'shop.db'}"
         with opened(url) as engine:
@@ -64,12 +65,13 @@ def serving(sales: pd.DataFrame, traffic: pd.DataFrame | None, **settings: str) 
             with engine.execution_options(writes=True).begin() as connection:
                 ingest.append(connection, sales, NO_TRAFFIC if traffic is None else traffic)
         chosen = Settings(database_url=url, host="127.0.0.1", grpc_port=0, openai_api_key="", **settings)  # type: ignore[arg-type]
-        running = asyncio.run_coroutine_threadsafe(app.start(chosen), loop).result(60)
+        running = asyncio.run_coroutine_threadsafe(app.start(chosen, template), loop).result(60)
         try:
             with Client(f"127.0.0.1:{running.port}") as client:
                 yield Asking(client)
         finally:
             asyncio.run_coroutine_threadsafe(running.stop(), loop).result(60)
+            template.close()
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
             loop.close()

@@ -61,7 +61,7 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
         return asyncio.run(_supervised(supervisor.servers(settings)))
     from bi_server import app  # takes a second: the other commands need none of it
 
-    return asyncio.run(app.serve(settings, is_sibling=args.sibling))
+    return app.main(settings, is_sibling=args.sibling)
 
 
 def _run(settings: Settings, _args: argparse.Namespace) -> int:

@@ -5,9 +5,11 @@ import contextlib
 import gc
 import importlib
 import logging
+import socket
 import sys
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NoReturn
 
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
@@ -25,11 +27,14 @@ from bi_server.rpc.analytics import AnalyticsService
 from bi_server.rpc.data import DataService
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
-from bi_server.rpc.workers import Workers, WorkersByCost
 from bi_server.settings import Settings, authority
 from bi_server.store.engine import open_engine
+from bi_server.store.rows import open_rows
 from bi_server.store.store import Store
 from bi_server.supervisor import stop_on_signals
+from bi_server.workers import Processes, Template, Threads, WorkersByCost
+from bi_server.workers.template import breed
+from bi_server.workers.worker import work
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +64,11 @@ class App:
         self.store.close()
 
 
-async def start(settings: Settings) -> App:
-    """Starts to listen on HOST:GRPC_PORT. Raises OSError where the port cannot be had."""
+async def start(settings: Settings, template: Template) -> App:
+    """Starts to listen on HOST:GRPC_PORT; analyses run in processes of the template, which stays the caller's.
+
+    Raises OSError where the port cannot be had.
+    """
     store = Store(
         open_engine(
             settings.database_url,
@@ -72,9 +80,17 @@ async def start(settings: Settings) -> App:
     )
     holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
     workers = WorkersByCost(
-        charts=Workers("charts", CHART_WORKERS, settings.chart_queue),
-        analyses=Workers("analyses", settings.analysis_workers, settings.analysis_queue),
-        imports=Workers("imports", IMPORT_WORKERS, settings.import_queue),
+        charts=Threads("charts", CHART_WORKERS, settings.chart_queue),
+        analyses=Processes(
+            "analyses",
+            template,
+            settings.analysis_workers,
+            settings.analysis_queue,
+            rows=partial(
+                open_rows, settings.database_url, settings.statement_timeout_seconds, with_ids=settings.show_ids
+            ),
+        ),
+        imports=Threads("imports", IMPORT_WORKERS, settings.import_queue),
     )
     narrator = _narrator(settings)
     services = [
@@ -153,27 +169,56 @@ def _narrator(settings: Settings) -> OpenAiNarrator | None:
 
 
 def warm_up() -> None:
-    """What a start should not wait for."""
-    for module in ("scipy.stats", "statsmodels.tsa.seasonal"):  # half a second, for the seasons of trends alone
+    """What analyses need and a start should not wait for: half a second, for the seasons of trends alone."""
+    for module in ("scipy.stats", "statsmodels.tsa.seasonal"):
         importlib.import_module(module)
-    gc.freeze()  # what is here stays: the garbage collector would look through it again and again, 90 ms each time
 
 
-async def serve(settings: Settings, *, is_sibling: bool = False) -> int:
-    """Runs until SIGINT or SIGTERM, then returns 0. A sibling also ends when its standard input does, which the
-    supervisor holds."""
-    stop = await stop_on_signals()
+def breed_at(descriptor: int) -> NoReturn:
+    """A template with the default limits; see `spawned_template`."""
+    limit = Settings.model_fields["analysis_memory_bytes"].default
+    breed(socket.socket(fileno=descriptor), partial(work, max_bytes=limit), warm_up)
+
+
+def spawned_template() -> Template:
+    """A template as `main` forks it, for who runs servers in a process that has threads; takes two seconds to start."""
+    return Template.spawn("import sys; from bi_server import app; app.breed_at(int(sys.argv[1]))")
+
+
+def main(settings: Settings, *, is_sibling: bool = False) -> int:
+    """Serves until SIGINT or SIGTERM, then returns 0; 1 where it cannot go on. This process must have no threads yet.
+
+    A sibling also ends when its standard input does, which the supervisor holds.
+    """
+    template = Template.fork(partial(work, max_bytes=settings.analysis_memory_bytes), warm_up)
+    try:
+        return asyncio.run(serve(settings, template, is_sibling=is_sibling))
+    finally:
+        template.close()
+
+
+async def serve(settings: Settings, template: Template, *, is_sibling: bool) -> int:
+    """As `main`, with the template of the processes for analyses."""
+    loop = asyncio.get_running_loop()
+    stop, lost = await stop_on_signals(), asyncio.Event()
     if is_sibling:
-        asyncio.get_running_loop().add_reader(sys.stdin, stop.set)
-    app = await start(settings)
+        loop.add_reader(sys.stdin, stop.set)
+    app = await start(settings, template)
     log.info("serving gRPC on %s", authority(settings.host, app.port))
-    tasks: list[asyncio.Task[Any]] = [asyncio.create_task(asyncio.to_thread(warm_up))]
+    # What is here stays: the garbage collector would look through it again and again, 90 ms each time.
+    gc.freeze()
+    loop.add_reader(template, lost.set)
+    tasks: list[asyncio.Task[Any]] = []
     if settings.snapshot_interval_seconds:
         tasks.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
-    await stop.wait()
+    waiting = [asyncio.create_task(event.wait()) for event in (stop, lost)]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    loop.remove_reader(template)
+    if lost.is_set():  # a process with threads cannot fork another
+        log.error("the process that analyses are forked from has ended")
     log.info("stopping")
-    for task in tasks:
+    for task in (*tasks, *waiting):
         task.cancel()
-    await asyncio.wait(tasks)
+    await asyncio.wait([*tasks, *waiting])
     await app.stop()
-    return 0
+    return int(lost.is_set())

@@ -5,6 +5,7 @@ Every message names the field, the value and the remedy, because it is shown to 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,14 @@ class BiError(Exception):
         super().__init__(message)
         self.message = message
         self.metadata = metadata
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Fit for pickling, whatever a kind of error is made from: analyses are computed in other processes."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[BiError], args: tuple[Any, ...]) -> BiError:
+    return kind.__new__(kind, *args)
 
 
 class InvalidInput(BiError):

@@ -93,8 +93,13 @@ class Settings(BaseSettings):
         le=3600,
         description="The gateway repeats an answer for so long without asking the server; new data shows after that.",
     )
-    analysis_workers: int = Field(2, ge=1, le=64, description="Threads that compute analyses, off the event loop.")
-    analysis_queue: int = Field(64, ge=0, description="Analyses that may wait for a thread; more are answered 429.")
+    analysis_workers: int = Field(
+        2, ge=1, le=64, description="Worker processes that compute analyses, for each process that serves."
+    )
+    analysis_queue: int = Field(64, ge=0, description="Analyses that may wait for a worker; more are answered 429.")
+    analysis_memory_bytes: int = Field(
+        400 * 2**20, ge=64 * 2**20, description="Memory that one analysis may take, beside the shared data."
+    )
     chart_queue: int = Field(256, ge=0, description="Charts that may wait for a thread; more are answered 429.")
     import_queue: int = Field(8, ge=0, description="Uploads that may wait for their turn; more are answered 429.")
     sample_records: int = Field(5000, ge=0, description="Rows of sample data when the store is empty; 0: none.")

@@ -16,6 +16,7 @@ import httpx
 import pytest
 from tests.gateway import stack
 from tests.gateway.stack import PATIENCE, Gateway, environment, listens
+from tests.rpc.serving import children
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the processes in /proc")
 
@@ -52,7 +53,7 @@ def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
 
 
 def siblings(process: subprocess.Popen[str]) -> list[int]:
-    return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+    return sorted(children(process.pid))
 
 
 def until_silent(*ports: int) -> None:
@@ -92,10 +93,46 @@ def answered(gateway: Gateway) -> float:
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_both_end_with_their_parent_however_that_ends(tmp_path: Path, sign: signal.Signals) -> None:
-    with two_processes(tmp_path) as (port, process):
+    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
+        for periods in (7, 8, 9, 10):  # makes them start workers, each of which is a grandchild
+            assert gateway.get(f"/api/analytics/forecast?periods={periods}").status_code == 200
+        family = descendants(process.pid)
+        assert len(family) >= 2 * 2 + 1, "servers, what workers are forked from, and a worker"
         process.send_signal(sign)
         assert process.wait(PATIENCE) == (-sign if sign is signal.SIGKILL else 0)
         until_silent(port, port + 1)
+        end = time.monotonic() + PATIENCE
+        while any(is_running(pid) for pid in family):
+            assert time.monotonic() < end, "a process is left"
+            time.sleep(0.05)
+
+
+def test_a_server_that_cannot_have_workers_any_more_is_started_again(tmp_path: Path) -> None:
+    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
+        first = set(siblings(process))
+        for server in first:
+            (template,) = children(server)
+            os.kill(template, signal.SIGKILL)
+        end = time.monotonic() + PATIENCE
+        while first & set(siblings(process)) or len(siblings(process)) < 2:
+            assert time.monotonic() < end, "it goes on without"
+            time.sleep(0.05)
+        stack.until(lambda: listens(port) and listens(port + 1), process)
+        stack.until(lambda: gateway.get("/api/analytics/forecast?periods=7").status_code == 200, process)
+
+
+def descendants(pid: int) -> set[int]:
+    """The processes that a process has started, and theirs."""
+    found = children(pid)
+    return found.union(*map(descendants, found))
+
+
+def is_running(pid: int) -> bool:
+    """Not ended, nor a zombie that its new parent has not cleared away yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_a_process_that_is_lost_is_started_again_while_the_other_serves(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import grpc
@@ -41,6 +42,7 @@ class Servers:
     def __init__(self, database: Callable[[], str]) -> None:
         self.database = database
         self._running: list[tuple[app.App, Client]] = []
+        self._template = app.spawned_template()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="servers")
         self._thread.start()
@@ -51,10 +53,14 @@ class Servers:
     def serve(self, url: str, books: Books, **more: Any) -> Client:
         """A client of a new server over the store, until the session ends."""
         settings = Settings(database_url=url, host="127.0.0.1", grpc_port=0, **more)
-        running = self._await(app.start(settings))
+        running = self._await(app.start(settings, self._template))
         client = Client(running.port, books)
         self._running.append((running, client))
         return client
+
+    def workers(self) -> set[int]:
+        """The processes that compute analyses, of all the servers; from /proc."""
+        return children(self._template.pid)
 
     def serve_rows(self, books: Books) -> Client:
         """A client of a new server over hand-made rows, until the session ends."""
@@ -80,9 +86,15 @@ class Servers:
     def close(self) -> None:
         while self._running:
             self._stop()
+        self._template.close()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+def children(pid: int) -> set[int]:
+    """The processes that a process has started."""
+    return {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
 
 
 def write(url: str, books: Books) -> None:

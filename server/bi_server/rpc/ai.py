@@ -7,8 +7,8 @@ from bi.v1 import ai_pb2 as pb
 from bi_server.narration import OpenAiNarrator, narrate
 from bi_server.rpc import anomalies, insights
 from bi_server.rpc.holiday_calendar import Holidays
-from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import Cube
+from bi_server.workers import WorkersByCost
 
 
 class AiService:

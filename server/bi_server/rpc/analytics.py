@@ -3,8 +3,8 @@
 from bi.v1 import analytics_pb2 as pb
 from bi_server.rpc import comparison, forecast, trends
 from bi_server.rpc.holiday_calendar import Holidays
-from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import Cube
+from bi_server.workers import WorkersByCost
 
 
 class AnalyticsService:

@@ -10,9 +10,9 @@ from bi_server.analysis.metrics import Totals, orders_per_visit, revenue_per_ord
 from bi_server.analysis.periods import Compared, Days
 from bi_server.rpc import chart, convert, kpi_history, notes, requests, sums
 from bi_server.rpc.convert import rounded
-from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
 from bi_server.store.store import Store
+from bi_server.workers import WorkersByCost
 
 SPARKLINE_STEPS = 31  # a month by day
 

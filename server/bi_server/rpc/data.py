@@ -13,9 +13,9 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
-from bi_server.rpc.workers import WorkersByCost
 from bi_server.store.cube import Cube
 from bi_server.store.store import Store
+from bi_server.workers import WorkersByCost
 
 # None of them can be sent by a foreign page without asking first (CORS), as text/plain and forms can.
 CONTENT_TYPES = (

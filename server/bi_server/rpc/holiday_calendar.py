@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import holidays
 
@@ -20,7 +20,7 @@ def holiday_calendar(country: str, subdivision: str = "") -> Holidays:
     if not country:
         if subdivision:
             raise InvalidInput.of("HOLIDAYS_SUBDIVISION", f"{subdivision!r} needs HOLIDAYS_COUNTRY to be set as well")
-        return lambda _first, _years: {}
+        return _none
     try:
         known = holidays.country_holidays(country, years=2024)
     except NotImplementedError:
@@ -34,10 +34,19 @@ def holiday_calendar(country: str, subdivision: str = "") -> Holidays:
             f"{subdivision!r} is unknown; use one of {parts}" if parts else f"{country} has no parts",
         )
 
-    @lru_cache(32)
-    def found(first_year: int, years: int) -> dict[date, str]:
-        span = range(first_year, first_year + years + 2)
-        kept = holidays.country_holidays(country, subdiv=subdivision or None, years=span, language="en_US")
-        return dict(sorted(kept.items()))
+    return partial(_kept, country, subdivision)
 
-    return lambda first, years: found(first.year, years)
+
+def _none(_first: date, _years: int) -> dict[date, str]:
+    return {}
+
+
+def _kept(country: str, subdivision: str, first: date, years: int) -> dict[date, str]:
+    return _found(country, subdivision, first.year, years)
+
+
+@lru_cache(32)
+def _found(country: str, subdivision: str, first_year: int, years: int) -> dict[date, str]:
+    span = range(first_year, first_year + years + 2)
+    kept = holidays.country_holidays(country, subdiv=subdivision or None, years=span, language="en_US")
+    return dict(sorted(kept.items()))

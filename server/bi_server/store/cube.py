@@ -6,12 +6,12 @@ A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next 
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import product
 from operator import sub
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 from bi_server.analysis.metrics import Totals
 from bi_server.store.customers import CustomerDays, Visits
 from bi_server.store.rows import Rows
+
+if TYPE_CHECKING:
+    from bi_server.store.sharing import Shared
 
 MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
 CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
@@ -58,6 +61,14 @@ class Group:
         )
 
 
+class Whole(NamedTuple):
+    """What requests without filters ask of a snapshot."""
+
+    sums: Ints  # see Cube.view
+    traffic: Ints  # see Cube.traffic_is_complete
+    visits: Visits
+
+
 @dataclass(frozen=True, eq=False)
 class Cube:
     """Daily sums of every segment.
@@ -79,6 +90,8 @@ class Cube:
     last_second: NDArray[np.int32]  # days x segments: when each day's final sale came
     customers: CustomerDays
     rows: Rows | None = None  # the rows behind the sums, where they can be asked
+    shared: "Shared | None" = None  # where other processes find the same snapshot
+    whole: "Whole | None" = None  # what `prepared` has computed
     _views: Callable[[Selection], Ints] = field(init=False, repr=False)
     _traffic: Callable[[Selection], Ints] = field(init=False, repr=False)
     _visits: Callable[[Selection], Visits] = field(init=False, repr=False)
@@ -88,9 +101,18 @@ class Cube:
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_views", lru_cache(VIEWS_KEPT)(self._sum_segments))
-        object.__setattr__(self, "_traffic", lru_cache(VIEWS_KEPT)(self._traffic_gaps))
-        object.__setattr__(self, "_visits", lru_cache(VIEWS_KEPT)(self._visits_of))
+        # Of a twin: with caches of its own methods it would be a cycle, and wait for the garbage collector when it is
+        # no longer the newest, with all its memory.
+        twin = object.__new__(Cube)
+        twin.__dict__.update(self.__dict__)
+        object.__setattr__(self, "_views", lru_cache(VIEWS_KEPT)(twin._sum_segments))
+        object.__setattr__(self, "_traffic", lru_cache(VIEWS_KEPT)(twin._traffic_gaps))
+        object.__setattr__(self, "_visits", lru_cache(VIEWS_KEPT)(twin._visits_of))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The sums, and what was prepared of them: neither what was asked since nor who else can be asked."""
+        given = {f.name: getattr(self, f.name) for f in fields(self) if f.init and f.name not in ("rows", "shared")}
+        return partial(Cube, **given), ()
 
     @property
     def days(self) -> int:
@@ -120,11 +142,11 @@ class Cube:
             chosen &= np.isin(self.region_of, selection.regions)
         return chosen
 
-    def prepare(self) -> None:
-        """Computes now what the first request without filters would wait for."""
-        self.view(EVERYTHING)
-        self._traffic(EVERYTHING)
-        self._visits(EVERYTHING).prepare()
+    def prepared(self) -> "Cube":
+        """The same with what the first request without filters would wait for."""
+        visits = self._visits(EVERYTHING)
+        visits.prepare()
+        return replace(self, whole=Whole(self.view(EVERYTHING), self._traffic(EVERYTHING), visits))
 
     def view(self, selection: Selection) -> Ints:
         """Running totals of a selection as a whole: (days + 1) x measures."""
@@ -132,7 +154,7 @@ class Cube:
 
     def _sum_segments(self, selection: Selection) -> Ints:
         if selection == EVERYTHING:
-            total: Ints = self.running.sum(axis=2)
+            total: Ints = self.running.sum(axis=2) if self.whole is None else self.whole.sums
         else:
             total = self.running[:, :, self.members(selection)].sum(axis=2)
         return total
@@ -217,6 +239,8 @@ class Cube:
         return self._visits(selection).daily(start, end)
 
     def _visits_of(self, selection: Selection) -> Visits:
+        if selection == EVERYTHING and self.whole is not None:
+            return self.whole.visits
         return self.customers.visits(None if selection == EVERYTHING else self.members(selection))
 
     def traffic_is_complete(self, selection: Selection, start: int, end: int) -> bool:
@@ -236,6 +260,8 @@ class Cube:
         has none. An order without a visit on a single day of a segment (by telephone, say) is no gap. Visits that are
         not split by category (or region) are those of every category (or region).
         """
+        if selection == EVERYTHING and self.whole is not None:
+            return self.whole.traffic
         chosen = self.members(selection)
         ordered = np.diff(self.running[:, ORDERS, chosen], axis=0) > 0
         visits = self.running[:, VISITS, chosen]

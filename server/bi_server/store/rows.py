@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server.analysis.periods import Days
 from bi_server.errors import StoreUnavailable
+from bi_server.store.engine import open_engine
 from bi_server.store.tables import sales_data
 
 MOST_ORDERS = 20  # of a day
@@ -101,6 +102,16 @@ class Rows:
                 return connection.execute(query).all()
         except SQLAlchemyError as error:
             raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
+
+
+def open_rows(url: str, statement_timeout_seconds: float, *, with_ids: bool) -> Rows:
+    """The rows of a store, for a process that has none open; the database is, for all of them in turn."""
+    return Rows(_engine(url, statement_timeout_seconds), with_ids=with_ids)
+
+
+@lru_cache(1)
+def _engine(url: str, statement_timeout_seconds: float) -> Engine:
+    return open_engine(url, pool_size=1, statement_timeout_seconds=statement_timeout_seconds)
 
 
 def _of(day: int, last: int | None = None) -> ColumnElement[bool]:

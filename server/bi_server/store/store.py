@@ -16,6 +16,7 @@ from bi_server.store.cube import Cube
 from bi_server.store.extent import MOST_CELLS
 from bi_server.store.loading import load
 from bi_server.store.rows import Rows
+from bi_server.store.sharing import share
 from bi_server.store.tables import store_state
 
 log = logging.getLogger(__name__)
@@ -71,8 +72,8 @@ class Store:
                     version = connection.execute(select(store_state.c.data_version)).scalar_one()
                     if self._cube is None or version != known:
                         cube = load(self.engine, self._cube, self._most_cells)
+                        cube = share(cube.prepared())
                         cube = replace(cube, rows=Rows(self.engine, with_ids=self._with_ids))
-                        cube.prepare()
                         give_back_memory()
                         self._cube = cube
                 self._changes.acknowledge(mark)

@@ -1,9 +1,8 @@
-"""Computes off the event loop, so that long work does not keep short requests waiting."""
+"""A few threads, for work that is short or waits for the database."""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from bi_server.errors import Overloaded
@@ -12,7 +11,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Workers:
+class Threads:
     """A few threads, and a queue of bounded length before them."""
 
     def __init__(self, name: str, threads: int, queue: int) -> None:
@@ -45,17 +44,3 @@ class Workers:
     def close(self) -> None:
         """Lets what is running end; takes nothing new."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-@dataclass(frozen=True)
-class WorkersByCost:
-    """One pool for each class of cost: nobody who asks for a chart waits behind analyses, or they behind imports."""
-
-    charts: Workers
-    analyses: Workers
-    imports: Workers
-
-    def close(self) -> None:
-        """As `Workers.close`."""
-        for pool in (self.charts, self.analyses, self.imports):
-            pool.close()
