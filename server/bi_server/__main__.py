@@ -1,4 +1,4 @@
-"""The command line: `bi-server run | serve | migrate | sample | snapshot | import | imports | rollups`."""
+"""The command line: `bi-server run | serve | migrate | sample | snapshot | model | import | imports | rollups`."""
 
 import argparse
 import asyncio
@@ -10,10 +10,11 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bi_server import logs, supervisor
+from bi_server import logs, model_command, supervisor
 from bi_server import settings as settings_module
 from bi_server.errors import BiError
 from bi_server.ingest import command as ingest_commands
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store import ingest, migrate
 from bi_server.store.engine import opened
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--csv", type=Path, metavar="FILE", help="write the rows to FILE instead of the store")
     snapshot = commands.add_parser("snapshot", help="record the KPIs of every finished day, week and month")
     snapshot.set_defaults(run=_snapshot)
+    model_command.add_to(commands)
     ingest_commands.add_to(commands)
     return parser
 
@@ -85,7 +87,10 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.rpc import kpi_history
     from bi_server.store.store import Store
 
-    with opened(settings.database_url) as engine, closing(Store(engine, settings.max_store_cells)) as store:
+    with (
+        opened(settings.database_url) as engine,
+        closing(Store(engine, settings.max_store_cells, model=read_model(settings.model))) as store,
+    ):
         print(f"{kpi_history.take(store)} rows of KPI history changed")
     return 0
 

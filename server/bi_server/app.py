@@ -27,6 +27,7 @@ from bi_server.rpc.analytics import AnalyticsService
 from bi_server.rpc.data import DataService
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
+from bi_server.semantic import read_model
 from bi_server.settings import Settings, authority
 from bi_server.store.engine import open_engine
 from bi_server.store.rows import open_rows
@@ -77,6 +78,7 @@ async def start(settings: Settings, template: Template) -> App:
         ),
         settings.max_store_cells,
         with_ids=settings.show_ids,
+        model=read_model(settings.model),
     )
     holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
     workers = WorkersByCost(

@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     allowed_hosts: list[str] = Field(
         [], description="JSON list of further host names under which files may be imported; `localhost` always is."
     )
+    model: str = Field(
+        "", description="YAML file that declares the metrics and KPIs. Empty: the model that ships with the product."
+    )
     currency: str = Field("USD", pattern="^[A-Z]{3}$", description="ISO 4217 code of the currency of all money.")
     time_zone: str = Field(
         "UTC", description="IANA time zone of the business: imported moments that name a zone are brought to it."

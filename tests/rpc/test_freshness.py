@@ -11,9 +11,10 @@ from tests.rpc.serving import Client, Servers, write
 
 from bi.v1.dashboard_pb2 import GetKpisRequest
 from bi.v1.data_pb2 import GetMetadataRequest
-from bi_server.analysis.kpis import Comparison, Kpi, Side, compute_kpis
 from bi_server.cache import Answer, AnswerCache, Key
 from bi_server.rpc import dashboard
+from bi_server.semantic import Model
+from bi_server.semantic.kpis import Comparison, Kpi, Side, compute_kpis
 
 FIRST = date(2024, 3, 1)
 SALES = Books(tuple(Sale(FIRST + timedelta(i), 1000, 1, "Books", "North", "C1") for i in range(31)), ())
@@ -61,9 +62,9 @@ def test_an_equal_request_over_unchanged_data_is_not_computed_again(
 ) -> None:
     computed = []
 
-    def counting(asked: Side, comparison: Comparison) -> list[Kpi]:
+    def counting(model: Model, asked: Side, comparison: Comparison) -> list[Kpi]:
         computed.append(asked)
-        return compute_kpis(asked, comparison)
+        return compute_kpis(model, asked, comparison)
 
     monkeypatch.setattr(dashboard, "compute_kpis", counting)
     client = servers.serve_rows(SALES)

@@ -10,7 +10,7 @@ from tests.rpc.serving import Client, Servers
 
 from bi.v1 import analytics_pb2, data_pb2
 from bi.v1 import dashboard_pb2 as pb
-from bi_server.rpc import series
+from bi_server.semantic import default_model
 
 FIRST, DAYS = date(2024, 1, 1), 60
 VISITS = {"North": 50, "South": 20}
@@ -112,7 +112,8 @@ def test_visits_of_one_region_are_not_those_of_all(servers: Servers) -> None:
         assert [(p.dimension, p.name, p.value) for p in trends.top_performers] == [("region", "North", 4)]
 
 
-def test_an_unknown_ratio_is_refused() -> None:
-    assert np.isnan(series.values("conversion_rate", np.zeros((1, 5), dtype=np.int64))).all()
+def test_a_ratio_without_a_base_is_undefined_and_distinct_counts_are_no_sums() -> None:
+    metrics, nothing = default_model().metrics, np.zeros((1, 5), dtype=np.int64)
+    assert np.isnan(metrics["conversion_rate"].values(nothing)).all()
     with pytest.raises(KeyError, match="customers"):
-        series.values("customers", np.zeros((1, 5), dtype=np.int64))
+        metrics["customers"].values(nothing)

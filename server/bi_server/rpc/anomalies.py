@@ -8,19 +8,19 @@ import numpy as np
 
 from bi.v1 import ai_pb2 as pb
 from bi.v1 import common_pb2
-from bi_server.analysis import metrics, periods
+from bi_server.analysis import periods
 from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly, Detection
 from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
-from bi_server.analysis.metrics import FORECAST_METRICS
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
 from bi_server.rpc import convert, requests, series
-from bi_server.rpc.anomaly_detection import ADDITIVE, part, whole_view
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY as DEFAULT_SENSITIVITY
 from bi_server.rpc.anomaly_detection import detection as detection
+from bi_server.rpc.anomaly_detection import part, whole_view
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.series import Floats
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Group, Selection
 
 WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
@@ -33,12 +33,12 @@ MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; sh
 def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -> pb.DetectAnomaliesResponse:
     """The whole answer. Raises InvalidInput for bad parameters; too little history is an answer with a reason."""
     days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
-    metric = metrics.check_metric(request.metric, FORECAST_METRICS)
+    metric = cube.model.check(request.metric, cube.model.forecast)
     asked = request.sensitivity if request.HasField("sensitivity") else DEFAULT_SENSITIVITY
     sensitivity = requests.number("sensitivity", asked, 0, 1)
     chosen = requests.selection(cube, request.category, request.region)
     answer = pb.DetectAnomaliesResponse(
-        metric=metric,
+        metric=metric.id,
         time_range=convert.time_range(cube, days, any(cube.totals(chosen, [days])[0])),
     )
     try:
@@ -60,12 +60,12 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     return answer
 
 
-def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, explain: bool) -> pb.Anomaly:
+def _message(cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, *, explain: bool) -> pb.Anomaly:
     message = pb.Anomaly(
         date=anomaly.peak.isoformat(),
         start_date=anomaly.start.isoformat(),
         end_date=anomaly.end.isoformat(),
-        metric=metric,
+        metric=metric.id,
         value=rounded(anomaly.value),
         expected=rounded(anomaly.expected),
         lower=rounded(anomaly.lower),
@@ -77,7 +77,7 @@ def _message(cube: Cube, chosen: Selection, metric: str, anomaly: Anomaly, *, ex
         explanation=_explanation(anomaly),
         segment=common_pb2.Segment(**anomaly.segment),
     )
-    if metric in ADDITIVE:
+    if metric.additive:
         deviation = (message.value - message.expected) * 100
         day = anomaly.peak.toordinal()
         message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=True))
@@ -148,7 +148,9 @@ def _size(value: float, expected: float) -> str:
     return f"{share:.0%} {way}" if share >= 0.01 else f"{abs(value - expected):,.2f} {way}"
 
 
-def _weeks(cube: Cube, chosen: Selection, metric: str, days: Days, by: tuple[bool, bool]) -> tuple[list[Group], Floats]:
+def _weeks(
+    cube: Cube, chosen: Selection, metric: Metric, days: Days, by: tuple[bool, bool]
+) -> tuple[list[Group], Floats]:
     """The groups, and their values in the same weekdays of the last weeks, oldest first, the days themselves last.
 
     A run of more than a week is held against runs as long, none of which reaches into it; nor before the data.
@@ -158,11 +160,11 @@ def _weeks(cube: Cube, chosen: Selection, metric: str, days: Days, by: tuple[boo
     known = max(min((days.start - cube.first_day) // stride, WEEKS), 1)
     runs = [Days(days.start - stride * k, days.end - stride * k) for k in range(known, -1, -1)]
     table = np.stack([cube.grouped(chosen, groups, [run.start, run.end + 1])[0].T for run in runs])
-    return groups, series.values(metric, table)
+    return groups, metric.values(table)
 
 
 def _shares(
-    cube: Cube, chosen: Selection, metric: str, day: int, deviation: int, *, by_category: bool
+    cube: Cube, chosen: Selection, metric: Metric, day: int, deviation: int, *, by_category: bool
 ) -> list[pb.AnomalyShare]:
     groups, table = _weeks(cube, chosen, metric, Days(day, day), (by_category, not by_category))
     names = cube.categories if by_category else cube.regions
@@ -180,7 +182,7 @@ def _shares(
     ]
 
 
-def cells(cube: Cube, chosen: Selection, metric: str, days: Days) -> Leaves:
+def cells(cube: Cube, chosen: Selection, metric: Metric, days: Days) -> Leaves:
     """Every segment's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
     groups, table = _weeks(cube, chosen, metric, days, (True, True))
     members = [np.array([g.category or 0 for g in groups]), np.array([g.region or 0 for g in groups])]
@@ -203,7 +205,7 @@ def _causes(explained: Explanation) -> list[common_pb2.Cause]:
     ]
 
 
-def _expected(cube: Cube, chosen: Selection, metric: str, found: Detection, days: Days) -> list[pb.ExpectedDay]:
+def _expected(cube: Cube, chosen: Selection, metric: Metric, found: Detection, days: Days) -> list[pb.ExpectedDay]:
     values = series.daily(cube, chosen, metric, days)
     inside = found.expected.index.isin(values.index)
     bands = zip(

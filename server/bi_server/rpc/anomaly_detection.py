@@ -11,23 +11,22 @@ from bi_server.analysis.anomalies import (
     large_segments,
     segment_anomalies,
 )
-from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
 from bi_server.analysis.periods import MAX_YEARS, Days
 from bi_server.errors import InsufficientHistory
 from bi_server.rpc import series
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.outages import with_orders_counted
 from bi_server.rpc.repeated_rows import no_rows, row_check
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import EVERYTHING, Cube, Selection
 
 DEFAULT_SENSITIVITY = 0.5
 MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a business of today
 SEGMENT_DAYS = 731  # incidents of segments are looked for in two years: each costs as much as a total of that length
-ADDITIVE = tuple(m for m in FORECAST_METRICS if METRICS[m].additive)
 
 
 def detection(
-    cube: Cube, chosen: Selection, metric: str, sensitivity: float, holidays: Holidays
+    cube: Cube, chosen: Selection, metric: Metric, sensitivity: float, holidays: Holidays
 ) -> tuple[Detection, Days]:
     """What stands out in the total of all of the history, and which days that is; no range plays a part.
 
@@ -39,15 +38,15 @@ def detection(
         days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
         names = holidays(days.dates[0], MAX_YEARS + 1)
         y = series.daily(cube, chosen, metric, days)
-        check = row_check(cube, chosen) if metric in ADDITIVE else no_rows
+        check = row_check(cube, chosen) if metric.additive else no_rows
         found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, check_rows=check)
         return found, days
 
-    return cube.remember(("anomalies", chosen, metric, sensitivity), compute)
+    return cube.remember(("anomalies", chosen, metric.id, sensitivity), compute)
 
 
 def whole_view(
-    cube: Cube, chosen: Selection, metric: str, sensitivity: float, holidays: Holidays
+    cube: Cube, chosen: Selection, metric: Metric, sensitivity: float, holidays: Holidays
 ) -> tuple[tuple[Anomaly, ...], Days]:
     """All events of a selection, oldest first, and the days they were looked for in: the whole history.
 
@@ -61,9 +60,9 @@ def whole_view(
     """
     found, days = detection(cube, chosen, metric, sensitivity, holidays)
     total = found.anomalies
-    if metric == "revenue":
+    if metric.id == "revenue":
         total = tuple(with_orders_counted(cube, chosen, anomaly) for anomaly in total)
-    if chosen != EVERYTHING or metric not in ADDITIVE:
+    if chosen != EVERYTHING or not metric.additive:
         return total, days
 
     def compute() -> tuple[Anomaly, ...]:
@@ -74,14 +73,14 @@ def whole_view(
             whole = segment_anomalies(y, _large(cube, metric, recent), total, sensitivity, names)
         except InsufficientHistory:  # the total has enough older days
             return total
-        if metric != "revenue":
+        if metric.id != "revenue":
             return whole
         return tuple(with_orders_counted(cube, part(cube, chosen, anomaly), anomaly) for anomaly in whole)
 
-    return cube.remember(("anomalies of parts", metric, sensitivity), compute), days
+    return cube.remember(("anomalies of parts", metric.id, sensitivity), compute), days
 
 
-def _large(cube: Cube, metric: str, days: Days) -> dict[tuple[str, str], pd.Series]:
+def _large(cube: Cube, metric: Metric, days: Days) -> dict[tuple[str, str], pd.Series]:
     """The daily series of the large categories and regions, by dimension and name."""
     found: dict[tuple[str, str], pd.Series] = {}
     index = series.index(days)

@@ -6,12 +6,13 @@ from typing import NamedTuple
 import numpy as np
 
 from bi.v1 import dashboard_pb2 as pb
-from bi_server.analysis import metrics, periods
-from bi_server.analysis.metrics import Totals
+from bi_server.analysis import periods
 from bi_server.analysis.periods import Step
 from bi_server.errors import InvalidInput
-from bi_server.rpc import convert, requests, series
+from bi_server.rpc import convert, requests
 from bi_server.rpc.convert import rounded
+from bi_server.semantic.measures import Totals
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Group, Ints, Selection
 
 MAX_POINTS = 100_000  # about 20 MB of JSON; no browser plots more
@@ -20,7 +21,7 @@ MAX_POINTS = 100_000  # about 20 MB of JSON; no browser plots more
 class Chart(NamedTuple):
     """Series in equal steps: `sums` is steps x measures x groups."""
 
-    metric: str
+    metric: Metric
     chosen: Selection
     groups: list[Group]
     steps: list[Step]
@@ -31,7 +32,7 @@ def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) 
     """What a request asks for. Raises InvalidInput where there would be more than MAX_POINTS."""
     days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
     chosen = requests.selection(cube, request.category, request.region)
-    metric = metrics.check_metric(request.metric)
+    metric = cube.model.check(request.metric)
     granularity = periods.parse_granularity(request.granularity, days)
     groups = cube.groups(chosen, *requests.group_by(request.group_by, ("category", "region")))
     steps = periods.steps(days, granularity)
@@ -81,8 +82,9 @@ def _is_complete(cube: Cube, step: Step) -> bool:
 
 def _values(cube: Cube, asked: Chart) -> Sequence[Sequence[float | None]]:
     """The metric of every step of every group; None where it is undefined."""
-    if asked.metric in series.ADDITIVE:  # whole numbers and whole cents: nothing to round
-        found: list[list[float | None]] = series.values(asked.metric, asked.sums.swapaxes(1, 2)).tolist()
+    if asked.metric.additive and all(factor == 1 for _, factor in asked.metric.above):
+        # Whole numbers and whole cents: nothing to round.
+        found: list[list[float | None]] = asked.metric.values(asked.sums.swapaxes(1, 2)).tolist()
         return found
     # Series by series: what the cube finds out about one of them serves all its steps.
     by_group = [_series(cube, asked, i) for i in range(len(asked.groups))]
@@ -91,14 +93,10 @@ def _values(cube: Cube, asked: Chart) -> Sequence[Sequence[float | None]]:
 
 def _series(cube: Cube, asked: Chart, position: int) -> list[float | None]:
     part = asked.groups[position].of(asked.chosen)
-    if asked.metric == "customers":
+    if asked.metric.is_distinct:
         return [cube.distinct_customers(part, step.start, step.end) for step in asked.steps]
-    is_counted = asked.metric != "conversion_rate"
+    is_counted = not asked.metric.needs_traffic
     return [
-        rounded(
-            metrics.value_of(
-                asked.metric, Totals(*row), is_counted or cube.traffic_is_complete(part, step.start, step.end)
-            ).value
-        )
+        rounded(asked.metric.of(Totals(*row), is_counted or cube.traffic_is_complete(part, step.start, step.end)).value)
         for step, row in zip(asked.steps, asked.sums[:, :, position].tolist(), strict=True)
     ]

@@ -6,14 +6,16 @@ import numpy as np
 
 from bi.v1 import analytics_pb2 as pb
 from bi.v1 import common_pb2
-from bi_server.analysis import metrics, periods
+from bi_server.analysis import periods
 from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volume_mix, smallest_set
-from bi_server.analysis.metrics import METRICS, Ratio, Totals
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, Violation
 from bi_server.rpc import convert, large_orders, notes, requests
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
+from bi_server.semantic.figures import Change, Ratio, change, points, shares
+from bi_server.semantic.measures import Totals
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
 
 ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
@@ -31,7 +33,8 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
         current=_period(cube, current, now, figures[0]),
         previous=_period(cube, previous, then, figures[1]),
         changes=[
-            convert.metric_change(m, figures[0][m], figures[1][m], _change(m, figures, then.rows > 0)) for m in METRICS
+            convert.metric_change(metric, figures[0][name], figures[1][name], _change(metric, figures, then.rows > 0))
+            for name, metric in cube.model.metrics.items()
         ],
         drivers=drivers,
         notes=[
@@ -60,18 +63,23 @@ def _ranges(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
 
 def _figures(cube: Cube, chosen: Selection, days: Days, totals: Totals) -> dict[str, Ratio]:
     complete = cube.traffic_is_complete(chosen, days.start, days.end)
-    figures = {m: metrics.value_of(m, totals, complete) for m in METRICS if m != "customers"}
-    figures["customers"] = Ratio(cube.distinct_customers(chosen, days.start, days.end))
-    if totals.visits == 0:
-        figures["visits"] = Ratio(None, "no_traffic")
-    return figures
+    customers = Ratio(cube.distinct_customers(chosen, days.start, days.end))
+    no_traffic = Ratio(None, "no_traffic")
+    return {
+        name: customers
+        if metric.is_distinct
+        else no_traffic
+        if metric.of_traffic and totals.visits == 0
+        else metric.of(totals, complete)
+        for name, metric in cube.model.metrics.items()
+    }
 
 
-def _change(metric: str, figures: list[dict[str, Ratio]], has_base: bool) -> metrics.Change:
-    current, previous = figures[0][metric], figures[1][metric]
-    if METRICS[metric].format == "percentage":
-        return metrics.points(current, previous)
-    return metrics.change(current, previous, has_base=has_base)
+def _change(metric: Metric, figures: list[dict[str, Ratio]], has_base: bool) -> Change:
+    current, previous = figures[0][metric.id], figures[1][metric.id]
+    if metric.format == "percentage":
+        return points(current, previous)
+    return change(current, previous, has_base=has_base)
 
 
 def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -> pb.PeriodTotals:
@@ -128,8 +136,8 @@ def _contributions(
 ) -> list[common_pb2.Contribution]:
     sides = [{str(i): int(cents) for i, cents in enumerate(side[CENTS].tolist())} for side in (now, then)]
     parts = contributions(sides[0], sides[1])
-    shares = metrics.shares([part.change for part in parts])
-    reason = {"no_data": "zero_base"}.get(shares.reason, shares.reason)
+    shared = shares([part.change for part in parts])
+    reason = {"no_data": "zero_base"}.get(shared.reason, shared.reason)
     return [
         common_pb2.Contribution(
             segment=name(groups[int(part.segment)]),
@@ -138,9 +146,9 @@ def _contributions(
             change=part.change / 100,
             share=rounded(share),
             share_reason=reason if share is None else "",
-            share_basis="" if share is None else shares.basis,
+            share_basis="" if share is None else shared.basis,
         )
-        for part, share in zip(parts, shares.percent, strict=True)
+        for part, share in zip(parts, shared.percent, strict=True)
     ]
 
 

@@ -7,8 +7,9 @@ from typing import overload
 import numpy as np
 
 from bi.v1 import common_pb2 as pb
-from bi_server.analysis.metrics import METRICS, Change, Ratio
 from bi_server.analysis.periods import Days
+from bi_server.semantic.figures import Change, Ratio
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import ROWS, Cube, Selection
 
 
@@ -67,17 +68,16 @@ def segment(cube: Cube, category: int | None, region: int | None) -> pb.Segment:
     )
 
 
-def metric_change(metric: str, current: Ratio, previous: Ratio, change: Change) -> pb.MetricChange:
+def metric_change(metric: Metric, current: Ratio, previous: Ratio, change: Change) -> pb.MetricChange:
     """A metric of two ranges; percentages have no relative change."""
-    known = METRICS[metric]
     return pb.MetricChange(
-        metric=metric,
-        title=known.title,
-        format=known.format,
+        metric=metric.id,
+        title=metric.title,
+        format=metric.format,
         current=rounded(current.value),
         previous=rounded(previous.value),
         absolute=rounded(change.absolute),
-        percent=None if known.format == "percentage" else rounded(change.percent),
+        percent=None if metric.format == "percentage" else rounded(change.percent),
         trend=change.trend,
         reason=change.reason,
     )

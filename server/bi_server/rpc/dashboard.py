@@ -4,12 +4,14 @@ import numpy as np
 from google.protobuf.message import Message
 
 from bi.v1 import dashboard_pb2 as pb
-from bi_server.analysis import metrics, periods
-from bi_server.analysis.kpis import NO_CHANGE, compute_kpis
-from bi_server.analysis.metrics import Totals, orders_per_visit, revenue_per_order
+from bi_server.analysis import periods
 from bi_server.analysis.periods import Compared, Days
 from bi_server.rpc import chart, convert, kpi_history, notes, requests, sums
 from bi_server.rpc.convert import rounded
+from bi_server.semantic import figures
+from bi_server.semantic.kpis import NO_CHANGE, compute_kpis
+from bi_server.semantic.measures import Totals
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
@@ -72,12 +74,12 @@ def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, 
     """Adds every KPI in its place: a message built apart would be copied."""
     found = sums.sides(cube, chosen, days)
     step = periods.finest(days, SPARKLINE_STEPS)
-    sparklines = _sparklines(cube.view(chosen)[cube.positions(periods.step_bounds(days, step))])
+    columns = _columns(cube.view(chosen)[cube.positions(periods.step_bounds(days, step))])
     empty_range = None if found.asked.totals.rows else convert.selection_range(cube, chosen)
     common, of_growth = pb.Kpi(data_range=empty_range), pb.Kpi(data_range=empty_range)
     _state(common, found.days, cube)
     _state(of_growth, found.growth, cube)
-    for kpi in compute_kpis(found.asked, found.comparison):
+    for kpi, choice in zip(compute_kpis(cube.model, found.asked, found.comparison), cube.model.kpis, strict=True):
         # Field by field: a constructor with twenty arguments takes three times as long.
         message = answer.kpis.add()
         message.CopyFrom(of_growth if kpi.id == "growth_rate" else common)
@@ -89,7 +91,8 @@ def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, 
             message.value_reason = kpi.value.reason
         else:
             message.value = value = rounded(kpi.value.value)
-            message.sparkline.extend(sparklines.get(kpi.id, ()))
+            if choice.metric is not None:
+                message.sparkline.extend(_sparkline(choice.metric, columns))
         if kpi.change.percent is None:
             message.change_reason = kpi.change.reason
         else:
@@ -98,7 +101,7 @@ def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, 
             message.current_value = value if kpi.current is kpi.value else rounded(kpi.current.value)
         if kpi.previous.value is not None:
             message.previous_value = rounded(kpi.previous.value)
-        if kpi.id == "customers":
+        if choice.metric is not None and choice.metric.is_distinct:
             message.relative_error = rounded(cube.customers.relative_error(found.asked.customers) * 100)
 
 
@@ -113,28 +116,22 @@ def _state(message: pb.Kpi | pb.GetSummaryResponse, days: Compared, cube: Cube) 
     message.notes.extend(notes.on_change(days, cube))
 
 
-def _sparklines(running: Ints) -> dict[str, list[float]]:
-    """The KPIs that follow from the sums of a step, step by step; empty where one is undefined in any of them."""
-    # As floats: a message takes whole numbers for its doubles five times slower.
-    cents, units, orders, _rows, visits = (running[1:] - running[:-1]).T.astype(np.float64).tolist()
-    return {
-        "total_revenue": [c / 100 for c in cents],
-        "orders": orders,
-        "units": units,
-        "average_order_value": [rounded(revenue_per_order(c, o)) for c, o in zip(cents, orders, strict=True)]
-        if all(orders)
-        else [],
-        "conversion_rate": [rounded(orders_per_visit(o, v)) for o, v in zip(orders, visits, strict=True)]
-        if all(visits)
-        else [],
-    }
+def _columns(running: Ints) -> list[list[float]]:
+    """The measures step by step, as floats: a message takes whole numbers for its doubles five times slower."""
+    return (running[1:] - running[:-1]).T.astype(np.float64).tolist()  # type: ignore[no-any-return]
+
+
+def _sparkline(metric: Metric, columns: list[list[float]]) -> list[float]:
+    """A KPI step by step; empty where it is undefined in any of them."""
+    steps = metric.steps(columns)
+    return steps if metric.additive else [rounded(step) for step in steps]
 
 
 def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:
     found = sums.sides(cube, chosen, days)
     asked, now = found.asked, found.asked.totals
-    aov = metrics.average_order_value(now)
-    conversion = metrics.conversion_rate(now, asked.traffic_is_complete)
+    aov = cube.model.metrics["average_order_value"].of(now)
+    conversion = cube.model.metrics["conversion_rate"].of(now, asked.traffic_is_complete)
     categories = _performance(cube, chosen, days, found.days, by_category=True)
     regions = _performance(cube, chosen, days, found.days, by_category=False)
     growth = found.growth
@@ -174,10 +171,10 @@ def _performance(
         [Totals(*row) for row in cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T.tolist()]
         for span in (days, compared.current, compared.base)
     ]
-    shares = metrics.shares([part.revenue_cents for part in parts[0]])
+    shares = figures.shares([part.revenue_cents for part in parts[0]])
     answer = []
     for group, share, asked, now, then in zip(groups, shares.percent, *parts, strict=True):
-        moved = metrics.change(metrics.Ratio(now.revenue), metrics.Ratio(then.revenue), has_base=then.rows > 0)
+        moved = figures.change(figures.Ratio(now.revenue), figures.Ratio(then.revenue), has_base=then.rows > 0)
         if not compared.current.length:
             moved = NO_CHANGE
         position = group.category if by_category else group.region

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bi.v1 import data_pb2 as pb
-from bi_server.analysis.metrics import METRICS
 from bi_server.analysis.periods import GRANULARITIES
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.ingest.importing import import_file
@@ -111,7 +110,15 @@ class DataService:
     def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
         return pb.GetMetadataResponse(
             metrics=[
-                pb.MetricInfo(id=m.id, title=m.title, format=m.format, additive=m.additive) for m in METRICS.values()
+                pb.MetricInfo(
+                    id=m.id,
+                    title=m.title,
+                    format=m.format,
+                    additive=m.additive,
+                    formula=m.formula,
+                    favorable=m.favorable,
+                )
+                for m in cube.model.metrics.values()
             ],
             categories=cube.categories,
             regions=cube.regions,

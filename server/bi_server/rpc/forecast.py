@@ -9,14 +9,14 @@ import pandas as pd
 
 from bi.v1 import analytics_pb2 as pb
 from bi.v1.common_pb2 import TimeRange
-from bi_server.analysis import metrics, periods
+from bi_server.analysis import periods
 from bi_server.analysis.forecasting import Forecast, Point, forecast, forecast_sums, missing_days, reconcile
-from bi_server.analysis.metrics import FORECAST_METRICS, METRICS
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.errors import InsufficientHistory, InvalidInput
 from bi_server.rpc import convert, requests, series
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Group, Selection
 
 DEFAULT_PERIODS = 30
@@ -29,26 +29,27 @@ MAX_PARTS = 50  # each is a forecast of its own, with a backtest
 
 def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> pb.GetForecastResponse:
     """The whole answer. Raises InvalidInput for bad parameters, InsufficientHistory under the floor of the models."""
-    metric = metrics.check_metric(request.metric, FORECAST_METRICS)
+    metric = cube.model.check(request.metric, cube.model.forecast)
     granularity = _granularity(request.granularity)
     asked = request.periods if request.HasField("periods") else DEFAULT_PERIODS
     horizon = requests.whole_number("periods", asked, 1, LONGEST[granularity])
     levels = _levels(list(request.level))
     chosen = requests.selection(cube, request.category, request.region)
     split = requests.group_by([request.group_by], ("none",))
-    if any(split) and metric == "average_order_value":
-        raise InvalidInput.of("group_by", "an average has no parts that add up; use revenue, orders or units")
+    if any(split) and not metric.additive:
+        *some, last = (name for name in cube.model.forecast if cube.model.metrics[name].additive)
+        raise InvalidInput.of("group_by", f"an average has no parts that add up; use {', '.join(some)} or {last}")
 
     def one(part: Selection, *, since: int | None = None) -> Forecast:
         days = series.history(cube, part)
         days = days if since is None else Days(since, days.end)
         names = holidays(days.dates[0], periods.MAX_YEARS)
         # What is missing shows in revenue best: a stray row is an order like any other.
-        unknown = missing_days(series.daily(cube, part, "revenue", days), names)
+        unknown = missing_days(series.daily(cube, part, cube.model.metrics["revenue"], days), names)
         given: dict[str, Any] = {"levels": levels, "holidays": names, "granularity": granularity}
         if granularity == "day":
             return forecast(series.daily(cube, part, metric, days), horizon, unknown=unknown, **given)
-        if granularity in SUMMED and METRICS[metric].additive:
+        if granularity in SUMMED and metric.additive:
             return forecast_sums(series.daily(cube, part, metric, days), horizon, unknown=unknown, **given)
         return forecast(_steps(cube, part, metric, granularity, days), horizon, **given)
 
@@ -61,7 +62,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
         members=[pb.ForecastMember(model=name, weight=round(w, 4)) for name, w in total.members.items()],
         backtest=_backtest(total),
         degraded_reason=total.degraded or "",
-        metric=metric,
+        metric=metric.id,
         granularity=granularity,
         history=_history_range(cube, total, granularity),
         segments=_segments(cube, chosen, split, total, one) if any(split) else [],
@@ -81,7 +82,7 @@ def _levels(asked: list[float]) -> list[float]:
     return sorted({*LEVELS, *(round(requests.number("level", level, 0.5, 0.99), 4) for level in asked)})
 
 
-def _steps(cube: Cube, part: Selection, metric: str, granularity: Granularity, days: Days) -> pd.Series:
+def _steps(cube: Cube, part: Selection, metric: Metric, granularity: Granularity, days: Days) -> pd.Series:
     """The complete steps of a series, oldest first."""
     steps = [step for step in periods.steps(days, granularity) if step.whole]
     if not steps:
@@ -91,7 +92,7 @@ def _steps(cube: Cube, part: Selection, metric: str, granularity: Granularity, d
     bounds = [step.start for step in steps] + [steps[-1].end + 1]
     sums = np.diff(cube.view(part)[cube.positions(bounds)], axis=0)
     index = pd.DatetimeIndex([pd.Timestamp(date.fromordinal(step.start)) for step in steps])
-    return pd.Series(series.values(metric, sums), index=index).dropna()
+    return pd.Series(metric.values(sums), index=index).dropna()
 
 
 def _segments(

@@ -104,10 +104,10 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
     last = min(days.end, cube.last_complete_day)
     # What came after the range belongs to its history: it tells what comes every year, and whether a level stayed.
     history = Days(max(first, last - SEASON_DAYS), cube.last_complete_day)
-    parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, "revenue", history)}
+    parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, cube.model.metrics["revenue"], history)}
     recent = history.end - max(last - MEMORY_DAYS, history.start) + 1
     for dimension in ("category", "region"):
-        family = largest(cube, chosen, "revenue", history, dimension, recent=recent)
+        family = largest(cube, chosen, cube.model.metrics["revenue"], history, dimension, recent=recent)
         if len(family) > 1:
             parts |= {Segment(**{dimension: name.split(":", 1)[1]}): y for name, y in family.items()}
     parts = {part: trends.since_first_sale(y) for part, y in parts.items()}
@@ -140,7 +140,8 @@ def _correlations(cube: Cube, chosen: Selection, days: Days) -> list[trends.Corr
     """Of the days of the range alone: what holds in all the years is the same in every answer, and no news."""
     if days.length < CORRELATED_DAYS:
         return []
-    families = [largest(cube, chosen, "revenue", days, dimension) for dimension in ("category", "region")]
+    revenue = cube.model.metrics["revenue"]
+    families = [largest(cube, chosen, revenue, days, dimension) for dimension in ("category", "region")]
     return [_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)]
 
 
@@ -158,7 +159,7 @@ def _daily(cube: Cube, chosen: Selection, metric: str = "revenue") -> pd.DataFra
         days = Days(series.history(cube, chosen).start, cube.last_day)
     except InsufficientHistory:
         return pd.DataFrame(index=pd.DatetimeIndex([]), columns=columns, dtype="float64")
-    values = series.split(cube, chosen, groups, metric, days)
+    values = series.split(cube, chosen, groups, cube.model.metrics[metric], days)
     return pd.DataFrame(values, index=series.index(days), columns=columns)
 
 
@@ -173,9 +174,9 @@ def _unfinished(cube: Cube, chosen: Selection, asked: Days) -> tuple[date, float
 def _measures(cube: Cube, chosen: Selection, first: int) -> pd.DataFrame:
     """Orders of every day of the selection, and visits where they are complete in the last two years."""
     days = Days(first, cube.last_day)
-    found = {"orders": series.daily(cube, chosen, "orders", days)}
+    found = {"orders": series.daily(cube, chosen, cube.model.metrics["orders"], days)}
     if cube.traffic_is_complete(chosen, max(first, cube.last_day - MEMORY_DAYS + 1), cube.last_day):
-        found["visits"] = series.daily(cube, chosen, "visits", days)
+        found["visits"] = series.daily(cube, chosen, cube.model.metrics["visits"], days)
     return pd.DataFrame(found)
 
 
@@ -215,7 +216,7 @@ def _anomalies(
 ) -> list[tuple[Anomaly, list[tuple[Segment, float]]]] | None:
     """Those of the range with their causes, and those of the compared one; None where history is too short for any."""
     try:
-        found, _ = whole_view(cube, chosen, "revenue", DEFAULT_SENSITIVITY, holidays)
+        found, _ = whole_view(cube, chosen, cube.model.metrics["revenue"], DEFAULT_SENSITIVITY, holidays)
     except InsufficientHistory:
         return None
     now, before = (
@@ -228,7 +229,7 @@ def _anomalies(
 
 
 def _causes(cube: Cube, chosen: Selection, anomaly: Anomaly) -> list[tuple[Segment, float]]:
-    cells = anomalies.cells(cube, chosen, "revenue", Days.of(anomaly.start, anomaly.end))
+    cells = anomalies.cells(cube, chosen, cube.model.metrics["revenue"], Days.of(anomaly.start, anomaly.end))
     return [(Segment(**cause.segment), cause.change) for cause in smallest_set(cells).segments]
 
 
@@ -237,7 +238,7 @@ def _outlook(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> F
     if days.end < cube.last_complete_day:
         return None
     try:
-        y = series.daily(cube, chosen, "revenue", series.history(cube, chosen))
+        y = series.daily(cube, chosen, cube.model.metrics["revenue"], series.history(cube, chosen))
         return forecast(y, OUTLOOK_DAYS, holidays=holidays(y.index[0].date(), periods.MAX_YEARS))
     except InsufficientHistory:
         return None

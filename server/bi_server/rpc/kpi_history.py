@@ -6,10 +6,10 @@ from datetime import date
 
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import periods
-from bi_server.analysis.kpis import Kpi, compute_kpis
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.errors import BiError, InvalidInput
 from bi_server.rpc import convert, sums
+from bi_server.semantic.kpis import Kpi, compute_kpis
 from bi_server.store import kpi_snapshots
 from bi_server.store.cube import EVERYTHING, Cube
 from bi_server.store.kpi_snapshots import Entry
@@ -39,7 +39,7 @@ def snapshot(cube: Cube) -> dict[Entry, float]:
 
 def _kpis(cube: Cube, days: Days) -> list[Kpi]:
     found = sums.sides(cube, EVERYTHING, days)
-    return compute_kpis(found.asked, found.comparison)
+    return compute_kpis(cube.model, found.asked, found.comparison)
 
 
 def take(store: Store) -> int:

@@ -9,10 +9,8 @@ from numpy.typing import NDArray
 
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
-from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, VISITS, Cube, Group, Selection
-
-ADDITIVE = {"revenue": CENTS, "orders": ORDERS, "units": UNITS, "visits": VISITS}
-RATIOS = {"average_order_value": (CENTS, ORDERS), "conversion_rate": (ORDERS, VISITS)}
+from bi_server.semantic.metrics import Metric
+from bi_server.store.cube import ROWS, Cube, Group, Selection
 
 Floats = NDArray[np.float64]
 
@@ -23,35 +21,23 @@ def require_data(cube: Cube) -> None:
         raise InsufficientHistory("the store has no sales yet; import some, then ask again", needed_days="1")
 
 
-def values(metric: str, sums: NDArray[np.int64]) -> Floats:
-    """A metric from sums (... x measures); NaN where it is a ratio without a base. Raises KeyError for others."""
-    if metric in ADDITIVE:
-        found = sums[..., ADDITIVE[metric]].astype(np.float64)
-        return found / 100 if metric == "revenue" else found
-    above, below = RATIOS[metric]
-    base = sums[..., below].astype(np.float64)
-    ratio: Floats = np.divide(sums[..., above], base, out=np.full(base.shape, np.nan), where=base != 0)
-    # In the order of steps of `analysis.metrics`: the same float, so that half a cent rounds alike everywhere.
-    return ratio / 100 if metric == "average_order_value" else ratio * 100
-
-
-def split(cube: Cube, selection: Selection, groups: Sequence[Group], metric: str, days: Days) -> Floats:
-    """A metric of every day of a range for every group (days x groups), as `values` gives it."""
+def split(cube: Cube, selection: Selection, groups: Sequence[Group], metric: Metric, days: Days) -> Floats:
+    """A metric of every day of a range for every group (days x groups); NaN where it is a ratio without a base."""
     bounds = range(days.start, days.end + 2)
-    if metric not in ADDITIVE:
-        return values(metric, cube.grouped(selection, groups, bounds).transpose(0, 2, 1))
-    measure = ADDITIVE[metric]
-    found = cube.grouped(selection, groups, bounds, slice(measure, measure + 1))[:, 0].astype(np.float64)
-    return found / 100 if metric == "revenue" else found
+    if metric.additive and len(metric.above) == 1:
+        position, factor = metric.above[0]  # of many segments over years, measures that are not needed cost
+        found = cube.grouped(selection, groups, bounds, slice(position, position + 1))[:, 0].astype(np.float64)
+        return metric.in_unit(found if factor == 1 else found * factor)
+    return metric.values(cube.grouped(selection, groups, bounds).transpose(0, 2, 1))
 
 
-def daily(cube: Cube, selection: Selection, metric: str, days: Days) -> pd.Series:
+def daily(cube: Cube, selection: Selection, metric: Metric, days: Days) -> pd.Series:
     """One value a day; days without rows are 0 for sums and absent for ratios, as days whose visits are missing are."""
-    found = values(metric, cube.daily(selection, days.start, days.end))
-    if metric == "conversion_rate":
+    found = metric.values(cube.daily(selection, days.start, days.end))
+    if metric.needs_traffic:
         found[cube.days_without_traffic(selection, days.start, days.end)] = np.nan
     series = pd.Series(found, index=index(days))
-    return series if metric in ADDITIVE else series.dropna()
+    return series if metric.additive else series.dropna()
 
 
 def index(days: Days) -> pd.DatetimeIndex:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from bi_server.analysis.kpis import NOT_OVER, Comparison, Side, growth_rate
-from bi_server.analysis.metrics import Ratio, Totals
 from bi_server.analysis.periods import Compared, Days, compared, month_over_month, preceding
+from bi_server.semantic.figures import Ratio
+from bi_server.semantic.kpis import NOT_OVER, Comparison, Side, growth_rate
+from bi_server.semantic.measures import Totals
 from bi_server.store.cube import Cube, Selection
 
 

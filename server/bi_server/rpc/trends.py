@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from bi.v1 import analytics_pb2 as pb
-from bi_server.analysis import metrics, periods, trends
-from bi_server.analysis.metrics import DAILY_METRICS, METRICS
+from bi_server.analysis import periods, trends
 from bi_server.analysis.periods import Days
 from bi_server.rpc import convert, requests, series
 from bi_server.rpc.convert import rounded
+from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import ROWS, Cube, Group, Selection
 
 MEMORY_DAYS = 730  # breaks and correlations are searched in the two years before now
@@ -27,7 +27,7 @@ MONTHS = (
 
 def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     """The whole answer. Raises InvalidInput for bad parameters, InsufficientHistory for an empty store."""
-    metric = metrics.check_metric(request.metric, DAILY_METRICS)
+    metric = cube.model.check(request.metric, cube.model.daily)
     series.require_data(cube)
     days = periods.parse_period(request.period, cube.last_complete_day)
     chosen = requests.selection(cube, request.category, request.region)
@@ -36,11 +36,11 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     known = series.daily(cube, chosen, metric, Days(cube.first_day, days.end))
     sold = trends.since_first_sale(known)
     window = sold[sold.index >= pd.Timestamp(convert.iso(days.start))]
-    percentage = METRICS[metric].format == "percentage"
+    percentage = metric.format == "percentage"
     rows = cube.daily(chosen, days.start, days.end)[:, ROWS]
     top, bottom = _performers(cube, chosen, metric, days)
     return pb.GetTrendsResponse(
-        metric=metric,
+        metric=metric.id,
         time_range=convert.time_range(cube, days, bool(rows.any())),
         direction=_direction(trends.direction(window, history=sold, percentage=percentage)),
         points=_points(known, metric, days, rows),
@@ -95,11 +95,11 @@ def _significant(value: float | None) -> float | None:
 
 
 def _points(
-    known: pd.Series, metric: str, days: Days, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+    known: pd.Series, metric: Metric, days: Days, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 ) -> list[pb.TrendPoint]:
     span = series.index(Days(days.start - WEEK + 1, days.end))
     means = known.reindex(span).rolling(WEEK).mean().to_numpy()[WEEK - 1 :]
-    plain = known.reindex(span, fill_value=0.0 if METRICS[metric].additive else np.nan).to_numpy()[WEEK - 1 :]
+    plain = known.reindex(span, fill_value=0.0 if metric.additive else np.nan).to_numpy()[WEEK - 1 :]
     return [
         pb.TrendPoint(
             date=convert.iso(days.start + i),
@@ -126,13 +126,15 @@ def _seasonality(found: trends.Seasonality) -> pb.Seasonality:
     )
 
 
-def _correlations(cube: Cube, chosen: Selection, metric: str, memory: Days) -> list[pb.Correlation]:
+def _correlations(cube: Cube, chosen: Selection, metric: Metric, memory: Days) -> list[pb.Correlation]:
     """Metrics with metrics, categories with categories, regions with regions; a pair across would share its rows."""
-    of_metrics = {m: series.daily(cube, chosen, m, memory) for m in DAILY_METRICS}
+    of_metrics = {m: series.daily(cube, chosen, cube.model.metrics[m], memory) for m in cube.model.daily}
     families = [{name: y for name, y in of_metrics.items() if len(y) and y.any()}]
-    if METRICS[metric].additive:
+    if metric.additive:
         families += [largest(cube, chosen, metric, memory, dimension) for dimension in ("category", "region")]
-    found = chain.from_iterable(trends.correlations(family) for family in families if len(family) > 1)
+    found = chain.from_iterable(
+        trends.correlations(family, identities=cube.model.identities) for family in families if len(family) > 1
+    )
     return [
         pb.Correlation(
             first=pair.first,
@@ -149,7 +151,7 @@ def _correlations(cube: Cube, chosen: Selection, metric: str, memory: Days) -> l
 
 
 def largest(
-    cube: Cube, chosen: Selection, metric: str, days: Days, dimension: str, *, recent: int = MEMORY_DAYS
+    cube: Cube, chosen: Selection, metric: Metric, days: Days, dimension: str, *, recent: int = MEMORY_DAYS
 ) -> dict[str, pd.Series]:
     """The daily series of the segments of a dimension that are the largest in the `recent` last of the `days`, by name
     such as `category:Books`.
@@ -166,7 +168,7 @@ def _name(cube: Cube, group: Group) -> str:
 
 
 def _performers(
-    cube: Cube, chosen: Selection, metric: str, days: Days
+    cube: Cube, chosen: Selection, metric: Metric, days: Days
 ) -> tuple[list[pb.Performer], list[pb.Performer]]:
     """Categories first, then regions."""
     top: list[pb.Performer] = []
@@ -179,10 +181,9 @@ def _performers(
         names = [_name(cube, group) for group in groups]
         daily = series.split(cube, chosen, groups, metric, known)
         sides = [
-            series.values(metric, cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T)
-            for span in (days, before)
+            metric.values(cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T) for span in (days, before)
         ]
-        if metric == "conversion_rate":
+        if metric.needs_traffic:
             for side, span in zip(sides, (days, before), strict=True):
                 gaps = [not cube.traffic_is_complete(group.of(chosen), span.start, span.end) for group in groups]
                 side[np.array(gaps, dtype=bool)] = np.nan
@@ -195,15 +196,15 @@ def _performers(
             {name: pd.Series(daily[:, i], index=index).dropna() for i, name in enumerate(names)},
             limit=PERFORMERS,
             without_previous="no_base" if before.end < cube.first_day else "partial_base",
-            percentage=METRICS[metric].format == "percentage",
+            percentage=metric.format == "percentage",
         )
         top += [_performer(dimension, metric, one) for one in found.top]
         bottom += [_performer(dimension, metric, one) for one in found.bottom]
     return top, bottom
 
 
-def _performer(dimension: str, metric: str, one: trends.Performer) -> pb.Performer:
-    additive = METRICS[metric].additive
+def _performer(dimension: str, metric: Metric, one: trends.Performer) -> pb.Performer:
+    additive = metric.additive
     return pb.Performer(
         dimension=dimension,
         name=one.segment,
@@ -211,7 +212,7 @@ def _performer(dimension: str, metric: str, one: trends.Performer) -> pb.Perform
         share=rounded(one.share * 100) if additive and one.share is not None else None,
         share_basis=one.share_basis if additive else "",
         change=rounded(one.change_percent),
-        change_unit="percentage_points" if METRICS[metric].format == "percentage" else "percent",
+        change_unit="percentage_points" if metric.format == "percentage" else "percent",
         change_reason=one.change_reason or "",
         momentum=rounded(one.momentum_percent),
         rank=one.rank,

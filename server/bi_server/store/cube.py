@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bi_server.analysis.metrics import Totals
+from bi_server.semantic import Model, default_model
+from bi_server.semantic.measures import Totals
 from bi_server.store.customers import CustomerDays, Visits
 from bi_server.store.rows import Rows
 
@@ -90,6 +91,7 @@ class Cube:
     last_second: NDArray[np.int32]  # days x segments: when each day's final sale came
     customers: CustomerDays
     rows: Rows | None = None  # the rows behind the sums, where they can be asked
+    model: Model = field(default_factory=default_model)  # what is measured by the sums
     shared: "Shared | None" = None  # where other processes find the same snapshot
     whole: "Whole | None" = None  # what `prepared` has computed
     _views: Callable[[Selection], Ints] = field(init=False, repr=False)

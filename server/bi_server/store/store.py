@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bi_server.errors import StoreUnavailable
+from bi_server.semantic import Model, default_model
 from bi_server.store import migrate, rollups
 from bi_server.store.changes import ChangeWatch, watch_changes
 from bi_server.store.cube import Cube
@@ -35,10 +36,13 @@ class Store:
     Ids of orders and customers leave it `with_ids` alone.
     """
 
-    def __init__(self, engine: Engine, most_cells: int = MOST_CELLS, *, with_ids: bool = False) -> None:
+    def __init__(
+        self, engine: Engine, most_cells: int = MOST_CELLS, *, with_ids: bool = False, model: Model | None = None
+    ) -> None:
         self.engine = engine
         self._most_cells = most_cells
         self._with_ids = with_ids
+        self._model = model or default_model()
         self._cube: Cube | None = None
         self._changes: ChangeWatch | None = None
         self._loading = threading.Lock()
@@ -72,7 +76,7 @@ class Store:
                     version = connection.execute(select(store_state.c.data_version)).scalar_one()
                     if self._cube is None or version != known:
                         cube = load(self.engine, self._cube, self._most_cells)
-                        cube = share(cube.prepared())
+                        cube = share(replace(cube, model=self._model).prepared())
                         cube = replace(cube, rows=Rows(self.engine, with_ids=self._with_ids))
                         give_back_memory()
                         self._cube = cube

@@ -1,6 +1,6 @@
 """Which series move together, which one first, once what they share with the calendar is taken out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -30,18 +30,6 @@ MEMORY = 7
 
 MONTH_EDGES = ("business_day_from_start", "business_day_from_end")
 
-IDENTITIES = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("revenue", "average_order_value"),
-        ("revenue", "orders"),
-        ("orders", "average_order_value"),
-        ("orders", "conversion_rate"),
-        ("visits", "conversion_rate"),
-    )
-)
-"""Pairs of metrics of which one is computed from the other: their correlation is arithmetic, not news."""
-
 
 @dataclass(frozen=True)
 class Correlation:
@@ -65,7 +53,11 @@ class Correlation:
 
 
 def correlations(
-    series: Mapping[str, pd.Series], *, max_lag: int = MAX_LAG, false_discovery_rate: float = 0.05
+    series: Mapping[str, pd.Series],
+    *,
+    max_lag: int = MAX_LAG,
+    false_discovery_rate: float = 0.05,
+    identities: Collection[frozenset[str]] = (),
 ) -> tuple[Correlation, ...]:
     """Every pair of the daily `series`, the most certain first; empty under 56 common days.
 
@@ -75,7 +67,7 @@ def correlations(
     -`max_lag` to `max_lag` are searched (Sidak 1967), pairs are controlled by Benjamini & Hochberg
     (1995). Common days begin with the first sale of the last series to have one. Series that never change, are known on
     under 80 % of these days, or sell on under 60 % of them are left out: with sales that rare, what little two of them
-    share are their zeros.
+    share are their zeros. `identities` are pairs of which one is computed from the other.
     """
     names, news, fitted = _innovations(series)
     if len(names) < 2:
@@ -112,7 +104,7 @@ def correlations(
             q_value=float(q_values[pair]),
             significant=bool(q_values[pair] <= false_discovery_rate),
             days=n,
-            algebraic=frozenset((names[i], names[j])) in IDENTITIES,
+            algebraic=frozenset((names[i], names[j])) in identities,
         )
         for pair, (i, j) in enumerate(combinations(range(len(names)), 2))
     ]

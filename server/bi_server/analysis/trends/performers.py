@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from bi_server.analysis import metrics
+from bi_server.semantic import figures
 
 from .autocorrelation import lag_one
 from .daily import WEEK, Floats, daily
@@ -70,7 +70,7 @@ def performers(
     """
     order = _ranking(current)
     ranks_before = {} if previous is None else {s: i for i, s in enumerate(_ranking(previous), 1)}
-    shares = metrics.shares([current[segment] for segment in order])
+    shares = figures.shares([current[segment] for segment in order])
     ranked: list[Performer] = []
     for rank, (segment, share) in enumerate(zip(order, shares.percent, strict=True), 1):
         total = current[segment]

@@ -2,29 +2,13 @@
 
 from typing import NamedTuple, TypeAlias
 
-from bi_server.analysis.metrics import (
-    Change,
-    Format,
-    Ratio,
-    Totals,
-    average_order_value,
-    change,
-    conversion_rate,
-    points,
-)
+from .figures import Change, Format, Ratio, change, points
+from .measures import Totals
+from .model import KpiChoice, Model
 
 NO_GROWTH = Ratio(None, "no_data")
 NOT_OVER = Ratio(None, "no_complete_day")
 NO_CHANGE = Change(None, None, "flat", NOT_OVER.reason)
-KPIS: tuple[tuple[str, str, Format], ...] = (
-    ("total_revenue", "Total Revenue", "currency"),
-    ("growth_rate", "Growth Rate", "percentage"),
-    ("average_order_value", "Average Order Value", "currency"),
-    ("conversion_rate", "Conversion Rate", "percentage"),
-    ("orders", "Orders", "number"),
-    ("units", "Units Sold", "number"),
-    ("customers", "Customers", "number"),
-)
 
 
 class Side(NamedTuple):
@@ -64,33 +48,33 @@ def growth_rate(current: Totals, previous: Totals, *, is_known: bool = True) -> 
     return Ratio(result.percent, result.reason)
 
 
-def compute_kpis(asked: Side, comparison: Comparison) -> list[Kpi]:
-    """All KPIs in their fixed order."""
+def compute_kpis(model: Model, asked: Side, comparison: Comparison) -> list[Kpi]:
+    """All KPIs of the model, in its order."""
     current, previous = comparison
-    values, before = _figures(asked), _figures(previous)
+    values, before = _figures(model, asked), _figures(model, previous)
     if current is None:
         return [
-            Kpi(*kpi, value, NOT_OVER, then, NO_CHANGE) for kpi, value, then in zip(KPIS, values, before, strict=True)
+            Kpi(kpi.id, kpi.title, kpi.format, value, NOT_OVER, then, NO_CHANGE)
+            for kpi, value, then in zip(model.kpis, values, before, strict=True)
         ]
-    compared = values if current is asked else _figures(current)
+    compared = values if current is asked else _figures(model, current)
     has_base = previous.totals.rows > 0
     return [
-        Kpi(id_, title, form, value, now, then, points(now, then))
-        if form == "percentage"
-        else Kpi(id_, title, form, value, now, then, change(now, then, has_base=has_base))
-        for (id_, title, form), value, now, then in zip(KPIS, values, compared, before, strict=True)
+        Kpi(kpi.id, kpi.title, kpi.format, value, now, then, points(now, then))
+        if kpi.format == "percentage"
+        else Kpi(kpi.id, kpi.title, kpi.format, value, now, then, change(now, then, has_base=has_base))
+        for kpi, value, now, then in zip(model.kpis, values, compared, before, strict=True)
     ]
 
 
-def _figures(side: Side) -> tuple[Ratio, ...]:
-    """The values of the KPIS."""
-    sums = side.totals
-    return (
-        Ratio(sums.revenue),
-        side.growth,
-        average_order_value(sums),
-        conversion_rate(sums, side.traffic_is_complete),
-        Ratio(float(sums.orders)),
-        Ratio(float(sums.units)),
-        Ratio(side.customers),
-    )
+def _figures(model: Model, side: Side) -> list[Ratio]:
+    """The values of the KPIs."""
+    return [_figure(kpi, side) for kpi in model.kpis]
+
+
+def _figure(kpi: KpiChoice, side: Side) -> Ratio:
+    if kpi.metric is None:
+        return side.growth
+    if kpi.metric.is_distinct:
+        return Ratio(side.customers)
+    return kpi.metric.of(side.totals, side.traffic_is_complete)

@@ -2,9 +2,12 @@
 
 import pytest
 
-from bi_server.analysis import metrics
-from bi_server.analysis.metrics import Change, Ratio, Totals
 from bi_server.errors import InvalidInput
+from bi_server.semantic import default_model, figures
+from bi_server.semantic.figures import Change, Ratio
+from bi_server.semantic.measures import Totals
+
+METRICS = default_model().metrics
 
 NO_ORDERS = Ratio(None, "no_orders")
 
@@ -24,7 +27,7 @@ def totals(cents: int = 0, units: int = 0, orders: int = 0, rows: int = 0, visit
     ],
 )
 def test_average_order_value(sums: Totals, expected: Ratio) -> None:
-    assert metrics.average_order_value(sums) == expected
+    assert METRICS["average_order_value"].of(sums) == expected
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_average_order_value(sums: Totals, expected: Ratio) -> None:
     ],
 )
 def test_conversion_rate(sums: Totals, complete: bool, expected: Ratio) -> None:
-    assert metrics.conversion_rate(sums, complete) == expected
+    assert METRICS["conversion_rate"].of(sums, complete) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_conversion_rate(sums: Totals, complete: bool, expected: Ratio) -> None:
     ],
 )
 def test_change(current: Ratio, previous: Ratio, has_base: bool, expected: Change) -> None:
-    assert metrics.change(current, previous, has_base=has_base) == expected
+    assert figures.change(current, previous, has_base=has_base) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,7 @@ def test_change(current: Ratio, previous: Ratio, has_base: bool, expected: Chang
     ],
 )
 def test_percentages_change_in_points(current: Ratio, previous: Ratio, expected: Change) -> None:
-    assert metrics.points(current, previous) == expected
+    assert figures.points(current, previous) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,12 +93,12 @@ def test_percentages_change_in_points(current: Ratio, previous: Ratio, expected:
     ],
 )
 def test_shares(values: list[float], expected: tuple[list[float | None], str, str]) -> None:
-    assert metrics.shares(values) == expected
+    assert figures.shares(values) == expected
 
 
 def test_every_metric_of_a_range() -> None:
     sums = totals(cents=12_345, units=7, orders=5, rows=6, visits=200)
-    found = {name: metrics.value_of(name, sums).value for name in metrics.METRICS if name != "customers"}
+    found = {name: metric.of(sums).value for name, metric in METRICS.items() if not metric.is_distinct}
     assert found == {
         "revenue": 123.45,
         "orders": 5.0,
@@ -107,7 +110,8 @@ def test_every_metric_of_a_range() -> None:
 
 
 def test_unknown_metrics_are_refused_with_the_list() -> None:
-    assert metrics.check_metric("") == "revenue"
-    assert metrics.check_metric(" Units ") == "units"
+    model = default_model()
+    assert model.check("").id == "revenue"
+    assert model.check(" Units ").id == "units"
     with pytest.raises(InvalidInput, match=r"metric: 'customers' is not known; use one of revenue, orders"):
-        metrics.check_metric("customers", metrics.DAILY_METRICS)
+        model.check("customers", model.daily)

@@ -1,0 +1,35 @@
+"""`bi-server model check | show`: whether a model file can be served, and what it declares."""
+
+import argparse
+from pathlib import Path
+
+from bi_server.semantic import read_model
+from bi_server.settings import Settings
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the command and its parts."""
+    model = commands.add_parser("model", help="check a model file, or show what is measured")
+    parts = model.add_subparsers(dest="part", required=True)
+    for name, run, text in (
+        ("check", _check, "say what is wrong in a model file; exit status 1 where anything is"),
+        ("show", _show, "list the metrics and KPIs of a model file"),
+    ):
+        part = parts.add_parser(name, help=text)
+        part.add_argument("file", nargs="?", type=Path, help="the file (default: MODEL)")
+        part.set_defaults(run=run)
+
+
+def _check(settings: Settings, args: argparse.Namespace) -> int:
+    found = read_model(str(args.file or settings.model))
+    print(f"ok: {len(found.metrics)} metrics, {len(found.kpis)} KPIs")
+    return 0
+
+
+def _show(settings: Settings, args: argparse.Namespace) -> int:
+    found = read_model(str(args.file or settings.model))
+    width = max(len(name) for name in found.metrics)
+    for name, metric in found.metrics.items():
+        print(f"{name:{width}}  {metric.title}: {metric.formula} ({metric.format})")
+    print(f"KPIs: {', '.join(kpi.id for kpi in found.kpis)}")
+    return 0

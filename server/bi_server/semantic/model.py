@@ -1,0 +1,64 @@
+"""The model of a business, as read from its file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from bi_server.errors import InvalidInput
+
+from .figures import Format
+from .metrics import Favorable, Metric
+
+
+@dataclass(frozen=True)
+class KpiChoice:
+    """One of the figures that GetKpis answers; `metric` is None for the growth rate."""
+
+    id: str
+    title: str
+    format: Format
+    favorable: Favorable
+    metric: Metric | None
+
+
+@dataclass(frozen=True)
+class Model:
+    """All metrics by name, in the order of the file, and the KPIs."""
+
+    metrics: Mapping[str, Metric]
+    kpis: tuple[KpiChoice, ...]
+
+    @cached_property
+    def daily(self) -> tuple[str, ...]:
+        """Metrics that are known for every day without counting people anew."""
+        return tuple(name for name, metric in self.metrics.items() if not metric.is_distinct)
+
+    @cached_property
+    def forecast(self) -> tuple[str, ...]:
+        """Metrics of sales alone, which forecasts and anomalies are made of."""
+        return tuple(name for name in self.daily if not self.metrics[name].of_traffic)
+
+    @cached_property
+    def additive(self) -> tuple[str, ...]:
+        """Metrics that are the sum of their parts."""
+        return tuple(name for name, metric in self.metrics.items() if metric.additive)
+
+    @cached_property
+    def identities(self) -> frozenset[frozenset[str]]:
+        """Pairs of metrics of which one is computed from the other: that they move together is arithmetic, no news."""
+        found = set()
+        for one, other in combinations(self.metrics.values(), 2):
+            parts = one.measures <= other.measures or other.measures <= one.measures
+            if parts or other.id in one.drives or one.id in other.drives:
+                found.add(frozenset((one.id, other.id)))
+        return frozenset(found)
+
+    def check(self, name: str, allowed: Sequence[str] = ()) -> Metric:
+        """The metric a request names; blank means revenue. Raises InvalidInput with the list of what is `allowed`
+        (empty: all)."""
+        known = allowed or tuple(self.metrics)
+        asked = name.strip().lower() or "revenue"
+        if asked not in known:
+            raise InvalidInput.of("metric", f"{name!r} is not known; use one of {', '.join(known)}")
+        return self.metrics[asked]

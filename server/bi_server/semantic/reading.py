@@ -1,0 +1,290 @@
+"""From a YAML file to a `Model`; every mistake is told with its line and what to write instead."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bi_server.errors import InvalidInput, Violation
+
+from .expressions import BadExpression, Formula, parse
+from .figures import Format
+from .measures import MEASURES
+from .metrics import Favorable, Metric, Terms
+from .model import KpiChoice, Model
+
+LARGEST = 1 << 20  # bytes
+GROWTH_RATE = KpiChoice("growth_rate", "Growth Rate", "percentage", "up", None)
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Metric(_Strict):
+    title: str
+    of: str | None = None
+    per: str | None = None
+    expression: str | None = None
+    scale: float = 1.0
+    format: Format = "number"
+    favorable: Favorable = "up"
+    undefined: str = ""
+    drives: list[str] = []
+
+
+class _Kpi(_Strict):
+    metric: str
+    id: str | None = None
+    title: str | None = None
+
+
+class _File(_Strict):
+    metrics: dict[str, _Metric]
+    kpis: list[str | _Kpi]
+
+
+class _Mistakes:
+    """What is wrong with a file, by the place in it."""
+
+    def __init__(self, name: str, root: yaml.Node) -> None:
+        self._name, self._root = name, root
+        self.found: list[tuple[int, str, str]] = []
+
+    def add(self, place: Sequence[Any], text: str, line: int = 0) -> None:
+        line = line or _line(self._root, place)
+        where = ".".join(str(step) for step in place)
+        self.found.append((line, f"{self._name}:{line}", f"{where}: {text}" if where else text))
+
+    def check(self) -> None:
+        if self.found:
+            raise InvalidInput([Violation(where, text) for _, where, text in sorted(self.found)])
+
+
+@lru_cache(maxsize=1)
+def default_model() -> Model:
+    """The model that ships with the product."""
+    text = resources.files("bi_server.semantic").joinpath("default.yaml").read_text()
+    return _read(text, "default.yaml", None)
+
+
+def read_model(path: str) -> Model:
+    """The model of a file; of the default one where `path` is empty. Raises InvalidInput with every mistake in it."""
+    if not path:
+        return default_model()
+    try:
+        raw = Path(path).read_bytes()
+        text = raw[: LARGEST + 1].decode()
+    except OSError as error:
+        raise InvalidInput.of("MODEL", f"{path!r} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise InvalidInput.of("MODEL", f"{path!r} is no UTF-8 text") from None
+    if len(raw) > LARGEST:
+        raise InvalidInput.of("MODEL", f"{path!r} has {len(raw):,} bytes, over the limit of {LARGEST:,}")
+    return _read(text, Path(path).name, default_model())
+
+
+def _read(text: str, name: str, documented: Model | None) -> Model:
+    """`documented` has the metrics that the documented routes need."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        content = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InvalidInput.of(f"{name}:{line}", f"is no YAML: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InvalidInput.of(name, f"is no YAML: {error}") from None
+    if root is None:
+        raise InvalidInput.of(name, "is empty; write `metrics` and `kpis`, or set no MODEL")
+    mistakes = _Mistakes(name, root)
+    for place, line in _repeated(root, ()):
+        mistakes.add(place, f"{place[-1]!r} is there twice; which one is meant?", line)
+    mistakes.check()
+    try:
+        file = _File.model_validate(content)
+    except ValidationError as error:
+        for wrong in error.errors():
+            where = tuple(step for step in wrong["loc"] if step not in ("str", "_Kpi"))
+            mistakes.add(where, _explained(wrong["type"], wrong["msg"], str(where[-1]) if where else ""))
+        mistakes.check()
+        raise AssertionError("a validation error has errors") from error
+    metrics = {key: _metric(key, file.metrics, mistakes) for key in file.metrics}
+    _keep_documented(metrics, documented, mistakes)
+    kpis = [_kpi(i, choice, metrics, mistakes) for i, choice in enumerate(file.kpis)]
+    ids = [kpi.id for kpi in kpis if kpi is not None]
+    for i, id_ in enumerate(ids):
+        if id_ in ids[:i]:
+            mistakes.add(("kpis", i), f"{id_!r} is there twice; give one of them another id")
+    if not ids:
+        mistakes.add(("kpis",), "is empty; name at least one metric")
+    mistakes.check()
+    return Model(
+        {key: metric for key, metric in metrics.items() if metric is not None},
+        tuple(kpi for kpi in kpis if kpi is not None),
+    )
+
+
+def _metric(name: str, all_: dict[str, _Metric], mistakes: _Mistakes) -> Metric | None:
+    said, place = all_[name], ("metrics", name)
+    before = len(mistakes.found)
+    if not name.isidentifier() or name != name.lower() or len(name) > 63:
+        mistakes.add(place, "is no name: use lower-case letters, digits and _")
+    formula = _formula(said, place, mistakes)
+    for driven in said.drives:
+        if driven not in all_:
+            mistakes.add((*place, "drives"), _unknown(driven, "metric", all_))
+    if formula is None or len(mistakes.found) > before:
+        return None
+    if any(MEASURES[m].position is None for m in formula.measures):
+        if formula.below or len(formula.above) > 1 or said.expression:
+            mistakes.add(place, "customers are counted anew for every question; a metric can only be `of: customers`")
+            return None
+        return Metric(name, said.title, said.format, said.favorable, _written(formula), formula.measures)
+    money = {part: {MEASURES[m].is_money for m in part} for part in map(frozenset, (formula.above, formula.below))}
+    if any(len(kinds) > 1 for kinds in money.values()):
+        mistakes.add(place, f"{_written(formula)} adds money and counts")
+        return None
+    above, below = (True in money[frozenset(part)] for part in (formula.above, formula.below))
+    if below and not above:
+        mistakes.add(place, f"{_written(formula)} divides counts by money; turn it around")
+        return None
+    if formula.below and not said.undefined:
+        mistakes.add(place, "divides; say with `undefined` why there is no answer over zero (such as no_orders)")
+        return None
+    return Metric(
+        name,
+        said.title,
+        said.format,
+        said.favorable,
+        _written(formula) if said.scale == 1 else f"{said.scale:g} * {_written(formula)}",
+        formula.measures,
+        _terms(formula.above),
+        _terms(formula.below),
+        said.scale,
+        above and not below,
+        said.undefined,
+        tuple(said.drives),
+    )
+
+
+def _formula(said: _Metric, place: tuple[str, ...], mistakes: _Mistakes) -> Formula | None:
+    if (said.of is None) == (said.expression is None) or (said.per is not None and said.of is None):
+        mistakes.add(place, "needs either `of` (and `per`) or `expression`")
+        return None
+    parts = [part for part in (said.of, said.per) if part is not None] or [str(said.expression)]
+    try:
+        read = [parse(part) for part in parts]
+    except BadExpression as error:
+        mistakes.add(place, str(error))
+        return None
+    for formula in read:
+        for measure in sorted(formula.measures):
+            if measure not in MEASURES:
+                mistakes.add(place, _unknown(measure, "measure", MEASURES))
+                return None
+    if len(read) == 1:
+        return read[0]
+    if any(formula.below for formula in read):
+        mistakes.add(place, "`of` and `per` are sums of measures; write a ratio as `expression`")
+        return None
+    return Formula(read[0].above, read[1].above)
+
+
+def _keep_documented(metrics: dict[str, Metric | None], documented: Model | None, mistakes: _Mistakes) -> None:
+    """The documented routes have fields of these metrics: they may be renamed for people, and mean what they mean."""
+    for name, needed in documented.metrics.items() if documented else ():
+        if name not in metrics:
+            mistakes.add(("metrics",), f"{name!r} is missing, which documented fields are of")
+            continue
+        own = metrics[name]
+        if own is not None and (own.above, own.below, own.scale, own.format, own.measures) != (
+            needed.above, needed.below, needed.scale, needed.format, needed.measures
+        ):  # fmt: skip
+            mistakes.add(
+                ("metrics", name),
+                f"is documented as {needed.formula} ({needed.format}); give what you mean a name of its own",
+            )
+
+
+def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes: _Mistakes) -> KpiChoice | None:
+    asked = _Kpi(metric=choice) if isinstance(choice, str) else choice
+    if asked.metric == GROWTH_RATE.id:
+        return GROWTH_RATE
+    if asked.metric not in metrics:
+        mistakes.add(("kpis", i), _unknown(asked.metric, "metric", [*metrics, GROWTH_RATE.id]))
+        return None
+    metric = metrics[asked.metric]
+    if metric is None:
+        return None
+    return KpiChoice(asked.id or metric.id, asked.title or metric.title, metric.format, metric.favorable, metric)
+
+
+def _terms(linear: Any) -> Terms:
+    return tuple((MEASURES[name].position or 0, factor) for name, factor in linear.items())
+
+
+def _written(formula: Formula) -> str:
+    """`revenue / orders`, `(revenue - 2 * orders) / units`."""
+
+    def side(linear: Any) -> str:
+        text = ""
+        for name, factor in linear.items():
+            sign = " - " if factor < 0 else " + "
+            size = "" if abs(factor) == 1 else f"{abs(factor):g} * "
+            text += (sign if text else sign.strip().replace("+", "")) + size + name
+        return text
+
+    above, below = side(formula.above), side(formula.below)
+    if not below:
+        return above
+    return " / ".join(f"({part})" if " " in part else part for part in (above, below))
+
+
+def _unknown(name: str, kind: Literal["measure", "metric"], known: Any) -> str:
+    near = get_close_matches(name, list(known), 1)
+    meant = f"; did you mean {near[0]!r}?" if near else ""
+    return f"{name!r} is no {kind}{meant} There are {', '.join(known)}"
+
+
+def _explained(kind: str, message: str, field: str) -> str:
+    if kind == "extra_forbidden":
+        fields = sorted({*_File.model_fields, *_Metric.model_fields, *_Kpi.model_fields})
+        near = get_close_matches(field, fields, 1)
+        return f"is not known{f'; did you mean {near[0]!r}?' if near else ''}"
+    return "is missing" if kind == "missing" else message[:1].lower() + message[1:]
+
+
+def _line(node: yaml.Node, place: Sequence[Any]) -> int:
+    """The line of the deepest part of `place` that is in the file."""
+    line = node.start_mark.line
+    for step in place:
+        if isinstance(node, yaml.MappingNode):
+            entry = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if entry is None:
+                break
+            line, node = entry[0].start_mark.line, entry[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line
+        else:
+            break
+    return line + 1
+
+
+def _repeated(node: yaml.Node, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    """Keys that a mapping has twice, with the second one's line: YAML would take the last in silence."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield (*place, key.value), key.start_mark.line + 1
+            seen.add(key.value)
+            yield from _repeated(value, (*place, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for i, value in enumerate(node.value):
+            yield from _repeated(value, (*place, i))
