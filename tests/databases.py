@@ -57,9 +57,26 @@ class Postgres:
             "-k",
             self._folder,
         ]
-        self._server = subprocess.Popen([binaries / "postgres", "-D", data, *settings], **self._as)
+        self._command = [binaries / "postgres", "-D", data, *settings]
         self._databases = 0
+        self.start()
+
+    def start(self) -> None:
+        """Starts it, at first or after `halt`."""
+        self._server = subprocess.Popen(self._command, **self._as)
         self._admin = self._connect()
+
+    def halt(self) -> None:
+        """Ends the server at once, as a crash does; its data stays."""
+        self._admin.close()
+        self._server.send_signal(signal.SIGQUIT)
+        self._server.wait(START_SECONDS)
+
+    def signal(self, number: signal.Signals) -> None:
+        """To the server and to all its processes, such as SIGSTOP."""
+        children = Path(f"/proc/{self._server.pid}/task/{self._server.pid}/children").read_text().split()
+        for pid in (self._server.pid, *map(int, children)):
+            os.kill(pid, number)
 
     def _connect(self) -> psycopg.Connection:
         limit = time.monotonic() + START_SECONDS
@@ -79,6 +96,23 @@ class Postgres:
         self._admin.execute(f"CREATE DATABASE {name}")
         return f"postgresql://bi@/{name}?host={self._folder}"
 
+    def copy_of(self, url: str) -> str:
+        """The name of a copy of a database that nobody uses at the moment."""
+        name = _name(url)
+        self._end_sessions(name)
+        self._admin.execute(f"CREATE DATABASE {name}_copy TEMPLATE {name}".encode())
+        return f"{name}_copy"
+
+    def replace(self, url: str, copy: str) -> None:
+        """Puts a copy in the place of a database, as a restored dump."""
+        name = _name(url)
+        self._end_sessions(name)
+        self._admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        self._admin.execute(f"ALTER DATABASE {copy} RENAME TO {name}".encode())
+
+    def _end_sessions(self, name: str) -> None:
+        self._admin.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [name])
+
     def stop(self) -> None:
         """Ends the server and removes its files."""
         self._server.send_signal(signal.SIGQUIT)  # at once: nothing need be written that is removed next
@@ -89,6 +123,10 @@ class Postgres:
         """As `stop`, after our own connection."""
         self._admin.close()
         self.stop()
+
+
+def _name(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]
 
 
 def _user_exists(name: str) -> bool:

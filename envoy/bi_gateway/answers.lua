@@ -142,7 +142,7 @@ local function allow_origin(headers, origin, origins)
 end
 
 -- What belongs into the header of an answer comes in the trailers: the server then sends everything in one go.
-local FROM_TRAILERS = {"etag", "cache-control", "x-data-range"}
+local FROM_TRAILERS = {"etag", "cache-control", "x-data-range", "x-data-age"}
 
 function envoy_on_response(handle)
   local headers = handle:headers()

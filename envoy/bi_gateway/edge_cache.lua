@@ -46,6 +46,7 @@ end
 
 -- Keeps a 200 that has an ETag; what the server does not want to be kept has none.
 function edge_cache.store(url, headers, body, now)
+  if headers:get("x-data-age") then return end -- the database is away: how old the data is grows
   if headers:get(":status") ~= "200" or not headers:get("etag") or #body > MAX_BYTES / 8 then return end
   local kept = {}
   for _, name in ipairs(KEPT_HEADERS) do kept[name] = headers:get(name) end

@@ -60,6 +60,10 @@ HEADERS = {
         "description": "Weak validator of the answer: send it back as If-None-Match.",
         "schema": {"type": "string"},
     },
+    "x-data-age": {
+        "description": "Only while the database is away: seconds since the answer was known to be of the newest data.",
+        "schema": {"type": "integer"},
+    },
 }
 FAILURES = {
     "400": "A parameter is wrong; `details` name it.",

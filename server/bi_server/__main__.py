@@ -17,6 +17,7 @@ from bi_server.ingest import command as ingest_commands
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store import ingest, migrate
+from bi_server.store.away import is_away, reason, words
 from bi_server.store.engine import opened
 from bi_server.store.tables import sales_data
 
@@ -31,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         logging.getLogger("alembic").setLevel(logging.WARNING)
         return int(args.run(settings, args))
     except (BiError, OSError, SQLAlchemyError) as error:
-        print(f"bi-server: {error}".splitlines()[0], file=sys.stderr)
+        told = f"{reason(error)} ({words(error)})" if isinstance(error, SQLAlchemyError) and is_away(error) else error
+        print(f"bi-server: {told}".splitlines()[0], file=sys.stderr)
         return 1
 
 
@@ -88,7 +90,7 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.store.store import Store
 
     with (
-        opened(settings.database_url) as engine,
+        opened(settings.database_url, make_file=False) as engine,
         closing(Store(engine, settings.max_store_cells, model=read_model(settings.model))) as store,
     ):
         print(f"{kpi_history.take(store)} rows of KPI history changed")

@@ -1,7 +1,6 @@
 """The composition root: the only place that knows every part."""
 
 import asyncio
-import contextlib
 import gc
 import importlib
 import logging
@@ -12,19 +11,17 @@ from functools import partial
 from typing import Any, NoReturn
 
 import grpc
-from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
-from bi_server.errors import StoreUnavailable
-from bi_server.ingest.limits import Limits
 from bi_server.ingest.spool import remove_left_behind
 from bi_server.narration import OpenAiNarrator
-from bi_server.rpc import ai, dashboard, kpi_history
-from bi_server.rpc.analytics import AnalyticsService
+from bi_server.rpc import ai, analytics, dashboard, kpi_history
 from bi_server.rpc.data import DataService
+from bi_server.rpc.health import Health
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.system import SystemService
 from bi_server.semantic import read_model
@@ -55,10 +52,12 @@ class App:
     store: Store
     workers: WorkersByCost
     narrator: OpenAiNarrator | None
+    watching: "asyncio.Task[None]"
 
     async def stop(self) -> None:
         """Lets running requests end, then gives everything back."""
         await self.server.stop(GRACE_SECONDS)
+        self.watching.cancel()
         self.workers.close()
         if self.narrator is not None:
             await self.narrator.close()
@@ -75,10 +74,12 @@ async def start(settings: Settings, template: Template) -> App:
             settings.database_url,
             pool_size=settings.database_pool_size,
             statement_timeout_seconds=settings.statement_timeout_seconds,
+            make_file=False,
         ),
         settings.max_store_cells,
         with_ids=settings.show_ids,
         model=read_model(settings.model),
+        most_stale_seconds=settings.max_stale_seconds,
     )
     holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
     workers = WorkersByCost(
@@ -98,19 +99,12 @@ async def start(settings: Settings, template: Template) -> App:
     services = [
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
-            SystemService(settings.app_name, store.ping),
+            SystemService(settings.app_name, store),
             reads_data=False,
         ),
         Service(
             data_pb2.DESCRIPTOR.services_by_name["DataService"],
-            DataService(
-                settings.currency,
-                settings.time_zone,
-                store,
-                workers,
-                settings.max_import_bytes,
-                Limits.of(settings),
-            ),
+            DataService(settings, store, workers),
         ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],
@@ -119,7 +113,8 @@ async def start(settings: Settings, template: Template) -> App:
         ),
         Service(
             analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"],
-            AnalyticsService(workers, holidays),
+            analytics.AnalyticsService(workers, holidays),
+            is_final=analytics.is_final,
         ),
         Service(
             ai_pb2.DESCRIPTOR.services_by_name["AiService"],
@@ -140,22 +135,19 @@ async def start(settings: Settings, template: Template) -> App:
     )
     boundary = Boundary(store, AnswerCache(settings.cache_bytes), settings.request_timeout_seconds)
     server.add_generic_rpc_handlers([boundary.handler(service) for service in services])
-    healthy = health.aio.HealthServicer()
-    health_pb2_grpc.add_HealthServicer_to_server(healthy, server)
     names = [service.descriptor.full_name for service in services]
-    for name in ("", *names):
-        await healthy.set(name, health_pb2.HealthCheckResponse.SERVING)
+    with_data = [service.descriptor.full_name for service in services if service.reads_data]
+    healthy = Health(store, ["", *with_data], [name for name in names if name not in with_data])
+    health_pb2_grpc.add_HealthServicer_to_server(healthy.servicer, server)
     reflection.enable_server_reflection([*names, health.SERVICE_NAME, reflection.SERVICE_NAME], server)
     remove_left_behind()
-    # No request should pay for reading the store; one that is down is told by the requests.
-    with contextlib.suppress(StoreUnavailable):
-        await store.refreshed()
+    await healthy.begin()  # no request should pay for reading the store; one that is away is told by the requests
     try:
         port = server.add_insecure_port(authority(settings.host, settings.grpc_port))
     except RuntimeError as error:
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
-    return App(server, port, store, workers, narrator)
+    return App(server, port, store, workers, narrator, asyncio.create_task(healthy.keep()))
 
 
 def _narrator(settings: Settings) -> OpenAiNarrator | None:

@@ -81,7 +81,14 @@ class Boundary:
             cube = self._store.current()
             if cube is None:
                 cube = await self._in_time(self._store.refreshed())
-            key = (name, raw, cube.version)
+            answer = await of_data(raw, cube)
+            if self._store.contact.problem:
+                age = ("x-data-age", str(round(self._store.contact.age)))
+                return answer._replace(trailers=(*answer.trailers, age))
+            return answer
+
+        async def of_data(raw: bytes, cube: Cube) -> Answer:
+            key = (name, raw, cube.state)
             answer = self._cache.get(key)
             if answer is not None:
                 return answer

@@ -1,9 +1,10 @@
 """A bounded cache of finished answers."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from typing import NamedTuple
 
-Key = tuple[str, bytes, int]  # method, request as it came, data version
+Key = tuple[str, bytes, Hashable]  # method, request as it came, state of the data
 
 
 class Answer(NamedTuple):

@@ -88,6 +88,14 @@ class Settings(BaseSettings):
         ge=1,
         description="Days x pairs of category and region a store may span; each takes about 60 bytes of memory.",
     )
+    max_stale_seconds: float = Field(
+        3600.0,
+        ge=0,
+        description="While the database is away, answers are of what was read last for so long; 0: never.",
+    )
+    import_wait_seconds: float = Field(
+        30.0, ge=0, le=3600, description="An upload waits so long for another import; then it is answered 503."
+    )
     max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
     cache_bytes: int = Field(32 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
     edge_cache_seconds: float = Field(

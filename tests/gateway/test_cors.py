@@ -15,7 +15,7 @@ PATHS = [
     "/docs",
     "/docs/swagger-ui.css",
 ]
-EXPOSED = {"etag", "x-request-id", "content-disposition", "retry-after", "x-data-range"}
+EXPOSED = {"etag", "x-request-id", "content-disposition", "retry-after", "x-data-range", "x-data-age"}
 
 
 def listed(answer: httpx.Response, name: str) -> set[str]:

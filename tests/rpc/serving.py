@@ -13,7 +13,7 @@ from google.rpc import error_details_pb2, status_pb2
 from sqlalchemy import insert
 from tests.rpc.rows import Books, Query
 
-from bi.v1 import analytics_pb2_grpc, dashboard_pb2_grpc, data_pb2_grpc
+from bi.v1 import ai_pb2_grpc, analytics_pb2_grpc, dashboard_pb2_grpc, data_pb2_grpc, system_pb2_grpc
 from bi_server import app
 from bi_server.settings import Settings
 from bi_server.store.engine import open_engine
@@ -31,6 +31,8 @@ class Client:
         self.dashboard = dashboard_pb2_grpc.DashboardServiceStub(self.channel)
         self.analytics = analytics_pb2_grpc.AnalyticsServiceStub(self.channel)
         self.data = data_pb2_grpc.DataServiceStub(self.channel)
+        self.ai = ai_pb2_grpc.AiServiceStub(self.channel)
+        self.system = system_pb2_grpc.SystemServiceStub(self.channel)
 
 
 class Servers:
@@ -71,7 +73,15 @@ class Servers:
     @contextmanager
     def serving_rows(self, books: Books) -> Iterator[Client]:
         """As `serve_rows`, for a while."""
-        client = self.serve_rows(books)
+        url = self.database()
+        write(url, books)
+        with self.serving(url, books) as client:
+            yield client
+
+    @contextmanager
+    def serving(self, url: str, books: Books, **more: Any) -> Iterator[Client]:
+        """As `serve`, for a while."""
+        client = self.serve(url, books, **more)
         try:
             yield client
         finally:

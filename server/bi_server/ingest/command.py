@@ -163,7 +163,7 @@ class _Bar:
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:
-    with opened(settings.database_url) as engine:
+    with opened(settings.database_url, make_file=False) as engine:
         records = list_imports(engine)
     if not records:
         print("no imports yet; bi-server import FILE makes one")
@@ -186,14 +186,14 @@ def _list(settings: Settings, _args: argparse.Namespace) -> int:
 
 
 def _undo(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url) as engine:
+    with opened(settings.database_url, make_file=False) as engine:
         undone = undo_import(engine, args.id)
     print(f"import {undone.import_id} undone: {undone.removed:,} rows removed, {undone.restored:,} brought back")
     return 0
 
 
 def _rollups(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url) as engine:
+    with opened(settings.database_url, make_file=False) as engine:
         migrate.require_current(engine)
         if args.action == "rebuild":
             with engine.execution_options(writes=True).begin() as connection:

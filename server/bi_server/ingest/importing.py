@@ -7,7 +7,6 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
@@ -21,13 +20,15 @@ from bi_server.ingest.result import ImportResult
 from bi_server.ingest.sources import Source, open_source, sha256
 from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.store import migrate, rollups
+from bi_server.store.away import reaching
 from bi_server.store.delta import Delta
+from bi_server.store.engine import own_connection
 from bi_server.store.extent import extent
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports
 
 NO_LIMITS = Limits()  # but those that keep a mistake from filling the disk
-WAIT_SECONDS = 3600  # for another writer of an SQLite store
+WAIT_SECONDS = 3600.0  # for another import, which may need minutes
 
 Progress = Callable[[float, int], None]  # fraction of the file, rows read so far
 
@@ -40,22 +41,27 @@ def import_file(
     file_name: str = "",
     rejects: Path | None = None,
     limits: Limits = NO_LIMITS,
+    wait_seconds: float = WAIT_SECONDS,
     progress: Progress = lambda _fraction, _rows: None,
 ) -> ImportResult:
     """Takes a CSV (also gzip, xz, bzip2) or Parquet file into the store; `file_name` is what the record calls it.
 
     All rows that were left out go to the CSV file `rejects`, with their fields as they came. Another writer waits, or
-    is waited for. Raises InvalidInput for a file or options that do not fit; the store is then as it was.
+    is waited for, `wait_seconds` at most. Raises InvalidInput for a file or options that do not fit, StoreUnavailable
+    where the database is away or taken; the store is then as it was.
     """
     started = time.perf_counter()
     source = open_source(path, options.delimiter, options.encoding, limits.unpacked_bytes)
     bindings = bind(options, source.columns)
     digest = sha256(path)
-    migrate.require_current(engine)
-    with engine.execution_options(writes=True).connect() as connection:
-        connection.detach()  # from the pool
-        _wait_as_long_as_it_takes(connection)
-        with staging(connection) as open_stage, connection.begin() as transaction, ExitStack() as scratch:
+    with reaching():
+        migrate.require_current(engine)
+        with (
+            own_connection(engine, wait_seconds) as connection,
+            staging(connection) as open_stage,
+            connection.begin() as transaction,
+            ExitStack() as scratch,
+        ):
             run = _Run(connection, options, digest, file_name or path.name, limits, scratch)
             done = run.take_in(source, bindings, open_stage, progress)
             if options.dry_run:
@@ -75,16 +81,6 @@ def import_file(
         repeats=run.repeats,
         seconds=time.perf_counter() - started,
     )
-
-
-def _wait_as_long_as_it_takes(connection: Connection) -> None:
-    """Another import before this one may need minutes."""
-    driver: Any = connection.connection  # past SQLAlchemy, which would begin a transaction, and so wait, first
-    if connection.dialect.name == "postgresql":
-        driver.execute("SET statement_timeout = 0")
-        driver.commit()
-    else:
-        driver.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
 
 
 @dataclass(frozen=True)

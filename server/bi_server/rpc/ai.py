@@ -7,6 +7,7 @@ from bi.v1 import ai_pb2 as pb
 from bi_server.narration import OpenAiNarrator, narrate
 from bi_server.rpc import anomalies, insights
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.store.cube import Cube
 from bi_server.workers import WorkersByCost
 
@@ -39,5 +40,5 @@ class AiService:
 
 
 def is_final(answer: pb.GetInsightsResponse | pb.DetectAnomaliesResponse) -> bool:
-    """Whether an answer may be kept: one whose model failed may come out better the next time."""
-    return not (isinstance(answer, pb.GetInsightsResponse) and answer.source_reason)
+    """Whether an answer may be kept: without a look at the rows, or by a model that failed, the next may be better."""
+    return not (WITHOUT_ROWS in answer.notes or (isinstance(answer, pb.GetInsightsResponse) and answer.source_reason))

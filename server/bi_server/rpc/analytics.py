@@ -1,8 +1,11 @@
 """AnalyticsService: trends, forecasts and comparisons, computed off the event loop."""
 
+from google.protobuf.message import Message
+
 from bi.v1 import analytics_pb2 as pb
 from bi_server.rpc import comparison, forecast, trends
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.store.cube import Cube
 from bi_server.workers import WorkersByCost
 
@@ -22,3 +25,8 @@ class AnalyticsService:
 
     async def ComparePeriods(self, request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
         return await self._workers.run(comparison.compare, request, cube)
+
+
+def is_final(answer: Message) -> bool:
+    """Whether an answer may be kept: one without a look at the rows may come out better the next time."""
+    return not (isinstance(answer, pb.ComparePeriodsResponse) and WITHOUT_ROWS in answer.notes)

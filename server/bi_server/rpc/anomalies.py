@@ -19,6 +19,7 @@ from bi_server.rpc.anomaly_detection import detection as detection
 from bi_server.rpc.anomaly_detection import part, whole_view
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.holiday_calendar import Holidays
+from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.rpc.series import Floats
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Group, Selection
@@ -42,11 +43,12 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
         time_range=convert.time_range(cube, days, any(cube.totals(chosen, [days])[0])),
     )
     try:
-        found, history = detection(cube, chosen, metric, sensitivity, holidays)
+        found, history, with_rows = detection(cube, chosen, metric, sensitivity, holidays)
         events, _ = whole_view(cube, chosen, metric, sensitivity, holidays)
     except InsufficientHistory as error:
         answer.reason = error.message
         return answer
+    answer.notes.extend([] if with_rows else [WITHOUT_ROWS])
     answer.history.CopyFrom(convert.date_range(history))
     inside = [a for a in events if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
     gravest = sorted(inside, key=lambda a: -abs(a.score))[:MAX_EXPLAINED]

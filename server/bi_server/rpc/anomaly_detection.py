@@ -1,6 +1,7 @@
 """The anomalies of a selection, found once for each snapshot of the data: of its total, and of its large segments."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from bi_server.analysis.anomalies import (
     segment_anomalies,
 )
 from bi_server.analysis.periods import MAX_YEARS, Days
-from bi_server.errors import InsufficientHistory
+from bi_server.errors import InsufficientHistory, StoreUnavailable
 from bi_server.rpc import series
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.outages import with_orders_counted
@@ -25,30 +26,42 @@ MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a b
 SEGMENT_DAYS = 731  # incidents of segments are looked for in two years: each costs as much as a total of that length
 
 
-def detection(
-    cube: Cube, chosen: Selection, metric: Metric, sensitivity: float, holidays: Holidays
-) -> tuple[Detection, Days]:
-    """What stands out in the total of all of the history, and which days that is; no range plays a part.
+class Found(NamedTuple):
+    """What stands out, the days it was looked for in, and whether rows were looked at where that was needed."""
 
-    Raises InsufficientHistory.
-    """
+    detection: Detection
+    days: Days
+    with_rows: bool
 
-    def compute() -> tuple[Detection, Days]:
+
+class Events(NamedTuple):
+    """As `Found`, of a view that has parts as well."""
+
+    anomalies: tuple[Anomaly, ...]
+    with_rows: bool
+
+
+def detection(cube: Cube, chosen: Selection, metric: Metric, sensitivity: float, holidays: Holidays) -> Found:
+    """What stands out in the total of all of the history; no range plays a part. Raises InsufficientHistory."""
+
+    def compute(with_rows: bool) -> Found:
         whole = series.history(cube, chosen)
         days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
         names = holidays(days.dates[0], MAX_YEARS + 1)
         y = series.daily(cube, chosen, metric, days)
-        check = row_check(cube, chosen) if metric.additive else no_rows
+        check = row_check(cube, chosen) if metric.additive and with_rows else no_rows
         found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, check_rows=check)
-        return found, days
+        return Found(found, days, with_rows)
 
-    return cube.remember(("anomalies", chosen, metric.id, sensitivity), compute)
+    key = ("anomalies", chosen, metric.id, sensitivity)
+    try:
+        return cube.remember((*key, "with rows"), lambda: compute(True))
+    except StoreUnavailable:  # not remembered: looked at again when the database is back
+        return cube.remember((*key, "without"), lambda: compute(False))
 
 
-def whole_view(
-    cube: Cube, chosen: Selection, metric: Metric, sensitivity: float, holidays: Holidays
-) -> tuple[tuple[Anomaly, ...], Days]:
-    """All events of a selection, oldest first, and the days they were looked for in: the whole history.
+def whole_view(cube: Cube, chosen: Selection, metric: Metric, sensitivity: float, holidays: Holidays) -> Events:
+    """All events of a selection in the whole history, oldest first.
 
     Where nothing is filtered these are the anomalies of the total, whose `segment` is empty, and those of categories
     and regions with a tenth of the metric or more in the last two years, whose `segment` names them (such as
@@ -58,12 +71,12 @@ def whole_view(
 
     Raises InsufficientHistory.
     """
-    found, days = detection(cube, chosen, metric, sensitivity, holidays)
+    found, days, with_rows = detection(cube, chosen, metric, sensitivity, holidays)
     total = found.anomalies
     if metric.id == "revenue":
         total = tuple(with_orders_counted(cube, chosen, anomaly) for anomaly in total)
     if chosen != EVERYTHING or not metric.additive:
-        return total, days
+        return Events(total, with_rows)
 
     def compute() -> tuple[Anomaly, ...]:
         recent = Days(max(days.start, days.end - SEGMENT_DAYS + 1), days.end)
@@ -77,7 +90,7 @@ def whole_view(
             return whole
         return tuple(with_orders_counted(cube, part(cube, chosen, anomaly), anomaly) for anomaly in whole)
 
-    return cube.remember(("anomalies of parts", metric.id, sensitivity), compute), days
+    return Events(cube.remember(("anomalies of parts", metric.id, sensitivity, with_rows), compute), with_rows)
 
 
 def _large(cube: Cube, metric: Metric, days: Days) -> dict[tuple[str, str], pd.Series]:

@@ -12,6 +12,8 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
+from bi_server.settings import Settings
+from bi_server.store.away import reaching
 from bi_server.store.cube import Cube
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
@@ -30,24 +32,19 @@ CONTENT_TYPES = (
 class DataService:
     """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
-    def __init__(
-        self,
-        currency: str,
-        time_zone: str,
-        store: Store,
-        workers: WorkersByCost,
-        max_import_bytes: int,
-        limits: Limits,
-    ) -> None:
-        self._currency = currency
-        self._time_zone = time_zone
+    def __init__(self, settings: Settings, store: Store, workers: WorkersByCost) -> None:
+        self._currency = settings.currency
+        self._time_zone = settings.time_zone
         self._store = store
         self._workers = workers.imports
-        self._max_import_bytes = max_import_bytes
-        self._limits = limits
+        self._max_import_bytes = settings.max_import_bytes
+        self._limits = Limits.of(settings)
+        self._wait_seconds = settings.import_wait_seconds
 
     async def ImportFile(self, requests: AsyncIterator[pb.ImportFileRequest]) -> pb.ImportFileResponse:
-        with spooled() as spool:
+        if self._store.contact.problem:
+            raise self._store.contact.unavailable()
+        with reaching(), spooled() as spool:
             first: pb.ImportFileRequest | None = None
             async for request in requests:
                 if first is None:
@@ -61,6 +58,7 @@ class DataService:
             spool.flush()
             if first is None or not spool.tell():
                 raise InvalidInput.of("file", "is empty; send the file as the body")
+            await self._store.reached()  # a database that does not answer shall not keep a worker
             answer = await self._workers.run(self._take_in, first, Path(spool.name))
         # Who is told of his rows shall see them: PostgreSQL tells the watch of a commit a moment after it.
         with contextlib.suppress(StoreUnavailable):
@@ -89,7 +87,14 @@ class DataService:
             dry_run=first.dry_run,
         )
         name = first.file_name.strip() or "upload"
-        done = import_file(self._store.engine, path, options, file_name=name, limits=self._limits)
+        done = import_file(
+            self._store.engine,
+            path,
+            options,
+            file_name=name,
+            limits=self._limits,
+            wait_seconds=self._wait_seconds,
+        )
         return pb.ImportFileResponse(
             import_id=done.import_id,
             table=done.table,

@@ -1,7 +1,9 @@
 """GetInsights: gathers what the analyses found into a briefing, and puts the ranked claims into words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,15 +16,19 @@ from bi_server.analysis.drivers import smallest_set
 from bi_server.analysis.forecasting import Forecast, forecast
 from bi_server.analysis.insights import Briefing, Claim, Fact, Segment, insights
 from bi_server.analysis.periods import Days
-from bi_server.errors import InsufficientHistory
+from bi_server.errors import InsufficientHistory, StoreUnavailable
 from bi_server.narration import Narration
 from bi_server.narration.formats import MAX_NAME
 from bi_server.rpc import anomalies, convert, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.large_orders import large_customers, large_orders
+from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.rpc.trends import MEMORY_DAYS, largest
 from bi_server.store.cube import ROWS, Cube, Selection
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -42,7 +48,9 @@ def claims(
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
     has_data = cube.totals(chosen, [days])[0].rows > 0
     answer = pb.GetInsightsResponse(time_range=convert.time_range(cube, days, has_data))
-    found = insights(_briefing(cube, chosen, days, holidays), limit=limit)
+    missed: set[str] = set()
+    found = insights(_briefing(cube, chosen, days, holidays, missed), limit=limit)
+    answer.notes.extend(missed)
     return answer, tuple(claim.within(_selection(cube, chosen)) for claim in found)
 
 
@@ -77,7 +85,8 @@ def _fact(fact: Fact) -> pb.Fact:
     )
 
 
-def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Briefing:
+def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, missed: set[str]) -> Briefing:
+    """What insights are made of; notes on what could not be looked at go into `missed`."""
     first, last_sale = _sold(cube, chosen)
     asked, compared = days, periods.compared(days, first, cube.last_complete_day)
     if compared.current.length:
@@ -123,11 +132,24 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> 
             part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()
         },
         correlations=_correlations(cube, chosen, Days(max(first, days.start, last - MEMORY_DAYS + 1), last)),
-        anomalies=_anomalies(cube, chosen, days, before, holidays),
+        anomalies=_anomalies(cube, chosen, days, before, holidays, missed),
         forecast=_outlook(cube, chosen, days, holidays),
-        large_orders=large_orders(cube, chosen, days, before) if briefing.comparable else (),
-        large_customers=large_customers(cube, chosen, days, before) if briefing.comparable else (),
+        large_orders=_looked_up(large_orders, missed)(cube, chosen, days, before) if briefing.comparable else (),
+        large_customers=_looked_up(large_customers, missed)(cube, chosen, days, before) if briefing.comparable else (),
     )
+
+
+def _looked_up(find: Callable[P, list[T]], missed: set[str]) -> Callable[P, list[T]]:
+    """Of the rows; nothing while the database is away."""
+
+    def found(*args: P.args, **kwargs: P.kwargs) -> list[T]:
+        try:
+            return find(*args, **kwargs)
+        except StoreUnavailable:
+            missed.add(WITHOUT_ROWS)
+            return []
+
+    return found
 
 
 def _weightiest(parts: dict[Segment, pd.Series]) -> dict[Segment, pd.Series]:
@@ -212,13 +234,14 @@ def _scope(cube: Cube, chosen: Selection) -> Segment:
 
 
 def _anomalies(
-    cube: Cube, chosen: Selection, days: Days, base: Days, holidays: Holidays
+    cube: Cube, chosen: Selection, days: Days, base: Days, holidays: Holidays, missed: set[str]
 ) -> list[tuple[Anomaly, list[tuple[Segment, float]]]] | None:
     """Those of the range with their causes, and those of the compared one; None where history is too short for any."""
     try:
-        found, _ = whole_view(cube, chosen, cube.model.metrics["revenue"], DEFAULT_SENSITIVITY, holidays)
+        found, with_rows = whole_view(cube, chosen, cube.model.metrics["revenue"], DEFAULT_SENSITIVITY, holidays)
     except InsufficientHistory:
         return None
+    missed.update([] if with_rows else [WITHOUT_ROWS])
     now, before = (
         [a for a in found if a.start.toordinal() <= range_.end and range_.start <= a.end.toordinal()]
         for range_ in (days, base)

@@ -2,17 +2,19 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from datetime import date
 
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import periods
 from bi_server.analysis.periods import Days, Granularity
-from bi_server.errors import BiError, InvalidInput
+from bi_server.errors import BiError, InvalidInput, StoreUnavailable
 from bi_server.rpc import convert, sums
 from bi_server.semantic.kpis import Kpi, compute_kpis
 from bi_server.store import kpi_snapshots
 from bi_server.store.cube import EVERYTHING, Cube
-from bi_server.store.kpi_snapshots import Entry
+from bi_server.store.engine import settle
+from bi_server.store.kpi_snapshots import Entry, History
 from bi_server.store.store import Store, give_back_memory
 
 log = logging.getLogger(__name__)
@@ -25,16 +27,19 @@ def snapshot(cube: Cube) -> dict[Entry, float]:
     """Every KPI of every finished period, computed as GetKpis does; what is undefined has no entry."""
     if cube.is_empty:
         return {}
-    entries: dict[Entry, float] = {}
     known = Days(cube.first_day, cube.last_complete_day)
-    for period, granularity in PERIODS.items():
-        for step in periods.steps(known, granularity):
-            if step.whole:
-                start = date.fromordinal(step.start)
-                for kpi in _kpis(cube, Days(step.start, step.end)):
-                    if kpi.value.value is not None:
-                        entries[Entry(kpi.id, period, start)] = convert.rounded(kpi.value.value)
-    return entries
+    return {entry: value for period in PERIODS for entry, value in _entries(cube, period, known)}
+
+
+def _entries(cube: Cube, period: str, begin: Days) -> Iterator[tuple[Entry, float]]:
+    """Of the finished periods that begin within some days."""
+    known = Days(cube.first_day, cube.last_complete_day)
+    for step in () if cube.is_empty else periods.steps(known, PERIODS[period]):
+        if step.whole and begin.start <= step.start <= begin.end:
+            start = date.fromordinal(step.start)
+            for kpi in _kpis(cube, Days(step.start, step.end)):
+                if kpi.value.value is not None:
+                    yield Entry(kpi.id, period, start), convert.rounded(kpi.value.value)
 
 
 def _kpis(cube: Cube, days: Days) -> list[Kpi]:
@@ -47,7 +52,9 @@ def take(store: Store) -> int:
     cube = store.refresh()
     entries = snapshot(cube)
     with store.engine.execution_options(writes=True).begin() as connection:
-        return kpi_snapshots.replace(connection, entries, cube.version)
+        changed = kpi_snapshots.replace(connection, entries, cube.version)
+    settle(store.engine)
+    return changed
 
 
 async def keep_taking(store: Store, interval_seconds: float) -> None:
@@ -58,6 +65,7 @@ async def keep_taking(store: Store, interval_seconds: float) -> None:
     await asyncio.sleep(min(interval_seconds, PATIENCE_SECONDS))
     while True:
         try:
+            await store.reached()
             cube = store.current() or await store.refreshed()
             if await asyncio.to_thread(kpi_snapshots.version, store.engine) < cube.version:
                 changed = await asyncio.to_thread(take, store)
@@ -78,8 +86,15 @@ def read(request: pb.GetKpiHistoryRequest, cube: Cube, store: Store) -> pb.GetKp
     period = request.period.strip().lower() or "daily"
     if period not in PERIODS:
         raise InvalidInput.of("period", f"{request.period!r} is not known; use one of {', '.join(PERIODS)}")
-    history = kpi_snapshots.read(store.engine, kpi.id, period, *days.dates)
-    current = history.version == cube.version
+    reason = ""
+    try:
+        history = store.look_up(lambda: kpi_snapshots.read(store.engine, kpi.id, period, *days.dates))
+        if history.version != cube.version:
+            reason = "the data has changed since the last snapshot; run `bi-server snapshot`, or wait for it"
+    except StoreUnavailable:
+        found = [(entry.start, value) for entry, value in _entries(cube, period, days) if entry.kpi == kpi.id]
+        history = History(found, cube.version)
+        reason = "the database is away: computed from the data read before, as it would be recorded"
     return pb.GetKpiHistoryResponse(
         kpi=kpi.id,
         title=kpi.title,
@@ -89,10 +104,8 @@ def read(request: pb.GetKpiHistoryRequest, cube: Cube, store: Store) -> pb.GetKp
         time_range=convert.time_range(cube, days, bool(history.points)),
         data_version=cube.version,
         snapshot_version=history.version,
-        is_current=current,
-        reason=""
-        if current
-        else "the data has changed since the last snapshot; run `bi-server snapshot`, or wait for it",
+        is_current=history.version == cube.version,
+        reason=reason,
     )
 
 

@@ -7,7 +7,9 @@ import numpy as np
 from bi_server.analysis.insights import LargeCustomer, LargeOrder, is_notable, least_order, turned
 from bi_server.analysis.insights.single_orders import ABOUT_EQUAL, has_its_like
 from bi_server.analysis.periods import Days
+from bi_server.errors import StoreUnavailable
 from bi_server.rpc import convert
+from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.store.cube import CENTS, EVERYTHING, ORDERS, ROWS, Cube, Selection
 from bi_server.store.segments import fold
 
@@ -56,7 +58,10 @@ def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[st
         return []
     now, before = (totals.revenue for totals in cube.totals(chosen, [current, base]))
     start = date.fromordinal(current.start)
-    found = large_orders(cube, chosen, current, base)
+    try:
+        found = large_orders(cube, chosen, current, base)
+    except StoreUnavailable:
+        return [WITHOUT_ROWS]
     for order in sorted(found, key=lambda order: -abs(order.revenue)):
         turn = None if has_its_like(order, found, start) else turned(order, start, now, before)
         if turn is not None:

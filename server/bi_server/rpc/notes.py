@@ -4,6 +4,10 @@ from bi_server.analysis.periods import Compared, Days
 from bi_server.rpc import convert
 from bi_server.store.cube import Cube
 
+WITHOUT_ROWS = (
+    "The database is away: rows were not looked at, so large orders and customers, and rows that were imported twice, "
+    "are not told."
+)
 WEEK = 7
 FEW_DAYS = 4 * WEEK  # beyond, a weekday more or less moves a sum by little
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -4,11 +4,14 @@ import contextlib
 import logging
 import sqlite3
 import threading
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 import psycopg
 from sqlalchemy import Engine
 
+from bi_server.store.engine import CONNECT_SECONDS, VANISHED, files_at, sqlite_file, sqlite_uri
+from bi_server.store.reading import State
 from bi_server.store.rollups import CHANNEL
 
 log = logging.getLogger(__name__)
@@ -28,6 +31,12 @@ class ChangeWatch(Protocol):
     def acknowledge(self, mark: int) -> None:
         """From now on only commits later than the mark count."""
 
+    def is_blind(self, known: State) -> bool:
+        """Whether the database at its address is no longer the one it looks at; then another watch is needed.
+
+        `known` is what was acknowledged.
+        """
+
     def close(self) -> None:
         """Gives back what it holds."""
 
@@ -35,18 +44,25 @@ class ChangeWatch(Protocol):
 def watch_changes(engine: Engine) -> ChangeWatch:
     """The watch for an engine's kind of database."""
     if engine.dialect.name == "sqlite":
-        return SqliteChanges(engine.url.database or "")
+        return SqliteChanges(sqlite_file(engine))
     return PostgresChanges(engine)
 
 
 class SqliteChanges:
     """Asks SQLite for its own change counter, which every commit of another connection moves."""
 
-    def __init__(self, path: str) -> None:
-        self._connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._connection = self._connect()
+        self._counter()  # opens the log
+        self._files = files_at(file)
         self._in_use = threading.Lock()  # closing a connection that another thread reads from crashes the process
         self._closed = False
         self._last = -1
+
+    def _connect(self) -> sqlite3.Connection:
+        # Without patience: the event loop looks, and must not wait for who has locked everybody out.
+        return sqlite3.connect(sqlite_uri(self._file, "ro"), uri=True, timeout=0, check_same_thread=False)
 
     def seen(self) -> bool:
         with self._in_use:
@@ -58,6 +74,15 @@ class SqliteChanges:
 
     def acknowledge(self, mark: int) -> None:
         self._last = mark
+
+    def is_blind(self, known: State) -> bool:
+        if self._files != files_at(self._file):
+            return True
+        # A backup that was written over the file leaves the file, the log and the counter as they are.
+        with contextlib.closing(self._connect()) as fresh:
+            there = fresh.execute(STATE).fetchone()
+        with self._in_use:
+            return not self._closed and there != known and self._counter() == self._last
 
     def close(self) -> None:
         with self._in_use:
@@ -80,8 +105,13 @@ class PostgresChanges:
         threading.Thread(target=self._run, name="data-version", daemon=True).start()
 
     def _listen(self) -> psycopg.Connection:
-        connection = psycopg.connect(self._conninfo, autocommit=True, connect_timeout=5)
-        connection.execute(f"LISTEN {CHANNEL}")
+        options: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, **VANISHED}
+        connection = psycopg.connect(self._conninfo, autocommit=True, **options)
+        try:
+            connection.execute(f"LISTEN {CHANNEL}")
+        except psycopg.Error:
+            connection.close()
+            raise
         return connection
 
     def _run(self) -> None:
@@ -94,6 +124,7 @@ class PostgresChanges:
             except psycopg.Error:
                 self._heard += 1  # unknown: the next request looks for itself
                 self._closed.wait(POLL_SECONDS)
+                self._connection.close()
                 with contextlib.suppress(psycopg.Error):
                     self._connection = self._listen()
         self._connection.close()
@@ -107,10 +138,14 @@ class PostgresChanges:
     def acknowledge(self, mark: int) -> None:
         self._last = mark
 
+    def is_blind(self, known: State) -> bool:  # noqa: ARG002 - as of the protocol
+        return False  # its thread connects anew, and counts that as a change
+
     def close(self) -> None:
         self._closed.set()  # the thread closes the connection when it next looks up: waiting for it takes a second
 
 
+STATE = "SELECT version, token FROM data_changes ORDER BY version DESC LIMIT 1"
 UNCOVERED = """
 SELECT 1 FROM store_state
 WHERE covered_sales_id < (SELECT max(id) FROM sales_data) OR covered_traffic_id < (SELECT max(id) FROM site_traffic)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from bi_server.semantic import Model, default_model
 from bi_server.semantic.measures import Totals
 from bi_server.store.customers import CustomerDays, Visits
+from bi_server.store.reading import State
 from bi_server.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Cube:
     `running[i, m, s]` is the sum of measure m of segment s over the first i days: a range is a difference of two rows.
     """
 
-    version: int
+    state: State
     first_day: int  # proleptic ordinal of the first day with a row; 0 when the store is empty
     last_day: int  # of the last day with a row
     last_complete_day: int  # the last day that is over; see loading.last_complete
@@ -115,6 +116,11 @@ class Cube:
         """The sums, and what was prepared of them: neither what was asked since nor who else can be asked."""
         given = {f.name: getattr(self, f.name) for f in fields(self) if f.init and f.name not in ("rows", "shared")}
         return partial(Cube, **given), ()
+
+    @property
+    def version(self) -> int:
+        """Grows with every change of the data."""
+        return self.state.version
 
     @property
     def days(self) -> int:

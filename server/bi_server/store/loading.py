@@ -1,5 +1,7 @@
 """Makes a `Cube` of the rollup: of all its cells at first, then of the cube before and the cells that changed."""
 
+import logging
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -13,15 +15,25 @@ from bi_server.store.extent import MOST_CELLS, Extent
 from bi_server.store.reading import Cells, Rollup, read
 from bi_server.store.segments import fold
 
+log = logging.getLogger(__name__)
+
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
 
 
 def load(engine: Engine, known: Cube | None = None, most_cells: int = MOST_CELLS) -> Cube:
-    """The cube of the store as it is now; `known` is the one loaded before.
+    """The cube of the store as it is now; `known` is the one loaded before, of this store or another.
 
     Raises StoreUnavailable for a store that stretches too far to be held in memory.
     """
-    rollup = read(engine, 0 if known is None else known.version)
+    rollup = read(engine, None if known is None else known.state)
+    if known is not None and rollup.is_whole:
+        log.warning(
+            "data version %d of the store is not known to follow from version %d (a backup came back, or commits were "
+            "lost); all of it is read again",
+            rollup.state.version,
+            known.version,
+        )
+        known = None
     filled = np.asarray(rollup.cells.sums.any(axis=1))
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
         return load(engine, None, most_cells)
@@ -57,7 +69,7 @@ def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> 
     regions, region_of = _positions([region for _, region in pairs], sold)
     first, last = (base + int(with_sales[0]), base + int(with_sales[-1])) if len(with_sales) else (0, 0)
     return Cube(
-        version=rollup.version,
+        state=rollup.state,
         first_day=first,
         last_day=last,
         last_complete_day=last_complete(last_second[: last - base + 1].max(axis=1), last) if last else 0,

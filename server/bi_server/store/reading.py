@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, LargeBinary, String, cast, func, literal_column, select
 
 from bi_server.store.cells import SUMS, Hashes, Ints
-from bi_server.store.tables import daily_rollup, segments, store_state
+from bi_server.store.tables import daily_rollup, data_changes, segments, store_state
 
 SEGMENTS_TOGETHER = 20
 
@@ -31,10 +31,19 @@ class Cells(NamedTuple):
         return Cells(segment[mask], day[mask], sums[mask], last_second[mask], counts[mask], hashes)
 
 
-class Rollup(NamedTuple):
-    """The state of the store at one moment, and the cells that are newer than the version asked for."""
+class State(NamedTuple):
+    """What the data is at one moment. Equal states are equal data; the version alone says so of one store only, which a
+    backup that comes back, or a lost commit, makes another one."""
 
     version: int
+    token: str
+
+
+class Rollup(NamedTuple):
+    """The store at one moment, and all its cells, or those that are newer than the state asked for."""
+
+    state: State
+    is_whole: bool
     sample_level: int
     names: dict[int, tuple[str, str]]  # category and region by segment id
     cells: Cells
@@ -43,17 +52,31 @@ class Rollup(NamedTuple):
 NUMBERS = ("day", *SUMS, "last_second")
 
 
-def read(engine: Engine, after_version: int = 0) -> Rollup:
-    """One consistent look at the store."""
-    state = store_state.c
+def state_of(connection: Connection) -> State:
+    """What the data is now."""
+    own = data_changes.c.version == store_state.c.data_version
+    query = select(store_state.c.data_version, data_changes.c.token).select_from(store_state).join(data_changes, own)
+    return State._make(connection.execute(query).one())
+
+
+def read(engine: Engine, known: State | None = None) -> Rollup:
+    """One consistent look at the store; at what is newer than `known`, where that is its own past."""
     with engine.connect() as connection:
         if connection.dialect.name == "postgresql":  # where each statement would look anew
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        version, level = connection.execute(select(state.data_version, state.customer_sample_level)).one()
+        state = state_of(connection)
+        is_whole = known is None or not _is_past(connection, known)
+        level = connection.execute(select(store_state.c.customer_sample_level)).scalar_one()
         names = {row.id: (row.category, row.region) for row in connection.execute(select(segments))}
-        parts = [_cells(*row) for row in _rows(connection, after_version, version)]
+        after = 0 if known is None or is_whole else known.version
+        parts = [_cells(*row) for row in _rows(connection, after, state.version)]
     nothing = _cells(0, *[""] * len(NUMBERS), "", b"")
-    return Rollup(version, level, names, Cells(*map(np.concatenate, zip(nothing, *parts, strict=True))))
+    return Rollup(state, is_whole, level, names, Cells(*map(np.concatenate, zip(nothing, *parts, strict=True))))
+
+
+def _is_past(connection: Connection, known: State) -> bool:
+    token = connection.execute(select(data_changes.c.token).where(data_changes.c.version == known.version)).scalar()
+    return token == known.token
 
 
 def _rows(connection: Connection, after_version: int, version: int) -> Iterator[tuple[Any, ...]]:

@@ -6,16 +6,18 @@ A write takes three steps inside one transaction: `begin` (the new data version)
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bi_server.store.cells import DAY_BITS, SUMS, frames, fresh_cells, keys_of, sampled
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import (
     daily_rollup,
+    data_changes,
     imports,
     replaced_sales,
     replaced_traffic,
@@ -26,6 +28,7 @@ from bi_server.store.tables import (
 )
 
 CHANNEL = "bi_data_version"  # PostgreSQL channel that tells every server of a change
+CHANGES_KEPT = 1000  # a reader that is further behind reads everything
 
 
 def begin(connection: Connection) -> int:
@@ -33,7 +36,10 @@ def begin(connection: Connection) -> int:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"NOTIFY {CHANNEL}")  # reaches the servers when this transaction commits
     bump = update(store_state).values(data_version=store_state.c.data_version + 1)
-    return int(connection.execute(bump.returning(store_state.c.data_version)).scalar_one())
+    version = int(connection.execute(bump.returning(store_state.c.data_version)).scalar_one())
+    connection.execute(insert(data_changes).values(version=version, token=uuid4().hex))
+    connection.execute(delete(data_changes).where(data_changes.c.version <= version - CHANGES_KEPT))
+    return version
 
 
 def has_uncovered_rows(connection: Connection) -> bool:

@@ -1,20 +1,28 @@
 """What only the rows themselves can tell, one day at a time by the index on dates: which repeat, and large orders."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, String, and_, case, cast, func, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server.analysis.periods import Days
-from bi_server.errors import StoreUnavailable
 from bi_server.store.engine import open_engine
+from bi_server.store.looking_up import LookUps
 from bi_server.store.tables import sales_data
 
 MOST_ORDERS = 20  # of a day
 DAYS_KEPT = 256  # days whose answers stay at hand; they are small
+
+
+T = TypeVar("T")
+
+
+class LookUp(Protocol):
+    """Runs a question to the database, for a while at most."""
+
+    def __call__(self, question: Callable[[], T]) -> T: ...
 
 
 class Alike(NamedTuple):
@@ -42,10 +50,14 @@ class Buyer(NamedTuple):
 
 
 class Rows:
-    """Reads rows of a store; answers are kept, so make one for each snapshot. Ids are given out `with_ids` alone."""
+    """Reads rows of a store; answers are kept, so make one for each snapshot. Ids are given out `with_ids` alone.
 
-    def __init__(self, engine: Engine, *, with_ids: bool = False) -> None:
+    `look_up` asks the database, and raises StoreUnavailable where it is away; so do the methods.
+    """
+
+    def __init__(self, engine: Engine, look_up: LookUp, *, with_ids: bool = False) -> None:
         self._engine = engine
+        self._look_up = look_up
         self._with_ids = with_ids
         self.alike = lru_cache(DAYS_KEPT)(self._alike)
         self.orders = lru_cache(DAYS_KEPT)(self._orders)
@@ -97,21 +109,28 @@ class Rows:
         return list(found.values())
 
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        try:
+        def ask() -> Sequence[Row[Any]]:
             with self._engine.connect() as connection:
                 return connection.execute(query).all()
-        except SQLAlchemyError as error:
-            raise StoreUnavailable("the store cannot be reached; try again in a moment") from error
+
+        return self._look_up(ask)
 
 
 def open_rows(url: str, statement_timeout_seconds: float, *, with_ids: bool) -> Rows:
     """The rows of a store, for a process that has none open; the database is, for all of them in turn."""
-    return Rows(_engine(url, statement_timeout_seconds), with_ids=with_ids)
+    engine = _engine(url, statement_timeout_seconds)
+    engine.dispose()  # what its connection remembers may be of a file that another one was written over
+    return Rows(engine, _looking_up(), with_ids=with_ids)
+
+
+@lru_cache(1)
+def _looking_up() -> LookUps:
+    return LookUps()
 
 
 @lru_cache(1)
 def _engine(url: str, statement_timeout_seconds: float) -> Engine:
-    return open_engine(url, pool_size=1, statement_timeout_seconds=statement_timeout_seconds)
+    return open_engine(url, pool_size=1, statement_timeout_seconds=statement_timeout_seconds, make_file=False)
 
 
 def _of(day: int, last: int | None = None) -> ColumnElement[bool]:

@@ -125,6 +125,15 @@ store_state = Table(
     Column("snapshot_version", Integer, nullable=False, server_default="0"),
 )
 
+# The last changes of the data, each with a random token: a reader that knows version V under another token knows a
+# store that is not this one's past (a backup came back, or commits were lost), and reads everything.
+data_changes = Table(
+    "data_changes",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("token", String(32), nullable=False),
+)
+
 # One row for every import: what came, from where, and what became of it.
 imports = Table(
     "imports",

@@ -1,0 +1,121 @@
+"""A disk that fails, is full or may not be written: the import says so, and the store is as it was."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+from tests.ingest.test_limits import HEAD
+
+from bi_server.errors import StoreUnavailable
+from bi_server.ingest.importing import import_file
+from bi_server.ingest.options import ImportOptions
+from bi_server.store import migrate, rollups
+from bi_server.store.engine import open_engine, opened
+from bi_server.store.store import Store
+from bi_server.store.tables import sales_data
+
+ROWS = 20_000
+
+
+def file_of(folder: Path, rows: int) -> Path:
+    path = folder / "sales.csv"
+    lines = (f"2024-01-{1 + i % 28:02},{i / 100},1,C{i % 5},R{i % 4},K{i},O{i}" for i in range(rows))
+    path.write_text(HEAD + "\n".join(lines) + "\n")
+    return path
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """The system refuses to let a file grow beyond, as a full disk does."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.9])
+def test_a_disk_that_fills_up_leaves_the_store_as_it_was(tmp_path: Path, share: float) -> None:
+    """At any point on the way: while rows wait, while they move in, when they are committed."""
+    with opened(f"sqlite:///{tmp_path}/whole.db") as engine:
+        migrate.upgrade(engine)
+        whole = import_file(engine, file_of(tmp_path, ROWS), ImportOptions())
+    needed = (tmp_path / "whole.db").stat().st_size
+    with opened(f"sqlite:///{tmp_path}/bi.db") as engine:
+        migrate.upgrade(engine)
+        with largest_file(int(needed * share)), pytest.raises(StoreUnavailable):
+            import_file(engine, tmp_path / "sales.csv", ImportOptions())
+        assert not list(tmp_path.glob("*-import-*"))
+        with engine.connect() as connection:
+            assert connection.execute(select(func.count()).select_from(sales_data)).scalar_one() == 0
+            assert rollups.verify(connection) == []
+        assert import_file(engine, tmp_path / "sales.csv", ImportOptions()).inserted == whole.inserted
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other users may enter."""
+    with tempfile.TemporaryDirectory(prefix="bi-") as name:
+        Path(name).chmod(0o777)
+        yield Path(name)
+
+
+AS_READER = """
+import os, pwd, sys
+from pathlib import Path
+from bi_server.errors import StoreUnavailable
+from bi_server.ingest.importing import import_file
+from bi_server.ingest.options import ImportOptions
+from bi_server.store.engine import open_engine
+from bi_server.store.store import Store
+
+def take_in(store):
+    try:
+        import_file(store.engine, Path(sys.argv[2]), ImportOptions())
+    except StoreUnavailable as error:
+        print(error)
+
+if os.geteuid() == 0:  # who may write anything
+    writable = Store(open_engine(sys.argv[3], make_file=False))  # another user may not read what Python imports late
+    writable.refresh()
+    take_in(writable)
+    nobody = pwd.getpwnam("nobody")
+    os.setgroups([])
+    os.setgid(nobody.pw_gid)
+    os.setuid(nobody.pw_uid)
+store = Store(open_engine(sys.argv[1], make_file=False))
+print(store.refresh().categories)
+take_in(store)
+print(store.refresh().categories)
+"""
+
+
+def test_a_store_that_may_not_be_written_is_read(open_folder: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{open_folder}/bi.db"
+    first = file_of(open_folder, 3)
+    engine = open_engine(url)
+    migrate.upgrade(engine)
+    import_file(engine, first, ImportOptions())
+    store = Store(engine)
+    assert store.refresh().categories == ("C0", "C1", "C2")  # and it stays open, as in a server: so the log does
+    second = file_of(open_folder, 5)
+    for path in open_folder.iterdir():
+        path.chmod(0o644 if path.suffix == ".csv" else 0o444)
+    with opened(f"sqlite:///{tmp_path}/other.db") as other:
+        migrate.upgrade(other)
+    command = [sys.executable, "-c", AS_READER, url, str(second), f"sqlite:///{tmp_path}/other.db"]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=env)
+    assert done.returncode == 0, done.stderr
+    before, refused, after = done.stdout.splitlines()
+    assert before == after == "('C0', 'C1', 'C2')"
+    assert "read-only" in refused
+    store.close()
