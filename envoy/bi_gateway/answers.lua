@@ -1,5 +1,6 @@
 -- What the transcoder cannot do to requests and answers. Listed before the transcoder: requests pass here first, answers last.
 -- The metadata of a route, made from the protos by render.py, says what to do:
+--   passed_on       set where the process of long answers does all that is said here
 --   unknown         set on the route that takes all paths that are none of ours
 --   allow           the verbs of a path, on the route that refuses all others
 --   response_body   the only field of the answer that is sent
@@ -103,6 +104,7 @@ function envoy_on_request(handle)
   if is_grpc(headers) then return end
 
   local route, url = handle:metadata(), headers:get(":path")
+  if route:get("passed_on") then return end
   local seconds = route:get("cache_seconds")
   local may_cache = seconds and edge_cache.applies(headers)
   if may_cache then
@@ -145,11 +147,11 @@ end
 local FROM_TRAILERS = {"etag", "cache-control", "x-data-range", "x-data-age"}
 
 function envoy_on_response(handle)
-  local headers = handle:headers()
+  local headers, route = handle:headers(), handle:metadata()
+  if route:get("passed_on") and headers:get("vary") then return end
   headers:replace("vary", "Origin")
   if headers:get("age") or is_grpc(headers) then return end -- only the edge cache tells an age
 
-  local route = handle:metadata()
   local memory = handle:streamInfo():dynamicMetadata():get(ME) or {}
   local origins, field, parameters = route:get("origins"), route:get("response_body"), route:get("parameters")
   if memory.origin then allow_origin(headers, memory.origin, origins) end

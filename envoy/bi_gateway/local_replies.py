@@ -36,6 +36,9 @@ LOCAL_REPLIES: dict[int, tuple[int, str, str]] = {
     ),
 }
 RETRY_LATER = {429, 503}
+# More is asked for than the circuit breakers let through: Envoy says 503, but nothing is out of order.
+OVERFLOW = {"response_flag_filter": {"flags": ["UO"]}}
+OVERFLOW_STATUS = 429
 # Of requests that never met the filters, which say what is wrong in words of their own, Envoy gives a keyword at most.
 NOT_OF_FILTERS = "!response.code_details.startsWith('lua') && !response.code_details.contains('grpc_json')"
 UNREAD = "the request cannot be taken as it is (%RESPONSE_CODE_DETAILS%)"
@@ -71,29 +74,33 @@ def local_reply_mappers(origins: Sequence[str]) -> list[dict[str, Any]]:
     """
     # Where several pages may read, any may read that a request was unreadable; there is nothing else in it.
     unread = origins[0] if len(origins) == 1 else "*" if origins else ""
+    callers = [([WITHOUT_HEADERS], unread), *(([_origin_is(origin)], origin) for origin in origins), ([], "")]
     return [
         mapper
-        for status, (_, _, message) in LOCAL_REPLIES.items()
-        for filters, origin in [
-            ([WITHOUT_HEADERS], unread),
-            *(([_origin_is(origin)], origin) for origin in origins),
-            ([], ""),
-        ]
-        for mapper in _mappers(status, message, filters, origin)
+        for status in LOCAL_REPLIES
+        for filters, origin in callers
+        for mapper in _mappers(status, filters, origin)
     ]
 
 
-def _mappers(status: int, message: str, filters: list[dict[str, Any]], origin: str) -> list[dict[str, Any]]:
-    usual = _mapper(status, message, filters, origin)
-    if "%LOCAL_REPLY_BODY%" not in message:
-        return [usual]
-    return [_mapper(status, UNREAD, [*filters, _expression(NOT_OF_FILTERS)], origin), usual]
+def _mappers(status: int, filters: list[dict[str, Any]], origin: str) -> list[dict[str, Any]]:
+    message = LOCAL_REPLIES[status][2]
+    found = [_mapper(status, message, filters, origin)]
+    if "%LOCAL_REPLY_BODY%" in message:
+        found.insert(0, _mapper(status, UNREAD, [*filters, _expression(NOT_OF_FILTERS)], origin))
+    if status == 503:
+        told = _mapper(OVERFLOW_STATUS, LOCAL_REPLIES[OVERFLOW_STATUS][2], [*filters, OVERFLOW], origin, of=status)
+        found.insert(0, told | {"status_code": OVERFLOW_STATUS})
+    return found
 
 
-def _mapper(status: int, message: str, filters: list[dict[str, Any]], origin: str) -> dict[str, Any]:
+def _mapper(
+    status: int, message: str, filters: list[dict[str, Any]], origin: str, *, of: int | None = None
+) -> dict[str, Any]:
+    """The reply that is sent as `status`, where Envoy says `of`."""
     code, reason, _ = LOCAL_REPLIES[status]
     info = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": "gateway", "metadata": {}}
-    comparison = {"op": "EQ", "value": {"default_value": status, "runtime_key": f"unused_{status}"}}
+    comparison = {"op": "EQ", "value": {"default_value": of or status, "runtime_key": f"unused_{of or status}"}}
     # A reply that never met the filters has no request id yet.
     headers = [_header("x-request-id", "%UNIQUE_ID%", "ADD_IF_ABSENT"), _header("vary", "Origin")]
     headers += [_header(name, value) for name, value in SECURITY_HEADERS.items()]

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -19,6 +20,10 @@ from bi_server.settings import Settings
 
 HERE = Path(__file__).parent
 LUA = "envoy.filters.http.lua"
+LONG_ANSWERS = "long_answers"
+LONG_RPCS = ("GetChartData", "GetDashboard", "GetKpiHistory", "GetForecast")  # megabytes, where ranges are long
+OTHER_STREAMS = 256  # calls of gRPC clients
+IDLE_SECONDS = 30.0  # beyond the time a request may take
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
 BODY_SIZE_LIMIT = "envoy.filters.http.body_size_limit"
@@ -39,51 +44,109 @@ UNCOMPRESSED = {
 }
 
 
-def render(settings: Settings, api: Api, folder: Path) -> Path:
-    """Write what Envoy reads into `folder` and return the bootstrap file."""
+@dataclass(frozen=True)
+class Bootstraps:
+    """The files that the two processes of the gateway start from: the one in front, and the one of long answers."""
+
+    front: Path
+    long_answers: Path
+
+
+def render(settings: Settings, api: Api, folder: Path) -> Bootstraps:
+    """Write what Envoy reads into `folder`."""
     descriptor_file = folder / "api.binpb"
     descriptor_file.write_bytes(transcoder_image(api))
-    bootstrap_file = folder / "envoy.json"
+    files = Bootstraps(folder / "envoy.json", folder / "long-answers.json")
     pages = write_pages(api, settings.app_name, folder)
-    bootstrap_file.write_text(json.dumps(bootstrap(settings, api, descriptor_file, pages), indent=2))
-    return bootstrap_file
+    files.front.write_text(json.dumps(front(settings, api, descriptor_file, pages), indent=2))
+    files.long_answers.write_text(json.dumps(long_answers(settings, api, descriptor_file), indent=2))
+    return files
 
 
-def bootstrap(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[Page]) -> dict[str, Any]:
-    """The whole configuration. Lists are put in as JSON, which is YAML too."""
-    text = Template((HERE / "envoy.yaml").read_text()).substitute(
-        host=settings.host,
-        http_port=settings.http_port,
-        endpoints=json.dumps([_endpoint(upstream_host(settings.host), port) for port in settings.grpc_ports]),
-        cors_origins=json.dumps([{"exact": origin} for origin in settings.cors_origins]),
-        # The server gives up first and says so itself; this is for a server that hangs.
-        request_timeout=f"{settings.request_timeout_seconds + 1}s",
-        max_request_bytes=settings.max_request_bytes,
-        max_response_bytes=settings.max_response_bytes,
-        buffer_bytes=buffer_bytes(settings),
-        security_headers=json.dumps([_added(name, value) for name, value in SECURITY_HEADERS.items()]),
-        disabled=json.dumps(DISABLED),
-        local_reply_mappers=json.dumps(local_reply_mappers(settings.cors_origins)),
-        services=json.dumps(api.services),
-        lua_folder=HERE,
-        descriptor_file=descriptor_file,
-    )
-    config: dict[str, Any] = yaml.safe_load(text)
-    manager = config["static_resources"]["listeners"][0]["filter_chains"][0]["filters"][0]["typed_config"]
-    routes = manager["route_config"]["virtual_hosts"][0]["routes"]
+def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[Page]) -> dict[str, Any]:
+    """The whole configuration of the process that listens on HTTP_PORT."""
+    address = {"socket_address": {"address": settings.host, "port_value": settings.http_port}}
+    config = _filled(settings, api, descriptor_file, address)
+    routes = _routes(config)
     to_server = routes[-1]["route"]
     routes[-1:-1] = [
         *page_routes(pages, settings.cors_origins, to_server),
-        *json_routes(api, to_server, settings.edge_cache_seconds, writers(settings)),
+        *(
+            _passed_on(route, settings) if route["route"]["cluster"] == LONG_ANSWERS else route
+            for route in json_routes(api, to_server, settings.edge_cache_seconds, writers(settings))
+        ),
     ]
     config["admin"] = {"address": Admin(descriptor_file.parent, settings.envoy_admin_port).address}
     return config
 
 
-def buffer_bytes(settings: Settings) -> int:
-    """Memory that one exchange may take. The limit on answers counts the server's message; its JSON is longer, and is
-    held twice while it is compressed."""
-    return min(settings.max_request_bytes + 6 * settings.max_response_bytes, 2**32 - 1)
+def long_answers(settings: Settings, api: Api, descriptor_file: Path) -> dict[str, Any]:
+    """The whole configuration of the process that prints long answers."""
+    config = _filled(settings, api, descriptor_file, {"pipe": {"path": _long_answers(descriptor_file), "mode": 0o600}})
+    routes = _routes(config)
+    to_server = routes[-1]["route"]
+    routes[:-1] = [
+        {**route, "route": {**route["route"], "cluster": to_server["cluster"]}}
+        for route in json_routes(api, to_server, settings.edge_cache_seconds)
+        if route["route"]["cluster"] == LONG_ANSWERS
+    ]
+    clusters = config["static_resources"]["clusters"]
+    clusters[:] = [cluster for cluster in clusters if cluster["name"] == to_server["cluster"]]
+    return config
+
+
+def _filled(settings: Settings, api: Api, descriptor_file: Path, address: dict[str, Any]) -> dict[str, Any]:
+    """The template with the settings in it. Lists are put in as JSON, which is YAML too."""
+    text = Template((HERE / "envoy.yaml").read_text()).substitute(
+        address=json.dumps(address),
+        endpoints=json.dumps([_endpoint(upstream_host(settings.host), port) for port in settings.grpc_ports]),
+        cors_origins=json.dumps([{"exact": origin} for origin in settings.cors_origins]),
+        # The server gives up first and says so itself; this is for a server that hangs.
+        request_timeout=f"{settings.request_timeout_seconds + 1}s",
+        idle_timeout=f"{settings.request_timeout_seconds + IDLE_SECONDS}s",
+        max_request_bytes=settings.max_request_bytes,
+        max_response_bytes=settings.max_response_bytes,
+        # The server says itself which file is one too many; what comes beside is not even asked for.
+        max_streams=settings.max_uploads * len(settings.grpc_ports) + OTHER_STREAMS,
+        max_connections=settings.max_connections,
+        heap_bytes=settings.gateway_bytes // 2,
+        security_headers=json.dumps([_added(name, value) for name, value in SECURITY_HEADERS.items()]),
+        disabled=json.dumps(DISABLED),
+        services=json.dumps(api.services),
+        lua_folder=HERE,
+        descriptor_file=descriptor_file,
+        long_answers=_long_answers(descriptor_file),
+    )
+    config: dict[str, Any] = yaml.safe_load(text)
+    _manager(config)["local_reply_config"]["mappers"] = local_reply_mappers(settings.cors_origins)
+    return config
+
+
+def _manager(config: dict[str, Any]) -> dict[str, Any]:
+    manager: dict[str, Any] = config["static_resources"]["listeners"][0]["filter_chains"][0]["filters"][0][
+        "typed_config"
+    ]
+    return manager
+
+
+def _routes(config: dict[str, Any]) -> list[dict[str, Any]]:
+    routes: list[dict[str, Any]] = _manager(config)["route_config"]["virtual_hosts"][0]["routes"]
+    return routes
+
+
+def _long_answers(descriptor_file: Path) -> str:
+    return str(descriptor_file.with_name("long-answers.sock"))
+
+
+def _passed_on(route: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """To the process of long answers, which does the rest. A reader may take his time, but not stand still."""
+    idle = f"{settings.request_timeout_seconds + IDLE_SECONDS}s"
+    return {
+        "match": route["match"],
+        "route": {"cluster": LONG_ANSWERS, "timeout": "0s", "idle_timeout": idle},
+        "metadata": {"filter_metadata": {LUA: {"passed_on": True}}},
+        "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED) | {TRANSCODER: DISABLED},
+    }
 
 
 def _endpoint(host: str, port: int) -> dict[str, Any]:
@@ -151,6 +214,10 @@ def json_routes(
                     raise ValueError(f"{route.name}: response_body works where {route.response} has no other field")
                 note["response_body"] = route.response_body
             taken = asked_again if route.verb == "GET" else action
+            if route.service == "SystemService":
+                taken = {**taken, "priority": "HIGH"}
+            if route.rpc.name in LONG_RPCS:
+                taken = {**taken, "cluster": LONG_ANSWERS}
             if route.rpc.client_streaming:
                 result.append(_upload_route(_envoy_route(path, action, note, verb=route.verb)))
             else:
@@ -166,10 +233,10 @@ def json_routes(
 
 
 def _upload_route(route: dict[str, Any]) -> dict[str, Any]:
-    """A file is passed on piece by piece, however long that takes; the server says what is too large."""
+    """A file is passed on piece by piece, however long that takes; the server says what is too large or too slow."""
     return {
         **route,
-        "route": {**route["route"], "timeout": "0s"},
+        "route": {**route["route"], "cluster": "streams", "timeout": "0s", "idle_timeout": "0s"},
         "typed_per_filter_config": {BODY_SIZE_LIMIT: DISABLED},
     }
 

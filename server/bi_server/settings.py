@@ -97,6 +97,13 @@ class Settings(BaseSettings):
         30.0, ge=0, le=3600, description="An upload waits so long for another import; then it is answered 503."
     )
     max_response_bytes: int = Field(64 * 2**20, ge=2**20, description="Largest JSON answer Envoy builds.")
+    gateway_bytes: int = Field(
+        768 * 2**20,
+        ge=256 * 2**20,
+        description="Memory of Envoy's two processes together; before it is used up, the longest answers are cut off.",
+    )
+    max_connections: int = Field(8192, ge=64, description="Connections to HTTP_PORT at once; further ones are closed.")
+    max_uploads: int = Field(32, ge=1, description="Files that may arrive at once in a process; more are answered 429.")
     cache_bytes: int = Field(32 * 2**20, ge=0, description="Memory for answers to repeated requests; 0 turns it off.")
     edge_cache_seconds: float = Field(
         0.0,

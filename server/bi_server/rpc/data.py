@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import IO
 
 from bi.v1 import data_pb2 as pb
 from bi_server.analysis.periods import GRANULARITIES
@@ -12,6 +13,7 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
+from bi_server.rpc.uploads import Uploads, in_time
 from bi_server.settings import Settings
 from bi_server.store.away import reaching
 from bi_server.store.cube import Cube
@@ -37,6 +39,7 @@ class DataService:
         self._time_zone = settings.time_zone
         self._store = store
         self._workers = workers.imports
+        self._uploads = Uploads(settings.max_uploads)
         self._max_import_bytes = settings.max_import_bytes
         self._limits = Limits.of(settings)
         self._wait_seconds = settings.import_wait_seconds
@@ -44,26 +47,31 @@ class DataService:
     async def ImportFile(self, requests: AsyncIterator[pb.ImportFileRequest]) -> pb.ImportFileResponse:
         if self._store.contact.problem:
             raise self._store.contact.unavailable()
-        with reaching(), spooled() as spool:
-            first: pb.ImportFileRequest | None = None
-            async for request in requests:
-                if first is None:
-                    first = request
-                    _check_content_type(request.file.content_type)
-                spool.write(request.file.data)
-                if spool.tell() > self._max_import_bytes:
-                    raise InvalidInput.of(
-                        "file", f"is larger than {self._max_import_bytes:,} bytes; import it in parts"
-                    )
-            spool.flush()
-            if first is None or not spool.tell():
-                raise InvalidInput.of("file", "is empty; send the file as the body")
+        with reaching(), contextlib.ExitStack() as held:
+            with self._uploads.place():
+                spool = held.enter_context(spooled())
+                first = await self._received(requests, spool)
             await self._store.reached()  # a database that does not answer shall not keep a worker
             answer = await self._workers.run(self._take_in, first, Path(spool.name))
         # Who is told of his rows shall see them: PostgreSQL tells the watch of a commit a moment after it.
         with contextlib.suppress(StoreUnavailable):
             await self._store.refreshed()
         return answer
+
+    async def _received(self, requests: AsyncIterator[pb.ImportFileRequest], spool: IO[bytes]) -> pb.ImportFileRequest:
+        """The first message, when the whole file is in `spool`."""
+        first: pb.ImportFileRequest | None = None
+        async for request in in_time(requests):
+            if first is None:
+                first = request
+                _check_content_type(request.file.content_type)
+            spool.write(request.file.data)
+            if spool.tell() > self._max_import_bytes:
+                raise InvalidInput.of("file", f"is larger than {self._max_import_bytes:,} bytes; import it in parts")
+        spool.flush()
+        if first is None or not spool.tell():
+            raise InvalidInput.of("file", "is empty; send the file as the body")
+        return first
 
     def _take_in(self, first: pb.ImportFileRequest, path: Path) -> pb.ImportFileResponse:
         # Options that the file's own reader checks: their errors name the option.
