@@ -14,7 +14,7 @@ _BOUNDS = re.compile(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
 
 def is_required(comment: str) -> bool:
     """Whether a parameter must be given."""
-    return "Required" in comment
+    return bool(re.search(r"Required(?! unless)", comment))
 
 
 def default(comment: str) -> str | None:

@@ -13,7 +13,15 @@ MAX_YEARS = 10  # longer ranges are refused: no chart shows them, and answers wo
 AUTO_STEPS = 100  # `auto` is the finest granularity with at most this many steps
 Granularity = Literal["day", "week", "month", "quarter", "year"]
 GRANULARITIES: tuple[Granularity, ...] = get_args(Granularity)
-Basis = Literal["preceding_range", "previous_month", "previous_quarter", "previous_year"]
+Basis = Literal[
+    "preceding_range",
+    "previous_week",
+    "previous_month",
+    "previous_quarter",
+    "previous_year",
+    "previous_year_weekday",
+    "dates",
+]
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PERIOD = re.compile(r"(\d{1,5})([dwmqy])", re.ASCII)
@@ -145,13 +153,15 @@ class Compared(NamedTuple):
     base_is_partial: bool
 
 
-def compared(days: Days, first_day: int, last_complete_day: int) -> Compared:
+def compared(days: Days, first_day: int, last_complete_day: int, base_of: tuple[Days, Basis] | None = None) -> Compared:
     """The days that a change of a range compares, given the first day and the last complete day of the data.
+
+    `base_of` is what the range compares with, `preceding(days)` where it is None.
 
     A range that is still going on compares its first days with as many first days of the range before. Where the unit
     before is shorter than what has elapsed (30 days of March), both sides are its length.
     """
-    base, basis = preceding(days)
+    base, basis = base_of or preceding(days)
     current = days
     if days.end > last_complete_day:
         length = min(max(last_complete_day - days.start + 1, 0), base.length)

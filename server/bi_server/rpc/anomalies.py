@@ -8,12 +8,11 @@ import numpy as np
 
 from bi.v1 import ai_pb2 as pb
 from bi.v1 import common_pb2
-from bi_server.analysis import periods
 from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly, Detection
 from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
-from bi_server.rpc import convert, requests, series
+from bi_server.rpc import convert, ranges, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY as DEFAULT_SENSITIVITY
 from bi_server.rpc.anomaly_detection import detection as detection
 from bi_server.rpc.anomaly_detection import part, whole_view
@@ -33,7 +32,7 @@ MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; sh
 
 def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -> pb.DetectAnomaliesResponse:
     """The whole answer. Raises InvalidInput for bad parameters; too little history is an answer with a reason."""
-    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    days = ranges.days(request, cube)
     metric = cube.model.check(request.metric, cube.model.forecast)
     asked = request.sensitivity if request.HasField("sensitivity") else DEFAULT_SENSITIVITY
     sensitivity = requests.number("sensitivity", asked, 0, 1)

@@ -9,7 +9,7 @@ from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import periods
 from bi_server.analysis.periods import Step
 from bi_server.errors import InvalidInput
-from bi_server.rpc import convert, requests
+from bi_server.rpc import convert, ranges, requests
 from bi_server.rpc.convert import rounded
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
@@ -30,7 +30,7 @@ class Chart(NamedTuple):
 
 def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) -> Chart:
     """What a request asks for. Raises InvalidInput where there would be more than MAX_POINTS."""
-    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    days = ranges.days(request, cube)
     chosen = requests.selection(cube, request.category, request.region)
     metric = cube.model.check(request.metric)
     granularity = periods.parse_granularity(request.granularity, days)

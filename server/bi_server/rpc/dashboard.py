@@ -6,8 +6,9 @@ from google.protobuf.message import Message
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import periods
 from bi_server.analysis.periods import Compared, Days
-from bi_server.rpc import chart, convert, kpi_history, notes, requests, sums
+from bi_server.rpc import chart, convert, kpi_history, notes, ranges, requests, sums
 from bi_server.rpc.convert import rounded
+from bi_server.rpc.sums import Sides
 from bi_server.semantic import figures
 from bi_server.semantic.kpis import NO_CHANGE, compute_kpis
 from bi_server.semantic.measures import Totals
@@ -27,18 +28,19 @@ class DashboardService:
         self._store = store
 
     def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
-        days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+        days, base = ranges.with_base(request, cube)
         chosen = requests.selection(cube, request.category, request.region)
         answer = pb.GetKpisResponse()
-        _add_kpis(answer, cube, chosen, days)
+        _add_kpis(answer, cube, chosen, sums.sides(cube, chosen, days, base), days)
         return answer
 
     async def GetChartData(self, request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
         return await self._workers.run(_chart_data, request, cube)
 
     def GetSummary(self, request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
-        days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
-        return _summary(cube, requests.selection(cube, request.category, request.region), days)
+        days, base = ranges.with_base(request, cube)
+        chosen = requests.selection(cube, request.category, request.region)
+        return _summary(cube, chosen, sums.sides(cube, chosen, days, base), days)
 
     async def GetKpiHistory(self, request: pb.GetKpiHistoryRequest, cube: Cube) -> pb.GetKpiHistoryResponse:
         return await self._workers.run(kpi_history.read, request, cube, self._store)
@@ -59,20 +61,22 @@ def _chart_data(request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataR
 
 
 def _dashboard(request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardResponse:
-    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    days, base = ranges.with_base(request, cube)
     chosen = requests.selection(cube, request.category, request.region)
     points = chart.chart(request, cube)
+    found = sums.sides(cube, chosen, days, base)
     answer = pb.GetDashboardResponse()
-    _add_kpis(answer, cube, chosen, days)
+    _add_kpis(answer, cube, chosen, found, days)
     chart.add_points(answer, cube, points)
-    answer.summary.CopyFrom(_summary(cube, chosen, days))
+    answer.summary.CopyFrom(_summary(cube, chosen, found, days))
     answer.time_range.CopyFrom(answer.summary.time_range)
     return answer
 
 
-def _add_kpis(answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, days: Days) -> None:
+def _add_kpis(
+    answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, found: Sides, days: Days
+) -> None:
     """Adds every KPI in its place: a message built apart would be copied."""
-    found = sums.sides(cube, chosen, days)
     step = periods.finest(days, SPARKLINE_STEPS)
     columns = _columns(cube.view(chosen)[cube.positions(periods.step_bounds(days, step))])
     empty_range = None if found.asked.totals.rows else convert.selection_range(cube, chosen)
@@ -127,8 +131,7 @@ def _sparkline(metric: Metric, columns: list[list[float]]) -> list[float]:
     return steps if metric.additive else [rounded(step) for step in steps]
 
 
-def _summary(cube: Cube, chosen: Selection, days: Days) -> pb.GetSummaryResponse:
-    found = sums.sides(cube, chosen, days)
+def _summary(cube: Cube, chosen: Selection, found: Sides, days: Days) -> pb.GetSummaryResponse:
     asked, now = found.asked, found.asked.totals
     aov = cube.model.metrics["average_order_value"].of(now)
     conversion = cube.model.metrics["conversion_rate"].of(now, asked.traffic_is_complete)

@@ -19,7 +19,7 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory, StoreUnavailable
 from bi_server.narration import Narration
 from bi_server.narration.formats import MAX_NAME
-from bi_server.rpc import anomalies, convert, requests, series
+from bi_server.rpc import anomalies, convert, ranges, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.large_orders import large_customers, large_orders
@@ -42,7 +42,7 @@ def claims(
     request: pb.GetInsightsRequest, cube: Cube, holidays: Holidays
 ) -> tuple[pb.GetInsightsResponse, tuple[Claim, ...]]:
     """The claims, and the answer without its words. Raises InvalidInput for bad parameters."""
-    days = periods.parse_range("start_date", request.start_date, "end_date", request.end_date)
+    days = ranges.days(request, cube)
     chosen = requests.selection(cube, request.category, request.region)
     asked = request.limit if request.HasField("limit") else DEFAULT_LIMIT
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)

@@ -25,7 +25,7 @@ def on_change(compared: Compared, cube: Cube) -> list[str]:
         )
     if compared.base_is_partial:
         notes.append(f"{_begins_before('The range compared with', base, cube)} The change is no growth.")
-    return notes + _make_up(current, base)
+    return [*notes, *_make_up(current, base), *_overlap(current, base)]
 
 
 def on_ranges(current: Days, previous: Days, cube: Cube) -> list[str]:
@@ -40,10 +40,7 @@ def on_ranges(current: Days, previous: Days, cube: Cube) -> list[str]:
             )
         if days.start < cube.first_day:
             notes.append(_begins_before(f"The {name} range", days, cube))
-    notes += _make_up(current, previous)
-    if current.start <= previous.end and previous.start <= current.end:
-        notes.append("The ranges overlap: the days they share are in both.")
-    return notes
+    return [*notes, *_make_up(current, previous), *_overlap(current, previous)]
 
 
 def _make_up(current: Days, base: Days) -> list[str]:
@@ -54,6 +51,11 @@ def _make_up(current: Days, base: Days) -> list[str]:
     if current.length < FEW_DAYS and current.length % WEEK and (current.start - base.start) % WEEK:
         return [f"The ranges hold different weekdays: {_weekdays(current)}, and {_weekdays(base)}."]
     return []
+
+
+def _overlap(current: Days, base: Days) -> list[str]:
+    overlap = current.start <= base.end and base.start <= current.end
+    return ["The ranges overlap: the days they share are in both."] if overlap else []
 
 
 def _begins_before(name: str, days: Days, cube: Cube) -> str:

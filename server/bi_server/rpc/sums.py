@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bi_server.analysis.periods import Compared, Days, compared, month_over_month, preceding
+from bi_server.analysis.periods import Basis, Compared, Days, compared, month_over_month, preceding
 from bi_server.semantic.figures import Ratio
 from bi_server.semantic.kpis import NOT_OVER, Comparison, Side, growth_rate
 from bi_server.semantic.measures import Totals
@@ -18,11 +18,11 @@ class Sides(NamedTuple):
     growth: Compared
 
 
-def sides(cube: Cube, selection: Selection, days: Days) -> Sides:
-    """Everything known of a range and of what it compares with."""
-    found = compared(days, cube.first_day, cube.last_complete_day)
+def sides(cube: Cube, selection: Selection, days: Days, base_of: tuple[Days, Basis] | None = None) -> Sides:
+    """Everything known of a range and of what it compares with: `base_of`, or the range before."""
+    found = compared(days, cube.first_day, cube.last_complete_day, base_of)
     if not found.current.length:
-        found = found._replace(base=preceding(days)[0])
+        found = found._replace(base=(base_of or preceding(days))[0])
     current, base, basis, is_partial, _ = found
     month, month_before = month_over_month(current if current.length else days, is_partial=is_partial)
     base_months = month_over_month(base, is_partial=is_partial)
