@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run bench truths test lint format types check generate lock clean
+.PHONY: help setup run bench truths chaos test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ bench: setup ## speed beside others, into bench-results/; options as in: make be
 
 truths: setup ## made-up shops with planted truths: which are told, which are missed; options: make truths ARGS="--seeds 7"
 	@$(VENV)/python -m scripts.planted_truths $(ARGS)
+
+chaos: setup ## random faults under load for ten minutes, and what was promised; options: make chaos ARGS="--seconds 60 --seed 7"
+	@$(VENV)/python -m scripts.chaos $(ARGS)
 
 test: setup ## all tests
 	@$(VENV)/python -m pytest
