@@ -11,7 +11,7 @@ FAULTS = "of one of the servers,of one of the envoy,of one of the workers,SQLite
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the processes in /proc")
 def test_what_was_promised_holds_under_faults() -> None:
-    options = ["--seconds", "20", "--seed", "7", "--only", FAULTS, "--most-seconds", "90"]
+    options = ["--seconds", "15", "--seed", "7", "--only", FAULTS, "--most-seconds", "90"]
     done = subprocess.run(
         [sys.executable, "-m", "scripts.chaos", *options],
         cwd=Path(__file__).parents[2],
