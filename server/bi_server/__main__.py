@@ -1,4 +1,5 @@
-"""The command line: `bi-server run | serve | migrate | sample | snapshot | model | import | imports | rollups`."""
+"""The command line: `bi-server run | serve | migrate | sample | snapshot | backup | restore | doctor | model | import |
+imports | rollups`."""
 
 import argparse
 import asyncio
@@ -10,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bi_server import logs, model_command, supervisor
+from bi_server import doctor, logs, model_command, store_commands, supervisor
 from bi_server import settings as settings_module
 from bi_server.errors import BiError
 from bi_server.ingest import command as ingest_commands
@@ -55,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--csv", type=Path, metavar="FILE", help="write the rows to FILE instead of the store")
     snapshot = commands.add_parser("snapshot", help="record the KPIs of every finished day, week and month")
     snapshot.set_defaults(run=_snapshot)
+    store_commands.add_to(commands)
+    doctor.add_to(commands)
     model_command.add_to(commands)
     ingest_commands.add_to(commands)
     return parser

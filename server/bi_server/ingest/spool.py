@@ -20,10 +20,16 @@ def spooled() -> Iterator[IO[bytes]]:
 
 def remove_left_behind() -> int:
     """Removes the files of processes that were killed; returns how many there were."""
-    removed = 0
+    return left_behind(remove=True)
+
+
+def left_behind(*, remove: bool) -> int:
+    """How many files there are of processes that were killed."""
+    found = 0
     for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*.csv"):
         with suppress(OSError), path.open("rb") as file:  # locked: in use; gone: so much the better
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            path.unlink()
-            removed += 1
-    return removed
+            if remove:
+                path.unlink()
+            found += 1
+    return found

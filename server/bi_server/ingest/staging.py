@@ -12,8 +12,11 @@ import psycopg
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
-from sqlalchemy import BigInteger, Column, Connection, MetaData, Table
+from sqlalchemy import BigInteger, Column, Connection, Engine, MetaData, Table
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
+
+from bi_server.store.engine import sqlite_file
 
 NAME = "import_stage"
 SCHEMA = "staging"  # name under which SQLite attaches the stage's file
@@ -51,8 +54,7 @@ def staging(connection: Connection) -> Iterator[Callable[[Table], Stage]]:
     stages: list[SqliteStage] = []
 
     def open_stage(target: Table) -> Stage:
-        for left in file.parent.glob(f"{Path(database).name}-import-*"):
-            left.unlink(missing_ok=True)  # the write lock is ours: whoever left it is no more, or has moved in
+        _sweep(Path(database), remove=True)  # the write lock is ours: whoever left it is no more, or has moved in
         stages.append(SqliteStage(connection, target, file))
         return stages[-1]
 
@@ -63,6 +65,22 @@ def staging(connection: Connection) -> Iterator[Callable[[Table], Stage]]:
         for stage in stages:
             stage.close()
             _remove(file)
+
+
+def left_behind(engine: Engine, *, remove: bool) -> int:
+    """How many files there are of imports that were killed; while one is at work none is left over."""
+    try:
+        with engine.execution_options(writes=True, wait_seconds=0).begin():
+            return _sweep(sqlite_file(engine), remove)
+    except OperationalError:
+        return 0
+
+
+def _sweep(database: Path, remove: bool) -> int:
+    found = list(database.parent.glob(f"{database.name}-import-*"))
+    for left in found if remove else ():
+        left.unlink(missing_ok=True)
+    return len(found)
 
 
 def _remove(file: Path) -> None:

@@ -35,10 +35,20 @@ def downgrade(engine: Engine, revision: str) -> None:
         command.downgrade(config, revision)
 
 
+def revisions() -> list[str]:
+    """All that this version knows, the newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+
+
+def revision(engine: Engine) -> str | None:
+    """What the schema is at; None where there is none."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
 def require_current(engine: Engine) -> None:
     """Raises StoreUnavailable, naming the remedy, when the schema is not of this version of the service."""
     head = ScriptDirectory.from_config(_config()).get_current_head()
-    with engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
+    found = revision(engine)
     if found != head:
         raise StoreUnavailable(f"the store's schema is at {found or 'nothing'}, not {head}; run `bi-server migrate`")
