@@ -46,8 +46,11 @@ def bind(options: ImportOptions, columns: Sequence[str]) -> list[Binding]:
         elif target.name in options.mapping:
             binding = Binding(target, column=options.mapping[target.name], constant=constant)
         else:
-            found = next((plain[name] for name in (target.name, *target.aliases) if name in plain), "")
+            named = [plain[name] for name in (target.name, *target.aliases) if name in plain]
+            found = next(iter(named), "")
             binding = Binding(target, column=found, constant=constant)
+            if len(named) > 1 and target.name not in plain:
+                violations.append(Violation(target.name, _several(target, named)))
             if target.required and not found and not constant:
                 violations.append(Violation(target.name, _missing(target, columns)))
         violations += [Violation("map", _unknown(name, columns)) for name in binding.columns if name not in columns]
@@ -63,6 +66,11 @@ def bind(options: ImportOptions, columns: Sequence[str]) -> list[Binding]:
 def _plain(header: str) -> str:
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", header.strip())
     return re.sub(r"[\W_]+", "_", words).strip("_").lower()
+
+
+def _several(target: Target, named: list[str]) -> str:
+    ways = " or ".join(f"map {target.name}={name}" for name in named)
+    return f"may be any of the columns {', '.join(named)}; {ways}"
 
 
 def _missing(target: Target, columns: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from bi_server.errors import InvalidInput
 from bi_server.ingest import dates
 from bi_server.ingest.amounts import AmountReader
 from bi_server.ingest.binding import NUMBERS, Binding
@@ -22,6 +23,7 @@ from bi_server.store.segments import SegmentIds
 
 LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
 LARGEST_COUNT = 2**31 - 1  # of an INTEGER column
+_SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
 
 
 class ColumnReader:
@@ -109,7 +111,11 @@ class ColumnReader:
     def counts(self, batch: Any, name: str, wrong: BatchRejects, low: int) -> Ints:
         """Whole numbers from `low` on."""
         values = np.nan_to_num(self._numbers(batch, name, wrong))
-        bad = (values != np.rint(values)) | (values < low) | (values > LARGEST_COUNT)
+        fractions = values != np.rint(values)
+        if fractions.any():
+            example = f"{self.source(name)} {values[int(np.argmax(fractions))]:g} is a fraction"
+            raise InvalidInput.of(name, f"{example}; whole numbers are kept: {_SMALLER.format(name=name)}")
+        bad = (values < low) | (values > LARGEST_COUNT)
         wrong.note(bad, self.source(name), f"is no whole number from {low:,} to {LARGEST_COUNT:,}")
         return np.where(bad, 0, values).astype(np.int64)
 
@@ -123,6 +129,10 @@ class ColumnReader:
         if self._bindings[name].target.required:
             wrong.note(lengths == 0, self.source(name), "is blank")
         self._note_long(name, lengths, wrong)
+        lines = _per_row(
+            encoded.indices, [len((text or "").strip().splitlines()) for text in encoded.dictionary.to_pylist()]
+        )
+        wrong.note(lines > 1, self.source(name), "has a line end in it")
         indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(canonical))
         return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, ""], pa.string()))
 

@@ -24,9 +24,9 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser(
         "import",
         help="take a file of sales or site traffic into the store",
-        description="Takes CSV (also gzip, xz, bzip2) or Parquet. Columns: date, revenue, units_sold, "
-        "product_category, region, customer_id, order_id for sales; date, region, category, visits for traffic, "
-        "where region and category may be missing.",
+        description="Takes CSV or JSON lines (also zip, gzip, xz, bzip2), Excel, OpenDocument or Parquet. "
+        "Columns: date, revenue, units_sold, product_category, region, customer_id, order_id for sales; "
+        "date, region, category, visits for traffic, where region and category may be missing.",
     )
     parser.set_defaults(run=_import)
     parser.add_argument("file", type=Path, metavar="FILE")
@@ -54,6 +54,8 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--currency", default="", help="take the rows of this currency, such as EUR; any: of all")
     parser.add_argument("--delimiter", default="", help="between fields; `tab` for a tab (default: detected)")
     parser.add_argument("--encoding", default="", help="of the file's text, such as cp1252 (default: by its bytes)")
+    parser.add_argument("--header-line", type=int, default=0, metavar="N", help="line of the header (default: found)")
+    parser.add_argument("--sheet", default="", help="sheet of a workbook (default: the only one with rows)")
     parser.add_argument(
         "--on-duplicate",
         choices=get_args(OnDuplicate),
@@ -94,6 +96,8 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         store_currency=settings.currency,
         delimiter="\t" if args.delimiter in ("tab", "\\t") else args.delimiter,
         encoding=args.encoding,
+        header_line=args.header_line,
+        sheet=args.sheet,
         on_duplicate=args.on_duplicate,
         order_lines=args.order_lines,
         again=args.again,

@@ -51,7 +51,7 @@ def import_file(
     where the database is away or taken; the store is then as it was.
     """
     started = time.perf_counter()
-    source = open_source(path, options.delimiter, options.encoding, limits.unpacked_bytes)
+    source = open_source(path, options, limits.unpacked_bytes)
     bindings = bind(options, source.columns)
     digest = sha256(path)
     with reaching():

@@ -63,6 +63,8 @@ class ImportOptions:
     store_currency: str = ""  # what the business is kept in: a file of another is refused. Empty: unknown
     delimiter: str = ""  # empty: detected
     encoding: str = ""  # empty: told by the file's bytes
+    header_line: int = 0  # on which the columns are named, from 1; 0: found
+    sheet: str = ""  # of a workbook; empty: the only one with rows
     on_duplicate: OnDuplicate = "skip"
     order_lines: bool = False  # a repeated order id within the file is a further line of that order
     again: bool = False  # import the same content once more although its rows cannot be told apart
@@ -103,6 +105,8 @@ class ImportOptions:
 
 
 def _check_reading(options: ImportOptions) -> None:
+    if options.header_line < 0:
+        raise InvalidInput.of("header_line", f"{options.header_line} is no line; count from 1")
     if options.decimal not in ("", "point", "comma"):
         raise InvalidInput.of("decimal", f"{options.decimal!r} is unknown; use point or comma")
     if options.decimal_comma and options.decimal == "point":

@@ -23,10 +23,15 @@ from bi_server.workers import WorkersByCost
 # None of them can be sent by a foreign page without asking first (CORS), as text/plain and forms can.
 CONTENT_TYPES = (
     "text/csv",
+    "application/zip",
     "application/gzip",
     "application/x-xz",
     "application/x-bzip2",
     "application/vnd.apache.parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/x-ndjson",
+    "application/jsonl",
     "application/octet-stream",
 )
 
@@ -89,6 +94,8 @@ class DataService:
             store_currency=self._currency,
             delimiter="\t" if first.delimiter == "tab" else first.delimiter,
             encoding=first.encoding.strip(),
+            header_line=first.header_line,
+            sheet=first.sheet.strip(),
             on_duplicate=first.on_duplicate.strip() or "skip",  # type: ignore[arg-type]
             order_lines=first.order_lines,
             again=first.again,
