@@ -13,6 +13,7 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
+from bi_server.rpc.row_listing import list_rows
 from bi_server.rpc.uploads import Uploads, in_time
 from bi_server.settings import Settings
 from bi_server.store.away import reaching
@@ -44,6 +45,7 @@ class DataService:
         self._time_zone = settings.time_zone
         self._store = store
         self._workers = workers.imports
+        self._readers = workers.charts
         self._uploads = Uploads(settings.max_uploads)
         self._max_import_bytes = settings.max_import_bytes
         self._limits = Limits.of(settings)
@@ -126,6 +128,9 @@ class DataService:
             data_version=done.data_version,
             repeats=done.repeats,
         )
+
+    async def ListRows(self, request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
+        return await self._readers.run(list_rows, request, cube)
 
     def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
         return pb.GetMetadataResponse(

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Engine, Row, Select, String, and_, case, c
 from bi_server.analysis.periods import Days
 from bi_server.store.engine import open_engine
 from bi_server.store.looking_up import LookUps
+from bi_server.store.row_pages import Named, Sold, read_page
 from bi_server.store.tables import sales_data
 
 MOST_ORDERS = 20  # of a day
@@ -107,6 +108,13 @@ class Rows:
                 cents = found.setdefault(customer, Buyer([{} for _ in ranges], shown)).cents
                 cents[i][category, region] = round(revenue * 100)
         return list(found.values())
+
+    def page(
+        self, days: Days, category: Named, region: Named, after: tuple[datetime, int] | None, count: int
+    ) -> list[Sold]:
+        """The first `count` rows of a range `after` a moment and an id, oldest first."""
+        found = read_page(self._read, _of(days.start, days.end), (category, region), after, count)
+        return found if self._with_ids else [one._replace(order_id=None, customer_id=None) for one in found]
 
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         def ask() -> Sequence[Row[Any]]:

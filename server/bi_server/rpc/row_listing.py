@@ -1,0 +1,73 @@
+"""ListRows: the rows behind a figure, in pages."""
+
+import base64
+from collections.abc import Mapping
+from datetime import datetime
+
+from bi.v1 import data_pb2 as pb
+from bi_server.analysis.periods import Days
+from bi_server.errors import InvalidInput, StoreUnavailable
+from bi_server.rpc import convert, ranges, requests
+from bi_server.store.cube import Cube, Selection
+from bi_server.store.row_pages import Named, Sold
+from bi_server.store.segments import fold
+
+DEFAULT_SIZE, MAX_SIZE = 100, 1000
+
+
+def list_rows(request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
+    """The whole answer. Raises InvalidInput for bad parameters, StoreUnavailable while the database is away."""
+    days = ranges.days(request, cube)
+    chosen = requests.selection(cube, request.category, request.region)
+    asked = request.page_size if request.HasField("page_size") else DEFAULT_SIZE
+    size = requests.whole_number("page_size", asked, 1, MAX_SIZE)
+    after = _read_token(request.page_token, days) if request.page_token else None
+    if cube.rows is None:
+        raise StoreUnavailable("the rows cannot be read here; try again in a moment")
+    found = cube.rows.page(days, *_names(cube, chosen), after, size + 1)
+    totals = cube.totals(chosen, [days])[0]
+    spellings = [{fold(name): name for name in names} for names in (cube.categories, cube.regions)]
+    return pb.ListRowsResponse(
+        rows=[_row(one, *spellings) for one in found[:size]],
+        next_page_token=_token(found[size - 1]) if len(found) > size else "",
+        total_rows=totals.rows,
+        total_revenue=totals.revenue,
+        total_units=totals.units,
+        time_range=convert.time_range(cube, days, totals.rows > 0),
+        data_version=cube.version,
+    )
+
+
+def _names(cube: Cube, chosen: Selection) -> tuple[Named, Named]:
+    def of(positions: tuple[int, ...] | None, known: tuple[str, ...]) -> Named:
+        return Named(None if positions is None else frozenset(fold(known[i]) for i in positions), known)
+
+    return of(chosen.categories, cube.categories), of(chosen.regions, cube.regions)
+
+
+def _row(one: Sold, categories: Mapping[str, str], regions: Mapping[str, str]) -> pb.SalesRow:
+    return pb.SalesRow(
+        time=one.time.isoformat(timespec="seconds"),
+        revenue=convert.rounded(one.revenue),
+        units=one.units,
+        category=categories.get(fold(one.category), one.category),
+        region=regions.get(fold(one.region), one.region),
+        is_order=one.line == 1,
+        order_id=one.order_id,
+        customer_id=one.customer_id,
+    )
+
+
+def _token(last: Sold) -> str:
+    return base64.urlsafe_b64encode(f"{last.time.isoformat()} {last.id}".encode()).decode().rstrip("=")
+
+
+def _read_token(text: str, days: Days) -> tuple[datetime, int]:
+    try:
+        time, row = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(" ")
+        after = datetime.fromisoformat(time), int(row)
+    except ValueError:
+        raise InvalidInput.of("page_token", f"{text[:40]!r} is none of ours; take `next_page_token` as it is") from None
+    if after[0].tzinfo is not None or not days.start <= after[0].toordinal() <= days.end:
+        raise InvalidInput.of("page_token", "is of another range; give all other parameters as they were")
+    return after
