@@ -100,7 +100,7 @@ def _tell(load: Load, windows: list[Window]) -> None:
     print(f"{len(windows)} faults; {len(load.outcomes):,} requests, {len(load.outcomes) - good} without a good answer")
     print(
         f"{fates[Fate.ACCEPTED]} files accepted ({rows:,} rows), {fates[Fate.REFUSED]} refused, "
-        f"{fates[Fate.UNKNOWN]} without an answer at the end"
+        f"{fates[Fate.UNKNOWN]} left without an answer"
     )
     print(f"longest outage {max((seconds for _, seconds in outages(load.outcomes)), default=0.0):.1f} s")
     slow = max(load.outcomes, key=lambda o: o.seconds)

@@ -18,6 +18,7 @@ TIMEOUT_SECONDS = 40.0  # above the server's own
 PROBE_PAUSE, READ_PAUSE, IMPORT_PAUSE = 0.1, 0.02, 0.1  # seconds between two requests of a thread
 BACK_OFF = 0.2  # after one that failed
 MOST_ROWS = 40  # of a file
+LEAVING = 0.1  # of the callers who import do not wait for the answer
 
 
 @dataclass(frozen=True)
@@ -104,11 +105,14 @@ class Load:
         while not self.over.wait(IMPORT_PAUSE):
             number += 1
             rows = [_row(draw, f"chaos-{name}-{number}-{i}") for i in range(draw.randint(1, MOST_ROWS))]
+            if draw.random() < LEAVING:
+                self.files.append(Sent(_order_ids(rows), self._leave(rows, draw)))
+                continue
             wanted = Fate.ACCEPTED if not known or draw.random() < 0.8 else Fate.REFUSED
             # One row that is there already, where none may be, refuses the others with it.
             sent = rows if wanted is Fate.ACCEPTED else [*rows, known]
             fate = self._send(sent, "skip" if wanted is Fate.ACCEPTED else "fail", wanted)
-            self.files.append(Sent(tuple(row.split(",")[5] for row in rows), fate))
+            self.files.append(Sent(_order_ids(rows), fate))
             if fate is Fate.ACCEPTED:
                 known = rows[0]
 
@@ -125,6 +129,16 @@ class Load:
             if self.over.wait(BACK_OFF):
                 return Fate.UNKNOWN
 
+    def _leave(self, rows: list[str], draw: random.Random) -> Fate:
+        """Sends a file and does not wait for the answer."""
+        body = "\n".join([HEADER, *rows, ""]).encode()
+        try:
+            url, soon = f"{self.url}/api/data/import", draw.uniform(0.005, 0.2)
+            answer = httpx.post(url, content=body, headers={"content-type": "text/csv"}, timeout=soon)
+        except httpx.HTTPError:
+            return Fate.UNKNOWN
+        return Fate.ACCEPTED if answer.status_code == 200 else Fate.UNKNOWN
+
     def _ask(
         self, client: httpx.Client, kind: str, method: str, path: str, body: bytes = b"", expected: int = 200
     ) -> Outcome:
@@ -138,6 +152,10 @@ class Load:
         outcome = Outcome(kind, started, time.monotonic(), status, detail)
         self.outcomes.append(outcome)
         return outcome
+
+
+def _order_ids(rows: list[str]) -> tuple[str, ...]:
+    return tuple(row.split(",")[5] for row in rows)
 
 
 def _row(draw: random.Random, order_id: str) -> str:

@@ -78,3 +78,9 @@ class StoreUnavailable(BiError):
     """The database cannot be reached or did not answer in time; the same request may succeed later."""
 
     reason = "STORE_UNAVAILABLE"
+
+
+class Abandoned(BiError):
+    """Whoever asked has left before it was done; nothing has been changed."""
+
+    reason = "ABANDONED"

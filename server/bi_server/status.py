@@ -5,6 +5,7 @@ from google.protobuf import any_pb2
 from google.rpc import error_details_pb2, status_pb2
 
 from bi_server.errors import (
+    Abandoned,
     BiError,
     ImportConflict,
     InsufficientHistory,
@@ -26,6 +27,7 @@ CODES: dict[type[BiError], grpc.StatusCode] = {
     ImportConflict: grpc.StatusCode.FAILED_PRECONDITION,
     NotFound: grpc.StatusCode.NOT_FOUND,
     Overloaded: grpc.StatusCode.RESOURCE_EXHAUSTED,
+    Abandoned: grpc.StatusCode.CANCELLED,
     StoreUnavailable: grpc.StatusCode.UNAVAILABLE,
 }
 

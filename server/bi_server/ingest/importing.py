@@ -1,5 +1,6 @@
 """Imports a file in one transaction, so that it is in the store as a whole or not at all."""
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from bi_server.errors import InvalidInput
 from bi_server.ingest.binding import Binding, bind
 from bi_server.ingest.cleaning import Cleaner
+from bi_server.ingest.leaving import check, giving_up
 from bi_server.ingest.limits import Limits
 from bi_server.ingest.merging import LAYOUTS, Merged, merge
 from bi_server.ingest.options import ImportOptions
@@ -42,28 +44,36 @@ def import_file(
     rejects: Path | None = None,
     limits: Limits = NO_LIMITS,
     wait_seconds: float = WAIT_SECONDS,
+    left: threading.Event | None = None,
     progress: Progress = lambda _fraction, _rows: None,
 ) -> ImportResult:
     """Takes a CSV (also gzip, xz, bzip2) or Parquet file into the store; `file_name` is what the record calls it.
 
     All rows that were left out go to the CSV file `rejects`, with their fields as they came. Another writer waits, or
     is waited for, `wait_seconds` at most. Raises InvalidInput for a file or options that do not fit, StoreUnavailable
-    where the database is away or taken; the store is then as it was.
+    where the database is away or taken, Abandoned where `left` is set before the end; the store is then as it was.
     """
     started = time.perf_counter()
+    left = left or threading.Event()
     source = open_source(path, options, limits.unpacked_bytes)
     bindings = bind(options, source.columns)
     digest = sha256(path)
-    with reaching():
+
+    def reporting(fraction: float, rows: int) -> None:
+        check(left)
+        progress(fraction, rows)
+
+    with giving_up(left), reaching():
         migrate.require_current(engine)
         with (
-            own_connection(engine, wait_seconds) as connection,
+            own_connection(engine, wait_seconds, left) as connection,
             staging(connection) as open_stage,
             connection.begin() as transaction,
             ExitStack() as scratch,
         ):
             run = _Run(connection, options, digest, file_name or path.name, limits, scratch)
-            done = run.take_in(source, bindings, open_stage, progress)
+            done = run.take_in(source, bindings, open_stage, reporting)
+            check(left)
             if options.dry_run:
                 transaction.rollback()
     return ImportResult(

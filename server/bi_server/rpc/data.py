@@ -1,6 +1,7 @@
 """DataService: what the store holds, and how more gets into it."""
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import IO
@@ -59,7 +60,7 @@ class DataService:
                 spool = held.enter_context(spooled())
                 first = await self._received(requests, spool)
             await self._store.reached()  # a database that does not answer shall not keep a worker
-            answer = await self._workers.run(self._take_in, first, Path(spool.name))
+            answer = await self._workers.run_until_left(self._take_in, first, Path(spool.name))
         # Who is told of his rows shall see them: PostgreSQL tells the watch of a commit a moment after it.
         with contextlib.suppress(StoreUnavailable):
             await self._store.refreshed()
@@ -80,7 +81,7 @@ class DataService:
             raise InvalidInput.of("file", "is empty; send the file as the body")
         return first
 
-    def _take_in(self, first: pb.ImportFileRequest, path: Path) -> pb.ImportFileResponse:
+    def _take_in(self, left: threading.Event, first: pb.ImportFileRequest, path: Path) -> pb.ImportFileResponse:
         # Options that the file's own reader checks: their errors name the option.
         options = ImportOptions(
             table=first.table.strip() or "sales",  # type: ignore[arg-type]
@@ -111,6 +112,7 @@ class DataService:
             file_name=name,
             limits=self._limits,
             wait_seconds=self._wait_seconds,
+            left=left,
         )
         return pb.ImportFileResponse(
             import_id=done.import_id,

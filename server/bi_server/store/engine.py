@@ -1,16 +1,20 @@
 """Opens a database the way the service needs it."""
 
 import sqlite3
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, OperationalError, SQLAlchemyError
 
 from bi_server.errors import InvalidInput, StoreUnavailable
 
+LOOK_SECONDS = 0.1  # whether the caller of a long write has left is seen so late
 READ_SECONDS = 2  # a reader of SQLite waits so long for a program that has locked everybody out
 WRITE_SECONDS = 30  # one writer at a time: a second one waits this long for its turn
 # PostgreSQL's host may vanish without a word: the connection is then given up after seconds, not hours.
@@ -86,18 +90,44 @@ def files_at(file: Path) -> Files:
 
 
 @contextmanager
-def own_connection(engine: Engine, wait_seconds: float) -> Iterator[Connection]:
-    """A connection outside the pool for one long write, which waits so long for another writer."""
+def own_connection(engine: Engine, wait_seconds: float, left: threading.Event) -> Iterator[Connection]:
+    """A connection outside the pool for one long write, which waits so long for another writer.
+
+    Once `left` is set it waits no more, and what the database is doing for it fails.
+    """
+    options: dict[str, Any] = {"writes": True, "wait_seconds": wait_seconds, "left": left}
     try:
-        with engine.execution_options(writes=True, wait_seconds=wait_seconds).connect() as connection:
+        with engine.execution_options(**options).connect() as connection:
             connection.detach()
+            driver: Any = connection.connection  # past SQLAlchemy, which would begin a transaction first
             if connection.dialect.name == "postgresql":
-                driver: Any = connection.connection  # past SQLAlchemy, which would begin a transaction first
                 driver.execute("SET statement_timeout = 0")
                 driver.commit()
-            yield connection
+            with _interrupting(driver.dbapi_connection, left):
+                yield connection
     finally:
         settle(engine)
+
+
+@contextmanager
+def _interrupting(driver: Any, left: threading.Event) -> Iterator[None]:
+    """Breaks off every statement of a driver's connection that is still running once `left` is set."""
+    interrupt: Callable[[], None] = getattr(driver, "interrupt", None) or driver.cancel
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(LOOK_SECONDS):
+            if left.is_set():  # again and again: the next statement may begin just now
+                with suppress(sqlite3.Error, psycopg.Error):
+                    interrupt()
+
+    watcher = threading.Thread(target=watch, name="interrupting")
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
 
 
 def settle(engine: Engine) -> None:
@@ -144,8 +174,17 @@ def _sqlite(url: URL, make_file: bool) -> Engine:
         options = connection.get_execution_options()
         writes = options.get("writes", False)
         wait = options.get("wait_seconds", WRITE_SECONDS if writes else READ_SECONDS)
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(wait * 1000)}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        left, end = options.get("left"), time.monotonic() + wait
+        # SQLite cannot be interrupted while it waits.
+        patience = wait if left is None else min(wait, LOOK_SECONDS)
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+                return
+            except OperationalError:
+                if left is None or left.is_set() or time.monotonic() > end:
+                    raise
 
     def commit(connection: Any) -> None:
         if connection.get_execution_options().get("writes", False) and _was_replaced(connection.info, file):

@@ -1,14 +1,16 @@
 """A few threads, for work that is short or waits for the database."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
 from bi_server.errors import Overloaded
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Given = TypeVarTuple("Given")
 
 
 class Threads:
@@ -25,6 +27,24 @@ class Threads:
 
         Raises Overloaded where the queue is full.
         """
+        return await asyncio.wrap_future(self._submit(function, *args, **kwargs))
+
+    async def run_until_left(self, function: Callable[[threading.Event, *Given], T], *args: *Given) -> T:
+        """As `run`. The function's first argument is set when nobody waits for it any more: it is to end soon, and what
+        it uses stays until then."""
+        left = threading.Event()
+        work = self._submit(function, left, *args)
+        ended = asyncio.wrap_future(work)
+        try:
+            return await asyncio.shield(ended)
+        except asyncio.CancelledError:
+            left.set()
+            if not work.cancel():
+                await asyncio.wait({ended})
+                ended.exception()  # nobody wants to know
+            raise
+
+    def _submit(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> "Future[T]":
         if self._taken >= self._most:
             raise Overloaded(f"too many {self._name} are waiting already; try again in a moment")
         self._taken += 1
@@ -36,7 +56,7 @@ class Threads:
 
         work = self._pool.submit(function, *args, **kwargs)
         work.add_done_callback(free)
-        return await asyncio.wrap_future(work)
+        return work
 
     def _give_back(self) -> None:
         self._taken -= 1
