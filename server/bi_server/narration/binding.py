@@ -15,8 +15,8 @@ from .roles import Kind, Sentence, noun_of_change
 MAX_RELATIVE_ERROR = 0.05
 """However few digits are given, the number must be this close."""
 
-ABOUT, BEYOND, FRACTION = 0.04, 0.1, 0.03
-"""How far off `about` may be, how far beyond its number `just over` or `nearly`, and a fraction without either."""
+ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.05, 0.1, 0.03
+"""How far off `about` may be, also of a fraction, how far beyond its number `just over` is, and a bare fraction."""
 
 OVER_FRACTION = 0.2
 """How far beyond a fraction its number may be where only `over` or `less than` is said."""
@@ -66,6 +66,8 @@ def hedged(sentence: Sentence, position: int) -> str:
     if before is None:
         return ""
     found = before.parts & {"about", "just_over", "just_under"}
+    if before.text == "at least":
+        return "at_least"
     if before.text in _AMBIGUOUS:
         earlier = sentence.tokens[position - 2].parts if position > 1 else frozenset()
         money = sentence.tokens[position].quantity
@@ -93,18 +95,18 @@ def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
         beyond = min(beyond, hair + max(stated.step, _grain(value)))
     if stated.multiple and hedge in ("just_over", "over"):
         # More than doubled is less than tripled.
-        return value - hair <= size < value + 100
+        return value + hair < size < value + 100
     if hedge in ("over", "under"):
         # Said without `just`; `over a third` lies below the next usual fraction.
         beyond = OVER_FRACTION * value if stated.fraction else beyond
         hedge = f"just_{hedge}"
-    if hedge == "just_over":
-        return value - hair <= size <= value + beyond
+    if hedge in ("just_over", "at_least"):
+        return (value + hair < size if hedge == "just_over" else value - hair <= size) and size <= value + beyond
     if hedge == "just_under":
-        return value - beyond <= size <= value + hair
+        return value - beyond <= size < value - hair
     allowed = min(stated.step / 2, MAX_RELATIVE_ERROR * size) if not stated.fraction else FRACTION * value
     if hedge == "about":
-        allowed = max(allowed, ABOUT * size)
+        allowed = max(allowed, (ABOUT_FRACTION if stated.fraction else ABOUT) * size)
     return abs(value - size) <= allowed + hair
 
 

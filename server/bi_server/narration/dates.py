@@ -28,6 +28,11 @@ _ABSOLUTE = (
     re.compile(rf"\b(?:the\s+)?(?P<ordinal>{'|'.join(_QUARTERS)})\s+quarter\b{_YEAR}", re.IGNORECASE),
     re.compile(r"(?<![\d.,$€£¥+-])(?P<year>(?:19|20)\d{2})(?![\d%]|,\d|\.\d|\s*(?:%|per\s?cent|point|day|week|k\b|m))"),
 )
+_FEW = {"three": 3, "seven": 7, "ten": 10, "fourteen": 14, "twenty": 20, "thirty": 30}
+_HEAD = re.compile(
+    rf"\b(?:the\s+)?(?P<end>first|last)\s+(?P<few>\d{{1,2}}|{'|'.join(_FEW)})\s+days\s+(?:of|in)\s+{_MONTH}{_YEAR}",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(WEEKDAYS)})day\b", re.IGNORECASE)
 
 _UNIT = r"(?P<unit>day|week|month|quarter|year|period|range|timeframe|days|date)"
@@ -95,7 +100,7 @@ class Period:
 def periods(text: str) -> Iterator[tuple[int, int, Period]]:
     """Start, end and meaning of every mention of days in `text`, in no order."""
     rest = text
-    for pattern in (*_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
+    for pattern in (_HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
         for match in list(pattern.finditer(rest)):
             yield *match.span(), _meaning(match)
             rest = f"{rest[: match.start()]}{' ' * len(match.group())}{rest[match.end() :]}"
@@ -147,12 +152,23 @@ def _meaning(match: re.Match[str]) -> Period:
         adverb = unit in _SHORT or match.re is _ADVERB
         return Period(back=_SHORT.get(unit, unit), same=match.re is _RELATIVE[0], adverb=adverb)
     year = int(found["year"]) if "year" in found else None
+    if match.re is _HEAD:
+        return _end_of_month(found, year)
     quarter = int(found["quarter"]) if "quarter" in found else None
     if "ordinal" in found:
         quarter = _QUARTERS.index(found["ordinal"].lower()) + 1
     month = int(found["mm"]) if "mm" in found else MONTHS.index(found["month"]) + 1 if "month" in found else None
     first = Day(year, month, int(found["day"]) if "day" in found else None, quarter)
     return Period(first, replace(first, day=int(found["until"])) if "until" in found else first)
+
+
+def _end_of_month(found: dict[str, str], year: int | None) -> Period:
+    """`the first 30 days of January`, and the last ones, of a year given or not."""
+    month = MONTHS.index(found["month"].capitalize()) + 1
+    days = int(found["few"]) if found["few"].isdigit() else _FEW[found["few"].lower()]
+    length = monthrange(year or 2001, month)[1]
+    start, end = (1, days) if found["end"].lower() == "first" else (length - days + 1, length)
+    return Period(Day(year, month, start), Day(year, month, end))
 
 
 def _is(first: Day, last: Day, days: Range) -> bool:

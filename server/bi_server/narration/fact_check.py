@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from bi_server.analysis.insights import Claim, Fact
 
-from . import binding, dates, particulars, relation, wording, zones
+from . import binding, dates, mean_day, particulars, relation, wording, zones
 from .built_in import sentence as draft_of
 from .dates import Range
 from .lexicon import LASTED_UNTIL
 from .licences import licences, licensed
 from .naming import names_of
+from .readings import with_readings
 from .roles import (
     Kind,
     Sentence,
@@ -25,7 +26,6 @@ from .roles import (
     is_ratio,
     kind_of_number,
     link_of_period,
-    with_denied_comparison,
 )
 from .tokens import Token, normalized, tokens
 
@@ -35,7 +35,7 @@ MAX_LENGTH = 400
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
 _DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
-_DIRECTIONS |= {"down": "down", "less": "down", "below": "down", "falls_short": "down"}
+_DIRECTIONS |= {"down": "down", "costs": "down", "less": "down", "below": "down", "falls_short": "down"}
 
 
 def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
@@ -49,9 +49,9 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
         return ()  # made of the facts, number by number
     if claim.type in ("single_order", "single_customer", "adjusted_change"):
         return ("may only be worded as it is: a change, and the same change without a part, are too easily mixed up",)
-    draft_tokens = tokens(draft, own)
-    read = with_denied_comparison(tokens(text, own))
-    said = Sentence(licensed(read, licences(claim, draft), draft_tokens))
+    allowed = licences(claim, draft)
+    draft_tokens = tokens(draft, own, allowed)
+    said = Sentence(licensed(with_readings(tokens(text, own, allowed), claim), allowed, draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]
     if strange:
         return tuple(f"may not say {word}" for word in strange)
@@ -93,6 +93,7 @@ class _Check:
         if self._claim.template not in ("correlation", "correlation_lag", "growth_no_base", "growth_cut_base"):
             found += [f"{word} compares with nothing" for word in compares_with_nothing(self._said)]
         found += particulars.objections(self._said, self._claim, self._bound)
+        found += mean_day.objections(self._said, self._claim, self._bound)
         found += relation.objections(self._said, self._claim)
         return found
 
@@ -114,7 +115,7 @@ class _Check:
         if kind == "level" and linked and not linked & self._ranges("level") and self._names_own_days:
             kinds = {"base"}  # `in November, $5`: the days say that it is what was before
         if stated.format == "number":
-            kinds |= {"index"}
+            kinds |= {"index", *(("duration",) if self._claim.find("previous_days") else ())}
         direction = self._direction_of(position) if kind == "change" else ""
         as_drafted = _context(self._said, position) in self._drafted
         candidates = [
@@ -141,6 +142,10 @@ class _Check:
             denoted = dates.denoted(period[0].period, self._own, self._pairs)
             return any((end - start).days + 1 == days for start, end in denoted)
         return not delays and any((fact.end - fact.start).days + 1 == days for fact in self._claim.facts)
+
+    def _is_days(self, position: int) -> bool:
+        quantity = self._said.tokens[position].quantity
+        return quantity is not None and quantity.format == "days"
 
     def _ranges(self, *kinds: Kind) -> frozenset[Range]:
         return binding.ranges(f for f in self._claim.facts if binding.kind_of_fact(f, self._claim) in kinds)
@@ -261,7 +266,13 @@ class _Check:
         said = [i for i, token in enumerate(self._said.tokens) if _direction(token) and not self._is_hedge(i)]
         for i, end in zip(said, [*said[1:], len(self._said.tokens)], strict=False):
             way = _direction(self._said.tokens[i])
-            of = [f.term.noun for n in self._bound if i < n < end for f in self._bound[n] if f.term.role != "change"]
+            of = [
+                f.term.noun
+                for n in self._bound
+                if i < n < end
+                for f in self._bound[n]
+                if f.term.role != "change" and not self._is_days(n)
+            ]
             right = changes.get(of[0]) if of and len(changes) > 1 else None
             if way != right if right else way not in allowed:
                 found.append(f"says {way} where the claim says {right or self._claim.direction}")

@@ -6,6 +6,7 @@ say more, add the word to its part; `roles` says what the parts mean beside a nu
 """
 
 import re
+from functools import lru_cache
 
 from .words import WORDS_OF_ALL
 from .words_of_kinds import WORDS_OF_KINDS
@@ -23,22 +24,73 @@ NOUNS = (
 )
 """Parts that name what a number counts."""
 
-_VERB = re.compile(r"[a-z]+~")
-_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_VERB = re.compile(r"([a-z]+)~")
+_DOUBLES = re.compile(r"(?:[^aeiou]*|qu)[aeiou][^aeiouwxy]")
+_IRREGULAR = {
+    "beat": "beats beat beaten beating",
+    "become": "becomes became becoming",
+    "bring": "brings brought bringing",
+    "come": "comes came coming",
+    "creep": "creeps crept creeping",
+    "cut": "cuts cutting",
+    "draw": "draws drew drawn drawing",
+    "fall": "falls fell fallen falling",
+    "go": "goes went gone going",
+    "grow": "grows grew grown growing",
+    "hit": "hits hitting",
+    "hold": "holds held holding",
+    "lose": "loses lost losing",
+    "make": "makes made making",
+    "occur": "occurs occurred occurring",
+    "outstrip": "outstrips outstripped outstripping",
+    "overtake": "overtakes overtook overtaken overtaking",
+    "pay": "pays paid paying",
+    "put": "puts putting",
+    "ring": "rings rang rung ringing",
+    "rise": "rises rose risen rising",
+    "run": "runs ran running",
+    "see": "sees saw seen seeing",
+    "sell": "sells sold selling",
+    "set": "sets setting",
+    "shed": "sheds shedding",
+    "shoot": "shoots shot shooting",
+    "overshoot": "overshoots overshot overshooting",
+    "undershoot": "undershoots undershot undershooting",
+    "show": "shows showed shown showing",
+    "shrink": "shrinks shrank shrunk shrinking",
+    "sink": "sinks sank sunk sinking",
+    "sit": "sits sat sitting",
+    "slide": "slides slid sliding",
+    "stand": "stands stood standing",
+    "swell": "swells swelled swollen swelling",
+    "take": "takes took taken taking",
+    "undercut": "undercuts undercutting",
+    "wind": "winds wound winding",
+}
 
 
 def phrases(listed: str) -> list[str]:
-    """The words and phrases of a list, `climb~` in all its forms."""
-    found = []
-    for phrase in listed.lower().split(","):
-        verb = _VERB.search(phrase)
-        forms = [_VERB.sub(form, phrase, count=1) for form in _forms(verb[0][:-1])] if verb else [phrase]
-        found += [form.strip() for form in forms]
-    return found
+    """The words and phrases of a list: `climb~` in all its forms, `(just|barely) over` as each of the two."""
+    found = [form for phrase in listed.lower().split(",") for form in _chosen(phrase)]
+    return [" ".join(form.split()) for form in found]
+
+
+def _chosen(phrase: str) -> list[str]:
+    choice = _CHOICE.search(phrase)
+    if choice is not None:
+        before, after = phrase[: choice.start()], phrase[choice.end() :]
+        return [form for option in choice[1].split("|") for form in _chosen(f"{before}{option}{after}")]
+    verb = _VERB.search(phrase)
+    if verb is None:
+        return [phrase]
+    return [f"{phrase[: verb.start()]}{form}{phrase[verb.end() :]}" for form in _forms(verb[1])]
 
 
 def _forms(verb: str) -> tuple[str, ...]:
-    """`climb`, `climbs`, `climbed`, `climbing` of a regular verb."""
+    """`climb`, `climbs`, `climbed`, `climbing`."""
+    if verb in _IRREGULAR:
+        return verb, *_IRREGULAR[verb].split()
     third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
     past = present = f"{verb}{verb[-1]}" if _DOUBLES.fullmatch(verb) else verb.removesuffix("e")
     if verb[-1] == "y" and verb[-2] not in "aeiou":
@@ -56,15 +108,20 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 LASTED_UNTIL = tuple(phrases(WORDS_OF_KINDS["lasted_until"]))
 
+_GUARDS = frozenset({"lasting", "ended"})
+
 WORDS = _lexicon()
 """From a word or phrase, in lower case, to its parts."""
 
-PHRASES = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(
-        re.sub(r"\\?[ -]", "[ -]", re.escape(p)) for p in sorted(WORDS, key=len, reverse=True) if " " in p or "-" in p
-    )
-    + r")(?![\w-])",
-    re.IGNORECASE,
-)
-"""Phrases of several words, the longest first."""
+
+@lru_cache(maxsize=128)  # about as many as there are kinds of claims
+def phrase_pattern(allowed: frozenset[str] | None) -> re.Pattern[str]:
+    """The phrases of several words, the longest first, that have one of the `allowed` parts; None: all.
+
+    Phrases that say an end are always read as one: `last sales` is more than its words.
+    """
+    found = [
+        w for w, parts in WORDS.items() if (" " in w or "-" in w) and (allowed is None or parts & (allowed | _GUARDS))
+    ]
+    choices = "|".join(re.sub(r"\\?[ -]", "[ -]", re.escape(p)) for p in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)

@@ -11,6 +11,7 @@ from .words import WORDS_OF_ALL
 
 _PLAIN = frozenset([*WORDS_OF_ALL, "name", "period", "adverb", "number", "possessive", *",;:().-"])
 _LASTING = re.compile(r"\b(?:stayed|remained|lasting|lasted|since then|permanent\w*|for good)\b")
+_GOES_ON = re.compile(r"\b(?:since|began|begins|data exists)\b")
 _BECAUSE = re.compile(r"\b(?:because|explains?|explained|due to|as the)\b")
 _PERHAPS = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
 
@@ -34,6 +35,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "record": claim.type == "record",
         "lasting": bool(_LASTING.search(draft)),
         "lasted_until": claim.template == "change_point_until",
+        "since": bool(_GOES_ON.search(draft)),
         "level_shift": "new level" in draft,
         "because": bool(_BECAUSE.search(draft)),
         "perhaps": bool(_PERHAPS.search(draft)),
@@ -50,6 +52,15 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "partial": bool(re.search(r"\b(?:so far|going on)\b", draft)),
         "began": bool(re.search(r"\b(?:began|begins|first)\b", draft)),
         "ended": bool(re.search(r"\b(?:last sales|revenue since)\b", draft)),
+        "left_out": claim.template == "day_going_on",
+        "season_word": claim.template == "trend_seasonal",
+        "season_aside": claim.template == "trend_seasonal",
+        "negative": any(fact.value < 0 for fact in claim.facts if fact.term.role in ("current", "previous")),
+        "costs": any(fact.value < 0 for fact in claim.facts if fact.metric.endswith("_effect")),
+        "unusual_up": claim.type in ("anomaly", "data_problem") and up,
+        "unusual_down": claim.type in ("anomaly", "data_problem") and claim.direction == "down",
+        "spent": bool(nouns & {"average_order_value", "revenue_per_unit"}),
+        "spenders": "average_order_value" in nouns,
         "per_day": "slope" in roles or "daily_revenue" in nouns or claim.template.endswith("_day"),
         "share": "share" in nouns,
         "revenue": bool(nouns & {"revenue", "daily_revenue", "share"}) or claim.type == "no_data" or parts_correlate,

@@ -37,13 +37,17 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    rf"\b(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
+    rf"\b(?<!below\s)(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
     rf"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?[\s-]?(?!times\b){_UNITS}",
     re.IGNORECASE,
 )
 _ZERO = re.compile(
     r"\b(?:zero|nothing|none|nil|no|not\s+\w+(?:\s+in)?\s+any)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
-    r"|\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out|abnormal))(?!\s?(?:%|per\s?cent|percentage|points?))",
+    r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
+    re.IGNORECASE,
+)
+_OF_A_SCALE = re.compile(
+    rf"\b(?P<part>half|(?:a\s+)?quarter\s+of|three\s+quarters\s+of)\s+a\s+(?P<scale>thousand|million|billion)\b\s?{_UNITS}",
     re.IGNORECASE,
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -53,9 +57,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
-    r"\b(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|cut\s+in\s+half|(?<!imported\s)(?<!loaded\s)twice|thrice)\b"
-    rf"|\b(?P<times>\d+(?:\.\d+)?|{_WORD})(?P<half>\s+and\s+a\s+half)?(?:\s+times\b|[\s-]?fold\b|x\b)"
-    r"(?:\s+(?:as\s+(?:much|high|large|many)\s+as|that\s+of)\b)?",
+    r"\b(?:(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|cut\s+in\s+half|(?<!imported\s)(?<!loaded\s)twice|thrice)\b"
+    rf"|(?P<times>\d+(?:\.\d+)?|{_WORD})(?P<half>\s+and\s+a\s+half)?(?:\s+times\b|[\s-]?fold\b|x\b))"
+    r"(?:\s+(?:as\s+(?:much|high|large|many)(?:\s+as)?|that\s+of)\b)?",
     re.IGNORECASE,
 )
 _MULTIPLES = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "thric": 3.0, "quadr": 4.0, "halv": 0.5, "cut": 0.5}
@@ -90,6 +94,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, Quantity]]:
     rest = text
     kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
         (_A_DAY, lambda m: Quantity(_DAYS[(m["unit"] or m["next"]).lower()], 0.0, "days")),
+        (_OF_A_SCALE, _of_a_scale),
         (_MULTIPLE, _multiple),
         (_ZERO, lambda _: Quantity(0.0, 0.0, "any")),
         (_FRACTION, _fraction),
@@ -125,6 +130,12 @@ def _spelled(match: re.Match[str]) -> Quantity:
     value, last = (value + 0.5, 0.5) if match["half"] else (value, 1.0)
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
     return _quantity(match, value * scale, last * scale, "", "")
+
+
+def _of_a_scale(match: re.Match[str]) -> Quantity:
+    part = match["part"].lower().split()[0]
+    scale = _SCALES[match["scale"].lower()]
+    return _quantity(match, {"half": 0.5, "three": 0.75}.get(part, 0.25) * scale, 0.05 * scale, "", "")
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:

@@ -8,7 +8,7 @@ from .numbers import Quantity
 from .roles import HEDGE, Sentence, rule
 
 _EFFECT = rule(
-    "<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing>"
+    "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth>|<costs>)"
     rf"<article/filler/{HEDGE}>*$"
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
@@ -31,9 +31,32 @@ _DATA_CAUSES = frozenset(
         "duplication",
         "imported",
         "again",
+        "a second time",
+        "more than once",
+        "repeatedly",
+        "two times",
+        "absent",
+        "lacking",
+        "lacks",
+        "closed",
+        "shut",
     ]
 )
+_SUSPICIONS = frozenset(["anomaly_missing_data", "anomaly_partial_data", "anomaly_duplicate_import"])
 _NOUN_OF_EFFECT = {"orders_effect": "orders", "order_value_effect": "average_order_value"}
+_LOOSE = frozenset(
+    [
+        "almost",
+        "nearly",
+        "practically",
+        "virtually",
+        "not quite",
+        "essentially",
+        "basically",
+        "effectively",
+        "as good as",
+    ]
+)
 _COUNTED = {"categories": ("categories", "product categories"), "regions": ("regions",)}
 
 
@@ -79,7 +102,13 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         number = any("number" in t.parts for t in sentence.tokens[i + 1 : i + 3])
         if not plain and (claim.direction == "up" or not number):
             found.append(f"says {sentence.tokens[i].text}")
-    found += _season(sentence, claim, bound) + _share(sentence, bound)
+    for i in sentence.positions("about") + sentence.positions("just_under"):
+        after = sentence.tokens[i + 1 : i + 2]
+        if sentence.tokens[i].text in _LOOSE and any(t.parts & {"began", "ended", "calm", "lasting"} for t in after):
+            found.append(f"says {sentence.tokens[i].text} of what is all or nothing")
+    found += _season(sentence, claim, bound) + _share(sentence, bound) + _season_aside(sentence)
+    if sentence.positions("spenders") and not sentence.positions("spent"):
+        found.append("does not say what customers spent")
     return [*found, *_calm(sentence, claim), *_suspected(sentence, claim), *_rank(sentence, claim)]
 
 
@@ -102,6 +131,14 @@ def _season(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]
     if not told and (sentence.positions("average_month") or sentence.positions("season")):
         found.append("tells of a season without its figures")
     return found
+
+
+def _season_aside(sentence: Sentence) -> list[str]:
+    """A season that is not set aside."""
+    named = sentence.positions("season_word")
+    return (
+        [f"tells of the {sentence.tokens[named[0]].text}"] if named and not sentence.positions("season_aside") else []
+    )
 
 
 def _of_one_year(sentence: Sentence, position: int) -> bool:
@@ -141,10 +178,13 @@ def _rank(sentence: Sentence, claim: Claim) -> list[str]:
 
 def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
     """A cause in the data is no more than possible."""
-    if claim.template not in ("anomaly_missing_data", "anomaly_duplicate_import") or sentence.positions("perhaps"):
+    if claim.template not in _SUSPICIONS or sentence.positions("perhaps"):
         return []
-    causes = [i for part in ("suspected", "data", "because") for i in sentence.positions(part)]
-    said = [t.text for t in (sentence.tokens[i] for i in causes) if "suspected" in t.parts or t.text in _DATA_CAUSES]
+    said = [
+        t.text
+        for t in sentence.tokens
+        if "suspected" in t.parts or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
+    ]
     return [f"says {word} as if it were known" for word in said]
 
 

@@ -35,6 +35,8 @@ _SAME = frozenset(
         "jointly",
         "in sync",
         "sync",
+        "in concert",
+        "in lockstep",
     ]
 )
 _OPPOSITE = frozenset(
@@ -58,6 +60,7 @@ _STRENGTHS = {
     "slight": (0, 0.3),
 }
 _AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
+_MAKES = ("push", "put", "make", "made", "making", "bring", "set", "result", "turn")
 _OBJECT = frozenset({"to", "with", "of", "behind", "by"})
 _LATER = frozenset({"later", "after", "behind", "delay", "lag", "lags", "lagging", "follow", "follows", "following"})
 
@@ -66,10 +69,29 @@ def objections(sentence: Sentence, claim: Claim) -> list[str]:
     """Why the sentence does not say what the correlation does; nothing for other claims."""
     if claim.type != "correlation":
         return []
-    found = _ways(sentence, claim["correlation"].value > 0)
+    found = [f"says {text} of a correlation" for text in _causes(sentence)]
+    found += _ways(sentence, claim["correlation"].value > 0)
     lag = claim.find("lag_days")
     if lag is not None and lag.value:
         found += _order(sentence, claim)
+    return found
+
+
+def _causes(sentence: Sentence) -> list[str]:
+    """`visits bring in orders` and `visits lift orders`: that one makes the other move."""
+    found = [t.text for t in sentence.tokens if "level" in t.parts and not t.parts & {"relation", "filler", "number"}]
+    found += [t.text for t in sentence.tokens if t.text.startswith(_MAKES)]
+    moved: str = ""  # by the word after the last name
+    for token in sentence.tokens:
+        if "name" in token.parts:
+            found += [moved] if moved.strip() else []
+            moved = " "
+        elif moved and token.parts & {"up", "down"} and not token.parts & {"more", "less"}:
+            moved = token.text
+        elif (
+            (moved.strip() and "article" not in token.parts) or token.text in ",;:" or token.parts & {"and", "at", "by"}
+        ):
+            moved = ""
     return found
 
 
@@ -87,10 +109,12 @@ def _ways(sentence: Sentence, positive: bool) -> list[str]:
         for token in sentence.tokens
         if token.parts & {"up", "more", "down", "less"}
     ]
-    if len(ways) not in (0, 2):
-        return ["says how only one of them moves"]
     same, opposite = bool(texts & _SAME), bool(texts & _OPPOSITE)
-    if ways:
+    # `Sports tends to rise when Books does`
+    same |= len(ways) == 1 and bool(texts & {"do", "does", "did"})
+    if len(ways) not in (0, 2) and not (len(ways) == 1 and same):
+        return ["says how only one of them moves"]
+    if len(ways) == 2:
         same, opposite = same or ways[0] == ways[1], opposite or ways[0] != ways[1]
     if opposite if positive else same:
         return [
@@ -119,6 +143,9 @@ def _follower(sentence: Sentence, first: str, second: str) -> str:
             return other[nearest]
         if token.text == "followed by" and nearest:
             return nearest
+        if token.text == "followed":  # `followed a day later by`
+            by = next((at for at in range(i + 1, min(i + 6, len(tokens))) if tokens[at].text == "by"), None)
+            return next((name for at, name in names if by is not None and at > by), "")
         subject = next((name for at, name in reversed(names) if at < i), "")
         if token.text in ("lead", "leads", "leading", "precede", "precedes", "preceding") and subject:
             return other[subject]

@@ -56,14 +56,15 @@ _SIZE_AFTER = rule(
 _PART_OF_CHANGE = rule(
     "^<of><article/filler/large/small>*<number>?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
 )
-_OF_A_CHANGE = rule("^<of><article>*<number><article/large/small>*<up/down>")
+_OF_A_CHANGE = rule("^<of><article/name/possessive/in/period>*<number><article/large/small>*<up/down>")
 _CHANGE_OF_NOUN = rule(
     rf"^<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
 )
 _OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*$")
-_FROM_A_PART = rule("^<filler/be>*<from><article>*<name>")
+_FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
-_CHANGED = rule(rf"(?!<against>)<up/down/more/less><article/filler/of/by/large/small/{HEDGE}>*$")
+_CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><article/filler/of/by/large/small/{HEDGE}>*$")
+_MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
 _CHANGE_OF = rule(
     rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
@@ -98,7 +99,9 @@ _BASE_PERIOD = rule(
 _OVER = rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
 _ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?<=on><article/of/{_NOUN}>*$")
 _SAME_AS = rule(
-    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled>)<in/of/article/filler>*$"
+    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
+    "|<=level_with/on_par_with/on_a_par_with/identical_to/equal_to/in_line_with/even_with/no_different_from/"
+    "unchanged_from>)<in/of/article/filler>*$"
 )
 _TO_PERIOD = rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
@@ -166,7 +169,7 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"
     if _PEAK.search(left):
         return "level"
-    if any(rule.search(left) for rule in (_CHANGED, _CHANGE_IN, _CHANGE_OF, _BY)):
+    if any(rule.search(left) for rule in (_CHANGED, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY)):
         return "change"
     if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
         return "change"
@@ -218,7 +221,7 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
         return "float", -1
     if _BETWEEN_PERIODS.search(left):
         return ("base" if "between" in sentence.tokens[position - 1].parts else "float"), -1
-    if _SAME_AS.search(left):
+    if _SAME_AS.search(left) or (sentence.positions("flat") and _AS_IN.search(left)):
         return "base", -1
     after = next((n for n in numbers if n > position), -1)
     if after >= 0 and _NUMBER_AFTER.search(right):
@@ -236,28 +239,6 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
     if before >= 0 and _NUMBER_BEFORE.search(left):
         return "before", before
     return "float", -1
-
-
-def with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """`no day had higher revenue than` and `lower than in any month` as what they say: a record."""
-    found = list(tokens)
-    of_any = next((i for i, t in enumerate(found) if t.text == "any"), -1)
-    if not any("none_had" in token.parts for token in found[:2]):
-        # `lower than in any month since`
-        near = [i for i in range(max(of_any - 3, 0), of_any) if found[i].parts & {"more", "less"}]
-        if near and any(t.text == "since" for t in found):
-            for i in range(near[0], of_any):
-                part = "best" if "more" in found[i].parts else "worst" if "less" in found[i].parts else "filler"
-                found[i] = Token(found[i].text, frozenset({part}))
-        return tuple(found)
-    more = next((i for i, t in enumerate(found) if t.parts & {"more", "less"}), -1)
-    than = next((i for i, t in enumerate(found) if i >= more >= 0 and t.text.endswith("than")), -1)
-    if than < 0:
-        return tuple(Token(t.text, t.parts - {"none_had"}) if "none_had" in t.parts else t for t in found)
-    rank = "best" if "more" in found[more].parts else "worst"
-    found[than] = Token("than", frozenset({"filler"}))
-    found[more] = Token(found[more].text, frozenset({rank}))
-    return tuple(found)
 
 
 _COMPARES = rule(rf"^<level/be/in/at/{_INSIDE}/forecast>*<number/period/expected/best/worst/began/ended>")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .dates import Period, periods
-from .lexicon import NOUNS, PHRASES, WORDS
+from .lexicon import NOUNS, WORDS, phrase_pattern
 from .numbers import Quantity, numbers
 
 _WORD = re.compile(r"(?P<possessive>['\u2019]s?(?![^\W\d_]))|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
@@ -33,8 +33,11 @@ def normalized(text: str) -> str:
     return re.sub(r"[\u00a0\u202f\u2009]", " ", plain)
 
 
-def tokens(text: str, names: Iterable[str]) -> tuple[Token, ...]:
-    """`text` (normalized) in tokens; `names` are those of the claim, as shown."""
+def tokens(text: str, names: Iterable[str], allowed: frozenset[str] | None = None) -> tuple[Token, ...]:
+    """`text` (normalized) in tokens; `names` are those of the claim, as shown.
+
+    Phrases that have none of the `allowed` parts (by default all are) are read word by word.
+    """
     found: list[tuple[int, Token]] = []
     rest = text
     for name in sorted(names, key=len, reverse=True):
@@ -52,7 +55,7 @@ def tokens(text: str, names: Iterable[str]) -> tuple[Token, ...]:
     for start, end, quantity in list(numbers(rest)):
         found.append((start, Token(text[start:end], frozenset({"number"}), quantity=quantity)))
         rest = _blanked(rest, start, end)
-    found += _words(rest, text)
+    found += _words(rest, text, allowed)
     return tuple(token for _, token in sorted(found, key=lambda item: item[0]))
 
 
@@ -66,8 +69,8 @@ def name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){first}{re.escape(plain[1:])}(?!\w)")
 
 
-def _words(rest: str, text: str) -> Iterator[tuple[int, Token]]:
-    for match in list(PHRASES.finditer(rest)):
+def _words(rest: str, text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int, Token]]:
+    for match in list(phrase_pattern(allowed).finditer(rest)):
         yield match.start(), _word(match.group(), _opens(text, match.start()))
         rest = _blanked(rest, *match.span())
     for match in _WORD.finditer(rest):

@@ -59,6 +59,10 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("does not say that it is a forecast")
     if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not said.positions("per_day"):
         found.append("does not say that it is a day's")
+    if claim.template in ("growth_going_on", "day_going_on") and not {
+        said.tokens[i].text for i in said.positions("partial")
+    } - {"yet", "current", "today", "today's", "running"}:
+        found.append("does not say that the day is going on")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data"
@@ -69,11 +73,19 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
 def _open_ends(said: Sentence) -> list[str]:
     """`since` and `until` that no day follows."""
     tokens = said.tokens
-    return [
+    open_on = [  # `from December on`
+        token.text
+        for i, token in enumerate(tokens)
+        if token.text == "on"
+        and "period" in tokens[i - 1].parts
+        and tokens[i + 1 : i + 2]
+        and tokens[i + 1].text in ",.;:)"
+    ]
+    return open_on + [
         token.text
         for i, token in enumerate(tokens)
         if token.text in ("since", "ever since", "until", "till", "as of")
-        and "edge" in token.parts
+        and token.parts & {"edge", "since"}
         and not any(t.parts & {"period", "began"} or t.text == "then" for t in tokens[i + 1 : i + 4])
     ]
 

@@ -15,6 +15,8 @@ Zone = frozenset[str] | None
 """The names that single a part out of what the claim is about; None: the claim's own part."""
 
 _BREAKS = frozenset(",;:()-")
+_CUES = frozenset({"from", "up", "down", "more", "less", "above", "below"})
+"""Parts that make a number of a part a change of it."""
 _TO = frozenset({"to", "through", "and", "until", "till", "-"})
 
 
@@ -30,19 +32,19 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
     zone: Zone = None
     named: set[str] = set()
     clauses = list(_clauses(sentence))
-    for clause, following in zip(clauses, [*clauses[1:], []], strict=True):
+    for at, clause in enumerate(clauses):
+        following = _following(clauses, at)
         said = {token.text for token in clause if "name" in token.parts}
         # `with North accounting for | most of the change`
         singled = any("mostly" in t.parts for t in (*clause, *([] if clause[-1].text in _BREAKS else following[:1])))
         others = frozenset(said - own - free)
         if (
             not said
-            and not singled
             and following
-            and following[0].text in ("from", "coming from")
-            and _has_number(clause)
+            and following[0].text in ("from", "coming from", *(("in",) if singled else ()))
+            and (clause[-1].text == "(" if singled else _has_number(clause))
         ):
-            # `$27,000 of the decrease came | from North`
+            # `$27,000 of the decrease came | from North`, `most of the decrease ($27,000) | in North`
             others = frozenset(t.text for t in following if "name" in t.parts) - own - free
         if others:
             singled = singled or any(t.text == "of which" for t in clause)
@@ -51,9 +53,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
                 singled
                 or bool(sentence.positions("mostly"))
                 or zone == others
-                or {"from", "number"} <= near
-                or {"up", "number"} <= near
-                or {"down", "number"} <= near
+                or ("number" in near and bool(near & _CUES))
                 or _tells_part(sentence, len(result), len(clause))
             )
             complete = said <= own | others and others in parts
@@ -111,8 +111,9 @@ def periods_of_data(
     found, position = [], 0
     for clause in _clauses(sentence, breaks=frozenset(",;:(")):
         texts = {token.text for token in clause}
+        nothing = any(text.startswith("nothing to ") for text in texts)
         twice = "no" in texts and bool(texts & {"not available", "unavailable"})
-        denies = bool(texts & {"no", "empty", "not available", "unavailable", "missing"}) and not twice
+        denies = (bool(texts & {"no", "empty", "not available", "unavailable", "missing"}) and not twice) or nothing
         for i in range(position, position + len(clause)):
             period = sentence.tokens[i].period
             if period is not None and (asked in dates.denoted(period, ranges, pairs)) != denies:
@@ -143,6 +144,13 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
             yield clause
             clause = []
     yield clause
+
+
+def _following(clauses: Sequence[list[Token]], at: int) -> list[Token]:
+    """The clause after one, past a figure in brackets: `most of the drop ($5) | in North`."""
+    after = clauses[at + 1 : at + 3]
+    bracket = bool(after) and clauses[at][-1].text == "(" and after[0][-1].text == ")"
+    return next(iter(after[1:] if bracket and all(t.parts & {"number", ")"} for t in after[0]) else after), [])
 
 
 def _tells_part(sentence: Sentence, start: int, length: int) -> bool:

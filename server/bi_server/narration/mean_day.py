@@ -1,0 +1,66 @@
+"""What a sentence says of the average day, and of how long the two ranges are, where their lengths differ."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bi_server.analysis.insights import Claim, Fact
+
+from . import binding, dates
+from .roles import Sentence
+
+_BREAKS = frozenset([*",;:()-", "while", "but", "although", "though", "even though", "whereas", "and"])
+
+
+def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """Numbers of a day that are not told as such, totals that are, and lengths of the other range."""
+    if claim.find("mean_day_change_percent") is None:
+        return []
+    found = []
+    for clause in _clauses(sentence):
+        daily = any("per_day" in sentence.tokens[i].parts for i in clause)
+        of_clause = [facts for i in clause if (facts := bound.get(i))]
+        if not all(any(_is_daily(fact) in (daily, None) for fact in facts) for facts in of_clause):
+            found.append("takes the average day for the whole" if daily else "takes the whole for the average day")
+    return found + _lengths(sentence, claim)
+
+
+def _is_daily(fact: Fact) -> bool | None:
+    """Whether a fact is of the average day; None of a length, which is of both."""
+    return None if fact.term.role == "duration" else fact.term.noun == "daily_revenue"
+
+
+def _clauses(sentence: Sentence) -> Iterator[list[int]]:
+    clause: list[int] = []
+    for i, token in enumerate(sentence.tokens):
+        if token.text in _BREAKS:
+            yield clause
+            clause = []
+        clause.append(i)
+    yield clause
+
+
+def _lengths(sentence: Sentence, claim: Claim) -> list[str]:
+    """`31 days against 30` has the claim's own days first; `30 days in November` says whose they are."""
+    own, before = claim["days"].value, claim["previous_days"].value
+    found, first = [], True
+    for i in sentence.positions("number"):
+        quantity = sentence.tokens[i].quantity
+        if quantity is None or not (quantity.format == "days" or (not first and quantity.format == "number")):
+            continue
+        against = any("against" in token.parts for token in sentence.tokens[max(i - 2, 0) : i])
+        right = _length_nearby(sentence, claim, i) or (before if against else own if first else None)
+        if right is not None and quantity.value != right:
+            found.append(f"{sentence.tokens[i].text} is how long the other range is")
+        first = False
+    return found
+
+
+def _length_nearby(sentence: Sentence, claim: Claim, position: int) -> float | None:
+    """The length of the period right behind the number, else right before it."""
+    pairs = binding.base_pairs(claim)
+    for i in (position + 2, position - 2, position - 1):
+        token = sentence.tokens[i] if 0 <= i < len(sentence.tokens) else None
+        if token is None or token.period is None:
+            continue
+        for start, end in dates.denoted(token.period, binding.ranges(claim.facts), pairs):
+            return float((end - start).days + 1)
+    return None

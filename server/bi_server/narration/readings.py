@@ -1,0 +1,54 @@
+"""Phrases with other words inside, read as the one thing that they say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bi_server.analysis.insights import Claim
+
+from .tokens import Token
+
+_AVERAGED = frozenset({"average", "averaged", "averages", "averaging", "on average", "averaged at"})
+_BETWEEN = frozenset({"of", "in", "name", "article", "possessive", "be", "period", ","})
+
+
+def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """The tokens of a sentence about `claim`, such phrases read."""
+    return _with_average_orders(_with_denied_comparison(tokens), claim)
+
+
+def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`orders of Books averaged $5` as the average order value, of a claim that has one."""
+    if claim.find("average_order_value") is None:
+        return tuple(tokens)
+    found = list(tokens)
+    for i, token in enumerate(found):
+        if token.text not in ("orders", "order"):
+            continue
+        rest = next((t for t in found[i + 1 :] if not t.parts & _BETWEEN), None)
+        if rest is not None and rest.text in _AVERAGED:
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
+            at = found.index(rest, i)
+            found[at] = replace(rest, parts=frozenset({"level"}))
+    return tuple(found)
+
+
+def _with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`no day had higher revenue than` and `lower than in any month` as what they say: a record."""
+    found = list(tokens)
+    of_any = next((i for i, t in enumerate(found) if t.text == "any"), -1)
+    if not any("none_had" in token.parts for token in found[:2]):
+        # `lower than in any month since`
+        near = [i for i in range(max(of_any - 3, 0), of_any) if found[i].parts & {"more", "less"}]
+        if near and any(t.text == "since" for t in found):
+            for i in range(near[0], of_any):
+                part = "best" if "more" in found[i].parts else "worst" if "less" in found[i].parts else "filler"
+                found[i] = Token(found[i].text, frozenset({part}))
+        return tuple(found)
+    more = next((i for i, t in enumerate(found) if t.parts & {"more", "less"}), -1)
+    than = next((i for i, t in enumerate(found) if i >= more >= 0 and t.text.endswith("than")), -1)
+    if than < 0:
+        return tuple(Token(t.text, t.parts - {"none_had"}) if "none_had" in t.parts else t for t in found)
+    rank = "best" if "more" in found[more].parts else "worst"
+    found[than] = Token("than", frozenset({"filler"}))
+    found[more] = Token(found[more].text, frozenset({rank}))
+    return tuple(found)
