@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run bench truths chaos test lint format types check generate lock clean
+.PHONY: help setup run bench truths chaos soak test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ truths: setup ## made-up shops with planted truths: which are told, which are mi
 
 chaos: setup ## random faults under load for ten minutes, and what was promised; options: make chaos ARGS="--seconds 60 --seed 7"
 	@$(VENV)/python -m scripts.chaos $(ARGS)
+
+soak: setup ## an hour of load, and whether anything grows; options: make soak ARGS="--seconds 600 --every 10"
+	@$(VENV)/python -m scripts.soak $(ARGS)
 
 test: setup ## all tests
 	@$(VENV)/python -m pytest

@@ -64,6 +64,7 @@ class Load:
 
     url: str
     seed: int
+    import_pause: float = IMPORT_PAUSE  # seconds between two files of an importer
     outcomes: list[Outcome] = field(default_factory=list)
     files: list[Sent] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
@@ -102,7 +103,7 @@ class Load:
 
     def _import(self, draw: random.Random, name: str) -> None:
         number, known = 0, ""
-        while not self.over.wait(IMPORT_PAUSE):
+        while not self.over.wait(self.import_pause):
             number += 1
             rows = [_row(draw, f"chaos-{name}-{number}-{i}") for i in range(draw.randint(1, MOST_ROWS))]
             if draw.random() < LEAVING:
