@@ -128,6 +128,9 @@ async def start(settings: Settings, template: Template) -> App:
             ("grpc.max_receive_message_length", settings.max_request_bytes + HEADROOM),
             ("grpc.max_send_message_length", settings.max_response_bytes + HEADROOM),
             # Between the two limits calls are refused by chance.
+            # The gateway asks every second whether the connection lives; unasked for, that would be answered GOAWAY.
+            ("grpc.http2.max_ping_strikes", 0),
+            ("grpc.keepalive_permit_without_calls", 1),
             ("grpc.max_metadata_size", MAX_METADATA_BYTES),
             ("grpc.absolute_max_metadata_size", MAX_METADATA_BYTES),
             ("grpc.server_handshake_timeout_ms", 10_000),  # who connects and says nothing is left
