@@ -140,3 +140,24 @@ def test_delimiters_that_cannot_be(delimiter: str, bring: Importer) -> None:
 def test_a_number_beyond_reason_in_an_expression(bring: Importer) -> None:
     with pytest.raises(InvalidInput, match=r"derive: .* beyond 1e"):
         bring(file_of(["1"]), derived={"revenue": f"units_sold * {'9' * 400}"})
+
+
+def test_a_column_of_currencies_counts_as_well(bring: Importer, engine: Engine) -> None:
+    def mixed(*codes: str) -> str:
+        rows = (f"2024-03-01,100.00,{code},1,Books,North,A{i}\n" for i, code in enumerate(codes))
+        return "date,revenue,Currency,units_sold,product_category,region,order_id\n" + "".join(rows)
+
+    with pytest.raises(InvalidInput, match="Currency: is in EUR, USD"):
+        bring(mixed("USD", "EUR"))
+    with pytest.raises(InvalidInput, match="Currency: is in EUR, and the store is kept in USD"):
+        bring(mixed("EUR", "EUR"), store_currency="USD")
+    assert bring(mixed("USD", "EUR", ""), currency="EUR").rejected == 1
+    assert [row[6] for row in stored(engine)] == ["A1", "A2"]
+    assert bring(mixed("USD", "USD"), store_currency="USD", on_duplicate="replace").rejected == 0
+
+
+def test_rows_of_sums_are_rejected(bring: Importer) -> None:
+    rows = "2024-03-01,10.50,1,Books,North,,A1\n2024-03-01,10.50,1,Total,North,,\n"
+    result = bring(HEADER + rows + "2024-03-01,10.50,1,Books,Grand Total:,,\nTotal,21.00,2,,,,\n")
+    assert (result.inserted, result.rejected) == (1, 3)
+    assert "row of sums" in result.first_rejects[0].reason

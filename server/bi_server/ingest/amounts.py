@@ -27,6 +27,48 @@ _NAMED = (
 )
 
 
+class CurrencyCheck:
+    """The currencies that a column names: beside its amounts, or by itself."""
+
+    def __init__(self, column: str, options: ImportOptions) -> None:
+        self._column = column
+        self._chosen = options.currency
+        self._expected = options.currency or options.store_currency
+        self._met: set[str] = set()
+
+    @property
+    def met(self) -> list[str]:
+        """The codes and signs so far."""
+        return sorted(self._met)
+
+    def other(self, written: Any) -> NDArray[np.bool_] | None:
+        """Which rows of an Arrow column are of another currency than the chosen one; None: none was chosen.
+
+        Raises InvalidInput where none was and there are several, or another than that of the business.
+        """
+        encoded = written if pa.types.is_dictionary(written.type) else written.dictionary_encode()
+        names = [(name or "").strip() for name in encoded.dictionary.to_pylist()]
+        known = [bool(name) and currencies.is_known(name) for name in names]
+        self._met.update(name for name, is_known in zip(names, known, strict=True) if is_known)
+        if self._chosen == ANY_CURRENCY:
+            return None
+        if not self._chosen:
+            if self._met and not currencies.common(self._met, self._expected):
+                raise InvalidInput.of(self._column, self._mixed())
+            return None
+        other = [k and self._chosen not in currencies.codes_of(n) for n, k in zip(names, known, strict=True)]
+        codes = pc.fill_null(encoded.indices, len(other)).to_numpy(zero_copy_only=False)
+        rows: NDArray[np.bool_] = np.array([*other, False], dtype=np.bool_)[codes]
+        return rows
+
+    def _mixed(self) -> str:
+        kept = f", and the store is kept in {self._expected} (CURRENCY)" if self._expected else ""
+        return (
+            f"is in {', '.join(self.met)}{kept}; choose the currency whose rows to take (currency EUR), "
+            "or take all (currency any) and convert them (derive revenue = Amount * Rate)"
+        )
+
+
 class AmountReader:
     """One column of numbers."""
 
@@ -34,9 +76,7 @@ class AmountReader:
         self._column = column
         self._declared = self._decimal = options.decimal_sign
         self._reread = reread
-        self._chosen = options.currency
-        self._expected = options.currency or options.store_currency
-        self._money: set[str] = set()
+        self._currency = CurrencyCheck(column, options)
 
     @property
     def decimal(self) -> str:
@@ -46,7 +86,7 @@ class AmountReader:
     @property
     def money(self) -> list[str]:
         """The codes and signs that were met."""
-        return sorted(self._money)
+        return self._currency.met
 
     def read(self, column: Any) -> tuple[Amounts, NDArray[np.bool_] | None]:
         """Numbers; and which rows are of another currency than the chosen one. Raises InvalidInput where in doubt."""
@@ -59,7 +99,7 @@ class AmountReader:
         amounts = parse_amounts(column, self._decimal == COMMA)
         if amounts.undefined.any():
             self._refuse(column, amounts.undefined)
-        return amounts, None if amounts.money is None else self._other_currency(amounts.money)
+        return amounts, None if amounts.money is None else self._currency.other(amounts.money)
 
     def _decide(self, column: Any) -> None:
         seen = Evidence()
@@ -85,22 +125,3 @@ class AmountReader:
         if not self._declared and self._decimal and other in seen.telling:
             told = {other: seen.telling[other], self._decimal: f"as in earlier rows, decimal {self._decimal}"}
             raise decimals.contradiction(self._column, told[POINT], told[COMMA])
-
-    def _other_currency(self, money: Any) -> NDArray[np.bool_] | None:
-        money = money.dictionary_encode()
-        names = money.dictionary.to_pylist()
-        self._money.update(name for name in names if name)
-        if self._chosen in ("", ANY_CURRENCY):
-            if self._chosen != ANY_CURRENCY and self._money and not currencies.common(self._money, self._expected):
-                raise InvalidInput.of(self._column, self._mixed())
-            return None
-        other = [bool(name) and self._chosen not in currencies.codes_of(name) for name in names]
-        rows: NDArray[np.bool_] = np.array(other, dtype=np.bool_)[money.indices.to_numpy()]
-        return rows
-
-    def _mixed(self) -> str:
-        kept = f", and the store is kept in {self._expected}" if self._expected else ""
-        return (
-            f"is in {', '.join(self.money)}{kept}; choose the currency whose rows to take (currency EUR), "
-            "or take all (currency any) and convert them (derive revenue = Amount * Rate)"
-        )

@@ -32,9 +32,9 @@ class Binding:
 
 def bind(options: ImportOptions, columns: Sequence[str]) -> list[Binding]:
     """A binding for each column of the table. Raises InvalidInput naming every column that is missing."""
-    plain: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     for column in columns:
-        plain.setdefault(_plain(column), column)
+        by_name.setdefault(plain(column), column)
     bindings, violations = [], []
     for target in TARGETS[options.table]:
         constant = options.constants.get(target.name, "")
@@ -46,10 +46,10 @@ def bind(options: ImportOptions, columns: Sequence[str]) -> list[Binding]:
         elif target.name in options.mapping:
             binding = Binding(target, column=options.mapping[target.name], constant=constant)
         else:
-            named = [plain[name] for name in (target.name, *target.aliases) if name in plain]
+            named = [by_name[name] for name in (target.name, *target.aliases) if name in by_name]
             found = next(iter(named), "")
             binding = Binding(target, column=found, constant=constant)
-            if len(named) > 1 and target.name not in plain:
+            if len(named) > 1 and target.name not in by_name:
                 violations.append(Violation(target.name, _several(target, named)))
             if target.required and not found and not constant:
                 violations.append(Violation(target.name, _missing(target, columns)))
@@ -63,7 +63,8 @@ def bind(options: ImportOptions, columns: Sequence[str]) -> list[Binding]:
     return bindings
 
 
-def _plain(header: str) -> str:
+def plain(header: str) -> str:
+    """A header without what differs between spellings of it: `OrderDate`, `order date`, `ORDER_DATE`."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", header.strip())
     return re.sub(r"[\W_]+", "_", words).strip("_").lower()
 

@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest.binding import Binding
+from bi_server.ingest import currencies
+from bi_server.ingest.binding import Binding, plain
 from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import MOST_LINES, OrderLines
@@ -60,6 +61,8 @@ class Cleaner:
         self._segments = segments
         self._columns = ColumnReader(bindings, options, segments, lambda names: copy(source).batches(names, names))
         self.lines = OrderLines() if options.order_lines else None
+        said = (name for name in source.columns if plain(name) in currencies.COLUMNS)
+        self._currency = next(said, "") if not self._is_traffic else ""
         self.rejects = Rejects()
         self.rows = 0
         self.without_id = 0  # rows that nothing tells from a second copy of themselves
@@ -72,19 +75,23 @@ class Cleaner:
     @property
     def wanted(self) -> list[str]:
         """The file's columns that are needed at all."""
-        return list(dict.fromkeys(column for b in self._bindings for column in b.columns))
+        columns = dict.fromkeys(column for b in self._bindings for column in b.columns)
+        return list(columns | dict.fromkeys([self._currency] if self._currency else []))
 
     @property
     def encoded(self) -> list[str]:
         """Those whose values repeat: they are best read as dictionaries."""
         repeating = ("moment", "day", "name")
-        return [b.column for b in self._bindings if b.target.kind in repeating or b.target.name == "customer_id"]
+        columns = [b.column for b in self._bindings if b.target.kind in repeating or b.target.name == "customer_id"]
+        return [*columns, self._currency]
 
     def clean(self, batch: Any) -> CleanRows:
         """The batch's good rows."""
         wrong = self.rejects.of_batch(self.rows, batch.num_rows)
         seq = np.arange(self.rows, self.rows + batch.num_rows)
         self.rows += batch.num_rows
+        if self._currency and self._currency in batch.schema.names:
+            self._columns.check_currency(batch.column(self._currency), self._currency, wrong)
         columns = self._traffic(batch, wrong) if self._is_traffic else self._sales(batch, wrong)
         staged = pa.RecordBatch.from_pydict({"seq": seq, **columns})
         good = wrong.finish()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bi_server.errors import InvalidInput
 from bi_server.ingest import dates
-from bi_server.ingest.amounts import AmountReader
+from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
 from bi_server.ingest.dateforms import declared
 from bi_server.ingest.options import ImportOptions
@@ -24,6 +24,8 @@ from bi_server.store.segments import SegmentIds
 LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
 LARGEST_COUNT = 2**31 - 1  # of an INTEGER column
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
+_SUMS = ("total", "grand total", "subtotal", "sub-total", "gesamt", "gesamtsumme", "summe", "total general", "totale")
+_IS_SUM = "reads like a row of sums, which would count twice; rename it where it is a name"
 
 
 class ColumnReader:
@@ -50,7 +52,8 @@ class ColumnReader:
         again = partial(self._columns_again, list(dict.fromkeys(name for b in numbers for name in b.columns)))
         names = [name for b in numbers for name in b.columns or (b.target.name,)]
         self._amounts = {name: AmountReader(name, options, again) for name in names}
-        self._currency = options.currency
+        self._options = options
+        self._money: CurrencyCheck | None = None
 
     def _columns_again(self, names: list[str]) -> Iterator[dict[str, Any]]:
         for batch in self._reread(names):
@@ -98,8 +101,16 @@ class ColumnReader:
         amounts, other_currency = reader.read(values)
         wrong.note(amounts.undefined, column, f"is no number with a decimal {reader.decimal or 'point'}")
         if other_currency is not None:
-            wrong.note(other_currency, column, f"is in another currency than {self._currency}")
+            wrong.note(other_currency, column, f"is in another currency than {self._options.currency}")
         return amounts.values
+
+    def check_currency(self, written: Any, column: str, wrong: BatchRejects) -> None:
+        """For a column of the file that names the currency of every row. Raises InvalidInput as amounts do."""
+        if self._money is None:
+            self._money = CurrencyCheck(column, self._options)
+        other = self._money.other(written)
+        if other is not None:
+            wrong.note(other, column, f"is another currency than {self._options.currency}")
 
     def cents(self, batch: Any, wrong: BatchRejects) -> Ints:
         """Revenue in whole cents."""
@@ -129,10 +140,10 @@ class ColumnReader:
         if self._bindings[name].target.required:
             wrong.note(lengths == 0, self.source(name), "is blank")
         self._note_long(name, lengths, wrong)
-        lines = _per_row(
-            encoded.indices, [len((text or "").strip().splitlines()) for text in encoded.dictionary.to_pylist()]
-        )
-        wrong.note(lines > 1, self.source(name), "has a line end in it")
+        lines = [len((text or "").strip().splitlines()) for text in encoded.dictionary.to_pylist()]
+        wrong.note(_per_row(encoded.indices, lines) > 1, self.source(name), "has a line end in it")
+        sums = [int(text.casefold().strip(": ") in _SUMS) for text in spelled]
+        wrong.note(_per_row(encoded.indices, sums) > 0, self.source(name), _IS_SUM)
         indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(canonical))
         return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, ""], pa.string()))
 

@@ -27,6 +27,15 @@ _OTHERS = [sign.replace("$", "[$]") for sign in _SIGNS if sign not in _WORDS]
 PATTERN = rf"(?:{'|'.join(CODES)}|(?:{'|'.join(_WORDS)})\.?|{'|'.join(_OTHERS)})"
 
 
+COLUMNS = ("currency", "currency_code", "order_currency", "währung", "waehrung", "devise", "moneda", "valuta", "moeda")
+
+
+def is_known(written: str) -> bool:
+    """Whether it is a code or a sign."""
+    sign = written.strip(". ")
+    return sign in CODES or sign in _SIGNS
+
+
 def codes_of(written: str) -> frozenset[str]:
     """What a code or sign may stand for."""
     sign = written.strip(". ")

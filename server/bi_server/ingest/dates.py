@@ -95,9 +95,9 @@ def _decide(days: Any) -> Form:
     read = {form: moments for form in usual if not (moments := _civil(days, form)).wrong.all()}
     best = max(read, key=lambda form: int((~read[form].wrong).sum()), default=USUAL[0])
     hits = ~read[best].wrong if read else np.zeros(len(days), np.bool_)
-    shaped = pc.sum(pc.match_substring_regex(days, best.pattern + "$")).as_py() or 0
-    if not hits.any() or shaped * 2 <= len(days):
-        raise InvalidInput.of("date_format", _unusual(days[0].as_py()))
+    shaped = pc.match_substring_regex(days, best.pattern + "$").to_numpy(zero_copy_only=False)
+    if not hits.any() or shaped.sum() * 2 < len(days):
+        raise InvalidInput.of("date_format", _unusual(days[int(np.argmin(shaped & hits))].as_py()))
     rivals = []
     for form, moments in read.items():
         both = hits & ~moments.wrong
