@@ -5,23 +5,24 @@ Prints tables and writes them to `bench-results/bench.md`, with what was aimed a
 
 import argparse
 import importlib.util
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmark import imports, reads, stack
+from scripts.benchmark import imports, overload, reads, stack
 from scripts.benchmark.report import Report
 from scripts.benchmark.routes import ROUTES
 from scripts.benchmark.stores import GRID, Shape, make_store
 
 RESULTS = Path(__file__).resolve().parents[2] / "bench-results"
-PARTS = ("throughput", "routes", "peers", "imports")
 AIMS = {"kpis, fresh": 0.75, "kpis, repeated": 0.9}  # of the throughput of an RPC that does nothing
 OF_PAGE = 0.7  # an answer from the edge cache, of a page that Envoy holds (direct_response)
 OF_CUBE = 0.45  # of FastAPI over the same cube
 GROWTH = 1.3  # median on the largest store against the smallest
 START_SECONDS, MEMORY_MB = 3.0, 400.0
 FASTER = {"FastAPI, pandas": 1000, "FastAPI, sql": 100, "FastAPI, duckdb": 10}  # than each peer, in the median
+FLOODED = {"kpis": 50.0, "health": 20.0}  # 99th percentile in ms beside a flood of insights
 IMPORT, IMPORT_MB = 0.8, 300.0  # of the peer's rate; peak memory
 
 
@@ -36,14 +37,14 @@ class Plan:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rows", default="5000,1000000,10000000", help="sizes of the stores, smallest first")
-    parser.add_argument("--only", default=",".join(PARTS), help=f"parts, of {', '.join(PARTS)}")
+    parser.add_argument("--only", default=",".join(PART), help=f"parts, of {', '.join(PART)}")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: some minutes, with more noise")
     arguments = parser.parse_args()
     plan = Plan([Shape(int(size)) for size in arguments.rows.split(",")], arguments.quick)
     RESULTS.mkdir(exist_ok=True)
     report = Report()
     for part in arguments.only.split(","):
-        {"throughput": throughput, "routes": routes, "peers": peers, "imports": importing}[part](plan, report)
+        PART[part](plan, report)
     (RESULTS / "bench.md").write_text(report.text)
 
 
@@ -94,6 +95,15 @@ def routes(plan: Plan, report: Report) -> None:
         report.row(shape.name, seconds, report.most(before[shape], MEMORY_MB), report.most(after[shape], MEMORY_MB))
 
 
+def flooded(plan: Plan, report: Report) -> None:
+    found = overload.beside_a_flood(make_store(GRID, RESULTS), GRID, seconds=10 if plan.quick else 30)
+    report.title(f"Milliseconds beside {overload.CONNECTIONS} connections that ask ever new insights: {GRID.name}")
+    report.head("request", "median, quiet", "p99, quiet", "median", "p99")
+    for kind, (quiet, busy) in found.items():
+        before, after = reads.Latency.of(quiet), reads.Latency.of(busy)
+        report.row(kind, before.median, before.p99, after.median, report.most(after.p99, FLOODED[kind]))
+
+
 def peers(_plan: Plan, report: Report) -> None:
     missing = [name for name in ("fastapi", "uvicorn", "duckdb") if importlib.util.find_spec(name) is None]
     if missing:
@@ -120,6 +130,15 @@ def importing(plan: Plan, report: Report) -> None:
         share = rate.rows_per_second / peer.rows_per_second if peer and ours else None
         peak = report.most(rate.peak_mb, IMPORT_MB) if ours else ""
         report.row(name, f"{rate.rows_per_second:,}", report.least(share, IMPORT), peak)
+
+
+PART: dict[str, Callable[[Plan, Report], None]] = {
+    "throughput": throughput,
+    "routes": routes,
+    "overload": flooded,
+    "peers": peers,
+    "imports": importing,
+}
 
 
 if __name__ == "__main__":

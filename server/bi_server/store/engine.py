@@ -182,8 +182,9 @@ def _sqlite(url: URL, make_file: bool) -> Engine:
             try:
                 connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
                 return
-            except OperationalError:
-                if left is None or left.is_set() or time.monotonic() > end:
+            except OperationalError as error:
+                is_busy = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+                if not is_busy or left is None or left.is_set() or time.monotonic() > end:
                     raise
 
     def commit(connection: Any) -> None:
