@@ -306,7 +306,6 @@ FAITHFUL: dict[str, tuple[str, ...]] = {
 REFUSED = {
     "Books last sold before November 28, 2024 and has brought in nothing since; in November 2024 its revenue was "
     "$7,636.": "`before` a day is no period of the claim",
-    "No data is available for December 2024 since the store holds none.": "`none` is read as a figure",
     "Revenue of Books dropped $31,877 in December 2024 to $88,123, $27,000 of it in North.": "`it` may be the $88,123",
     "On December 20, 2024, revenue dropped to $0, all of the expected $19,305 missing, $15,000 of it in Books in "
     "North.": "`missing` is kept for data",

@@ -8,9 +8,13 @@ from bi_server.analysis.insights import Claim
 from bi_server.narration import objections
 
 from . import (
+    fresh_eight_faithful,
+    fresh_eight_untrue,
     fresh_five,
     fresh_four,
     fresh_one,
+    fresh_seven_faithful,
+    fresh_seven_untrue,
     fresh_six_faithful,
     fresh_six_untrue,
     fresh_three,
@@ -23,8 +27,9 @@ CLAIMS["garden"] = EVERY_KIND[2]
 CLAIMS["north"] = next(claim for claim in reversed(EVERY_KIND) if claim.template == "driver_core")
 _GROWTH = [claim for claim in EVERY_KIND if claim.template == "growth"]
 CLAIMS |= dict(zip(("longer", "from_zero", "negative"), _GROWTH[1:], strict=True))
-FAITHFUL = (fresh_one, fresh_two, fresh_three, fresh_four, fresh_five, fresh_six_faithful)
-UNTRUE = (fresh_one, fresh_two, fresh_three, fresh_four, fresh_five, fresh_six_untrue)
+_BOTH = (fresh_one, fresh_two, fresh_three, fresh_four, fresh_five)
+FAITHFUL = (*_BOTH, fresh_six_faithful, fresh_seven_faithful, fresh_eight_faithful)
+UNTRUE = (*_BOTH, fresh_six_untrue, fresh_seven_untrue, fresh_eight_untrue)
 
 
 @pytest.mark.parametrize("batch", FAITHFUL, ids=lambda batch: batch.__name__)

@@ -9,13 +9,13 @@ from .dates import Range
 from .formats import SYMBOLS
 from .lexicon import NOUNS
 from .numbers import Quantity
-from .particulars import noun_of
+from .particulars import is_effect, noun_of
 from .roles import Kind, Sentence, noun_of_change
 
 MAX_RELATIVE_ERROR = 0.05
 """However few digits are given, the number must be this close."""
 
-ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.05, 0.1, 0.03
+ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.05, 0.1, 0.05
 """How far off `about` may be, also of a fraction, how far beyond its number `just over` is, and a bare fraction."""
 
 OVER_FRACTION = 0.2
@@ -135,7 +135,9 @@ def noun_at(sentence: Sentence, position: int) -> str:
     changed = noun_of_change(sentence, position)
     if changed:
         return changed
-    nouns = [(i, t.parts & {*NOUNS}) for i, t in enumerate(sentence.tokens) if t.parts & {*NOUNS}]
+    # What an effect moves is revenue; it counts for what moved it: `fewer orders cut revenue by $5`.
+    counted = {*NOUNS} - ({"revenue"} if is_effect(sentence, position) else set())
+    nouns = [(i, t.parts & counted) for i, t in enumerate(sentence.tokens) if t.parts & counted]
     after = next((n for i, n in nouns if i == position + 1), None)
     before = [n for i, n in nouns if i < position]
     found = after or (before[-1] if before else None)

@@ -84,7 +84,8 @@ class _Check:
         found += against
         for position in self._said.positions("number"):
             self._bound[position] = self._facts(position, zone[position])
-            if not self._bound[position]:
+            denied = self._claim.type == "no_data" and self._said.tokens[position].text.lower() in ("none", "nothing")
+            if not self._bound[position] and not denied:
                 found.append(f"number {self._said.tokens[position].text} is no such fact")
         found += self._compared(free)
         found += self._directions()
@@ -226,7 +227,8 @@ class _Check:
     def _is_event(self, position: int, denoted: frozenset[Range]) -> bool:
         """Whether it is the day on which something is said to begin or to end."""
         near = self._said.tokens[max(position - 7, 0) : position]
-        return any(t.parts & {"began", "ended"} for t in near) and any(start == end for start, end in denoted)
+        begins = any(t.parts & {"began", "ended"} or t.text.startswith(("begin", "start")) for t in near)
+        return begins and any(start == end for start, end in denoted)
 
     def _compared(self, compared: Sequence[tuple[int, frozenset[Range]]]) -> list[str]:
         """Whether what is compared with is the base of the change it stands by."""

@@ -29,13 +29,15 @@ _VERB = re.compile(r"([a-z]+)~")
 _DOUBLES = re.compile(r"(?:[^aeiou]*|qu)[aeiou][^aeiouwxy]")
 _IRREGULAR = {
     "beat": "beats beat beaten beating",
-    "become": "becomes became becoming",
     "bring": "brings brought bringing",
     "come": "comes came coming",
     "creep": "creeps crept creeping",
     "cut": "cuts cutting",
     "draw": "draws drew drawn drawing",
     "fall": "falls fell fallen falling",
+    "become": "becomes became becoming",
+    "get": "gets got gotten getting",
+    "give": "gives gave given giving",
     "go": "goes went gone going",
     "grow": "grows grew grown growing",
     "hit": "hits hitting",

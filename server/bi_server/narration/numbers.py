@@ -33,26 +33,33 @@ _FIGURES = re.compile(
     r"(?P<sign>(?<![\w)%.])[+-])?\s?"
     rf"(?P<currency>(?:A|CA|R|CN|US)?[$€£¥₹₩]|{_CODE}\s)?\s?(?P<inner>[+-])?"
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
-    rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?\s?(?!times\b){_UNITS}",
+    rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?[\s-]?(?!times\b){_UNITS}",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    rf"\b(?<!below\s)(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
+    rf"\b(?<!below\s)(?<!last\s)(?<!this\s)(?<!that\s)(?<!prior\s)(?<!previous\s)(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
     rf"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?[\s-]?(?!times\b){_UNITS}",
     re.IGNORECASE,
 )
 _ZERO = re.compile(
-    r"\b(?:zero|nothing|none|nil|no|not\s+\w+(?:\s+in)?\s+any)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
-    r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
+    r"\b(?:zero|nothing|none|nil|no|without(?:\s+any)?|not\s+\w+(?:\s+in)?\s+any)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
+    r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|st(?:ood|ands)\b|anomal|remark|notabl|unexpect|atypical|irregular|strange|odd|surpris|special|exception|suspicious|extraordinary|worth|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
     re.IGNORECASE,
 )
 _OF_A_SCALE = re.compile(
     rf"\b(?P<part>half|(?:a\s+)?quarter\s+of|three\s+quarters\s+of)\s+a\s+(?P<scale>thousand|million|billion)\b\s?{_UNITS}",
     re.IGNORECASE,
 )
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_NTHS = (
+    "third quarter fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+)
+_PARTS = {
+    "half": 2,
+    **{part: n for n, part in enumerate(f"{_NTHS} seventeenth eighteenth nineteenth twentieth".split(), 3)},
+}
+_PART = "|".join(_PARTS)
 _FRACTION = re.compile(
-    r"(?<!and\s)(?<!and\sa\s)\b(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
+    rf"(?<!and\s)(?<!and\sa\s)\b(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<part>(?:{_PART})s?)\b"
     r"(?!\s+(?:of\s+)?(?:the\s+)?(?:year|month|(?:19|20)\d\d))",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from .roles import HEDGE, Sentence, rule
 
 _EFFECT = rule(
     "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth>|<costs>)"
-    rf"<article/filler/{HEDGE}>*$"
+    rf"<article/filler/name/possessive/{HEDGE}>*$"
+    rf"|<up/down><article/name/possessive>*<revenue><by><article/filler/{HEDGE}>*$"
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
@@ -100,6 +101,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     for i in sentence.positions("merely"):
         plain = sentence.tokens[i].parts & {"article", "data", "began"}
         number = any("number" in t.parts for t in sentence.tokens[i + 1 : i + 3])
+        plain |= frozenset(p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset"})
         if not plain and (claim.direction == "up" or not number):
             found.append(f"says {sentence.tokens[i].text}")
     for i in sentence.positions("about") + sentence.positions("just_under"):

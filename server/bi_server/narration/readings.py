@@ -13,16 +13,28 @@ _BETWEEN = frozenset({"of", "in", "name", "article", "possessive", "be", "period
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    return _with_average_orders(_with_denied_comparison(tokens), claim)
+    return _with_additions(_with_average_orders(_with_denied_comparison(tokens), claim), claim)
+
+
+def _with_additions(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`Books added $5`, of what has nothing before, as that it brought in so much."""
+    if claim.find("revenue_of_first_day") is None:
+        return tuple(tokens)
+    return tuple(replace(t, parts=frozenset({"level"})) if t.text in ("added", "adding", "adds") else t for t in tokens)
 
 
 def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`orders of Books averaged $5` as the average order value, of a claim that has one."""
+    """`orders of Books averaged $5` and `the average Books order`, of a claim that has an average order value."""
     if claim.find("average_order_value") is None:
         return tuple(tokens)
     found = list(tokens)
     for i, token in enumerate(found):
         if token.text not in ("orders", "order"):
+            continue
+        before = next((at for at in range(i - 1, -1, -1) if not found[at].parts & {"name", "possessive"}), i)
+        if before < i - 1 and found[before].text in ("average", "typical", "mean"):
+            found[before] = Token(found[before].text, frozenset({"filler"}))
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
             continue
         rest = next((t for t in found[i + 1 :] if not t.parts & _BETWEEN), None)
         if rest is not None and rest.text in _AVERAGED:
@@ -36,7 +48,7 @@ def _with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """`no day had higher revenue than` and `lower than in any month` as what they say: a record."""
     found = list(tokens)
     of_any = next((i for i, t in enumerate(found) if t.text == "any"), -1)
-    if not any("none_had" in token.parts for token in found[:2]):
+    if not any("none_had" in token.parts for token in found[:6]):
         # `lower than in any month since`
         near = [i for i in range(max(of_any - 3, 0), of_any) if found[i].parts & {"more", "less"}]
         if near and any(t.text == "since" for t in found):

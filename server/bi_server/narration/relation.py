@@ -36,6 +36,10 @@ _SAME = frozenset(
         "in sync",
         "sync",
         "in concert",
+        "follow suit",
+        "follows suit",
+        "followed suit",
+        "following suit",
         "in lockstep",
     ]
 )

@@ -48,13 +48,15 @@ _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>")
 _EXPECTED_FOR = rule(
     rf"<expected><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period><be/level><article/{HEDGE}>*$"
 )
-_PER_DAY_AFTER = rule("^<per_day>")
+_PER_DAY_AFTER = rule("^(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
     "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
+    "|^<=that/which>?<article>*<name><be>?<up/down>"
     "|^<over><article/filler/be>*<expected>"
 )
+_MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
 _PART_OF_CHANGE = rule(
-    "^<of><article/filler/large/small>*<number>?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
+    "^<of><article/filler/large/small>*<number>?(?:<=that/which><article>*<name>)?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
 )
 _OF_A_CHANGE = rule("^<of><article/name/possessive/in/period>*<number><article/large/small>*<up/down>")
 _CHANGE_OF_NOUN = rule(
@@ -64,6 +66,7 @@ _OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
 _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><article/filler/of/by/large/small/{HEDGE}>*$")
+_COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
 _MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
 _CHANGE_OF = rule(
@@ -147,13 +150,13 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "bound"
     if slopes and _PER_DAY_AFTER.search(right):
         return "slope"
-    if _CHANGED.search(left):
+    if _CHANGED.search(left) and not _PEAK.search(left):
         return "change"
     if quantity.format == "percentage" and _OF_THE_TOTAL.search(right):
         return "level"
     if quantity.format == "percentage" and _CONFIDENCE_AFTER.search(right):
         return "confidence"
-    if _SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right):
+    if (_SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)) or _PART_OF_CHANGE.search(right):
         return "change"
     before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
     if quantity.format != "number" and not quantity.sign and before is not None and _BRACKETED.search(left):
@@ -169,7 +172,7 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"
     if _PEAK.search(left):
         return "level"
-    if any(rule.search(left) for rule in (_CHANGED, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY)):
+    if any(rule.search(left) for rule in (_CHANGED, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY)):
         return "change"
     if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
         return "change"

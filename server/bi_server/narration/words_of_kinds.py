@@ -34,13 +34,16 @@ WORDS_OF_KINDS: dict[str, str] = {
         "probable range"
     ),
     "mostly": (
-        "mostly (in|from), for the most part, the (vast|large|great|) (majority|bulk|lion's share), in the main, "
-        "(most|much|nearly all|almost all) of (it|that|this|which|them), mostly down to, predominantly in, chiefly "
-        "in, largely in, mostly, mainly, largely, chiefly, primarily, concentrated, most, bulk, majority, led by, "
-        "predominantly, especially, particularly, the bulk of, most of, principally, mostly due to, mainly due to, "
-        "primarily due to, largely due to, chiefly due to, mostly because of, mainly because of, primarily because "
-        "of, largely because of, the majority of, driven mostly by, driven mainly by, driven primarily by, driven "
-        "largely by, mainly driven by, mostly driven by, primarily driven by, largely driven by, concentrated in"
+        "(mostly|mainly|largely|chiefly|primarily|principally|predominantly) (in|from|within|due to|because "
+        "of|driven by|down to|on account of|owing to|as a result of|thanks to|attributable to|caused by|led by|on "
+        "the back of), mostly (in|from), for the most part, the (vast|large|great|) (majority|bulk|lion's share), in "
+        "the main, (most|much|nearly all|almost all) of (it|that|this|which|them), mostly down to, predominantly in, "
+        "chiefly in, largely in, mostly, mainly, largely, chiefly, primarily, concentrated, most, bulk, majority, "
+        "led by, predominantly, especially, particularly, the bulk of, most of, principally, mostly due to, mainly "
+        "due to, primarily due to, largely due to, chiefly due to, mostly because of, mainly because of, primarily "
+        "because of, largely because of, the majority of, driven mostly by, driven mainly by, driven primarily by, "
+        "driven largely by, mainly driven by, mostly driven by, primarily driven by, largely driven by, concentrated "
+        "in"
     ),
     "flat": (
         "(barely|hardly|scarcely|little|largely|almost|virtually|practically|nearly|essentially|basically|broadly|ef "
@@ -57,18 +60,19 @@ WORDS_OF_KINDS: dict[str, str] = {
     ),
     "best": (
         "best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top, record, "
-        "records, high point, all-time high, record-high, record high, greatest, biggest, largest, high"
+        "records, high point, record-high, record high, greatest, biggest, largest, high"
     ),
     "worst": (
-        "worst-performing, minimum, worst, weakest, lowest, poorest, record low, record-low, low point, all-time "
-        "low, smallest, slowest, softest, low"
+        "worst-performing, minimum, worst, weakest, lowest, poorest, record low, record-low, low point, smallest, "
+        "slowest, softest, low"
     ),
     "record": (
         "(so|thus) far, seen, on file, to date, all, every other, in the data, recorded, since records began, since, "
-        "of any, any, record, records, stretch, on record, seen since, tracked, history, set, new, making, breaking, "
-        "broke, broken, mark, milestone, bar, surpassing"
+        "of any, any, record, records, stretch, on record, seen since, tracked, set, new, making, breaking, broke, "
+        "broken, mark, milestone, bar, surpassing"
     ),
     "lasting": (
+        "(has|have) not (gone|come|moved) back( up| down|), (has|have) not (risen|fallen|returned)( again| since|), "
         "(has|have) settled (at|on|into|), (has|have) not (recovered|bounced back|rebounded), not recovered, has yet "
         "to recover, without (recovering|a recovery), has stayed, has remained, have stayed, has held, has held "
         "steady, has since remained, has not changed since, lasting, has stayed there, held, since then, ever since, "
@@ -77,21 +81,25 @@ WORDS_OF_KINDS: dict[str, str] = {
     ),
     "level_shift": "level, levels, new, start",
     "because": (
-        "attributed to, attributable to, accounts for, accounted for, (is|was|being) the (reason|explanation|cause), "
-        "as it was, day off, down to, (in|with) observance of, observed, celebrated, explained by, because, "
-        "explain~, due to, attributable, attributed, as a result of, owing to, reason, explanation, caused by, "
-        "because of, thanks to, in line with, coincides with, coincided with, coinciding with, consistent with, as "
-        "expected on, linked to, holiday, public holiday, bank holiday, caused, on account of"
+        "why, attributed to, attributable to, accounts for, accounted for, (is|was|being) the "
+        "(reason|explanation|cause), as it was, day off, down to, (in|with) observance of, observed, celebrated, "
+        "explained by, because, explain~, due to, attributable, attributed, as a result of, owing to, reason, "
+        "explanation, caused by, because of, thanks to, in line with, coincides with, coincided with, coinciding "
+        "with, consistent with, as expected on, linked to, holiday, public holiday, bank holiday, caused, on account "
+        "of"
     ),
     "perhaps": (
-        "either, whether, presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing "
-        "to, point to, hints at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, "
-        "signs of, apparently, seemingly, (is|are) likely, may, might, possibly, perhaps, could, potentially, may "
-        "have, might have, could have, suggests, suggesting, suggest, suspected, appears, seems, possible, probably, "
-        "likely, indicating, hinting, appear, seem, suspicion, potential, it is possible"
+        "(may|might|could) not have (arrived|come in|been loaded|been imported|been recorded|been captured), "
+        "(may|might|could) (not be complete|be incomplete|be absent|be missing|have been missing), either, whether, "
+        "presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing to, point to, "
+        "hints at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, signs of, "
+        "apparently, seemingly, (is|are) likely, may, might, possibly, perhaps, could, potentially, may have, might "
+        "have, could have, suggests, suggesting, suggest, suspected, appears, seems, possible, probably, likely, "
+        "indicating, hinting, appear, seem, suspicion, potential, it is possible"
     ),
     "data": (
-        "complete, comparable, on (hand|record|file), nothing to (show|report|display|compare), comparisons, "
+        "without, for lack of, outside, lies outside, not covered, (nothing|none) (before|earlier), predates, before "
+        "that, complete, comparable, on (hand|record|file), nothing to (show|report|display|compare), comparisons, "
         "(any|no) comparison, more than once, a second time, two times, repeatedly, re-imported, reimported, "
         "double-counted, counted twice, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, "
         "absent, absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, "
@@ -112,23 +120,29 @@ WORDS_OF_KINDS: dict[str, str] = {
         "until"
     ),
     "suspected": (
-        "result from, results from, come from, (be|been) (behind|the cause|the reason), due to, because of, caused "
-        "by, the result of, a result of, owing to, stem from, explained by, reflect, attributable to"
+        "closure, a closure, result from, results from, come from, (be|been) (behind|the cause|the reason), due to, "
+        "because of, caused by, the result of, a result of, owing to, stem from, explained by, reflect, attributable "
+        "to"
     ),
     "checked": (
-        "(are|were|have been|has been) (checked|reviewed|examined|analysed|analyzed|scanned), (across|in|over|for) "
-        "all, all of, looking at, looking (across|through|over), inspect~, examine~, go~ (through|over), look~ "
-        "(at|through|over|into), analyse~, analyze~, assess~, cover~, spanning, surfaced, came up, came to light, "
-        "emerged, showed, flagged, report~, (we|was|were) (found|seen), after checking, after reviewing, after "
-        "examining, examining, examined, looked at, check~, analyzed, analysed, scanned, review~, analysis, "
-        "categories, regions, found, days, detected, identified, observed, covered, covering, reveals, revealed, "
-        "turned up"
+        "among, amongst, (after|following|in|on|from) (a|the|our|) "
+        "(check|review|inspection|analysis|examination|scan) of, "
+        "(check|review|inspection|analysis|examination|scan), (are|were|have been|has been) "
+        "(checked|reviewed|examined|analysed|analyzed|scanned), (across|in|over|for) all, all of, looking at, "
+        "looking (across|through|over), inspect~, examine~, go~ (through|over), look~ (at|through|over|into), "
+        "analyse~, analyze~, assess~, cover~, spanning, surfaced, came up, came to light, emerged, showed, flagged, "
+        "report~, (we|was|were) (found|seen), after checking, after reviewing, after examining, examining, examined, "
+        "looked at, check~, analyzed, analysed, scanned, review~, analysis, categories, regions, found, days, "
+        "detected, identified, observed, covered, covering, reveals, revealed, turned up"
     ),
     "calm": (
-        "nothing (strange|odd|out of line|of note|special|irregular|extraordinary|stood out as "
-        "unusual|exceptional|suspicious|to report|to flag|worth flagging|worth noting|surprising|unusual "
-        "(happened|occurred|was found|was seen|was detected|turned up|came up|to report|to note|in)), no "
-        "(anomaly|outlier|irregularity|abnormalities|abnormal days|surprises|unexpected movements|unusual "
+        "without any unusual (finding|findings|results|values), no unusual (finding|findings), no notable "
+        "(anomalies|findings|deviations), no (deviations|exceptions), with nothing unusual, nothing (happened|came "
+        "up) (out of the ordinary|that was unusual), nothing (strange|odd|out of line|of "
+        "note|special|irregular|extraordinary|stood out as unusual|exceptional|suspicious|to report|to flag|worth "
+        "flagging|worth noting|surprising|unusual (happened|occurred|was found|was seen|was detected|turned up|came "
+        "up|to report|to note|in)), no (anomaly|outlier|irregularity|abnormalities|abnormal "
+        "days|surprises|unexpected movements|unusual "
         "(day|developments|values|figures|behavior|behaviour|events|trends|swings|variation|fluctuations|activity)), "
         "(everything|all) (was|looked|appeared|seemed|is|looks|appears) (normal|as usual|ordinary|in order|as "
         "expected), within the (normal|usual) range, (a|an) (normal|ordinary|uneventful|unremarkable) "
@@ -174,19 +188,19 @@ WORDS_OF_KINDS: dict[str, str] = {
         "moved"
     ),
     "relation": (
-        "coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on days, days when, "
-        "days, day, tie~, tied to, went hand in hand, inclined, prone, likely, in lockstep, in concert, where, "
-        "accordingly, in turn, respond~, tendency, weak, weakly, exhibit~, display~, share, move in step, strong, "
-        "strongly, moderate, moderately, correlated with, rise and fall together, rise and fall, go up and down "
-        "together, go up and down, moving together, in unison, unison, hand-in-hand, jointly, opposite directions, "
-        "connection, connected, similar, changes, in the same way, paired, accompanied, accompanied by, by contrast, "
-        "tend~, move~, movement, movements, together, in step, in tandem, tandem, hand in hand, relationship, "
-        "relation, association, associated, related, correlation, correlate~, correlations, coefficient, link, "
-        "linked, follow~, followed by, lead, leads, leading, precede~, lag, lags, lagging, later, after, way, "
-        "direction, directions, same, same way, same direction, opposite, opposite way, inverse, inversely, "
-        "negative, negatively, positive, positively, opposing, too, as well, likewise, whenever, if, when, then, "
-        "usually, often, typically, each other, one another, along with, delay, behind, other, while, side by side, "
-        "pair, counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
+        "follow~ suit, coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on days, "
+        "days when, days, day, tie~, tied to, went hand in hand, inclined, prone, likely, in lockstep, in concert, "
+        "where, accordingly, in turn, respond~, tendency, weak, weakly, exhibit~, display~, share, move in step, "
+        "strong, strongly, moderate, moderately, correlated with, rise and fall together, rise and fall, go up and "
+        "down together, go up and down, moving together, in unison, unison, hand-in-hand, jointly, opposite "
+        "directions, connection, connected, similar, changes, in the same way, paired, accompanied, accompanied by, "
+        "by contrast, tend~, move~, movement, movements, together, in step, in tandem, tandem, hand in hand, "
+        "relationship, relation, association, associated, related, correlation, correlate~, correlations, "
+        "coefficient, link, linked, follow~, followed by, lead, leads, leading, precede~, lag, lags, lagging, later, "
+        "after, way, direction, directions, same, same way, same direction, opposite, opposite way, inverse, "
+        "inversely, negative, negatively, positive, positively, opposing, too, as well, likewise, whenever, if, "
+        "when, then, usually, often, typically, each other, one another, along with, delay, behind, other, while, "
+        "side by side, pair, counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
     ),
     "partial": (
         "thus far, up to now, up to this point, until this point, up until now, as of now, at the moment, at "
@@ -199,6 +213,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         "unfinished"
     ),
     "began": (
+        "(get~|got) (going|started|under way|underway|off the ground), "
         "(started|began|begins|starts|begun|beginning|starting) (to sell|selling|sales|to bring in|to "
         "generate|generating|earning|to earn), first (sold|sales|recorded|generated|brought in|revenue|earned), "
         "appear~, onset, (its|the) start, (opening|maiden) sale, begun, commence~, got under way, started to sell, "

@@ -17,6 +17,7 @@ Zone = frozenset[str] | None
 _BREAKS = frozenset(",;:()-")
 _CUES = frozenset({"from", "up", "down", "more", "less", "above", "below"})
 """Parts that make a number of a part a change of it."""
+_LACKS = frozenset({"none", "without", "outside", "lies outside", "not covered", "for lack of"})
 _TO = frozenset({"to", "through", "and", "until", "till", "-"})
 
 
@@ -111,7 +112,7 @@ def periods_of_data(
     found, position = [], 0
     for clause in _clauses(sentence, breaks=frozenset(",;:(")):
         texts = {token.text for token in clause}
-        nothing = any(text.startswith("nothing to ") for text in texts)
+        nothing = any(text.startswith("nothing to ") for text in texts) or bool(texts & _LACKS)
         twice = "no" in texts and bool(texts & {"not available", "unavailable"})
         denies = (bool(texts & {"no", "empty", "not available", "unavailable", "missing"}) and not twice) or nothing
         for i in range(position, position + len(clause)):
