@@ -24,7 +24,7 @@ from bi.v1.dashboard_pb2 import (
     GetKpisRequest,
     GetSummaryRequest,
 )
-from bi.v1.data_pb2 import GetMetadataRequest, ImportFileRequest
+from bi.v1.data_pb2 import GetMetadataRequest, ImportFileRequest, ListRowsRequest
 from bi.v1.system_pb2 import GetHealthRequest, GetHealthResponse
 from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.store import migrate
@@ -146,6 +146,7 @@ def test_every_read_goes_on_and_imports_are_refused(servers: Servers, fault: Fau
             assert "away" in history.reason
             assert [p.date for p in history.points][-1] == "2024-05-31"
             assert WITHOUT_ROWS in READS["comparison"](client)[0].notes
+            assert refused(lambda: client.data.ListRows(ListRowsRequest(**MAY)))
             assert refused(lambda: take_in(client, 1))
         until(lambda: health(client).components[0].status == "healthy")
         assert age(READS["kpis"](client)[1]) is None
