@@ -3,6 +3,7 @@
 import gzip
 import socket
 from collections.abc import Iterator
+from datetime import date
 
 import grpc
 import httpx
@@ -10,6 +11,7 @@ import pytest
 from google.api.httpbody_pb2 import HttpBody
 from tests.gateway import stack
 from tests.gateway.stack import ORIGIN, Gateway
+from tests.ingest.workbooks import xlsx
 
 from bi.v1.dashboard_pb2 import GetKpisRequest
 from bi.v1.dashboard_pb2_grpc import DashboardServiceStub
@@ -179,3 +181,20 @@ def test_an_error_about_long_names_reaches_the_page(gateway: Gateway) -> None:
             with pytest.raises(grpc.RpcError) as caught:
                 DashboardServiceStub(channel).GetKpis(GetKpisRequest(**days, category=[name], region=[name]))
             assert caught.value.code() is grpc.StatusCode.INVALID_ARGUMENT, "it fits what clients take"
+
+
+def test_the_options_of_reading_are_parameters(gateway: Gateway) -> None:
+    text = "Report\n" + HEAD.replace(",", ";") + "3.4.24;1.234,50 \u20ac;1;Cr\u00e8me;S\u00fcd;;opt-1\n"
+    query = "?dry_run=true&encoding=cp1252&currency=EUR&date_format=DD.MM.YY&header_line=2&decimal=comma"
+    answer = post(gateway, text.encode("cp1252"), query + "&time_zone=Europe/Berlin")
+    assert (answer.status_code, answer.json().get("inserted")) == (200, 1), answer.text
+    refused = post(gateway, text.encode("cp1252"), "?dry_run=true")
+    assert refused.status_code == 400
+    assert "declare its encoding" in refused.json()["message"]
+
+
+def test_a_workbook_is_a_body_too(gateway: Gateway) -> None:
+    book = xlsx(Sales=[HEAD.strip().split(","), [date(2025, 1, 10), 1.5, 1, "Books", "North", "C1", "sheet-1"]])
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    answer = post(gateway, book, "?dry_run=true&sheet=Sales", **{"content-type": kind})
+    assert (answer.status_code, answer.json().get("inserted")) == (200, 1), answer.text

@@ -156,8 +156,14 @@ class _Watched(io.BufferedIOBase):
     def __init__(self, stream: Any) -> None:
         self._stream = stream
         self._first = b""
-        self.lines = 0
+        self._ends = 0
+        self._last = b"\n"
         self.has_quotes = False
+
+    @property
+    def lines(self) -> int:
+        """How many there are, the last one too if nothing ends it."""
+        return self._ends + (self._last not in b"\r\n")
 
     def is_empty(self) -> bool:
         """Whether nothing is there."""
@@ -170,7 +176,8 @@ class _Watched(io.BufferedIOBase):
     def read(self, size: int | None = -1, /) -> bytes:
         data: bytes = self._first + self._stream.read(size if size is None or size < 1 else size - len(self._first))
         self._first = b""
-        self.lines += data.count(b"\n")
+        self._ends += data.count(b"\n") or data.count(b"\r")
+        self._last = data[-1:] or self._last
         self.has_quotes = self.has_quotes or b'"' in data
         return data
 
