@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run bench truths chaos soak fuzz test lint format types check generate lock clean
+.PHONY: help setup run bench truths chaos soak fuzz fuzzfiles test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,8 +27,11 @@ chaos: setup ## random faults under load for ten minutes, and what was promised;
 soak: setup ## an hour of load, and whether anything grows; options: make soak ARGS="--seconds 600 --every 10"
 	@$(VENV)/python -m scripts.soak $(ARGS)
 
-fuzz: setup ## one table written in ten thousand ways: is any read wrong? options: make fuzz ARGS="--tries 500 --seed 7"
+fuzzfiles: setup ## one table written in ten thousand ways: is any read wrong? options: make fuzzfiles ARGS="--tries 500 --seed 7"
 	@$(VENV)/python -m scripts.fuzz_import $(ARGS)
+
+fuzz: setup ## whatever is sent to either port, nothing falls; options: make fuzz ARGS="--seconds 60 --seed 7"
+	@$(VENV)/python -m scripts.fuzz $(ARGS)
 
 test: setup ## all tests
 	@$(VENV)/python -m pytest

@@ -1,0 +1,46 @@
+"""Well-framed calls with any bytes in them, at both ports: what is said of them must be ours."""
+
+from typing import Any
+
+import grpc
+from hypothesis import strategies as st
+from scripts.fuzz.examples import feed
+from scripts.fuzz.figures import INSIDES, Figures
+from scripts.fuzz.target import Target
+from scripts.fuzz.wire import changed
+
+from bi.v1 import dashboard_pb2
+from bi_gateway.api import Api
+
+OURS = {
+    grpc.StatusCode.OK,
+    grpc.StatusCode.INVALID_ARGUMENT,
+    grpc.StatusCode.FAILED_PRECONDITION,
+    grpc.StatusCode.RESOURCE_EXHAUSTED,
+    grpc.StatusCode.UNAVAILABLE,
+}
+
+
+def run(target: Target, figures: Figures, seconds: float, seed: int) -> None:
+    """For so long, half of it at each port."""
+    methods = [(f"/{r.name.rpartition('.')[0]}/{r.rpc.name}", r.rpc.client_streaming) for r in Api.load().routes]
+    range_of_days = dashboard_pb2.GetKpisRequest(start_date="2024-01-01", end_date="2024-01-31", category=["Books"])
+    messages = st.one_of(changed([range_of_days.SerializeToString()]), st.binary(max_size=60))
+    for name, port in (("HTTP", target.http_port), ("gRPC", target.grpc_port)):
+        with grpc.insecure_channel(f"127.0.0.1:{port}") as channel:
+
+            def call(asked: Any, name: str = name, channel: Any = channel) -> None:
+                (method, streams), message = asked
+                code, text = grpc.StatusCode.OK, ""
+                try:
+                    if streams:
+                        channel.stream_unary(method)(iter([message]), timeout=60)
+                    else:
+                        channel.unary_unary(method)(message, timeout=60)
+                except grpc.RpcError as error:
+                    code, text = error.code(), str(error.details())
+                broken = [] if code in OURS else [f"answered {code.name}: {text}"]
+                broken += ["tells of our insides"] if INSIDES.search(text) else []
+                figures.note(f"protobuf, {name} port", code.name, f"{method} {message!r}", broken)
+
+            feed(st.tuples(st.sampled_from(methods), messages), call, seconds / 2, seed)

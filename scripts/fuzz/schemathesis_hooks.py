@@ -1,0 +1,28 @@
+"""Loaded by Schemathesis: our own promises as one more check, and how many answers of which status there were."""
+
+import atexit
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import schemathesis
+from scripts.fuzz.figures import broken_promises
+
+STATUSES: Counter[int] = Counter()
+
+
+@schemathesis.check
+def promises(_context: schemathesis.CheckContext, response: schemathesis.Response, _case: Any) -> None:
+    """Shape, CORS, request id, no 5xx but 503."""
+    STATUSES[response.status_code] += 1
+    headers = {name.lower(): values[0] for name, values in response.headers.items()}
+    broken = broken_promises(response.status_code, headers, response.text)
+    assert not broken, ", ".join(broken)
+
+
+@atexit.register
+def write() -> None:
+    """For the process that has started this one."""
+    Path(os.environ["FUZZ_FIGURES"]).write_text(json.dumps(STATUSES))
