@@ -101,7 +101,10 @@ function envoy_on_request(handle)
   if deadline and not (#deadline <= 9 and deadline:find("^%d+[HMSmun]$")) then
     return refuse(handle, "400", "grpc-timeout is up to 8 digits and one of H, M, S, m, u, n, such as 500m")
   end
-  if is_grpc(headers) then return end
+  if is_grpc(headers) then
+    if headers:get(":path"):find("[^\33-\126]") then refuse(handle, "400", "the name of the method is no ASCII") end
+    return
+  end
 
   local route, url = handle:metadata(), headers:get(":path")
   if route:get("passed_on") then return end

@@ -18,6 +18,7 @@ from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
 from bi_server.ingest.spool import remove_left_behind
+from bi_server.listening import end_when_deaf
 from bi_server.narration import OpenAiNarrator
 from bi_server.rpc import ai, analytics, dashboard, kpi_history
 from bi_server.rpc.data import DataService
@@ -205,7 +206,7 @@ async def serve(settings: Settings, template: Template, *, is_sibling: bool) -> 
     # What is here stays: the garbage collector would look through it again and again, 90 ms each time.
     gc.freeze()
     loop.add_reader(template, lost.set)
-    tasks: list[asyncio.Task[Any]] = []
+    tasks: list[asyncio.Task[Any]] = [asyncio.create_task(end_when_deaf(settings.host, app.port))]
     if settings.snapshot_interval_seconds:
         tasks.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
     waiting = [asyncio.create_task(event.wait()) for event in (stop, lost)]

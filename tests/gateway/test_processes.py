@@ -1,5 +1,6 @@
 """A server of several processes behind one gateway."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from h2.config import H2Configuration
+from h2.connection import H2Connection
 from tests.gateway import stack
 from tests.gateway.stack import PATIENCE, Gateway, environment, listens
 from tests.rpc.serving import children
@@ -196,3 +199,31 @@ def test_a_rolling_restart_under_load_loses_nothing(tmp_path: Path) -> None:
         process.terminate()
         assert process.wait(PATIENCE) == 0
     assert set(answers) == {200}
+
+
+def not_utf8(port: int) -> None:
+    """A call of a method whose name gRPC for Python cannot read, which ends its server without ending the process."""
+    connection = H2Connection(H2Configuration(validate_outbound_headers=False))
+    connection.initiate_connection()
+    headers = [(b":method", b"POST"), (b":scheme", b"http"), (b":authority", b"localhost"), (b":path", b"/\xff")]
+    connection.send_headers(1, [*headers, (b"content-type", b"application/grpc"), (b"te", b"trailers")])
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as opened:
+        opened.sendall(connection.data_to_send())
+        opened.settimeout(1)
+        with contextlib.suppress(OSError):
+            while opened.recv(65536):
+                pass
+
+
+def test_a_server_that_no_longer_listens_is_started_again(tmp_path: Path) -> None:
+    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
+        before = siblings(process)
+        not_utf8(gateway.http_port)
+        assert gateway.get(DECEMBER).status_code == 200
+        assert siblings(process) == before, "the gateway lets none of it through"
+        not_utf8(port)
+        stack.until(lambda: set(siblings(process)) != set(before) and len(siblings(process)) == len(before), process)
+        stack.until(lambda: listens(port) and listens(port + 1), process)
+        assert gateway.get(DECEMBER).status_code == 200
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
