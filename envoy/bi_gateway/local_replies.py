@@ -63,6 +63,15 @@ IS_JSON = {
 }
 
 
+# What a gRPC caller is told, as plain text, instead of Envoy's words about its connections.
+OF_GRPC = {
+    "filter": {
+        "status_code_filter": {"comparison": {"op": "EQ", "value": {"default_value": 503, "runtime_key": "unused_503"}}}
+    },
+    "body_format_override": {
+        "text_format_source": {"inline_string": "the server cannot be reached, or has ended the call; try again later"}
+    },
+}
 # A request whose headers could not be read; its origin is not known.
 WITHOUT_HEADERS = {"header_filter": {"header": {"name": ":method", "present_match": True, "invert_match": True}}}
 
@@ -80,7 +89,7 @@ def local_reply_mappers(origins: Sequence[str]) -> list[dict[str, Any]]:
         for status in LOCAL_REPLIES
         for filters, origin in callers
         for mapper in _mappers(status, filters, origin)
-    ]
+    ] + [OF_GRPC]
 
 
 def _mappers(status: int, filters: list[dict[str, Any]], origin: str) -> list[dict[str, Any]]:

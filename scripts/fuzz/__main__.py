@@ -10,6 +10,7 @@ import secrets
 import sys
 from collections.abc import Callable
 
+import httpx
 from scripts.fuzz import documented, files, http1, http2, protobuf
 from scripts.fuzz.figures import Figures
 from scripts.fuzz.target import Target, product
@@ -35,7 +36,10 @@ def main() -> int:
     figures = Figures()
     with product() as target:
         for kind in kinds:
-            KINDS[kind](target, figures, arguments.seconds / len(kinds), arguments.seed)
+            try:
+                KINDS[kind](target, figures, arguments.seconds / len(kinds), arguments.seed)
+            except (OSError, httpx.HTTPError) as error:  # the example is among its notes
+                figures.failures.append(f"{kind}: {error!r} {getattr(error, '__notes__', '')}")
             figures.failures += [f"after {kind}: {lost}" for lost in target.lost()]
     print(figures.table())
     return int(bool(figures.failures))

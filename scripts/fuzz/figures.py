@@ -10,9 +10,7 @@ from typing import Any
 ORIGIN = "http://localhost:3000"  # a page that may read: every answer to it must say so
 SHOWN = 10  # failures that are printed in full
 # Words that only an exception, a stack trace or a path of ours would bring.
-INSIDES = re.compile(
-    r"Traceback|Exception|\w+Error:|\.py\b|<class|site-packages|sqlalchemy|0x[0-9a-f]{6}|upstream", re.I
-)
+INSIDES = re.compile(r"Traceback|Exception|\w+Error:|\.py\b|<class|site-packages|sqlalchemy|0x[0-9a-f]{6}", re.I)
 
 
 def broken_promises(status: int, headers: Mapping[str, str], body: str, *, origin_sent: bool = True) -> list[str]:
