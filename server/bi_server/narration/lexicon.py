@@ -6,7 +6,7 @@ say more, add the word to its part; `roles` says what the parts mean beside a nu
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 from .words import WORDS_OF_ALL
 from .words_of_kinds import WORDS_OF_KINDS
@@ -116,14 +116,41 @@ WORDS = _lexicon()
 """From a word or phrase, in lower case, to its parts."""
 
 
-@lru_cache(maxsize=128)  # about as many as there are kinds of claims
-def phrase_pattern(allowed: frozenset[str] | None) -> re.Pattern[str]:
-    """The phrases of several words, the longest first, that have one of the `allowed` parts; None: all.
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_GOES_ON = re.compile(r"[\w-]")
+_STARTS = re.compile(r"(?<![\w-])[^\W\d_]+")
+
+
+def _by_first_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in sorted(WORDS, key=len, reverse=True):
+        if " " in phrase or "-" in phrase:
+            plain = phrase.replace("-", " ")
+            found.setdefault(_FIRST_WORD.match(plain)[0], []).append((plain, WORDS[phrase]))  # type: ignore[index]
+    return found
+
+
+_PHRASES = _by_first_word()
+"""From a first word to its phrases, the longest first, with their parts."""
+
+
+def phrases_in(text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int, int]]:
+    """Start and end of phrases of several words, the longest first, with one of the `allowed` parts (None: any).
 
     Phrases that say an end are always read as one: `last sales` is more than its words.
     """
-    found = [
-        w for w, parts in WORDS.items() if (" " in w or "-" in w) and (allowed is None or parts & (allowed | _GUARDS))
-    ]
-    choices = "|".join(re.sub(r"\\?[ -]", "[ -]", re.escape(p)) for p in sorted(found, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    plain, done = f"{lower.replace('-', ' ')} ", 0
+    for start in _STARTS.finditer(lower):
+        if start.start() < done:
+            continue
+        for phrase, parts in _PHRASES.get(start[0], ()):
+            end = start.start() + len(phrase)
+            if (
+                plain.startswith(phrase, start.start())
+                and not _GOES_ON.match(lower, end)
+                and (allowed is None or parts & (allowed | _GUARDS))
+            ):
+                yield start.start(), end
+                done = end
+                break

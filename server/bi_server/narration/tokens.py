@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .dates import Period, periods
-from .lexicon import NOUNS, WORDS, phrase_pattern
+from .lexicon import NOUNS, WORDS, phrases_in
 from .numbers import Quantity, numbers
 
 _WORD = re.compile(r"(?P<possessive>['\u2019]s?(?![^\W\d_]))|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
@@ -70,9 +70,9 @@ def name_pattern(name: str) -> re.Pattern[str]:
 
 
 def _words(rest: str, text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int, Token]]:
-    for match in list(phrase_pattern(allowed).finditer(rest)):
-        yield match.start(), _word(match.group(), _opens(text, match.start()))
-        rest = _blanked(rest, *match.span())
+    for start, end in phrases_in(rest, allowed):
+        yield start, _word(rest[start:end], _opens(text, start))
+        rest = _blanked(rest, start, end)
     for match in _WORD.finditer(rest):
         word = match.group()
         if match["possessive"]:
