@@ -236,3 +236,14 @@ def test_a_quote_that_is_never_closed_is_told(bring: Importer, engine: Engine) -
     with pytest.raises(InvalidInput, match="cannot be read to its end"):
         bring(HEADER + rows + '2024-03-01,"1,1,Books,North,,x\n' + rows)
     assert stored(engine) == []
+
+
+def test_texts_with_a_nul_are_rejected_with_line_and_column(bring: Importer) -> None:
+    rows = "".join(f"2024-03-01,1,1,Books,North,,A{i}\n" for i in range(20))
+    result = bring(HEADER + rows + "2024-03-01,1,1,Bo\0oks,North,,B1\n2024-03-01,1,1,Books,North,,B\0002\n")
+    assert (result.inserted, result.rejected) == (20, 2)
+    assert [(reject.line, reject.column) for reject in result.first_rejects] == [
+        (22, "product_category"),
+        (23, "order_id"),
+    ]
+    assert result.first_rejects[0].reason == "has a NUL character"

@@ -64,6 +64,7 @@ KINDS: dict[str, bytes] = {
     "sep": ("sep=;\r\n" + TWO.replace(",", ";").replace("\n", "\r\n")).encode(),
     "blank lines first": ("\n\r\n\n" + TWO).encode(),
     "title rows": ("Sales report\nfrom,2024-03-01\n\n" + TWO).encode(),
+    "more title rows than rows": ("Report,Sales\nfrom,2024-03-01\nby,me\nat,9:00\n\n" + TWO).encode(),
     "title rows padded by a spreadsheet": ("Sales report,,,,,,\nfrom,2024-03-01,,,,,\n,,,,,,\n" + TWO).encode(),
     "delimiters at the end of rows": "\n".join([LINES[0], *(line + "," for line in LINES[1:])]).encode(),
     "delimiters at the end of all": "\n".join(line + ",," for line in LINES).encode(),

@@ -91,9 +91,7 @@ def header_row(rows: Sequence[Sequence[str]]) -> int | None:
     filled = [sum(1 for field in row if field.strip()) for row in rows]
     if max(filled, default=0) < 2:
         return None
-    width, often = Counter(count for count in filled if count > 1).most_common(1)[0]
-    if often * 2 < len([count for count in filled if count > 1]):
-        width = max(filled)
+    width = max((count for count, often in Counter(filled).items() if often > 1 and count > 1), default=max(filled))
     at = next(i for i, count in enumerate(filled) if count > 1 and count * 5 >= width * 3)
     # Rows of several lines of text, or a delimiter that comes now and then, are no table.
     rest = [len(row) for row in rows[at:]]

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
 _CANDIDATES = ("cp1252", "cp1250", "cp1251", "mac_roman", "shift_jis", "gb18030")
 
 
@@ -45,11 +46,12 @@ def detect(head: bytes, is_all: bool) -> str:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
-    nuls = head[:4096].count(0)
-    if nuls:
-        if nuls * 3 < len(head[:4096]):
-            raise InvalidInput.of("file", "is no text, and of no kind that is read (CSV, Excel, Parquet, JSON lines)")
-        return "utf-16-le" if head[1:4096:2].count(0) > head[0:4096:2].count(0) else "utf-16-be"
+    start = head[:4096]
+    nuls, controls = start.count(0), len(start) - len(start.translate(None, _CONTROLS))
+    if nuls * 3 >= len(start):
+        return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+    if controls * 50 > len(start):  # fewer are slips in a text: a NUL has its row rejected
+        raise InvalidInput.of("file", "is no text, and of no kind that is read (CSV, Excel, Parquet, JSON lines)")
     try:
         codecs.getincrementaldecoder(UTF8)().decode(head, final=is_all)
         return "utf-8-sig"
