@@ -4,19 +4,21 @@ import contextlib
 import logging
 import sqlite3
 import threading
+import time
 from pathlib import Path
 from typing import Any, Protocol
 
 import psycopg
 from sqlalchemy import Engine
 
-from bi_server.store.engine import CONNECT_SECONDS, VANISHED, files_at, sqlite_file, sqlite_uri
+from bi_server.store.engine import CONNECT_SECONDS, READ_SECONDS, VANISHED, files_at, sqlite_file, sqlite_uri
 from bi_server.store.reading import State
 from bi_server.store.rollups import CHANNEL
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0  # rows that tools other than bi write into PostgreSQL are seen this late at the latest
+PAUSE_SECONDS = 0.02
 
 
 class ChangeWatch(Protocol):
@@ -53,24 +55,35 @@ class SqliteChanges:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._connection = self._connect()
-        self._counter()  # opens the log
-        self._files = files_at(file)
         self._in_use = threading.Lock()  # closing a connection that another thread reads from crashes the process
+        # Without patience: the event loop looks, and must not wait for who has locked everybody out.
+        self._connection = self._connect(0)
         self._closed = False
         self._last = -1
+        try:
+            self.mark()  # opens the log
+        except sqlite3.Error:
+            self._connection.close()
+            raise
+        self._files = files_at(file)
 
-    def _connect(self) -> sqlite3.Connection:
-        # Without patience: the event loop looks, and must not wait for who has locked everybody out.
-        return sqlite3.connect(sqlite_uri(self._file, "ro"), uri=True, timeout=0, check_same_thread=False)
+    def _connect(self, patience: float) -> sqlite3.Connection:
+        return sqlite3.connect(sqlite_uri(self._file, "ro"), uri=True, timeout=patience, check_same_thread=False)
 
     def seen(self) -> bool:
         with self._in_use:
             return self._closed or self._counter() != self._last
 
     def mark(self) -> int:
-        with self._in_use:
-            return self._counter()
+        end = time.monotonic() + READ_SECONDS  # after a crash the first to come keeps the others out for a moment
+        while True:
+            try:
+                with self._in_use:
+                    return self._counter()
+            except sqlite3.OperationalError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(PAUSE_SECONDS)
 
     def acknowledge(self, mark: int) -> None:
         self._last = mark
@@ -79,10 +92,9 @@ class SqliteChanges:
         if self._files != files_at(self._file):
             return True
         # A backup that was written over the file leaves the file, the log and the counter as they are.
-        with contextlib.closing(self._connect()) as fresh:
+        with contextlib.closing(self._connect(READ_SECONDS)) as fresh:
             there = fresh.execute(STATE).fetchone()
-        with self._in_use:
-            return not self._closed and there != known and self._counter() == self._last
+        return there != known and not self._closed and self.mark() == self._last
 
     def close(self) -> None:
         with self._in_use:
