@@ -69,6 +69,56 @@ def test_a_file_is_taken_in_once_and_seen_at_once(gateway: Gateway) -> None:
     assert (again["inserted"], again["skipped"], again["repeats"]) == (0, 300, done["import_id"])
 
 
+def test_the_answer_says_how_the_file_was_read(gateway: Gateway) -> None:
+    body = (
+        b"Order Date,Amount,units,category,region,OrderID\n13/01/2025,10.50,1,Books,North,T1\n14/01/2025,-,2,Toys,,\n"
+    )
+    query = {"map": "revenue=Amount", "set": "region=South", "dry_run": "true"}
+    answer = gateway.client.post("/api/data/import", params=query, content=body, headers=CSV).json()
+    told = answer["understood"]
+    assert [(c["target"], c["source"], c["how"]) for c in told["columns"]] == [
+        ("date", "Order Date", "named alike"),
+        ("revenue", "Amount", "mapped"),
+        ("units_sold", "units", "named alike"),
+        ("product_category", "category", "named alike"),
+        ("region", "region", "named alike"),
+        ("customer_id", "", "missing"),
+        ("order_id", "OrderID", "named alike"),
+    ]
+    assert (told["date_example"], told["date_read"]) == ("13/01/2025", "2025-01-13")
+    assert told["range"] == {"start_date": "2025-01-13", "end_date": "2025-01-13"}
+    assert (told["rows"], told["orders"], answer["rejected"]) == (1, 1, 1)
+    assert told["sums"] == [{"measure": "revenue", "sum": 10.5}, {"measure": "units_sold", "sum": 1}]
+    assert told["dimensions"][0] == {"name": "product_category", "distinct": 1, "values": ["Books"]}
+    assert any("%d/%m/%Y" in guess for guess in told["guessed"])
+
+
+def test_what_differs_is_refused_until_told(gateway: Gateway) -> None:
+    sale = HEAD.encode() + b"2025-02-01,100,1,Books,North,C1,M1\n"
+    refund = HEAD.encode() + b"2025-03-01,-40,-1,Books,North,C1,M1\n"
+    assert post(gateway, sale).json()["inserted"] == 1
+    answer = post(gateway, refund)
+    assert answer.status_code == 400
+    assert "order M1: date 2025-02-01 there, 2025-03-01 here" in answer.json()["message"]
+    added = post(gateway, refund, "?on_duplicate=append").json()
+    assert (added["inserted"], added["appended"]) == (1, 1)
+    with grpc.insecure_channel(f"127.0.0.1:{gateway.grpc_port}") as channel:
+        request = ImportFileRequest(file=HttpBody(data=refund, content_type="text/csv"), on_duplicate="append")
+        again = DataServiceStub(channel).ImportFile(iter([request]))
+    assert (again.inserted, again.skipped, again.same) == (0, 1, 1)
+
+
+def test_a_file_that_is_mostly_wrong_is_no_success(gateway: Gateway) -> None:
+    before = version(gateway)
+    body = rows(0, 1) + b"2025-01-10,much,1,Books,North,C1,x\n" * 2
+    answer = post(gateway, body)
+    assert answer.status_code == 400
+    assert "2 of 3 rows cannot be taken" in answer.json()["message"]
+    assert "line 3: revenue 'much'" in answer.json()["message"]
+    assert version(gateway) == before
+    assert post(gateway, body, "?max_rejects=90%25&dry_run=true").json()["rejected"] == 2
+
+
 def test_a_file_may_be_larger_than_any_other_request(gateway: Gateway) -> None:
     body = rows(10_000, 120_000)
     assert len(body) > 4 * 2**20

@@ -1,50 +1,96 @@
-"""Rows that are there already, twice in a file, or lines of one order."""
+"""Rows that are there already, twice in a file, or lines of one order: on both databases."""
+
+import gzip
+from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, text, update
 from tests.ingest.rows import HEADER, Importer, stored
 
 from bi_server.errors import ImportConflict, InvalidInput, NotFound
 from bi_server.ingest.history import list_imports, undo_import
-from bi_server.store import rollups
+from bi_server.store import migrate, rollups
+from bi_server.store.engine import open_engine
+from bi_server.store.tables import daily_rollup
 
 FIRST = HEADER + "2024-03-01,1,1,Books,North,C1,A\n2024-03-01,2,1,Books,North,C2,B\n"
-SECOND = HEADER + "2024-03-02,20,1,Toys,North,C2,B\n2024-03-01,3,1,Books,North,C3,C\n2024-03-01,4,1,Books,North,C3,C\n"
+SECOND = HEADER + "2024-03-02,20,1,Toys,North,C2,B\n2024-03-01,3,1,Books,North,C3,C\n2024-03-01,3,1,Books,North,C3,C\n"
 
 
-def revenue(engine: Engine) -> dict[str, int]:
-    return {row[6]: row[1] for row in stored(engine)}
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    engine = open_engine(database_url)
+    migrate.upgrade(engine)
+    yield engine
+    engine.dispose()
 
 
-def test_skip_keeps_what_is_there_and_the_first_line(bring: Importer, engine: Engine) -> None:
+def revenue(engine: Engine) -> dict[tuple[str, int], int]:
+    """Cents by order and line."""
+    return {(row[6], row[7]): row[1] for row in stored(engine)}
+
+
+def orders(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.execute(text("SELECT sum(orders) FROM daily_rollup")).scalar_one())
+
+
+def test_what_the_store_has_otherwise_is_refused_unless_told(bring: Importer, engine: Engine) -> None:
     bring(FIRST)
-    result = bring(SECOND)
-    assert (result.inserted, result.updated, result.skipped) == (1, 0, 2)
-    assert revenue(engine) == {"A": 100, "B": 200, "C": 300}
+    with pytest.raises(InvalidInput, match=r"1 row of orders .*order B: date 2024-03-01 there, 2024-03-02 here, rev"):
+        bring(SECOND)
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 200}
+    assert len(list_imports(engine)) == 1
 
 
-def test_replace_takes_the_last_line(bring: Importer, engine: Engine) -> None:
+def test_skip_keeps_what_is_there_and_counts_what_differs(bring: Importer, engine: Engine) -> None:
+    bring(FIRST)
+    result = bring(SECOND, on_duplicate="skip")
+    assert (result.inserted, result.updated, result.skipped, result.same) == (1, 0, 2, 1)
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 200, ("C", 1): 300}
+
+
+def test_replace_takes_the_row_of_the_file(bring: Importer, engine: Engine) -> None:
     bring(FIRST)
     result = bring(SECOND, on_duplicate="replace")
-    assert (result.inserted, result.updated, result.skipped) == (1, 1, 1)
-    assert revenue(engine) == {"A": 100, "B": 2000, "C": 400}
-    unchanged = bring(SECOND, on_duplicate="replace")
-    assert (unchanged.inserted, unchanged.updated, unchanged.skipped) == (0, 0, 3)
+    assert (result.inserted, result.updated, result.skipped, result.same) == (1, 1, 1, 1)
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 2000, ("C", 1): 300}
+    for mode in ("replace", "fail", "skip", "append"):
+        unchanged = bring(SECOND, on_duplicate=mode)
+        assert (unchanged.inserted, unchanged.updated, unchanged.same) == (0, 0, 3), mode
 
 
-def test_fail_names_the_rows_and_changes_nothing(bring: Importer, engine: Engine) -> None:
-    bring(FIRST)
-    with pytest.raises(InvalidInput, match=r"\(B, C\); nothing was imported"):
-        bring(SECOND, on_duplicate="fail")
-    assert revenue(engine) == {"A": 100, "B": 200}
-    assert len(list_imports(engine)) == 1
+@pytest.mark.parametrize("mode", ["fail", "skip", "replace", "append"])
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        (["2024-03-01,200,2,Furniture,South,C1,A,x", "2024-03-01,700,3,Technology,South,C1,A,y"], "revenue 200.0 and"),
+        # Two products at the same price: they agree in all columns that are imported.
+        (["2024-03-01,10,1,Books,North,C1,A,blue", "2024-03-01,10,1,Books,North,C1,A,red"], "colour blue and red"),
+    ],
+)
+def test_rows_of_one_order_are_no_duplicates(
+    bring: Importer, engine: Engine, mode: str, rows: list[str], named: str
+) -> None:
+    file = HEADER.strip() + ",colour\n" + "\n".join(rows)
+    with pytest.raises(InvalidInput, match=rf"^order_lines: 1 row .*order A: .*{named}.*--order-lines"):
+        bring(file, on_duplicate=mode)
+    assert stored(engine) == []
+    assert bring(file, order_lines=True).inserted == 2
+    assert orders(engine) == 1
+
+
+def test_copies_within_the_file_count_once(bring: Importer, engine: Engine) -> None:
+    result = bring(FIRST + FIRST.removeprefix(HEADER))
+    assert (result.inserted, result.skipped, result.same) == (2, 2, 2)
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 200}
 
 
 def test_a_dry_run_tells_and_changes_nothing(bring: Importer, engine: Engine) -> None:
     bring(FIRST)
     result = bring(SECOND, on_duplicate="replace", dry_run=True)
     assert (result.import_id, result.inserted, result.updated, result.skipped) == (0, 1, 1, 1)
-    assert revenue(engine) == {"A": 100, "B": 200}
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 200}
     assert result.data_version == bring(FIRST, dry_run=True).data_version == 1
 
 
@@ -55,7 +101,7 @@ def test_undo_brings_back_what_was_replaced(bring: Importer, engine: Engine) -> 
         undo_import(engine, 1)
     undone = undo_import(engine, 2)
     assert (undone.removed, undone.restored) == (2, 1)
-    assert revenue(engine) == {"A": 100, "B": 200}
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 200}
     with pytest.raises(ImportConflict, match="undone already"):
         undo_import(engine, 2)
     with pytest.raises(NotFound, match="no import 9"):
@@ -64,27 +110,83 @@ def test_undo_brings_back_what_was_replaced(bring: Importer, engine: Engine) -> 
     assert stored(engine) == []
 
 
-def test_rows_without_order_id_need_consent_to_come_twice(bring: Importer, engine: Engine) -> None:
-    file = HEADER + "2024-03-01,1,1,Books,North,,\n2024-03-01,1,1,Books,North,,\n"
-    assert bring(file).inserted == 2
-    with pytest.raises(InvalidInput, match="is import 1 already"):
-        bring(file)
-    assert len(stored(engine)) == 2
-    assert bring(file, again=True).inserted == 2
-    undo_import(engine, 1)
-    undo_import(engine, 2)
-    assert bring(file).inserted == 2, "what was undone may come again"
+def test_undo_says_which_later_imports_it_takes_rows_from(bring: Importer, engine: Engine) -> None:
+    bring(FIRST)
+    bring(FIRST + "2024-03-02,3,1,Books,North,C3,C\n")
+    bring(FIRST.replace(",2,1,", ",5,1,"), on_duplicate="skip")
+    assert undo_import(engine, 1).taken_along == {2: 2, 3: 2}
+    assert revenue(engine) == {("C", 1): 300}
+
+
+NO_IDS = "".join(f"2024-03-0{1 + i % 3},{1 + i % 2},1,Books,North,{'C1' if i % 5 else ''},\n" for i in range(30))
+
+
+def test_rows_without_order_id_are_known_by_their_contents(bring: Importer, engine: Engine) -> None:
+    file = HEADER + NO_IDS
+    first = bring(file)
+    assert (first.inserted, first.understood.without_order_id) == (30, 30)
+    longer = file + "2024-03-01,1,1,Books,North,C1,\n"
+    for copy in (file, file.replace("\n", "\r\n"), "\ufeff" + file, gzip.compress(file.encode()), longer):
+        with pytest.raises(InvalidInput, match=r"30 rows without order id are in the store already.*\(import 1\)"):
+            bring(copy)
+    assert len(stored(engine)) == 30
+    assert (bring(longer, on_duplicate="skip").inserted, bring(file, again=True).inserted) == (1, 30)
+    assert len(stored(engine)) == 61
+    for record in list_imports(engine):
+        undo_import(engine, record.import_id)
+    assert bring(file).inserted == 30, "what was undone may come again"
+
+
+def test_sales_that_look_alike_on_other_days_are_new(bring: Importer, engine: Engine) -> None:
+    bring(HEADER + NO_IDS)
+    assert bring(HEADER + NO_IDS.replace("2024-03-", "2024-04-")).inserted == 30
+    assert len(stored(engine)) == 60
 
 
 def test_lines_of_one_order(bring: Importer, engine: Engine) -> None:
     lines = "2024-03-01,1,1,Books,North,C,A\n2024-03-01,2,1,Toys,North,C,B\n2024-03-01,3,1,Toys,North,C,A\n"
     bring(HEADER + lines, order_lines=True)
-    assert [(row[6], row[7]) for row in stored(engine)] == [("A", 1), ("A/2", 2), ("B", 1)]
+    assert sorted(revenue(engine)) == [("A", 1), ("A", 2), ("B", 1)]
     longer = bring(HEADER + lines + "2024-03-02,4,1,Toys,North,C,A\n", order_lines=True)
-    assert (longer.inserted, longer.skipped) == (1, 3)
-    assert revenue(engine) == {"A": 100, "A/2": 300, "A/3": 400, "B": 200}
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT sum(orders) FROM daily_rollup")).scalar() == 2
+    assert (longer.inserted, longer.appended, longer.same) == (1, 1, 3)
+    assert revenue(engine) == {("A", 1): 100, ("A", 2): 300, ("A", 3): 400, ("B", 1): 200}
+    assert orders(engine) == 2
+    turned = HEADER + "".join(reversed(lines.splitlines(keepends=True)))
+    assert bring(turned, order_lines=True).same == 3, "the order of the lines is no difference"
+
+
+def test_ids_may_look_like_numbered_lines(bring: Importer, engine: Engine) -> None:
+    ids = ["INV/2024/1", "INV/2024/1", "INV/2024", "INV/2024", "INV/2024/2"]
+    file = HEADER + "".join(f"2024-03-01,{i + 1},1,Books,North,C,{order}\n" for i, order in enumerate(ids))
+    assert bring(file, order_lines=True).inserted == 5
+    assert orders(engine) == 3
+    assert bring(file, order_lines=True).same == 5
+
+
+MONTH = HEADER + "2024-03-31,100,1,Books,North,C1,A1\n2024-03-31,50,1,Toys,North,C1,A1\n"
+NEXT = HEADER + "2024-04-02,-50,-1,Toys,North,C1,A1\n2024-04-02,70,1,Books,North,C3,A3\n"
+
+
+def test_monthly_files_add_up(bring: Importer, engine: Engine) -> None:
+    bring(MONTH, order_lines=True)
+    with pytest.raises(InvalidInput, match="append them"):
+        bring(NEXT, order_lines=True)
+    with pytest.raises(InvalidInput, match=r"1 order would be replaced by nothing but refunds.*A1.*append"):
+        bring(NEXT, order_lines=True, on_duplicate="replace")
+    added = bring(NEXT, order_lines=True, on_duplicate="append")
+    assert (added.inserted, added.appended) == (2, 1)
+    assert revenue(engine) == {("A1", 1): 10000, ("A1", 2): 5000, ("A1", 3): -5000, ("A3", 1): 7000}
+    assert orders(engine) == 2
+    for file in (MONTH, NEXT, MONTH + NEXT.removeprefix(HEADER)):
+        again = bring(file, order_lines=True, on_duplicate="append")
+        assert (again.inserted, again.skipped) == (0, again.rows_read)
+    last = added.import_id
+    with pytest.raises(
+        ImportConflict, match=f"import {last} has further lines of orders of import 1; undo {last} first"
+    ):
+        undo_import(engine, 1)
+    undo_import(engine, last)
+    assert revenue(engine) == {("A1", 1): 10000, ("A1", 2): 5000}
 
 
 def test_replacing_an_order_removes_the_lines_it_no_longer_has(bring: Importer, engine: Engine) -> None:
@@ -95,59 +197,39 @@ def test_replacing_an_order_removes_the_lines_it_no_longer_has(bring: Importer, 
     result = bring(shorter, order_lines=True, on_duplicate="replace")
     assert (result.inserted, result.updated, result.skipped, result.rejected, result.removed) == (1, 1, 1, 1, 3)
     # The second line of B is in the file, though it cannot be read: what the store has of it stays.
-    assert {order: cents for order, cents in revenue(engine).items() if order} == {"A": 100, "B": 500, "B/2": 200}
-    with engine.connect() as connection:
-        assert rollups.verify(connection) == []
+    known = {order: cents for order, cents in revenue(engine).items() if order[0]}
+    assert known == {("A", 1): 100, ("B", 1): 500, ("B", 2): 200}
     undo_import(engine, result.import_id)
-    assert revenue(engine) == {"A": 100, "A/2": 200, "A/3": 300, "B": 100, "B/2": 200, "B/3": 300}
-    with engine.connect() as connection:
-        assert rollups.verify(connection) == []
+    assert revenue(engine) == {(order, line): 100 * line for order in "AB" for line in (1, 2, 3)}
+
+
+def test_replacing_without_lines_replaces_the_whole_order(bring: Importer, engine: Engine) -> None:
+    bring(MONTH, order_lines=True)
+    result = bring(HEADER + "2024-03-31,120,1,Books,North,C1,A1\n", on_duplicate="replace")
+    assert (result.updated, result.removed) == (1, 1)
+    assert revenue(engine) == {("A1", 1): 12000}
 
 
 def test_a_rejected_line_keeps_its_number(bring: Importer, engine: Engine) -> None:
     lines = "2024-03-01,1,1,Books,North,C,A\n2024-03-01,x,1,Toys,North,C,A\n2024-03-01,3,1,Toys,North,C,A\n"
     assert bring(HEADER + lines, order_lines=True).rejected == 1
     assert bring(HEADER + lines.replace("x", "2"), order_lines=True).inserted == 1
-    assert revenue(engine) == {"A": 100, "A/2": 200, "A/3": 300}
-    assert bring(HEADER + "2024-03-01,1,1,Books,North,C,Z/2\n", order_lines=True).rejected == 1
+    assert revenue(engine) == {("A", 1): 100, ("A", 2): 200, ("A", 3): 300}
 
 
-def test_traffic_is_known_by_day_region_and_category(bring: Importer, engine: Engine) -> None:
+def test_ids_that_begin_anew_are_told_apart_by_a_prefix(bring: Importer, engine: Engine) -> None:
     bring(FIRST)
-    header = "date,region,category,visits\n"
-    first = bring(header + "2024-03-01,north,Books,10\n2024-03-01,South,Books,-5\n", table="traffic")
-    assert (first.inserted, first.rejected) == (1, 1)
-    second = bring(header + "2024-03-01,North,books,30\n", table="traffic", on_duplicate="replace")
-    assert second.updated == 1
-    with engine.connect() as connection:
-        assert rollups.verify(connection) == []
-        assert connection.execute(text("SELECT sum(visits) FROM daily_rollup")).scalar() == 30
-    undo_import(engine, second.import_id)
-    with engine.connect() as connection:
-        assert rollups.verify(connection) == []
-        assert connection.execute(text("SELECT sum(visits) FROM daily_rollup")).scalar() == 10
-
-
-def test_traffic_may_come_without_a_category_or_region(bring: Importer, engine: Engine) -> None:
-    bring(FIRST)
-    first = bring("date,region,visits\n2024-03-01,North,10\n2024-03-02,North,20\n", table="traffic")
-    second = bring("date,region,category,visits\n2024-03-01,,Books,5\n2024-03-02,, ,7\n", table="traffic")
-    again = bring("date,region,visits\n2024-03-01,north,30\n", table="traffic", on_duplicate="replace")
-    assert (first.inserted, second.inserted, second.rejected, again.updated) == (2, 2, 0, 1)
-    with engine.connect() as connection:
-        assert rollups.verify(connection) == []
-        rows = connection.execute(text("SELECT region, category, visits FROM site_traffic ORDER BY visits")).all()
-    assert [tuple(row) for row in rows] == [("", "Books", 5), ("", "", 7), ("North", "", 20), ("North", "", 30)]
-    assert bring("date,revenue,units_sold,product_category,region\n2024-03-01,1,1,,North\n").rejected == 1
-    by_channel = "date,region,channel,visits\n2024-03-05,North,web,10\n2024-03-05,North,shop,20\n"
-    with pytest.raises(InvalidInput, match="2024-03-05 North comes several times without a region or category"):
-        bring(by_channel, table="traffic")  # one of the two would not be counted
+    clash = FIRST.replace("2024-", "2025-")
+    with pytest.raises(InvalidInput, match=r"2 rows of orders .*--order-prefix"):
+        bring(clash)
+    assert bring(clash, order_prefix="2025-").inserted == 2
+    assert sorted(revenue(engine)) == [("2025-A", 1), ("2025-B", 1), ("A", 1), ("B", 1)]
 
 
 def test_verify_names_what_differs_and_rebuild_mends_it(bring: Importer, engine: Engine) -> None:
     bring(FIRST)
     with engine.begin() as connection:
-        connection.execute(text("UPDATE daily_rollup SET revenue_cents = 7, customers = x''"))
+        connection.execute(update(daily_rollup).values(revenue_cents=7, customers=b""))
         found = rollups.verify(connection)
     assert [(d.category, d.region, str(d.day), d.measure, d.stored, d.fresh) for d in found] == [
         ("Books", "North", "2024-03-01", "revenue_cents", 7, 300),
@@ -155,4 +237,4 @@ def test_verify_names_what_differs_and_rebuild_mends_it(bring: Importer, engine:
     ]
     with engine.execution_options(writes=True).begin() as connection:
         rollups.rebuild(connection)
-    assert revenue(engine) == {"A": 100, "B": 200}
+    assert revenue(engine) == {("A", 1): 100, ("B", 1): 200}

@@ -128,12 +128,12 @@ def test_other_files_are_named(kind: str, bring: Importer) -> None:
 
 def test_lines_are_those_of_the_file(bring: Importer, tmp_path: Path) -> None:
     bad = "2024-03-03,ten,1,Books,North,,A3\n"
-    assert bring("Report\n\n" + TWO + bad).first_rejects[0].line == 6
+    assert bring("Report\n\n" + TWO + bad, dry_run=True).first_rejects[0].line == 6
     sheet = [["Report"], *SHEET, [date(2024, 3, 3), "ten", 1, "Books", "North", "", "A3"]]
-    result = bring(xlsx(Sales=sheet), rejects=tmp_path / "rejects.csv")
+    result = bring(xlsx(Sales=sheet), rejects=tmp_path / "rejects.csv", dry_run=True)
     assert (result.first_rejects[0].line, result.first_rejects[0].value) == (5, "ten")
     assert "2024-03-03,ten,1,Books,North,,A3,5,revenue" in (tmp_path / "rejects.csv").read_text()
-    assert bring(json_lines() + '{"date": "2024-03-03"}\n').first_rejects[0].line == 4
+    assert bring(json_lines() + '{"date": "2024-03-03"}\n', dry_run=True).first_rejects[0].line == 4
 
 
 def test_numbers_of_sheets_are_numbers_whatever_their_texts_say(bring: Importer, engine: Engine) -> None:
@@ -219,7 +219,7 @@ def test_types_of_parquet_that_are_refused(kind: str, bring: Importer) -> None:
 
 @pytest.mark.parametrize("column", ["revenue", "units_sold"])
 def test_truths_are_no_numbers(column: str, bring: Importer) -> None:
-    assert bring(parquet(**{column: pa.array([True])})).rejected == 1
+    assert bring(parquet(**{column: pa.array([True])}), max_rejects="100%").rejected == 1
 
 
 def test_flipped_bits_never_fail_otherwise(engine: Engine, tmp_path: Path) -> None:

@@ -58,9 +58,8 @@ def lines_of_one_order(url: str) -> None:
     count = len(shop().sales)
     with engine.execution_options(writes=True).begin() as connection:
         for line, row in enumerate(range(count - 3, count), start=1):
-            order_id = "BIG" if line == 1 else f"BIG/{line}"
             query = text("UPDATE sales_data SET order_id = :id, order_line = :line WHERE order_id = :was")
-            connection.execute(query, {"id": order_id, "line": line, "was": f"O{row}"})
+            connection.execute(query, {"id": "BIG", "line": line, "was": f"O{row}"})
     engine.dispose()
 
 

@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 from bi_server.errors import InvalidInput
 from bi_server.ingest import currencies
 from bi_server.ingest.binding import Binding, plain
-from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader
+from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader, DatesRead
+from bi_server.ingest.filldown import FillDown
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import MOST_LINES, OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
@@ -60,17 +61,25 @@ class Cleaner:
         self._is_traffic = options.table == "traffic"
         self._segments = segments
         self._columns = ColumnReader(bindings, options, segments, lambda names: copy(source).batches(names, names))
+        self._fill_down = FillDown(bindings, options.fill_down) if options.fill_down else None
         self.lines = OrderLines() if options.order_lines else None
         said = (name for name in source.columns if plain(name) in currencies.COLUMNS)
         self._currency = next(said, "") if not self._is_traffic else ""
         self.rejects = Rejects()
         self.rows = 0
+        self.good = 0
         self.without_id = 0  # rows that nothing tells from a second copy of themselves
+        self.without_customer = 0
 
     def close(self) -> None:
         """Removes what was kept beside the rows."""
         if self.lines is not None:
             self.lines.close()
+
+    @property
+    def dates(self) -> DatesRead:
+        """How dates were read."""
+        return self._columns.dates
 
     @property
     def wanted(self) -> list[str]:
@@ -90,6 +99,8 @@ class Cleaner:
         wrong = self.rejects.of_batch(self.rows, batch.num_rows)
         seq = np.arange(self.rows, self.rows + batch.num_rows)
         self.rows += batch.num_rows
+        if self._fill_down is not None:
+            batch = self._fill_down.fill(batch)
         if self._currency and self._currency in batch.schema.names:
             self._columns.check_currency(batch.column(self._currency), self._currency, wrong)
         self._note_nuls(batch, wrong)
@@ -98,8 +109,10 @@ class Cleaner:
         good = wrong.finish()
         if not good.all():
             staged = staged.filter(pa.array(good))
+        self.good += staged.num_rows
         if not self._is_traffic:
             self.without_id += staged["order_id"].null_count
+            self.without_customer += _nulls(staged["customer_id"])
         names = ("category", "region") if self._is_traffic else ("product_category", "region")
         segment = self._segments.resolve_codes(*(_coded(staged[name]) for name in names))
         if self._segments.known > MOST_SEGMENTS:
@@ -144,16 +157,14 @@ class Cleaner:
     def _orders(self, order_id: Any, wrong: BatchRejects) -> tuple[Any, Ints]:
         if self.lines is None:
             return order_id, np.ones(len(order_id), dtype=np.int64)
-        source = self._columns.source("order_id")
-        numbered = pc.fill_null(pc.match_substring_regex(order_id, r"/\d+$"), False).to_numpy(zero_copy_only=False)
-        wrong.note(numbered, source, "ends like a line number, which --order-lines would mistake for one of its own")
         line = self.lines.number(order_id)
-        wrong.note(line > MOST_LINES, source, f"has over {MOST_LINES:,} lines")
-        further = pa.array(line > 1)
-        if not pc.any(further).as_py():
-            return order_id, line
-        ids = pc.binary_join_element_wise(order_id, pc.cast(pa.array(line), pa.string()), "/")
-        return pc.if_else(further, ids, order_id), line
+        wrong.note(line > MOST_LINES, self._columns.source("order_id"), f"has over {MOST_LINES:,} lines")
+        return order_id, line
+
+
+def _nulls(encoded: Any) -> int:
+    none = pc.fill_null(pc.take(pc.is_null(encoded.dictionary), encoded.indices), True)
+    return int(pc.sum(none).as_py() or 0)
 
 
 def _coded(column: Any) -> tuple[Ints, list[str]]:

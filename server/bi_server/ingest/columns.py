@@ -1,6 +1,8 @@
 """Columns of ours read from a file's batches: parsed, trimmed, and every value noted that cannot be."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,10 +13,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest import dates
+from bi_server.ingest import dates, identifiers
 from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
-from bi_server.ingest.dateforms import declared
+from bi_server.ingest.dateforms import ISO, declared
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
@@ -26,6 +28,16 @@ LARGEST_COUNT = 2**31 - 1  # of an INTEGER column
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
 _SUMS = ("total", "grand total", "subtotal", "sub-total", "gesamt", "gesamtsumme", "summe", "total general", "totale")
 _IS_SUM = "reads like a row of sums, which would count twice; rename it where it is a name"
+
+
+@dataclass(frozen=True)
+class DatesRead:
+    """How dates were read: their form (empty where they are typed), one as the file has it, and as it was read."""
+
+    form: str
+    example: str
+    read: str
+    is_guess: bool
 
 
 class ColumnReader:
@@ -43,9 +55,11 @@ class ColumnReader:
     ) -> None:
         self._bindings = {binding.target.name: binding for binding in bindings}
         self._segments = segments
+        self._order_prefix = options.order_prefix
         self._reread = reread
         self._form = declared(options.date_format) if options.date_format else None
         self._detected = False
+        self.dates = DatesRead("", "", "", is_guess=False)
         self._zone = ZoneInfo(options.time_zone)
         self._outliers = None if options.any_date else Outliers(self._zone)
         numbers = [b for b in bindings if b.target.kind in NUMBERS]
@@ -72,6 +86,8 @@ class ColumnReader:
         moments = dates.parse(column, self._form, self._zone)
         if self._detected and self._form is not None and moments.wrong.any():
             dates.contradiction(column, moments.wrong, self._form)
+        if not self.dates.example:
+            self._keep_example(column, moments)
         form = f"of the form {self._form.name} " if self._form else ""
         source = self.source("date")
         wrong.note(moments.wrong, source, f"is no date {form}between {dates.FIRST_YEAR} and {dates.LAST_YEAR}")
@@ -80,6 +96,14 @@ class ColumnReader:
             wrong.note(self._outliers.future(days) & ~moments.wrong, source, self._outliers.is_future)
             wrong.note(self._outliers.far(days, ~moments.wrong), source, self._outliers.is_far)
         return moments.seconds
+
+    def _keep_example(self, column: Any, moments: dates.Moments) -> None:
+        good = np.flatnonzero(~moments.wrong)
+        if len(good):
+            row = int(good[0])
+            read = str(np.datetime64(int(moments.seconds[row]), "s")).replace("T", " ").removesuffix(" 00:00:00")
+            name = self._form.name if self._form else ""
+            self.dates = DatesRead(name, str(column[row].as_py()), read, self._detected and name != ISO)
 
     def _dates(self, first: Any) -> Iterator[Any]:
         yield first
@@ -101,7 +125,7 @@ class ColumnReader:
         amounts, other_currency = reader.read(values)
         wrong.note(amounts.undefined, column, f"is no number with a decimal {reader.decimal or 'point'}")
         if other_currency is not None:
-            wrong.note(other_currency, column, f"is in another currency than {self._options.currency}")
+            wrong.note(other_currency, column, f"is in another currency than {self._options.currency}", asked=True)
         return amounts.values
 
     def check_currency(self, written: Any, column: str, wrong: BatchRejects) -> None:
@@ -110,7 +134,7 @@ class ColumnReader:
             self._money = CurrencyCheck(column, self._options)
         other = self._money.other(written)
         if other is not None:
-            wrong.note(other, column, f"is another currency than {self._options.currency}")
+            wrong.note(other, column, f"is another currency than {self._options.currency}", asked=True)
 
     def cents(self, batch: Any, wrong: BatchRejects) -> Ints:
         """Revenue in whole cents."""
@@ -133,7 +157,7 @@ class ColumnReader:
     def names(self, batch: Any, name: str, wrong: BatchRejects) -> Any:
         """A dictionary array of canonical names; empty where one may be left out."""
         encoded = _encoded(self._array(batch, name))
-        spelled = [" ".join((text or "").split()) for text in encoded.dictionary.to_pylist()]
+        spelled = [unicodedata.normalize("NFC", " ".join((t or "").split())) for t in encoded.dictionary.to_pylist()]
         dimension = "region" if name == "region" else "category"
         canonical = [self._segments.canonical(dimension, text) if text else "" for text in spelled]
         lengths = _per_row(encoded.indices, [len(text) for text in spelled])
@@ -144,21 +168,27 @@ class ColumnReader:
         wrong.note(_per_row(encoded.indices, lines) > 1, self.source(name), "has a line end in it")
         sums = [int(text.casefold().strip(": ") in _SUMS) for text in spelled]
         wrong.note(_per_row(encoded.indices, sums) > 0, self.source(name), _IS_SUM)
+        nul = _per_row(encoded.indices, ["\0" in text for text in spelled]) > 0
+        wrong.note(nul, self.source(name), "has a NUL character")
         indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(canonical))
         return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, ""], pa.string()))
 
     def customers(self, batch: Any, wrong: BatchRejects) -> Any:
-        """A dictionary array of trimmed texts, null where blank."""
+        """A dictionary array of texts, null where there is none."""
         encoded = _encoded(self._array(batch, "customer_id"))
-        texts = _trimmed(encoded.dictionary)
-        self._note_long("customer_id", _per_row(encoded.indices, _lengths(texts)), wrong)
+        texts = identifiers.read(encoded.dictionary)
+        for mask, reason in identifiers.problems(texts, self._bindings["customer_id"].target.length):
+            wrong.note(_per_row(encoded.indices, mask) > 0, self.source("customer_id"), reason)
         return pa.DictionaryArray.from_arrays(encoded.indices, texts)
 
     def order_ids(self, batch: Any, wrong: BatchRejects) -> Any:
-        """Trimmed texts, null where blank."""
+        """Texts, null where there is none."""
         column = self._array(batch, "order_id")
-        texts = _trimmed(column.dictionary_decode() if pa.types.is_dictionary(column.type) else column)
-        self._note_long("order_id", _lengths(texts), wrong)
+        texts = identifiers.read(column.dictionary_decode() if pa.types.is_dictionary(column.type) else column)
+        if self._order_prefix:
+            texts = pc.binary_join_element_wise(self._order_prefix, texts, "")
+        for mask, reason in identifiers.problems(texts, self._bindings["order_id"].target.length):
+            wrong.note(mask, self.source("order_id"), reason)
         return texts
 
     def _note_long(self, name: str, lengths: Ints, wrong: BatchRejects) -> None:
@@ -176,7 +206,10 @@ class ColumnReader:
         if not binding.constant:
             return column
         text = column.dictionary_decode() if pa.types.is_dictionary(column.type) else _as_text(column)
-        blank = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(text, "")), "")
+        if binding.target.kind == "text":
+            blank = identifiers.says_nothing(text)
+        else:
+            blank = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(text, "")), "")
         return pc.if_else(blank, binding.constant, text)
 
 
@@ -184,21 +217,11 @@ def _encoded(column: Any) -> Any:
     return column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
 
 
-def _per_row(indices: Any, values: Sequence[int] | Ints) -> Ints:
+def _per_row(indices: Any, values: Sequence[int] | NDArray[Any]) -> Ints:
     """What the dictionary's entries have, for every row; 0 where it is null."""
     codes = pc.fill_null(indices, len(values)).to_numpy(zero_copy_only=False)
     rows: Ints = np.append(np.asarray(values, dtype=np.int64), 0)[codes]
     return rows
-
-
-def _trimmed(texts: Any) -> Any:
-    texts = pc.utf8_trim_whitespace(texts)
-    return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)
-
-
-def _lengths(texts: Any) -> Ints:
-    lengths: Ints = pc.fill_null(pc.utf8_length(texts), 0).to_numpy(zero_copy_only=False).astype(np.int64)
-    return lengths
 
 
 def _is_text(kind: Any) -> bool:

@@ -2,21 +2,19 @@
 
 import argparse
 import sys
-import time
 from pathlib import Path
-from typing import Any, TextIO, get_args
+from typing import Any, get_args
 
 from bi_server.ingest.history import list_imports, undo_import
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.limits import Limits
-from bi_server.ingest.options import ImportOptions, OnDuplicate, TableName, parse_assignments
-from bi_server.ingest.result import ImportResult
+from bi_server.ingest.options import MAX_REJECTS, ImportOptions, OnDuplicate, TableName, parse_assignments
+from bi_server.ingest.telling import Bar, lines
 from bi_server.settings import Settings
 from bi_server.store import migrate, rollups
 from bi_server.store.engine import opened
 
 DIFFERENCES_SHOWN = 20
-PROGRESS_SECONDS = 0.2
 
 
 def add_to(commands: Any) -> None:
@@ -59,13 +57,34 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--on-duplicate",
         choices=get_args(OnDuplicate),
-        default="skip",
-        help="rows whose order id (traffic: date, region and category) the store has already (default: skip)",
+        default="fail",
+        help="rows whose order id (traffic: date, region and category) the store has with other contents: refuse the "
+        "file, skip them, replace what is there, or append them as further lines and refunds (default: fail); those "
+        "with the same contents are skipped",
     )
     parser.add_argument(
         "--order-lines", action="store_true", help="rows with the same order id are lines of one order, not duplicates"
     )
-    parser.add_argument("--again", action="store_true", help="import the same file again although it has no order ids")
+    parser.add_argument("--order-prefix", default="", help="put before every order id, where ids begin anew each year")
+    parser.add_argument(
+        "--fill-down",
+        action="append",
+        default=[],
+        metavar="THEIRS",
+        help="column that only the first line of an order has: its blanks take the value above",
+    )
+    parser.add_argument(
+        "--add-up", action="store_true", help="traffic with the same date, region and category is parts of one figure"
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="count rows without order id although the store has the very same"
+    )
+    parser.add_argument(
+        "--max-rejects",
+        default=MAX_REJECTS,
+        metavar="N",
+        help="import nothing when more rows are rejected, as a number or a share (default: 50%%)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="tell what would happen, change nothing")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the rows that were not taken to this CSV")
 
@@ -100,10 +119,14 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         sheet=args.sheet,
         on_duplicate=args.on_duplicate,
         order_lines=args.order_lines,
+        order_prefix=args.order_prefix,
+        fill_down=tuple(args.fill_down),
+        add_up=args.add_up,
         again=args.again,
+        max_rejects=args.max_rejects,
         dry_run=args.dry_run,
     )
-    progress = _Bar(sys.stderr) if sys.stderr.isatty() else None
+    progress = Bar(sys.stderr) if sys.stderr.isatty() else None
     with opened(settings.database_url) as engine:
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
         try:
@@ -118,52 +141,9 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
         finally:
             if progress is not None:
                 progress.clear()
-    _tell(result, args.rejects)
-    # Nothing but rejects: a wrong option, most likely; scripts should notice.
-    return 1 if result.rejected == result.rows_read > 0 else 0
-
-
-def _tell(result: ImportResult, rejects: Path | None) -> None:
-    if result.repeats:
-        print(f"{result.file_name} is the very file of import {result.repeats}")
-    name = f"import {result.import_id}" if result.import_id else "dry run, nothing changed"
-    print(
-        f"{name}: {result.rows_read:,} rows read, {result.inserted:,} inserted, {result.updated:,} updated, "
-        f"{result.skipped:,} skipped, {result.rejected:,} rejected in {result.seconds:.1f} s"
-    )
-    if result.removed:
-        print(f"  {result.removed:,} lines removed that their orders no longer have")
-    for reject in result.first_rejects:
-        what = f"{reject.column} {reject.value!r}" if reject.column else repr(reject.value)
-        print(f"  line {reject.line}: {what} {reject.reason}")
-    more = result.rejected - len(result.first_rejects)
-    if more > 0:
-        print(f"  and {more:,} more" + ("" if rejects else "; --rejects FILE writes all of them"))
-    if rejects and result.rejected:
-        print(f"rejected rows are in {rejects}")
-
-
-class _Bar:
-    """A line that tells how far the import is."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-        self._started = time.monotonic()
-        self._next = 0.0
-
-    def __call__(self, fraction: float, rows: int) -> None:
-        elapsed = time.monotonic() - self._started
-        if elapsed < self._next:
-            return
-        self._next = elapsed + PROGRESS_SECONDS
-        filled = round(30 * fraction)
-        rate = rows / max(elapsed, 1e-9)
-        self._out.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {fraction:4.0%} {rows:,} rows, {rate:,.0f}/s ")
-        self._out.flush()
-
-    def clear(self) -> None:
-        self._out.write("\r" + " " * 78 + "\r")
-        self._out.flush()
+    for line in lines(result, args.rejects):
+        print(line)
+    return 0
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:
@@ -193,6 +173,8 @@ def _undo(settings: Settings, args: argparse.Namespace) -> int:
     with opened(settings.database_url, make_file=False) as engine:
         undone = undo_import(engine, args.id)
     print(f"import {undone.import_id} undone: {undone.removed:,} rows removed, {undone.restored:,} brought back")
+    for later, rows in undone.taken_along.items():
+        print(f"  {rows:,} of them came with import {later} as well, and were skipped then: import its file again")
     return 0
 
 

@@ -1,23 +1,24 @@
 """Tells what imports there were, and undoes them."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Engine, FromClause, Row, delete, insert, select, update
 
 from bi_server.errors import ImportConflict, NotFound
 from bi_server.ingest.importing import now
-from bi_server.ingest.merging import LAYOUTS, Layout, inserted
+from bi_server.ingest.layouts import LAYOUTS, Layout, execute_counted
 from bi_server.store import migrate, rollups
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
-from bi_server.store.tables import imports
+from bi_server.store.tables import imports, sales_data
 
 
 @dataclass(frozen=True)
 class ImportRecord:
-    """One import of the past; times are UTC. rows_read = inserted + updated + skipped + rejected."""
+    """One import of the past; times are UTC. rows_read = inserted + updated + skipped + added_up + rejected."""
 
     import_id: int
     table: str
@@ -34,16 +35,25 @@ class ImportRecord:
     rejected: int
     data_version: int
     removed: int
+    same: int
+    appended: int
+    added_up: int
+    same_as: str  # JSON, {import: rows}
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What undoing an import did."""
+    """What undoing an import did.
+
+    `taken_along` are rows of later imports, by their number, that were skipped because this one had brought them:
+    the store no longer has them either, until those files are imported again.
+    """
 
     import_id: int
     removed: int
     restored: int
     data_version: int
+    taken_along: dict[int, int]
 
 
 def list_imports(engine: Engine) -> list[ImportRecord]:
@@ -57,7 +67,7 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
     """Removes the rows an import inserted and brings back those it replaced.
 
     Raises NotFound for an import that was never made, ImportConflict where it was undone already or where a later
-    import has replaced rows of it: that one has to be undone first.
+    import has replaced rows of it or gone on with its orders: that one has to be undone first.
     """
     migrate.require_current(engine)
     with engine.execution_options(writes=True).begin() as connection:
@@ -67,6 +77,9 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
         version = rollups.begin(connection)
         layout = LAYOUTS[_undoable(connection, import_id).table_name]
         _refuse_where_replaced(connection, layout, import_id)
+        if layout.table is sales_data:
+            _refuse_where_continued(connection, sales_data.alias(), "import_id", import_id)
+            _refuse_where_continued(connection, layout.replaced, "replaced_by", import_id)
         delta, ids = Delta(), SegmentIds(connection)
         mine = layout.table.c.import_id == import_id
         for rows in frames(connection, select(layout.table).where(mine)):
@@ -75,7 +88,7 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
         restored = _bring_back(connection, layout, import_id, delta, ids)
         delta.write(connection, version)
         connection.execute(update(imports).where(imports.c.id == import_id).values(undone=now()))
-        return Undone(import_id, removed, restored, version)
+        return Undone(import_id, removed, restored, version, _taken_along(connection, import_id))
 
 
 def _undoable(connection: Connection, import_id: int) -> Row[tuple[object, ...]]:
@@ -96,12 +109,30 @@ def _refuse_where_replaced(connection: Connection, layout: Layout, import_id: in
         raise ImportConflict(f"rows of import {import_id} were replaced by import {names}; undo {names} first")
 
 
+def _refuse_where_continued(connection: Connection, mine: FromClause, owner: str, import_id: int) -> None:
+    """Lines whose order's first line goes would be revenue without an order; lines that come back, a clash."""
+    other = sales_data.alias()
+    later = select(other.c.import_id).join_from(mine, other, mine.c.order_id == other.c.order_id)
+    query = later.where(mine.c[owner] == import_id, other.c.import_id > import_id).distinct()
+    blocking = sorted(connection.execute(query).scalars())
+    if blocking:
+        names = ", ".join(map(str, reversed(blocking)))
+        raise ImportConflict(f"import {names} has further lines of orders of import {import_id}; undo {names} first")
+
+
+def _taken_along(connection: Connection, import_id: int) -> dict[int, int]:
+    columns = imports.c.id, imports.c.same_as
+    later = select(*columns).where(imports.c.id > import_id, imports.c.undone.is_(None), imports.c.same_as != "{}")
+    counts = {i: json.loads(same_as).get(str(import_id), 0) for i, same_as in connection.execute(later)}
+    return {i: rows for i, rows in counts.items() if rows}
+
+
 def _bring_back(connection: Connection, layout: Layout, import_id: int, delta: Delta, ids: SegmentIds) -> int:
     mine = layout.replaced.c.replaced_by == import_id
     names = [*layout.columns, "import_id"]
     for rows in frames(connection, select(layout.replaced).where(mine)):
         delta.add(layout.table, ids, rows)
     old = select(*(layout.replaced.c[name] for name in names)).where(mine)
-    restored = inserted(connection, insert(layout.table).from_select(names, old))
+    restored = execute_counted(connection, insert(layout.table).from_select(names, old))
     connection.execute(delete(layout.replaced).where(mine))
     return restored

@@ -1,11 +1,12 @@
 """Imports a file in one transaction, so that it is in the store as a whole or not at all."""
 
+import json
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,13 +15,17 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from bi_server.errors import InvalidInput
 from bi_server.ingest.binding import Binding, bind
 from bi_server.ingest.cleaning import Cleaner
+from bi_server.ingest.layouts import LAYOUTS
 from bi_server.ingest.leaving import check, giving_up
 from bi_server.ingest.limits import Limits
-from bi_server.ingest.merging import LAYOUTS, Merged, merge
+from bi_server.ingest.matching import has_copies
+from bi_server.ingest.merging import Merged, Staged, merge
 from bi_server.ingest.options import ImportOptions
-from bi_server.ingest.result import ImportResult
+from bi_server.ingest.rejects_file import RejectsFile
+from bi_server.ingest.result import ImportResult, Reject
 from bi_server.ingest.sources import Source, open_source, sha256
 from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
+from bi_server.ingest.understanding import understood
 from bi_server.store import migrate, rollups
 from bi_server.store.away import reaching
 from bi_server.store.delta import Delta
@@ -31,6 +36,8 @@ from bi_server.store.tables import imports
 
 NO_LIMITS = Limits()  # but those that keep a mistake from filling the disk
 WAIT_SECONDS = 3600.0  # for another import, which may need minutes
+REJECTS_TOLD = 5  # of an import that is refused for them
+COUNTS = ("inserted", "updated", "skipped", "removed", "same", "appended", "added_up")  # of `Merged`, and recorded
 
 Progress = Callable[[float, int], None]  # fraction of the file, rows read so far
 
@@ -49,9 +56,10 @@ def import_file(
 ) -> ImportResult:
     """Takes a CSV (also gzip, xz, bzip2) or Parquet file into the store; `file_name` is what the record calls it.
 
-    All rows that were left out go to the CSV file `rejects`, with their fields as they came. Another writer waits, or
-    is waited for, `wait_seconds` at most. Raises InvalidInput for a file or options that do not fit, StoreUnavailable
-    where the database is away or taken, Abandoned where `left` is set before the end; the store is then as it was.
+    All rows that were left out go to the CSV file `rejects`, with their fields as they came: before the import is
+    committed, and also where it is refused because they are too many. Another writer waits, or is waited for,
+    `wait_seconds` at most. Raises InvalidInput for a file or options that do not fit, StoreUnavailable where the
+    database is away or taken, Abandoned where `left` is set before the end; the store is then as it was.
     """
     started = time.perf_counter()
     left = left or threading.Event()
@@ -63,7 +71,11 @@ def import_file(
         check(left)
         progress(fraction, rows)
 
-    with giving_up(left), reaching():
+    with (
+        nullcontext() if rejects is None else closing(RejectsFile(rejects, path)) as rejects_file,
+        giving_up(left),
+        reaching(),
+    ):
         migrate.require_current(engine)
         with (
             own_connection(engine, wait_seconds, left) as connection,
@@ -72,36 +84,22 @@ def import_file(
             ExitStack() as scratch,
         ):
             run = _Run(connection, options, digest, file_name or path.name, limits, scratch)
-            done = run.take_in(source, bindings, open_stage, reporting)
+            result = run.take_in(source, bindings, open_stage, rejects_file, reporting)
+            if rejects_file is not None:
+                rejects_file.finish()
             check(left)
             if options.dry_run:
                 transaction.rollback()
-    return ImportResult(
-        import_id=0 if options.dry_run else run.import_id,
-        table=options.table,
-        file_name=run.file_name,
-        rows_read=done.read,
-        inserted=done.inserted,
-        updated=done.updated,
-        skipped=done.skipped,
-        rejected=done.rejected,
-        removed=done.removed,
-        first_rejects=done.cleaner.rejects.report(source, rejects),
-        data_version=run.version - (1 if options.dry_run else 0),
-        repeats=run.repeats,
-        seconds=time.perf_counter() - started,
-    )
+    return replace(result, seconds=time.perf_counter() - started)
 
 
 @dataclass(frozen=True)
-class _Done:
+class _Filled:
+    """A file that was read to its end, into a stage or (where `table` is the table itself) its place."""
+
     cleaner: Cleaner
-    read: int
-    inserted: int
-    updated: int
-    skipped: int
-    removed: int
-    rejected: int
+    segments: SegmentIds
+    staged: Staged
 
 
 class _Run:
@@ -138,39 +136,64 @@ class _Run:
         self.import_id = int(connection.execute(record.returning(imports.c.id)).scalar_one())
 
     def take_in(
-        self, source: Source, bindings: list[Binding], open_stage: Callable[[Table], Stage], progress: Progress
-    ) -> _Done:
-        layout = LAYOUTS[self._options.table]
+        self,
+        source: Source,
+        bindings: list[Binding],
+        open_stage: Callable[[Table], Stage],
+        rejects_file: RejectsFile | None,
+        progress: Progress,
+    ) -> ImportResult:
+        options = self._options
+        layout = LAYOUTS[options.table]
         merged = None
-        if self._connection.dialect.name == "postgresql":
+        if self._connection.dialect.name == "postgresql" and not options.add_up:
             savepoint = self._connection.begin_nested()
             try:
                 table = PostgresTable(self._connection, layout.table, self.import_id)
-                cleaner, delta, rows = self._fill(table, source, bindings, progress)
-                merged = Merged(rows, 0, 0, 0, delta)
+                filled = self._fill(table, source, bindings, progress)
+                if filled.staged.without_id and not options.again and has_copies(self._connection, layout):
+                    raise Repeated
+                merged = Merged(filled.staged.rows, filled.staged.delta)
                 savepoint.commit()
             except Repeated:
                 savepoint.rollback()
         if merged is None:
-            stage = open_stage(layout.table)
-            cleaner, delta, rows = self._fill(stage, source, bindings, progress)
-            mode = self._options.on_duplicate
-            merged = merge(self._connection, layout, stage.table, rows, delta, self.import_id, mode, cleaner.lines)
+            filled = self._fill(open_stage(layout.table), source, bindings, progress)
+        cleaner = filled.cleaner
+        first_rejects = cleaner.rejects.report(source, rejects_file)
+        read, rejected = cleaner.rows + source.malformed, len(cleaner.rejects) + source.malformed
+        if cleaner.rejects.unasked + source.malformed > options.most_rejects(read):
+            if rejects_file is not None:
+                rejects_file.finish()
+            raise _too_many(read, rejected, options, first_rejects)
+        told = understood(options, bindings, cleaner, filled.staged.delta, filled.segments)
+        if merged is None:
+            merged = merge(self._connection, layout, filled.staged, options, self.import_id, source)
         merged.delta.write(self._connection, self.version)
         problem = extent(self._connection).problem(self._limits.cells)
         if problem:
             raise InvalidInput.of("file", f"with it the store would be too large: {problem}")
-        read = cleaner.rows + source.malformed
-        counts = {"inserted": merged.inserted, "updated": merged.updated, "skipped": merged.skipped}
-        counts["removed"] = merged.removed
-        counts["rejected"] = len(cleaner.rejects) + source.malformed
+        counts = {name: getattr(merged, name) for name in COUNTS}
         done = update(imports).where(imports.c.id == self.import_id)
-        self._connection.execute(done.values(finished=now(), rows_read=read, **counts))
-        return _Done(cleaner, read, **counts)
+        same_as = json.dumps(dict(sorted(merged.same_as.items())))
+        self._connection.execute(
+            done.values(finished=now(), rows_read=read, rejected=rejected, same_as=same_as, **counts)
+        )
+        return ImportResult(
+            import_id=0 if options.dry_run else self.import_id,
+            table=options.table,
+            file_name=self.file_name,
+            rows_read=read,
+            rejected=rejected,
+            first_rejects=first_rejects,
+            data_version=self.version - (1 if options.dry_run else 0),
+            repeats=self.repeats,
+            seconds=0,
+            understood=told,
+            **counts,
+        )
 
-    def _fill(
-        self, stage: Stage, source: Source, bindings: list[Binding], progress: Progress
-    ) -> tuple[Cleaner, Delta, int]:
+    def _fill(self, stage: Stage, source: Source, bindings: list[Binding], progress: Progress) -> _Filled:
         """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
         segments = SegmentIds(self._connection, stage.busy)
         cleaner = self._scratch.enter_context(closing(Cleaner(bindings, self._options, segments, source)))
@@ -191,16 +214,16 @@ class _Run:
                 progress(source.fraction(), cleaner.rows)
             pending.result()
         stage.finish()
-        self._refuse_second_copy(cleaner)
-        return cleaner, delta, rows
+        return _Filled(cleaner, segments, Staged(stage.table, rows, cleaner.without_id, delta, cleaner.lines))
 
-    def _refuse_second_copy(self, cleaner: Cleaner) -> None:
-        if self.repeats and cleaner.without_id and not self._options.again:
-            raise InvalidInput.of(
-                "file",
-                f"this very content is import {self.repeats} already, and {cleaner.without_id} of its rows have no "
-                "order id to tell them by: they would count twice. Undo that import, or ask to import it again",
-            )
+
+def _too_many(read: int, rejected: int, options: ImportOptions, first: tuple[Reject, ...]) -> InvalidInput:
+    examples = "; ".join(f"line {r.line}: {r.column} {r.value!r} {r.reason}" for r in first[:REJECTS_TOLD])
+    return InvalidInput.of(
+        "max_rejects",
+        f"{rejected:,} of {read:,} rows cannot be taken, more than {options.max_rejects} (--max-rejects): {examples}; "
+        "nothing was imported. Mend the file or the options, or allow more",
+    )
 
 
 def now() -> datetime:

@@ -1,6 +1,7 @@
 """What a caller may say about a file, and the columns a file is brought to."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal, TypeAlias, get_args
@@ -10,11 +11,15 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest.currencies import CODES
 
 TableName: TypeAlias = Literal["sales", "traffic"]
-OnDuplicate: TypeAlias = Literal["skip", "replace", "fail"]
+OnDuplicate: TypeAlias = Literal["fail", "skip", "replace", "append"]
 Kind: TypeAlias = Literal["moment", "day", "money", "count", "name", "text"]
 
 ANY_CURRENCY = "any"
 _NO_DELIMITERS = ('"', "\r", "\n", "\0")
+
+
+MAX_REJECTS = "50%"  # more than half: the file, or an option, is wrong as a whole
+_MAX_REJECTS_FORM = r"\d{1,12}|(100|\d{1,2}(\.\d{1,6})?)%"
 
 
 @dataclass(frozen=True)
@@ -65,9 +70,13 @@ class ImportOptions:
     encoding: str = ""  # empty: told by the file's bytes
     header_line: int = 0  # on which the columns are named, from 1; 0: found
     sheet: str = ""  # of a workbook; empty: the only one with rows
-    on_duplicate: OnDuplicate = "skip"
+    on_duplicate: OnDuplicate = "fail"  # rows that the store has with other contents; those with the same are skipped
     order_lines: bool = False  # a repeated order id within the file is a further line of that order
-    again: bool = False  # import the same content once more although its rows cannot be told apart
+    order_prefix: str = ""  # put before every order id, where ids begin anew
+    fill_down: tuple[str, ...] = ()  # columns of the file that only the first line of an order has
+    add_up: bool = False  # rows of traffic with the same date, region and category are parts of one figure
+    again: bool = False  # count rows without order id once more although the store has the like
+    max_rejects: str = MAX_REJECTS  # as a number of rows, or a share of them, such as 5%
     dry_run: bool = False
 
     def __post_init__(self) -> None:
@@ -86,8 +95,17 @@ class ImportOptions:
                 if option != "set" and name in seen:
                     raise InvalidInput.of(option, f"{name!r} is both mapped and derived; leave one of them out")
                 seen.add(name)
-        if self.order_lines and self.table != "sales":
-            raise InvalidInput.of("order_lines", "only sales have orders; leave it out")
+        for option, is_given, table in (
+            ("order_lines", self.order_lines, "sales"),
+            ("order_prefix", bool(self.order_prefix), "sales"),
+            ("add_up", self.add_up, "traffic"),
+        ):
+            if is_given and self.table != table:
+                raise InvalidInput.of(option, f"is for {table} alone; leave it out")
+        if self.on_duplicate == "append" and self.table != "sales":
+            raise InvalidInput.of("on_duplicate", "only orders have further lines to append; use replace or skip")
+        if not re.fullmatch(_MAX_REJECTS_FORM, self.max_rejects):
+            raise InvalidInput.of("max_rejects", f"{self.max_rejects!r} is neither a number nor a share such as 5%")
         if len(self.delimiter.encode()) > 1 or self.delimiter in _NO_DELIMITERS:
             raise InvalidInput.of("delimiter", f"{self.delimiter!r} cannot part fields; use such as , ; | or a tab")
         _check_reading(self)
@@ -96,6 +114,12 @@ class ImportOptions:
     def decimal_sign(self) -> str:
         """`point`, `comma`, or empty where the numbers have to tell."""
         return self.decimal or ("comma" if self.decimal_comma else "")
+
+    def most_rejects(self, rows: int) -> float:
+        """How many of so many rows may be rejected."""
+        if self.max_rejects.endswith("%"):
+            return rows * float(self.max_rejects[:-1]) / 100
+        return int(self.max_rejects)
 
     def as_json(self) -> str:
         """What was asked for, without what was left at its default."""

@@ -1,13 +1,11 @@
 """The rows of a file that cannot be taken: which, why, and how they read in the file."""
 
-import csv
 from collections.abc import Iterator
-from contextlib import nullcontext
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bi_server.ingest.rejects_file import RejectsFile
 from bi_server.ingest.result import FIRST_REJECTS, Reject
 from bi_server.ingest.sources import Source
 
@@ -20,10 +18,10 @@ class BatchRejects:
         self._first_row = first_row
         self._why = np.zeros(rows, dtype=np.int32)  # 0: nothing wrong
 
-    def note(self, wrong: NDArray[np.bool_], column: str, reason: str) -> None:
-        """Marks rows as wrong in a column."""
+    def note(self, wrong: NDArray[np.bool_], column: str, reason: str, *, asked: bool = False) -> None:
+        """Marks rows as wrong in a column, or as of those that were to be left out (`asked`)."""
         if wrong.any():
-            self._why[wrong & (self._why == 0)] = self._rejects.number(column, reason)
+            self._why[wrong & (self._why == 0)] = self._rejects.number(column, reason, asked)
 
     def finish(self) -> NDArray[np.bool_]:
         """Which rows are good; the others are kept in mind."""
@@ -38,6 +36,7 @@ class Rejects:
 
     def __init__(self) -> None:
         self._reasons: dict[tuple[str, str], int] = {("", ""): 0}
+        self._asked: set[int] = set()
         self._rows: list[NDArray[np.int64]] = []
         self._why: list[NDArray[np.int32]] = []
 
@@ -45,9 +44,17 @@ class Rejects:
         """For the notes on a batch that starts at a row of the file."""
         return BatchRejects(self, first_row, rows)
 
-    def number(self, column: str, reason: str) -> int:
+    def number(self, column: str, reason: str, asked: bool = False) -> int:
         """The number that stands for a reason."""
-        return self._reasons.setdefault((column, reason), len(self._reasons))
+        number = self._reasons.setdefault((column, reason), len(self._reasons))
+        if asked:
+            self._asked.add(number)
+        return number
+
+    @property
+    def unasked(self) -> int:
+        """How many rows are rejected that were meant to be taken."""
+        return len(self) - sum(int(np.isin(why, list(self._asked)).sum()) for why in self._why if self._asked)
 
     def extend(self, rows: NDArray[np.int64], why: NDArray[np.int32]) -> None:
         """Keeps rejected rows; batches come in the file's order."""
@@ -58,25 +65,21 @@ class Rejects:
     def __len__(self) -> int:
         return sum(map(len, self._rows))
 
-    def report(self, source: Source, target: Path | None) -> tuple[Reject, ...]:
-        """The first rejects, in words; all of them, with the fields as they came, go to the CSV file `target`.
+    def report(self, source: Source, target: RejectsFile | None) -> tuple[Reject, ...]:
+        """The first rejects, in words; all of them, with the fields as they came, go to `target`.
 
         Reads the file once more, for the line numbers and the original fields.
         """
         if not len(self) and not source.malformed:
             return ()
         first: list[Reject] = []
-        with nullcontext() if target is None else target.open("w", newline="", encoding="utf-8") as file:
-            writer = None if file is None else csv.writer(file)
-            if writer is not None:
-                writer.writerow([*source.columns, "rejected_line", "rejected_column", "rejected_because"])
-            for reject, fields in self._in_words(source):
-                if len(first) < FIRST_REJECTS:
-                    first.append(reject)
-                elif writer is None:
-                    break
-                if writer is not None:
-                    writer.writerow([*fields, reject.line, reject.column, reject.reason])
+        for reject, fields in self._in_words(source):
+            if len(first) < FIRST_REJECTS:
+                first.append(reject)
+            elif target is None:
+                break
+            if target is not None:
+                target.write(source.columns, fields, (reject.line, reject.column, reject.reason))
         return tuple(first)
 
     def _in_words(self, source: Source) -> Iterator[tuple[Reject, list[str]]]:

@@ -11,9 +11,10 @@ from bi_server.analysis.periods import GRANULARITIES
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.limits import Limits
-from bi_server.ingest.options import ImportOptions, parse_assignments
+from bi_server.ingest.options import MAX_REJECTS, ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
+from bi_server.rpc.imported import imported
 from bi_server.rpc.row_listing import list_rows
 from bi_server.rpc.uploads import Uploads, in_time
 from bi_server.settings import Settings
@@ -99,9 +100,13 @@ class DataService:
             encoding=first.encoding.strip(),
             header_line=first.header_line,
             sheet=first.sheet.strip(),
-            on_duplicate=first.on_duplicate.strip() or "skip",  # type: ignore[arg-type]
+            on_duplicate=first.on_duplicate.strip() or "fail",  # type: ignore[arg-type]
             order_lines=first.order_lines,
+            order_prefix=first.order_prefix,
+            fill_down=tuple(first.fill_down),
+            add_up=first.add_up,
             again=first.again,
+            max_rejects=first.max_rejects.strip() or MAX_REJECTS,
             dry_run=first.dry_run,
         )
         name = first.file_name.strip() or "upload"
@@ -114,22 +119,7 @@ class DataService:
             wait_seconds=self._wait_seconds,
             left=left,
         )
-        return pb.ImportFileResponse(
-            import_id=done.import_id,
-            table=done.table,
-            rows_read=done.rows_read,
-            inserted=done.inserted,
-            updated=done.updated,
-            skipped=done.skipped,
-            rejected=done.rejected,
-            removed=done.removed,
-            first_rejects=[
-                pb.RejectedRow(line=row.line, column=row.column, value=row.value, reason=row.reason)
-                for row in done.first_rejects
-            ],
-            data_version=done.data_version,
-            repeats=done.repeats,
-        )
+        return imported(done)
 
     async def ListRows(self, request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
         return await self._readers.run(list_rows, request, cube)

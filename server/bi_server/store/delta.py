@@ -1,14 +1,13 @@
 """What one transaction changes of the daily sums."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Table, case, func, literal_column, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, func, select, update
 
 from bi_server.store.cells import (
     DAY_BITS,
@@ -25,11 +24,21 @@ from bi_server.store.cells import (
 )
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import daily_rollup, sales_data, site_traffic, store_state
+from bi_server.store.writing import CellWriter
 
 _NO_CUSTOMER = np.uint64(0)
-_DAY = (1 << DAY_BITS) - 1
 _TOGETHER = 50_000  # rows, or cells, that are summed up together
 _EMPTY = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums of all that was added; days are ordinals, 0 where nothing was."""
+
+    first_day: int
+    last_day: int
+    sums: dict[str, int]  # by name of SUMS
+    rows_by_segment: dict[int, int]  # rows of sales; for traffic, days with visits
 
 
 class Delta:
@@ -112,23 +121,48 @@ class Delta:
         self._stale.append(np.unique(keys_of(segment, seconds // 86400)))
         self._rows -= len(rows) if table is sales_data else 0
 
+    def totals(self) -> Totals:
+        """What was added, in all."""
+        self._gather()
+        if not sum(map(len, self._sums)):
+            return Totals(0, 0, dict.fromkeys(SUMS, 0), {})
+        self._sums = [_united_sums(self._sums)]
+        cells = self._sums[0]
+        keys = cells.index.to_numpy(dtype=np.int64)
+        segments, place = np.unique(keys >> DAY_BITS, return_inverse=True)
+        rows = np.bincount(place, weights=np.maximum(cells["rows"].to_numpy(), 1)).astype(np.int64)
+        days = keys & ((1 << DAY_BITS) - 1)
+        sums = {name: int(cells[name].sum()) for name in SUMS}
+        by_segment = dict(zip(segments.tolist(), rows.tolist(), strict=True))
+        return Totals(int(days.min()), int(days.max()), sums, by_segment)
+
     def write(self, connection: Connection, version: int) -> None:
         """Brings the stored sums up to date and says which rows they cover now. Call after the rows have changed."""
         self._gather()
         level = self._cover(connection)
+        writer = CellWriter(connection, version)
         stale = np.unique(np.concatenate([_EMPTY, *self._stale]))
         if len(stale):
-            _upsert(connection, fresh_cells(connection, level, stale), version, replace=True)
-        if not self._sums:
-            return
-        sums = _united_sums(self._sums)
-        sums = sums[~sums.index.isin(stale)]
-        # Segment by segment, so that never all customers are copied at once.
-        by_segment = sums.groupby(sums.index.to_numpy() >> DAY_BITS)
-        for segment, cells in ((int(key), group) for key, group in by_segment):  # type: ignore[call-overload]
-            customers = _united(connection, *self._buyers_of(segment, level))
-            blobs = [customers.get(key, b"") for key in cells.index.tolist()]
-            _upsert(connection, cells.assign(customers=pd.Series(blobs, index=cells.index, dtype=object)), version)
+            writer.put(fresh_cells(connection, level, stale))
+        if self._sums:
+            sums = _united_sums(self._sums)
+            sums = sums[~sums.index.isin(stale)]
+            for cells in self._portions(sums):
+                keys = cells.index.to_numpy(dtype=np.int64)
+                writer.add(cells, *self._buyers_of(keys[0] >> DAY_BITS, keys[-1] >> DAY_BITS, level))
+        writer.clear_empty(np.unique(stale >> DAY_BITS).tolist())
+
+    def _portions(self, sums: pd.DataFrame) -> Iterator[pd.DataFrame]:
+        """Cells of whole segments, about _TOGETHER of them and their customers: never all customers are copied."""
+        keys = sums.index.to_numpy(dtype=np.int64)
+        segments, starts = np.unique(keys >> DAY_BITS, return_index=True)
+        sizes = np.diff(np.append(starts, len(keys)))
+        for buyers in self._buyers:
+            sizes = sizes + buyers.held(segments)
+        portion = (np.cumsum(sizes) - sizes) // _TOGETHER
+        for rows in np.split(np.arange(len(keys)), starts[1:][np.diff(portion) > 0]):
+            if len(rows):
+                yield sums.iloc[rows[0] : rows[-1] + 1]
 
     def _cover(self, connection: Connection) -> int:
         """Marks every row present as covered; returns the sample level of the store as it is now."""
@@ -140,9 +174,9 @@ class Delta:
         connection.execute(update(store_state).values(customer_sample_level=level, **covered))
         return level
 
-    def _buyers_of(self, segment: int, level: int) -> tuple[Ints, Hashes]:
-        """Cells of one segment and who bought in them: pairs, sorted by cell."""
-        parts = [buyers.within(segment << DAY_BITS, (segment + 1) << DAY_BITS) for buyers in self._buyers]
+    def _buyers_of(self, first: int, last: int, level: int) -> tuple[Ints, Hashes]:
+        """Cells from one segment to another and who bought in them: pairs, sorted by cell."""
+        parts = [buyers.within(first << DAY_BITS, (last + 1) << DAY_BITS) for buyers in self._buyers]
         keys = np.concatenate([_EMPTY, *(keys for keys, _ in parts)])
         hashes = np.concatenate([_EMPTY.astype(np.uint64), *(hashes for _, hashes in parts)])
         kept = sampled(hashes, level)
@@ -169,6 +203,13 @@ class _Buyers:
         kept = sampled(self.hashes, level)
         return _Buyers.of(np.repeat(self.cells, self.counts)[kept], self.hashes[kept])
 
+    def held(self, segments: Ints) -> Ints:
+        """How many customers the cells of each segment have."""
+        upto = np.append(0, np.cumsum(self.counts, dtype=np.int64))
+        begin, end = (np.searchsorted(self.cells, (segments + i) << DAY_BITS) for i in (0, 1))
+        held: Ints = upto[end] - upto[begin]
+        return held
+
     def within(self, first: int, end: int) -> tuple[Ints, Hashes]:
         span = slice(*np.searchsorted(self.cells, [first, end]))
         before, inside = int(self.counts[: span.start].sum()), int(self.counts[span].sum())
@@ -183,60 +224,3 @@ def _united_sums(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
 def _cells_of(table: Table, ids: SegmentIds, rows: pd.DataFrame) -> tuple[Ints, Ints]:
     category = "product_category" if table is sales_data else "category"
     return ids.resolve(rows[category], rows["region"]), to_ordinal_seconds(rows["date"])
-
-
-def _united(connection: Connection, keys: Ints, hashes: Hashes) -> dict[int, bytes]:
-    """The customers of one segment's cells, those already stored included."""
-    if not len(keys):
-        return {}
-    stored_keys, stored = _stored_customers(connection, np.unique(keys))
-    keys, hashes = np.concatenate([keys, stored_keys]), np.concatenate([hashes, stored])
-    order = np.lexsort((hashes, keys))
-    keys, hashes = keys[order], hashes[order]
-    fresh = np.append(True, (keys[1:] != keys[:-1]) | (hashes[1:] != hashes[:-1]))
-    keys, packed = keys[fresh], hashes[fresh].astype("<u8").tobytes()
-    cells, starts = np.unique(keys, return_index=True)
-    bounds = [*(starts * 8).tolist(), len(packed)]
-    return {cell: packed[bounds[i] : bounds[i + 1]] for i, cell in enumerate(cells.tolist())}
-
-
-def _stored_customers(connection: Connection, cells: Ints) -> tuple[Ints, Hashes]:
-    days = cells & _DAY
-    segment = int(cells[0] >> DAY_BITS)
-    query = select(daily_rollup.c.day, daily_rollup.c.customers).where(
-        daily_rollup.c.segment_id == segment, daily_rollup.c.day.between(int(days.min()), int(days.max()))
-    )
-    wanted = set(days.tolist())
-    found = [(day, blob) for day, blob in connection.execute(query) if day in wanted and blob]
-    keys = (segment << DAY_BITS) | np.array([day for day, _ in found], dtype=np.int64)
-    hashes = np.frombuffer(b"".join(blob for _, blob in found), dtype="<u8").astype(np.uint64)
-    return np.repeat(keys, [len(blob) // 8 for _, blob in found]), hashes
-
-
-def _upsert(connection: Connection, cells: pd.DataFrame, version: int, replace: bool = False) -> None:
-    """Adds cells to those stored, or puts them in their place."""
-    make: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = make(daily_rollup)
-    new, old = statement.excluded, daily_rollup.c
-    added = {
-        **{name: old[name] + new[name] for name in SUMS},
-        "last_second": case((new.last_second > old.last_second, new.last_second), else_=old.last_second),
-        # Empty: the delta knows no customer for this cell, what is stored stays.
-        "customers": case((func.length(new.customers) > literal_column("0"), new.customers), else_=old.customers),
-    }
-    put = {name: new[name] for name in (*SUMS, "last_second", "customers")}
-    statement = statement.on_conflict_do_update(
-        index_elements=["segment_id", "day"], set_={**(put if replace else added), "version": new.version}
-    )
-    keys = cells.index.to_numpy(dtype=np.int64)
-    names = ("segment_id", "day", *SUMS, "last_second", "customers", "version")
-    columns = [(keys >> DAY_BITS).tolist(), (keys & _DAY).tolist(), *(cells[name].tolist() for name in names[2:-1])]
-    rows = zip(*columns, [version] * len(keys), strict=True)
-    # The driver itself: a million cells would spend most of their time in the layer above it.
-    compiled = statement.compile(connection, column_keys=names)
-    order = compiled.positiontup
-    if order is None:
-        connection.exec_driver_sql(str(compiled), [dict(zip(names, row, strict=True)) for row in rows])
-    else:
-        assert tuple(order) == names
-        connection.exec_driver_sql(str(compiled), list(rows))

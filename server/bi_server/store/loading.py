@@ -1,7 +1,5 @@
 """Makes a `Cube` of the rollup: of all its cells at first, then of the cube before and the cells that changed."""
 
-import logging
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,8 +13,6 @@ from bi_server.store.extent import MOST_CELLS, Extent
 from bi_server.store.reading import Cells, Rollup, read
 from bi_server.store.segments import fold
 
-log = logging.getLogger(__name__)
-
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
 
 
@@ -26,14 +22,7 @@ def load(engine: Engine, known: Cube | None = None, most_cells: int = MOST_CELLS
     Raises StoreUnavailable for a store that stretches too far to be held in memory.
     """
     rollup = read(engine, None if known is None else known.state)
-    if known is not None and rollup.is_whole:
-        log.warning(
-            "data version %d of the store is not known to follow from version %d (a backup came back, or commits were "
-            "lost); all of it is read again",
-            rollup.state.version,
-            known.version,
-        )
-        known = None
+    known = None if rollup.is_whole else known
     filled = np.asarray(rollup.cells.sums.any(axis=1))
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
         return load(engine, None, most_cells)

@@ -1,5 +1,6 @@
 """Reads `daily_rollup` as columns: all of it, or the cells that changed since a version."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, NamedTuple
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, Engine, LargeBinary, String, cast, func, lite
 
 from bi_server.store.cells import SUMS, Hashes, Ints
 from bi_server.store.tables import daily_rollup, data_changes, segments, store_state
+
+log = logging.getLogger(__name__)
 
 SEGMENTS_TOGETHER = 20
 
@@ -40,7 +43,7 @@ class State(NamedTuple):
 
 
 class Rollup(NamedTuple):
-    """The store at one moment, and all its cells, or those that are newer than the state asked for."""
+    """The store at one moment, and all its cells (`is_whole`), or those that are newer than the state asked for."""
 
     state: State
     is_whole: bool
@@ -65,8 +68,9 @@ def read(engine: Engine, known: State | None = None) -> Rollup:
         if connection.dialect.name == "postgresql":  # where each statement would look anew
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         state = state_of(connection)
-        is_whole = known is None or not _is_past(connection, known)
-        level = connection.execute(select(store_state.c.customer_sample_level)).scalar_one()
+        columns = store_state.c.customer_sample_level, store_state.c.compacted_version
+        level, compacted = connection.execute(select(*columns)).one()
+        is_whole = known is None or not _is_past(connection, known, state) or known.version < compacted
         names = {row.id: (row.category, row.region) for row in connection.execute(select(segments))}
         after = 0 if known is None or is_whole else known.version
         parts = [_cells(*row) for row in _rows(connection, after, state.version)]
@@ -74,8 +78,15 @@ def read(engine: Engine, known: State | None = None) -> Rollup:
     return Rollup(state, is_whole, level, names, Cells(*map(np.concatenate, zip(nothing, *parts, strict=True))))
 
 
-def _is_past(connection: Connection, known: State) -> bool:
+def _is_past(connection: Connection, known: State, state: State) -> bool:
     token = connection.execute(select(data_changes.c.token).where(data_changes.c.version == known.version)).scalar()
+    if token != known.token:
+        log.warning(
+            "data version %d of the store is not known to follow from version %d (a backup came back, or commits were "
+            "lost); all of it is read again",
+            state.version,
+            known.version,
+        )
     return token == known.token
 
 

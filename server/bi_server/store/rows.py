@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, String, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, String, and_, cast, func, select
 
 from bi_server.analysis.periods import Days
 from bi_server.store.engine import open_engine
@@ -74,11 +74,7 @@ class Rows:
     def _orders(self, day: int, least_cents: int) -> tuple[Order, ...]:
         """The orders of a day that brought, or took back, at least so much; the largest MOST_ORDERS of them."""
         row = sales_data.c
-        # Further lines of an order are stored as "<id>/<line>".
-        suffix = "/" + cast(row.order_line, String)
-        further = and_(row.order_line > 1, row.order_id.endswith(suffix))
-        first = func.substr(row.order_id, 1, func.length(row.order_id) - func.length(suffix))
-        order = func.coalesce(case((further, first), else_=row.order_id), cast(row.id, String))
+        order = func.coalesce(row.order_id, cast(row.id, String))
         columns = row.product_category, row.region, row.revenue, row.order_id, row.customer_id
         lines = select(order.label("key"), *columns).where(_of(day)).subquery().c
         size = func.abs(func.sum(lines.revenue))

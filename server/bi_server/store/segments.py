@@ -1,5 +1,6 @@
 """Names of categories and regions: one canonical spelling each, and a number for every pair that occurs."""
 
+import unicodedata
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeAlias
@@ -16,8 +17,8 @@ Coded: TypeAlias = tuple[NDArray[np.integer[Any]], Sequence[str] | NDArray[np.ob
 
 
 def fold(name: str) -> str:
-    """What makes two spellings the same name: blanks at the ends and case do not count."""
-    return name.strip().casefold()
+    """What makes two spellings the same name: blanks at the ends, case and how letters are composed do not count."""
+    return unicodedata.normalize("NFC", name.strip().casefold())
 
 
 class SegmentIds:
@@ -53,19 +54,30 @@ class SegmentIds:
         """As `resolve`, for columns that are given as positions in lists of names."""
         width = max(len(regions[1]), 1)
         inverse, pairs = pd.factorize(np.asarray(categories[0]) * np.int64(width) + regions[0])
-        ids = [self._id(str(categories[1][pair // width]), str(regions[1][pair % width])) for pair in pairs.tolist()]
-        return np.array(ids, dtype=np.int64)[inverse]
+        names = [(str(categories[1][pair // width]), str(regions[1][pair % width])) for pair in pairs.tolist()]
+        keys = [(fold(category), fold(region)) for category, region in names]
+        self._add({key: pair for key, pair in zip(keys, names, strict=True) if key not in self._ids})
+        return np.array([self._ids[key] for key in keys], dtype=np.int64)[inverse]
 
     @property
     def known(self) -> int:
         """How many pairs there are."""
         return len(self._ids)
 
-    def _id(self, category: str, region: str) -> int:
-        key = fold(category), fold(region)
-        if key not in self._ids:
-            names = self.canonical("category", category), self.canonical("region", region)
-            with self._busy:
-                added = self._connection.execute(insert(segments).values(category=names[0], region=names[1]))
-            self._remember(int((added.inserted_primary_key or (0,))[0]), *names)
-        return self._ids[key]
+    def names(self) -> dict[int, tuple[str, str]]:
+        """Category and region of every id."""
+        canonical = self._spelling
+        return {i: (canonical["category", key[0]], canonical["region", key[1]]) for key, i in self._ids.items()}
+
+    def _add(self, pairs: dict[tuple[str, str], tuple[str, str]]) -> None:
+        """Adds pairs, by their folded names, to the store: thousands of them in one statement."""
+        if not pairs:
+            return
+        rows = [
+            {"category": self.canonical("category", category), "region": self.canonical("region", region)}
+            for category, region in pairs.values()
+        ]
+        with self._busy:
+            added = self._connection.execute(insert(segments).returning(*segments.c), rows).all()
+        for row in added:
+            self._remember(row.id, row.category, row.region)

@@ -50,11 +50,11 @@ sales_data = Table(
     Column("product_category", String(100), nullable=False),
     Column("region", String(50), nullable=False),
     Column("customer_id", String(50)),
-    # Unique per row: the first line of an order has the order's own id, its further lines "<id>/<line>".
-    Column("order_id", String(64), unique=True),
-    # An order counts once, where its first line falls; so orders add up over any split.
+    Column("order_id", String(64)),
+    # Of the order, from 1. An order counts once, where its first line falls; so orders add up over any split.
     Column("order_line", SmallInteger, nullable=False, server_default="1"),
     Column("import_id", Integer),
+    UniqueConstraint("order_id", "order_line"),
 )
 
 site_traffic = Table(
@@ -80,7 +80,7 @@ kpi_history = Table(
     UniqueConstraint("kpi_name", "period", "timestamp"),
 )
 
-# Every pair of category and region that any row ever had, under its canonical spelling.
+# Every pair of category and region that a row has, under its canonical spelling.
 segments = Table(
     "segments",
     metadata,
@@ -91,7 +91,8 @@ segments = Table(
 )
 
 # Sums by day and segment, kept in the transaction that changes the rows. A cell that empties stays, with zeros and a
-# new version: a reader that knows version V needs only the cells with a higher one.
+# new version: a reader that knows version V needs only the cells with a higher one. Where a whole segment empties, it
+# and its cells go: see store_state.compacted_version.
 daily_rollup = Table(
     "daily_rollup",
     metadata,
@@ -123,6 +124,8 @@ store_state = Table(
     Column("customer_sample_level", Integer, nullable=False),
     # The data version that kpi_history is of.
     Column("snapshot_version", Integer, nullable=False, server_default="0"),
+    # The version that last removed segments: a reader of an older one reads everything anew.
+    Column("compacted_version", Integer, nullable=False, server_default="0"),
 )
 
 # The last changes of the data, each with a random token: a reader that knows version V under another token knows a
@@ -146,7 +149,7 @@ imports = Table(
     Column("started", Moment, nullable=False),  # UTC, like the other times of this table
     Column("finished", Moment),
     Column("undone", Moment),
-    # rows_read = inserted + updated + skipped + rejected
+    # rows_read = inserted + updated + skipped + added_up + rejected
     Column("rows_read", BigInteger, nullable=False, server_default="0"),
     Column("inserted", BigInteger, nullable=False, server_default="0"),
     Column("updated", BigInteger, nullable=False, server_default="0"),
@@ -155,6 +158,14 @@ imports = Table(
     Column("data_version", Integer, nullable=False),
     # Rows of the store that were lines which a replaced order no longer has.
     Column("removed", BigInteger, nullable=False, server_default="0"),
+    # Of the skipped: rows that the store, or an earlier line of the file, has with the very same contents.
+    Column("same", BigInteger, nullable=False, server_default="0"),
+    # Of the inserted: further lines of orders that the store had.
+    Column("appended", BigInteger, nullable=False, server_default="0"),
+    # Rows of traffic that were added to another row of the file.
+    Column("added_up", BigInteger, nullable=False, server_default="0"),
+    # JSON, {import: rows}: of the skipped, by the import whose rows made them so. Undoing that one takes them too.
+    Column("same_as", Text, nullable=False, server_default="{}"),
     sqlite_autoincrement=True,  # the number of an import is never given again
 )
 

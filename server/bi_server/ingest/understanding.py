@@ -1,0 +1,77 @@
+"""Says how a file was read, so that whoever brought it sees at a glance whether that is right."""
+
+from datetime import date
+
+from bi_server.ingest.binding import Binding
+from bi_server.ingest.cleaning import Cleaner
+from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.result import FIRST_VALUES, ColumnRead, Dimension, Understood
+from bi_server.store.delta import Delta
+from bi_server.store.segments import SegmentIds
+
+
+def understood(
+    options: ImportOptions,
+    bindings: list[Binding],
+    cleaner: Cleaner,
+    delta: Delta,
+    segments: SegmentIds,
+) -> Understood:
+    """Of a file that was read to its end; `delta` is that of all its good rows."""
+    totals = delta.totals()
+    columns = tuple(_column(binding, options) for binding in bindings)
+    sales = options.table == "sales"
+    category, region = ("product_category" if sales else "category"), "region"
+    names = {i: pair for i, pair in segments.names().items() if i in totals.rows_by_segment}
+    rows = totals.rows_by_segment
+    return Understood(
+        columns=columns,
+        date_form=cleaner.dates.form,
+        date_example=cleaner.dates.example,
+        date_read=cleaner.dates.read,
+        first_day=date.fromordinal(totals.first_day) if totals.first_day else None,
+        last_day=date.fromordinal(totals.last_day) if totals.last_day else None,
+        rows=cleaner.good,
+        orders=totals.sums["orders"],
+        sums=(
+            {"revenue": totals.sums["revenue_cents"] / 100, "units_sold": totals.sums["units"]}
+            if sales
+            else {"visits": totals.sums["visits"]}
+        ),
+        dimensions=tuple(
+            _dimension(name, {i: pair[place] for i, pair in names.items()}, rows)
+            for place, name in enumerate((category, region))
+        ),
+        without_order_id=cleaner.without_id,
+        without_customer_id=cleaner.without_customer,
+        guessed=_guessed(columns, cleaner),
+    )
+
+
+def _column(binding: Binding, options: ImportOptions) -> ColumnRead:
+    name = binding.target.name
+    if binding.expression is not None:
+        return ColumnRead(name, binding.expression.text, "computed")
+    if binding.column:
+        return ColumnRead(name, binding.column, "mapped" if name in options.mapping else "named alike")
+    return ColumnRead(name, binding.constant, "set" if binding.constant else "missing")
+
+
+def _dimension(name: str, names: dict[int, str], rows: dict[int, int]) -> Dimension:
+    counts: dict[str, int] = {}
+    for segment, value in names.items():
+        if value:
+            counts[value] = counts.get(value, 0) + rows[segment]
+    most = sorted(counts, key=lambda value: (-counts[value], value))
+    return Dimension(name, len(counts), tuple(most[:FIRST_VALUES]))
+
+
+def _guessed(columns: tuple[ColumnRead, ...], cleaner: Cleaner) -> tuple[str, ...]:
+    guessed = [
+        f"{column.target} is the column {column.source!r}"
+        for column in columns
+        if column.how == "named alike" and column.source.strip().lower() != column.target
+    ]
+    if cleaner.dates.is_guess:
+        guessed.append(f"dates have the form {cleaner.dates.form}")
+    return tuple(guessed)
