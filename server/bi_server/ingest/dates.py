@@ -212,7 +212,8 @@ def _civil(texts: Any, form: Form, zone: ZoneInfo = UTC) -> Moments:
     wrong = missing | (year < FIRST_YEAR) | (year > LAST_YEAR) | (month < 1) | (month > 12) | (day < 1)
     wrong |= (hour > 23) | (minute > 59) | (second > 59)
     first = np.where(wrong, 0, (year - 1970) * 12 + month - 1).astype("datetime64[M]")
-    wrong |= day > (first + 1).astype("datetime64[D]") - first.astype("datetime64[D]")
+    after = (first + np.timedelta64(1, "M")).astype("datetime64[D]")
+    wrong |= day > (after - first.astype("datetime64[D]")).astype(np.int64)
     seconds = first.astype("datetime64[s]").astype(np.int64) + (day - 1) * 86_400 + hour * 3600 + minute * 60 + second
     return Moments(np.where(wrong, 0, _local(seconds, part.get("zone"), zone)), wrong)
 

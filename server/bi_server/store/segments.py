@@ -56,7 +56,11 @@ class SegmentIds:
         inverse, pairs = pd.factorize(np.asarray(categories[0]) * np.int64(width) + regions[0])
         names = [(str(categories[1][pair // width]), str(regions[1][pair % width])) for pair in pairs.tolist()]
         keys = [(fold(category), fold(region)) for category, region in names]
-        self._add({key: pair for key, pair in zip(keys, names, strict=True) if key not in self._ids})
+        new: dict[tuple[str, str], tuple[str, str]] = {}
+        for key, pair in zip(keys, names, strict=True):
+            if key not in self._ids:
+                new.setdefault(key, pair)  # of several spellings the first
+        self._add(new)
         return np.array([self._ids[key] for key in keys], dtype=np.int64)[inverse]
 
     @property
