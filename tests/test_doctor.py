@@ -82,7 +82,7 @@ def test_a_store_that_is_too_large_is_mended_by_the_command_that_is_named(
     examine: Examine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bring(tmp_path)
-    wide = ["import", "--any-date", str(stretched(tmp_path / "wide.csv"))]
+    wide = ["import", "--any-date", "--order-prefix", "wide-", str(stretched(tmp_path / "wide.csv"))]
     assert main(wide) == 1
     monkeypatch.setenv("MAX_STORE_CELLS", str(10**9))
     assert main(wide) == 0

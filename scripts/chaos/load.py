@@ -110,8 +110,8 @@ class Load:
                 self.files.append(Sent(_order_ids(rows), self._leave(rows, draw)))
                 continue
             wanted = Fate.ACCEPTED if not known or draw.random() < 0.8 else Fate.REFUSED
-            # One row that is there already, where none may be, refuses the others with it.
-            sent = rows if wanted is Fate.ACCEPTED else [*rows, known]
+            # One row of an order that is there with other contents refuses the others with it.
+            sent = rows if wanted is Fate.ACCEPTED else [*rows, _contradicting(known)]
             fate = self._send(sent, "skip" if wanted is Fate.ACCEPTED else "fail", wanted)
             self.files.append(Sent(_order_ids(rows), fate))
             if fate is Fate.ACCEPTED:
@@ -165,6 +165,12 @@ def _row(draw: random.Random, order_id: str) -> str:
     customer = f"C{draw.randrange(500)}"
     segment = f"{draw.choice(CATEGORIES)},{draw.choice(REGIONS)}"
     return f"{day},{revenue:.2f},{draw.randint(1, 5)},{segment},{order_id},{customer}"
+
+
+def _contradicting(row: str) -> str:
+    """The same order with another sum."""
+    day, revenue, *rest = row.split(",")
+    return ",".join([day, f"{float(revenue) + 1:.2f}", *rest])
 
 
 def _days(draw: random.Random) -> str:

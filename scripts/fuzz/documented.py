@@ -10,6 +10,8 @@ from pathlib import Path
 from scripts.fuzz.figures import ORIGIN, Figures
 from scripts.fuzz.target import Target
 
+ROOT = Path(__file__).resolve().parents[2]
+
 # A range that ends before it begins fits the document and is refused all the same; QUERY without a content type is 400
 # by its own definition, before any route could say 405 (which the tests hold for other verbs).
 EXCEPT = "positive_data_acceptance,unsupported_method"
@@ -23,7 +25,9 @@ def run(target: Target, figures: Figures, seconds: float, seed: int) -> None:
         command += [f"--exclude-checks={EXCEPT}", f"--seed={seed}", f"--max-time={max(1, int(seconds))}"]
         command += ["--phases=examples,coverage,fuzzing", "--continue-on-failure", "--no-color", "--no-shrink"]
         command += ["--generation-database=none", "--warnings=off", f"--header=Origin: {ORIGIN}"]
-        env = {**os.environ, "SCHEMATHESIS_HOOKS": "scripts.fuzz.schemathesis_hooks", "FUZZ_FIGURES": str(counted)}
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))  # where the hooks are found
+        env = {**os.environ, "PYTHONPATH": path, "FUZZ_FIGURES": str(counted)}
+        env["SCHEMATHESIS_HOOKS"] = "scripts.fuzz.schemathesis_hooks"
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
         if counted.exists():
             for status, count in json.loads(counted.read_text()).items():
