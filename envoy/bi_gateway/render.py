@@ -21,6 +21,7 @@ from bi_server.settings import Settings
 HERE = Path(__file__).parent
 LUA = "envoy.filters.http.lua"
 LONG_ANSWERS = "long_answers"
+PIPE = "long-answers.sock"  # where that process listens
 LONG_RPCS = ("GetChartData", "GetDashboard", "GetKpiHistory", "GetForecast")  # megabytes, where ranges are long
 OTHER_STREAMS = 256  # calls of gRPC clients
 IDLE_SECONDS = 30.0  # beyond the time a request may take
@@ -135,7 +136,7 @@ def _routes(config: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _long_answers(descriptor_file: Path) -> str:
-    return str(descriptor_file.with_name("long-answers.sock"))
+    return str(descriptor_file.with_name(PIPE))
 
 
 def _passed_on(route: dict[str, Any], settings: Settings) -> dict[str, Any]:
