@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def rows_held(folder: Path) -> int:
-    with sqlite3.connect(folder / "shop.db") as connection:
+    with closing(sqlite3.connect(folder / "shop.db")) as connection:
         return int(connection.execute("SELECT count(*) FROM sales_data").fetchone()[0])
 
 
