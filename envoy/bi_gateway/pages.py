@@ -9,6 +9,7 @@ from string import Template
 
 from bi_gateway.api import Api
 from bi_gateway.openapi import openapi
+from bi_server.semantic import Model
 
 SWAGGER_UI_FILES = {
     "swagger-ui.css": "text/css; charset=utf-8",
@@ -39,10 +40,10 @@ class Page:
         return {"content-type": self.content_type, "cache-control": "no-cache", **policy}
 
 
-def write_pages(api: Api, title: str, folder: Path) -> list[Page]:
-    """Write the pages that depend on the API into `folder`. Returns all pages, Swagger UI's own files included."""
+def write_pages(api: Api, title: str, model: Model, folder: Path) -> list[Page]:
+    """Write the pages that depend on API and model to `folder`. Returns all pages, Swagger UI's own files included."""
     document, docs = folder / "openapi.json", folder / "docs.html"
-    document.write_text(json.dumps(openapi(api, title), ensure_ascii=False, separators=(",", ":")))
+    document.write_text(json.dumps(openapi(api, title, model), ensure_ascii=False, separators=(",", ":")))
     template = Template(Path(__file__).with_name("docs.html").read_text())
     docs.write_text(template.substitute(title=escape(title)))
     assets = swagger_ui()

@@ -16,6 +16,7 @@ from bi_gateway.admin import Admin
 from bi_gateway.api import Api, Route
 from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
 from bi_gateway.pages import Page, write_pages
+from bi_server.semantic import Model
 from bi_server.settings import Settings
 
 HERE = Path(__file__).parent
@@ -53,12 +54,12 @@ class Bootstraps:
     long_answers: Path
 
 
-def render(settings: Settings, api: Api, folder: Path) -> Bootstraps:
+def render(settings: Settings, api: Api, model: Model, folder: Path) -> Bootstraps:
     """Write what Envoy reads into `folder`."""
     descriptor_file = folder / "api.binpb"
     descriptor_file.write_bytes(transcoder_image(api))
     files = Bootstraps(folder / "envoy.json", folder / "long-answers.json")
-    pages = write_pages(api, settings.app_name, folder)
+    pages = write_pages(api, settings.app_name, model, folder)
     files.front.write_text(json.dumps(front(settings, api, descriptor_file, pages), indent=2))
     files.long_answers.write_text(json.dumps(long_answers(settings, api, descriptor_file), indent=2))
     return files

@@ -6,6 +6,7 @@ from google.protobuf.descriptor_pb2 import DescriptorProto, FieldDescriptorProto
 
 from bi_gateway import comments
 from bi_gateway.api import Api
+from bi_server.semantic import Model, default_model
 
 Schema = dict[str, Any]
 Field = FieldDescriptorProto
@@ -32,8 +33,9 @@ WELL_KNOWN: dict[str, Schema] = {
 class Schemas:
     """Schemas of messages, collected while they are referred to; `components` has all that were."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, model: Model) -> None:
         self._api = api
+        self._model = model
         self.components: dict[str, Schema] = {}
 
     def message(self, name: str) -> Schema:
@@ -67,10 +69,15 @@ class Schemas:
         schema = dict(SCALARS[field.type])
         if field.type == Field.TYPE_STRING:
             if values := comments.choices(comment):
-                schema["enum"] = values
+                schema["enum"] = self._of_model(values)
             if text_format := comments.text_format(comment):
                 schema["format"] = text_format
         return schema
+
+    def _of_model(self, values: list[str]) -> list[str]:
+        """The metrics that the model has in place of those that ship; other values as they are."""
+        shipped, own = ((tuple(m.metrics), m.daily, m.forecast) for m in (default_model(), self._model))
+        return next((list(o) for s, o in zip(shipped, own, strict=True) if set(s) == set(values)), values)
 
     def _object(self, name: str, message: DescriptorProto) -> Schema:
         schema: Schema = {"type": "object"}

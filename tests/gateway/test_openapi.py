@@ -1,6 +1,7 @@
 """The OpenAPI document is valid, complete, and true of the bytes on the wire."""
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,12 +10,14 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from tests.gateway.stack import Gateway
 
+import bi_server.semantic
 from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.openapi import openapi
+from bi_server.semantic import default_model, read_model
 
 API = Api.load()
-DOCUMENT = openapi(API, "Test")
+DOCUMENT = openapi(API, "Test", default_model())
 GETS = [route for route in API.routes if route.verb == "GET"]
 # Ranges that bring out what is left out and what is not: a year, one day, days without data.
 RANGES = [("2024-01-01", "2024-12-31"), ("2024-06-15", "2024-06-15"), ("2031-01-01", "2031-01-07")]
@@ -144,6 +147,20 @@ def test_the_documented_default_is_the_servers(gateway: Gateway) -> None:
             for name in ("generated_at", "timestamp"):
                 isinstance(answer, dict) and answer.pop(name, None)
         assert given == left_out, route.path
+
+
+def test_metrics_are_those_of_the_model(tmp_path: Path) -> None:
+    own = tmp_path / "model.yaml"
+    shipped = Path(bi_server.semantic.__file__).with_name("default.yaml").read_text()
+    metric = "  per_order: {title: A, of: units, per: orders, undefined: no_orders}"
+    own.write_text(shipped.replace("kpis:", f"{metric}\nkpis:"))
+    document = openapi(API, "Test", read_model(str(own)))
+    for route, known in (("forecast", False), ("trends", True)):
+        parameters = document["paths"][f"/api/analytics/{route}"]["get"]["parameters"]
+        values = next(p for p in parameters if p["name"] == "metric")["schema"]["enum"]
+        assert "per_order" in values
+        assert ("visits" in values) is known
+    assert "per_order" in document["components"]["schemas"]["MetricChange"]["properties"]["metric"]["enum"]
 
 
 def test_a_bare_array_is_an_array_in_the_document() -> None:

@@ -11,13 +11,15 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from bi_gateway.api import Api
 from bi_gateway.render import json_routes, path_regex, render, transcoder_image, upstream_host
+from bi_server.semantic import default_model
 from bi_server.settings import Settings
 
 API = Api.load()
 
 
 def rendered(folder: Path, **settings: Any) -> dict[str, Any]:
-    config: dict[str, Any] = json.loads(render(Settings(_env_file=None, **settings), API, folder).front.read_text())
+    files = render(Settings(_env_file=None, **settings), API, default_model(), folder)
+    config: dict[str, Any] = json.loads(files.front.read_text())
     return config
 
 
