@@ -2,7 +2,7 @@
 
 from .briefing import Briefing
 from .claims import Candidate, Segment, fact, trend_of
-from .single_orders import ABOUT_EQUAL, CARRIES, NOTABLE, carrier
+from .single_orders import CARRIES, NOTABLE, carrier, like_for_like
 
 INCIDENTS = ("missing_data", "duplicate_import", "spike", "dip")
 """Kinds of anomalies that come and go; holidays and new levels are no accidents."""
@@ -18,7 +18,7 @@ def adjusted_change(briefing: Briefing) -> list[Candidate]:
     makes up most of the change.
     """
     b = briefing
-    if not (b.comparable and b.is_over) or abs(b.length / b.previous_length - 1) > ABOUT_EQUAL:
+    if not like_for_like(b):
         return []
     now, before = b.sum(), b.previous_sum()
     if before <= 0 or abs(now / before - 1) * 100 < SMALLEST_CHANGE:

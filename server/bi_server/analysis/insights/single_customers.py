@@ -2,7 +2,7 @@
 
 from .briefing import Briefing
 from .claims import Candidate, fact, trend_of
-from .single_orders import ABOUT_EQUAL, CARRIES, NOTABLE, carrier
+from .single_orders import CARRIES, NOTABLE, carrier, like_for_like
 
 APART = 2.0
 """Times the change of the next customer: where several swing as widely, none of them carries the whole."""
@@ -16,7 +16,7 @@ def is_notable(current: float, previous: float) -> bool:
 def single_customers(briefing: Briefing) -> list[Candidate]:
     """The one customer who carries the change, if there is one, and no single order does."""
     b, known = briefing, briefing.large_customers
-    if not (b.comparable and b.is_over) or abs(b.length / b.previous_length - 1) > ABOUT_EQUAL or not known:
+    if not known or not like_for_like(b):
         return []
     change = b.sum() - b.previous_sum()
     first, *others = sorted(known, key=lambda customer: -abs(customer.change))

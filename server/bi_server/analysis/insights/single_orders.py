@@ -34,6 +34,11 @@ def least_order(current: float, previous: float) -> float:
     return max(CARRIES * abs(current - previous), NOTABLE * min(abs(current), abs(previous)))
 
 
+def like_for_like(b: Briefing) -> bool:
+    """Whether the ranges can be set against each other as they are: both with data, and about equally long."""
+    return b.comparable and b.is_over and abs(b.length / b.previous_length - 1) <= ABOUT_EQUAL
+
+
 def carrier(b: Briefing) -> LargeOrder | None:
     """The order that moved the revenue of the range against the compared one most, where it carries the change."""
     change, least = b.sum() - b.previous_sum(), least_order(b.sum(), b.previous_sum())
@@ -65,7 +70,7 @@ def turned(order: LargeOrder, start: date, current: float, previous: float) -> T
 def single_orders(briefing: Briefing) -> list[Candidate]:
     """The one order that carries the change, if there is one."""
     b = briefing
-    if not (b.comparable and b.is_over) or abs(b.length / b.previous_length - 1) > ABOUT_EQUAL:
+    if not like_for_like(b):
         return []
     order = carrier(b)
     if order is None:
