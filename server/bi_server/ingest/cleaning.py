@@ -103,7 +103,6 @@ class Cleaner:
             batch = self._fill_down.fill(batch)
         if self._currency and self._currency in batch.schema.names:
             self._columns.check_currency(batch.column(self._currency), self._currency, wrong)
-        self._note_nuls(batch, wrong)
         columns = self._traffic(batch, wrong) if self._is_traffic else self._sales(batch, wrong)
         staged = pa.RecordBatch.from_pydict({"seq": seq, **columns})
         good = wrong.finish()
@@ -119,18 +118,6 @@ class Cleaner:
             reason = f"over {MOST_SEGMENTS:,} pairs of category and region; map columns with fewer names"
             raise InvalidInput.of("map", reason)
         return CleanRows(staged, segment)
-
-    def _note_nuls(self, batch: Any, wrong: BatchRejects) -> None:
-        """PostgreSQL has no texts with that character."""
-        for binding in self._bindings:
-            if not binding.column or binding.target.kind not in ("name", "text"):
-                continue
-            column = batch.column(binding.column)
-            texts = column.dictionary if pa.types.is_dictionary(column.type) else column
-            if not pa.types.is_string(texts.type) or not pc.any(pc.match_substring(texts, "\0")).as_py():
-                continue
-            found = pc.match_substring(column.dictionary_decode() if texts is not column else column, "\0")
-            wrong.note(pc.fill_null(found, False).to_numpy(zero_copy_only=False), binding.column, "has a NUL character")
 
     def _sales(self, batch: Any, wrong: BatchRejects) -> dict[str, Any]:
         read = self._columns
