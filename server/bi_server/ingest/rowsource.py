@@ -3,6 +3,7 @@
 import json
 import math
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -23,7 +24,7 @@ ROWS = 20_000  # a batch
 LINE_BYTES = 1 << 20
 
 
-class RowSource:
+class RowSource(ABC):
     """Brings texts, as a CSV file of the same rows would have them."""
 
     columns: tuple[str, ...]
@@ -33,9 +34,9 @@ class RowSource:
         self._read = 0.0
         self.malformed = 0
 
+    @abstractmethod
     def _rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """(line, values) of every row, a value for each column."""
-        raise NotImplementedError
 
     def fraction(self) -> float:
         return self._read
