@@ -1,6 +1,5 @@
 """From a YAML file to a `Model`; every mistake is told with its line and what to write instead."""
 
-from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
@@ -10,12 +9,13 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bi_server.errors import InvalidInput, Violation
+from bi_server.errors import InvalidInput
 
 from .expressions import BadExpression, Formula, parse
 from .figures import Format
 from .measures import MEASURES
 from .metrics import Favorable, Metric, Terms
+from .mistakes import Mistakes, repeated
 from .model import KpiChoice, Model
 
 LARGEST = 1 << 20  # bytes
@@ -47,23 +47,6 @@ class _Kpi(_Strict):
 class _File(_Strict):
     metrics: dict[str, _Metric]
     kpis: list[str | _Kpi]
-
-
-class _Mistakes:
-    """What is wrong with a file, by the place in it."""
-
-    def __init__(self, name: str, root: yaml.Node) -> None:
-        self._name, self._root = name, root
-        self.found: list[tuple[int, str, str]] = []
-
-    def add(self, place: Sequence[Any], text: str, line: int = 0) -> None:
-        line = line or _line(self._root, place)
-        where = ".".join(str(step) for step in place)
-        self.found.append((line, f"{self._name}:{line}", f"{where}: {text}" if where else text))
-
-    def check(self) -> None:
-        if self.found:
-            raise InvalidInput([Violation(where, text) for _, where, text in sorted(self.found)])
 
 
 @lru_cache(maxsize=1)
@@ -101,8 +84,8 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
         raise InvalidInput.of(name, f"is no YAML: {error}") from None
     if root is None:
         raise InvalidInput.of(name, "is empty; write `metrics` and `kpis`, or set no MODEL")
-    mistakes = _Mistakes(name, root)
-    for place, line in _repeated(root, ()):
+    mistakes = Mistakes(name, root)
+    for place, line in repeated(root, ()):
         mistakes.add(place, f"{place[-1]!r} is there twice; which one is meant?", line)
     mistakes.check()
     try:
@@ -129,7 +112,7 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
     )
 
 
-def _metric(name: str, all_: dict[str, _Metric], mistakes: _Mistakes) -> Metric | None:
+def _metric(name: str, all_: dict[str, _Metric], mistakes: Mistakes) -> Metric | None:
     said, place = all_[name], ("metrics", name)
     before = len(mistakes.found)
     if not name.isidentifier() or name != name.lower() or len(name) > 63:
@@ -172,7 +155,7 @@ def _metric(name: str, all_: dict[str, _Metric], mistakes: _Mistakes) -> Metric 
     )
 
 
-def _formula(said: _Metric, place: tuple[str, ...], mistakes: _Mistakes) -> Formula | None:
+def _formula(said: _Metric, place: tuple[str, ...], mistakes: Mistakes) -> Formula | None:
     if (said.of is None) == (said.expression is None) or (said.per is not None and said.of is None):
         mistakes.add(place, "needs either `of` (and `per`) or `expression`")
         return None
@@ -195,7 +178,7 @@ def _formula(said: _Metric, place: tuple[str, ...], mistakes: _Mistakes) -> Form
     return Formula(read[0].above, read[1].above)
 
 
-def _keep_documented(metrics: dict[str, Metric | None], documented: Model | None, mistakes: _Mistakes) -> None:
+def _keep_documented(metrics: dict[str, Metric | None], documented: Model | None, mistakes: Mistakes) -> None:
     """The documented routes have fields of these metrics: they may be renamed for people, and mean what they mean."""
     for name, needed in documented.metrics.items() if documented else ():
         if name not in metrics:
@@ -211,7 +194,7 @@ def _keep_documented(metrics: dict[str, Metric | None], documented: Model | None
             )
 
 
-def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes: _Mistakes) -> KpiChoice | None:
+def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes: Mistakes) -> KpiChoice | None:
     asked = _Kpi(metric=choice) if isinstance(choice, str) else choice
     if asked.metric == GROWTH_RATE.id:
         return GROWTH_RATE
@@ -257,34 +240,3 @@ def _explained(kind: str, message: str, field: str) -> str:
         near = get_close_matches(field, fields, 1)
         return f"is not known{f'; did you mean {near[0]!r}?' if near else ''}"
     return "is missing" if kind == "missing" else message[:1].lower() + message[1:]
-
-
-def _line(node: yaml.Node, place: Sequence[Any]) -> int:
-    """The line of the deepest part of `place` that is in the file."""
-    line = node.start_mark.line
-    for step in place:
-        if isinstance(node, yaml.MappingNode):
-            entry = next(((k, v) for k, v in node.value if k.value == str(step)), None)
-            if entry is None:
-                break
-            line, node = entry[0].start_mark.line, entry[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line
-        else:
-            break
-    return line + 1
-
-
-def _repeated(node: yaml.Node, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    """Keys that a mapping has twice, with the second one's line: YAML would take the last in silence."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if key.value in seen:
-                yield (*place, key.value), key.start_mark.line + 1
-            seen.add(key.value)
-            yield from _repeated(value, (*place, key.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for i, value in enumerate(node.value):
-            yield from _repeated(value, (*place, i))
