@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tests.databases import Postgres, find_postgres
+from tests.databases import Postgres, running_postgres
 
 # The same examples every time: what is built must not depend on luck. Developers get fresh ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -28,12 +28,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A real PostgreSQL; skips where its binaries are not installed."""
-    binaries = find_postgres()
-    if binaries is None:
-        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-    server = Postgres(binaries)
-    yield server
-    server.close()
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -9,7 +9,7 @@ import grpc
 import pytest
 from google.api.httpbody_pb2 import HttpBody
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from tests.databases import Postgres, find_postgres
+from tests.databases import Postgres, running_postgres
 from tests.rpc import faults
 from tests.rpc.faults import Fault
 from tests.rpc.rows import Books, Sale
@@ -61,12 +61,8 @@ READS: dict[str, Callable[[Client], tuple[Any, grpc.Call]]] = {
 @pytest.fixture(scope="module")
 def own_postgres() -> Iterator[Postgres]:
     """One that may be stopped."""
-    binaries = find_postgres()
-    if binaries is None:
-        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-    server = Postgres(binaries)
-    yield server
-    server.close()
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(params=["removed", "overwritten", "stopped", "frozen"])
