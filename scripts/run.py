@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from bi_gateway.render import upstream_host
 from bi_server import settings as settings_module
+from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
 from bi_server.supervisor import gateway, servers, stop_on_signals, supervise
@@ -36,6 +37,7 @@ def main() -> int:
 
 async def run(settings: Settings) -> int:
     """Prepares the store, and keeps server and gateway running until a signal."""
+    refuse_open_door(settings)
     http_port = usable_port(settings.host, settings.http_port, "HTTP_PORT")
     grpc_ports = [usable_port(settings.host, port, "GRPC_PORT") for port in settings.grpc_ports]
     os.environ |= {
@@ -51,8 +53,10 @@ async def run(settings: Settings) -> int:
         url = f"http://{settings_module.authority(upstream_host(settings.host), http_port)}"
         await wait_until_healthy(url, product, stop)
         if not stop.is_set():
-            known = await asyncio.to_thread(data_range, url)
-            print(welcome(url.replace("127.0.0.1", "localhost"), known, grpc_ports[0]), flush=True)
+            is_locked = settings.has_authentication and not settings.allow_anonymous
+            known = None if is_locked else await asyncio.to_thread(data_range, url)
+            shown = url.replace("127.0.0.1", "localhost")
+            print(welcome(shown, known, grpc_ports[0], is_locked=is_locked), flush=True)
     await asyncio.wait([product, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
     if stop.is_set():
         print("\nStopping ...", flush=True)
@@ -116,7 +120,7 @@ def data_range(url: str) -> tuple[date, date] | None:
     return max(last - timedelta(days=29), date.fromisoformat(known["start_date"])), last
 
 
-def welcome(url: str, days: tuple[date, date] | None, grpc_port: int) -> str:
+def welcome(url: str, days: tuple[date, date] | None, grpc_port: int, *, is_locked: bool) -> str:
     """The URLs worth opening, and one curl line."""
     query = f"?start_date={days[0]}&end_date={days[1]}" if days else "?start_date=2024-01-01&end_date=2024-01-31"
     host = url.removeprefix("http://").rpartition(":")[0]
@@ -128,9 +132,10 @@ def welcome(url: str, days: tuple[date, date] | None, grpc_port: int) -> str:
     }
     width = max(map(len, rows))
     lines = [f"  {address:{width}}  {purpose}" for address, purpose in rows.items()]
-    note = "" if days else "The store is empty: `bi-server sample` or an import fills it.\n"
+    note = "" if days or is_locked else "The store is empty: `bi-server sample` or an import fills it.\n"
+    key = '-H "x-api-key: $KEY" ' if is_locked else ""
     return "\n".join(
-        ["", f"{note}Running; Ctrl-C stops it.", "", *lines, "", f"  curl '{url}/api/dashboard/kpis{query}'", ""]
+        ["", f"{note}Running; Ctrl-C stops it.", "", *lines, "", f"  curl {key}'{url}/api/dashboard/kpis{query}'", ""]
     )
 
 

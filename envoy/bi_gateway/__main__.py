@@ -20,6 +20,7 @@ from bi_gateway.admin import Admin
 from bi_gateway.api import Api
 from bi_gateway.render import PIPE, render
 from bi_server import settings
+from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
@@ -38,6 +39,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         configuration = settings.load()
+        refuse_open_door(configuration)
         model = read_model(configuration.model)
     except InvalidInput as error:
         print(f"bi_gateway: {error.message}", file=sys.stderr)

@@ -171,6 +171,7 @@ function envoy_on_response(handle)
   end
   local status = headers:get(":status")
   if (status == "429" or status == "503") and not headers:get("retry-after") then headers:add("retry-after", "1") end
+  if status == "401" then headers:replace("www-authenticate", 'Bearer realm="bi"') end
   if not body then return end
 
   local is_known = status == "200" and edge_cache.matches(memory["if-none-match"], headers:get("etag"))

@@ -23,7 +23,7 @@ end
 function edge_cache.applies(headers)
   local wish = headers:get("cache-control")
   return headers:get(":method") == "GET" and not (wish and wish:find("no-cache", 1, true))
-    and not headers:get("authorization") and not headers:get("cookie")
+    and not headers:get("authorization") and not headers:get("x-api-key") and not headers:get("cookie")
 end
 
 -- The headers and the body to answer with; nil where none is known that is younger than `seconds`.

@@ -1,9 +1,11 @@
 """The OpenAPI 3.1 document of the JSON routes, made from the protos and their comments."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
+from bi.v1 import access_pb2
 from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.schemas import Schema, Schemas
@@ -72,6 +74,14 @@ FAILURES = {
     "504": "The answer took too long.",
     "default": "Any other failure.",
 }
+REFUSALS = {
+    "401": "Who calls is not known: send a token or an API key.",
+    "403": "The caller may not do that.",
+}
+SECURITY_SCHEMES = {
+    "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A JSON web token."},
+    "key": {"type": "apiKey", "in": "header", "name": "x-api-key", "description": "An API key of a service."},
+}
 # Days of the sample data, so that "Try it out" answers something.
 EXAMPLES = {
     "kpi": "total_revenue",
@@ -84,13 +94,19 @@ EXAMPLES = {
 }
 
 
-def openapi(api: Api, title: str, model: Model) -> dict[str, Any]:
-    """The document of a server of this `model`, ready for JSON. Raises ValueError where a proto cannot be told."""
+def openapi(api: Api, title: str, model: Model, *, is_locked: bool = False) -> dict[str, Any]:
+    """The document of a server of this `model`, ready for JSON; of one that asks who calls where it `is_locked`.
+
+    Raises ValueError where a proto cannot be told.
+    """
     schemas = Schemas(api, model)
+    failures = FAILURES | (REFUSALS if is_locked else {})
     paths: dict[str, dict[str, Operation]] = {}
     for route in api.routes:
         path = paths.setdefault(_openapi_path(route), {})
-        path[route.verb.lower()] = _operation(api, schemas, route, operation_id=_operation_id(api, route))
+        operation = path[route.verb.lower()] = _operation(api, schemas, route, operation_id=_operation_id(api, route))
+        if is_locked:
+            _say_who_may(operation, route)
     services = sorted({route.service for route in api.routes})
     return {
         "openapi": "3.1.0",
@@ -100,10 +116,20 @@ def openapi(api: Api, title: str, model: Model) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": {**dict(sorted(schemas.components.items())), "Error": ERROR},
-            "responses": {_response_name(status): _failure(text) for status, text in FAILURES.items()},
+            "responses": {_response_name(status): _failure(text) for status, text in failures.items()},
             "headers": HEADERS,
+            **({"securitySchemes": SECURITY_SCHEMES} if is_locked else {}),
         },
     }
+
+
+def _say_who_may(operation: Operation, route: Route) -> None:
+    """What the proto says of callers."""
+    if route.rpc.options.Extensions[access_pb2.access] == access_pb2.ACCESS_PUBLIC:
+        operation["security"] = []
+        return
+    operation["security"] = [{name: []} for name in SECURITY_SCHEMES]
+    operation["responses"] |= _references(REFUSALS)
 
 
 def _openapi_path(route: Route) -> str:
@@ -146,9 +172,13 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
             "content": _body_content(api, schemas, route.response, route.response_body or "*"),
         },
         **({"304": {"description": "Unchanged since the ETag given as If-None-Match."}} if route.verb == "GET" else {}),
-        **{status: {"$ref": f"#/components/responses/{_response_name(status)}"} for status in FAILURES},
+        **_references(FAILURES),
     }
     return operation
+
+
+def _references(statuses: Iterable[str]) -> dict[str, Any]:
+    return {status: {"$ref": f"#/components/responses/{_response_name(status)}"} for status in statuses}
 
 
 def _body_content(api: Api, schemas: Schemas, message: str, body: str) -> dict[str, Any]:

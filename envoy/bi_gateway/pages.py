@@ -40,10 +40,11 @@ class Page:
         return {"content-type": self.content_type, "cache-control": "no-cache", **policy}
 
 
-def write_pages(api: Api, title: str, model: Model, folder: Path) -> list[Page]:
+def write_pages(api: Api, title: str, model: Model, folder: Path, *, is_locked: bool) -> list[Page]:
     """Write the pages that depend on API and model to `folder`. Returns all pages, Swagger UI's own files included."""
     document, docs = folder / "openapi.json", folder / "docs.html"
-    document.write_text(json.dumps(openapi(api, title, model), ensure_ascii=False, separators=(",", ":")))
+    described = openapi(api, title, model, is_locked=is_locked)
+    document.write_text(json.dumps(described, ensure_ascii=False, separators=(",", ":")))
     template = Template(Path(__file__).with_name("docs.html").read_text())
     docs.write_text(template.substitute(title=escape(title)))
     assets = swagger_ui()

@@ -59,7 +59,7 @@ def render(settings: Settings, api: Api, model: Model, folder: Path) -> Bootstra
     descriptor_file = folder / "api.binpb"
     descriptor_file.write_bytes(transcoder_image(api))
     files = Bootstraps(folder / "envoy.json", folder / "long-answers.json")
-    pages = write_pages(api, settings.app_name, model, folder)
+    pages = write_pages(api, settings.app_name, model, folder, is_locked=settings.has_authentication)
     files.front.write_text(json.dumps(front(settings, api, descriptor_file, pages), indent=2))
     files.long_answers.write_text(json.dumps(long_answers(settings, api, descriptor_file), indent=2))
     return files

@@ -1,5 +1,5 @@
 """The command line: `bi-server run | serve | migrate | sample | snapshot | backup | restore | doctor | model | import |
-imports | rollups`."""
+imports | rollups | keys`."""
 
 import argparse
 import asyncio
@@ -13,6 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server import doctor, logs, model_command, store_commands, supervisor
 from bi_server import settings as settings_module
+from bi_server.access import command as access_commands
+from bi_server.access.reach import refuse_open_door
 from bi_server.errors import BiError
 from bi_server.ingest import command as ingest_commands
 from bi_server.semantic import read_model
@@ -60,10 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_to(commands)
     model_command.add_to(commands)
     ingest_commands.add_to(commands)
+    access_commands.add_to(commands)
     return parser
 
 
 def _serve(settings: Settings, args: argparse.Namespace) -> int:
+    refuse_open_door(settings)
     if len(settings.grpc_ports) > 1:
         return asyncio.run(_supervised(supervisor.servers(settings)))
     from bi_server import app  # takes a second: the other commands need none of it
@@ -72,6 +76,7 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
 
 
 def _run(settings: Settings, _args: argparse.Namespace) -> int:
+    refuse_open_door(settings)
     return asyncio.run(_supervised([*supervisor.servers(settings), supervisor.gateway()]))
 
 

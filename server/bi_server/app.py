@@ -15,6 +15,9 @@ from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
+from bi_server.access.gate import Gate
+from bi_server.access.opening import open_gate
+from bi_server.access.reach import refuse_open_door
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
 from bi_server.ingest.spool import remove_left_behind
@@ -53,6 +56,7 @@ class App:
     store: Store
     workers: WorkersByCost
     narrator: OpenAiNarrator | None
+    gate: Gate
     watching: "asyncio.Task[None]"
 
     async def stop(self) -> None:
@@ -62,14 +66,16 @@ class App:
         self.workers.close()
         if self.narrator is not None:
             await self.narrator.close()
+        self.gate.close()
         self.store.close()
 
 
 async def start(settings: Settings, template: Template) -> App:
     """Starts to listen on HOST:GRPC_PORT; analyses run in processes of the template, which stays the caller's.
 
-    Raises OSError where the port cannot be had.
+    Raises OSError where the port cannot be had, InvalidInput where nobody but this machine should listen to it.
     """
+    refuse_open_door(settings)
     store = Store(
         open_engine(
             settings.database_url,
@@ -97,6 +103,7 @@ async def start(settings: Settings, template: Template) -> App:
         imports=Threads("imports", IMPORT_WORKERS, settings.import_queue),
     )
     narrator = _narrator(settings)
+    gate = open_gate(settings, store.engine)
     services = [
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
@@ -137,7 +144,7 @@ async def start(settings: Settings, template: Template) -> App:
             ("grpc.server_handshake_timeout_ms", 10_000),  # who connects and says nothing is left
         ]
     )
-    boundary = Boundary(store, AnswerCache(settings.cache_bytes), settings.request_timeout_seconds)
+    boundary = Boundary(store, AnswerCache(settings.cache_bytes), gate, settings.request_timeout_seconds)
     server.add_generic_rpc_handlers([boundary.handler(service) for service in services])
     names = [service.descriptor.full_name for service in services]
     with_data = [service.descriptor.full_name for service in services if service.reads_data]
@@ -151,7 +158,7 @@ async def start(settings: Settings, template: Template) -> App:
     except RuntimeError as error:
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
-    return App(server, port, store, workers, narrator, asyncio.create_task(healthy.keep()))
+    return App(server, port, store, workers, narrator, gate, asyncio.create_task(healthy.keep()))
 
 
 def _narrator(settings: Settings) -> OpenAiNarrator | None:

@@ -1,4 +1,4 @@
-"""What every RPC passes on its way in and out: request id, deadline, cache, log, and errors -> status.
+"""What every RPC passes on its way in and out: gate, request id, deadline, cache, log, and errors -> status.
 
 Servicers are plain objects with methods `Name(request, cube) -> response` (or `Name(request) -> response` where no data
 is read). The boundary hands them parsed requests with the newest snapshot, and turns what they raise into a status.
@@ -14,7 +14,7 @@ import re
 import time
 import uuid
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -22,6 +22,9 @@ import grpc
 from google.protobuf import descriptor, message_factory
 from google.protobuf.message import DecodeError, Message
 
+from bi.v1 import access_pb2
+from bi_server.access.gate import Gate
+from bi_server.access.principal import Permission, Principal
 from bi_server.cache import Answer, AnswerCache, Key
 from bi_server.errors import BiError, InvalidInput
 from bi_server.handlers import Context, Handlers, Streamed, Unary, first_message
@@ -30,6 +33,7 @@ from bi_server.store.cube import Cube
 from bi_server.store.store import Store
 
 log = logging.getLogger("bi_server.requests")
+audit = logging.getLogger("bi_server.audit")  # who changed what, and who was refused
 
 REQUEST_ID = re.compile(r"[\w\-.:+/=]{1,128}", re.ASCII)  # any other of a client is replaced, as the gateway does
 
@@ -50,21 +54,22 @@ class Service:
 class Boundary:
     """Registers services with a gRPC server."""
 
-    def __init__(self, store: Store, cache: AnswerCache, timeout_seconds: float) -> None:
+    def __init__(self, store: Store, cache: AnswerCache, gate: Gate, timeout_seconds: float) -> None:
         self._store = store
+        self._gate = gate
         self._cache = cache
         self._timeout = timeout_seconds
         self._running: dict[Key, _Computed] = {}
 
     def handler(self, service: Service) -> grpc.GenericRpcHandler:
-        """All methods of a service, as gRPC wants them."""
+        """All methods of a service, as gRPC wants them. Raises ValueError for one whose proto does not say who may."""
         methods = service.descriptor.methods
         unary = {method.name: self._unary(service, method) for method in methods if not method.client_streaming}
         streams = {method.name: self._stream(service, method) for method in methods if method.client_streaming}
         return Handlers(service.descriptor.full_name, unary, streams)
 
     def _unary(self, service: Service, method: descriptor.MethodDescriptor) -> Unary:
-        name = f"{service.descriptor.name}/{method.name}"
+        name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
@@ -109,16 +114,16 @@ class Boundary:
             return await asked(await first_message(requests))
 
         async def handle(raw: bytes, context: Context) -> bytes:
-            return await _answered(name, context, asked(raw))
+            return await self._answered(name, needed, context, lambda: asked(raw))
 
         async def handle_stream(requests: AsyncIterator[bytes], context: Context) -> bytes:
-            return await _answered(name, context, asked_first(requests))
+            return await self._answered(name, needed, context, lambda: asked_first(requests))
 
         return Unary(handle, handle_stream)
 
     def _stream(self, service: Service, method: descriptor.MethodDescriptor) -> Streamed:
         """A method that takes a stream of requests; only the caller's own deadline ends it."""
-        name = f"{service.descriptor.name}/{method.name}"
+        name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
@@ -130,9 +135,34 @@ class Boundary:
             return _answer(await call(parsed(raw)), None, False)
 
         async def handle(raw: AsyncIterator[bytes], context: Context) -> bytes:
-            return await _answered(name, context, compute(raw))
+            return await self._answered(name, needed, context, lambda: compute(raw))
 
         return handle
+
+    async def _answered(
+        self, name: str, needed: Permission, context: Context, ask: Callable[[], Awaitable[Answer]]
+    ) -> bytes:
+        """The answer for who may have it. Nothing of a request is looked at before its caller is known."""
+        started = time.perf_counter()
+        caller: Principal | None = None
+        try:
+            caller = await self._gate.admit(needed, context.invocation_metadata)
+            answer = await ask()
+        except Exception as error:
+            request_id = _request_id(context)
+            code, message, trailers = status_of(error)
+            _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
+            if caller is None or needed >= Permission.WRITE:
+                audit.info("%s %s by %s [%s]", name, code.name, caller or "a stranger", request_id)
+            await context.send_initial_metadata((("x-request-id", request_id),))
+            await context.abort(code, message, trailers)
+            raise AssertionError("abort raises") from error
+        context.set_trailing_metadata(answer.trailers)
+        if needed >= Permission.WRITE:
+            audit.info("%s OK by %s [%s]", name, caller, _request_id(context))
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, _request_id(context))
+        return answer.body
 
     async def _in_time(self, work: Awaitable[T]) -> T:
         async with asyncio.timeout(self._timeout):
@@ -167,21 +197,11 @@ class _Computed:
                 self.task.cancel()  # of no effect on one that is done
 
 
-async def _answered(name: str, context: Context, work: Coroutine[Any, Any, Answer]) -> bytes:
-    started = time.perf_counter()
-    try:
-        answer = await work
-    except Exception as error:
-        request_id = _request_id(context)
-        code, message, trailers = status_of(error)
-        _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
-        await context.send_initial_metadata((("x-request-id", request_id),))
-        await context.abort(code, message, trailers)
-        raise AssertionError("abort raises") from error
-    context.set_trailing_metadata(answer.trailers)
-    if log.isEnabledFor(logging.DEBUG):
-        log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, _request_id(context))
-    return answer.body
+def _needed(method: descriptor.MethodDescriptor) -> Permission:
+    access = method.GetOptions().Extensions[access_pb2.access]
+    if access == access_pb2.ACCESS_UNSPECIFIED:
+        raise ValueError(f"{method.full_name} does not say who may call it; give it `option (bi.v1.access)`")
+    return Permission(access)
 
 
 def _parse(request_type: type[Message], raw: bytes) -> Message:

@@ -68,6 +68,18 @@ class ImportConflict(BiError):
     reason = "IMPORT_CONFLICT"
 
 
+class Unauthenticated(BiError):
+    """Who calls does not say who he is, or not so that it can be believed."""
+
+    reason = "UNAUTHENTICATED"
+
+
+class PermissionDenied(BiError):
+    """The caller is known and may not do that. Example: an import by a viewer."""
+
+    reason = "PERMISSION_DENIED"
+
+
 class Overloaded(BiError):
     """More is asked for than is answered in time; the same request may succeed later."""
 
@@ -78,6 +90,12 @@ class StoreUnavailable(BiError):
     """The database cannot be reached or did not answer in time; the same request may succeed later."""
 
     reason = "STORE_UNAVAILABLE"
+
+
+class KeysUnavailable(BiError):
+    """What credentials are checked with cannot be read; the same request may succeed later."""
+
+    reason = "KEYS_UNAVAILABLE"
 
 
 class Abandoned(BiError):

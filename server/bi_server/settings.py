@@ -1,14 +1,16 @@
 """Every setting of the service; the only reader of the environment and of `.env`."""
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bi_server.errors import InvalidInput, Violation
 
 MAX_PROCESSES = 64
+LEAST_SECRET_BYTES = 32  # of HS256, RFC 7518
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -45,6 +47,30 @@ class Settings(BaseSettings):
     )
     allowed_hosts: list[str] = Field(
         [], description="JSON list of further host names under which files may be imported; `localhost` always is."
+    )
+    auth_secret: SecretStr = Field(
+        SecretStr(""), description="Secret of at least 32 bytes: tokens (JWT) signed with it (HS256) are taken."
+    )
+    auth_jwks: str = Field(
+        "",
+        description="File or `https://` URL of an identity provider's keys (JWKS): "
+        "tokens signed with one (RS256, ES256, EdDSA) are taken.",
+    )
+    auth_issuer: str = Field("", description="What `iss` of a token must say; needed with AUTH_JWKS.")
+    auth_audience: str = Field("", description="What `aud` of a token must name; needed with AUTH_JWKS.")
+    auth_leeway_seconds: float = Field(
+        30.0, ge=0, le=300, description="How far the clocks of who signs tokens may differ from ours."
+    )
+    auth_role_claim: str = Field(
+        "role", description="Claim of a token that names `viewer`, `editor` or `admin`, such as `realm_access.roles`."
+    )
+    auth_api_keys: bool = Field(
+        False, description="API keys are taken; with AUTH_SECRET or AUTH_JWKS they are in any case."
+    )
+    allow_anonymous: str = Field(
+        "",
+        pattern="^(|read|all)$",
+        description="What callers without credentials may do: `read`, or `all` where nobody is asked for any.",
     )
     model: str = Field(
         "", description="YAML file that declares the metrics and KPIs. Empty: the model that ships with the product."
@@ -134,6 +160,31 @@ class Settings(BaseSettings):
                 raise ValueError(f"{origin!r} is no origin; write scheme://host:port without a slash at the end")
         return origins
 
+    @field_validator("auth_secret")
+    @classmethod
+    def _secret_is_long(cls, secret: SecretStr) -> SecretStr:
+        # The check raises without the value: what is wrong with a secret goes to logs.
+        if 0 < len(secret.get_secret_value().encode()) < LEAST_SECRET_BYTES:
+            raise ValueError(f"it has less than {LEAST_SECRET_BYTES} bytes; make one with `openssl rand -base64 32`")
+        return secret
+
+    @model_validator(mode="after")
+    def _locks_fit(self) -> Self:
+        if self.auth_jwks and not (self.auth_issuer and self.auth_audience):
+            raise ValueError(
+                "AUTH_JWKS needs AUTH_ISSUER and AUTH_AUDIENCE: the provider signs tokens for others with the same keys"
+            )
+        if self.allow_anonymous == "all" and self.has_authentication:
+            raise ValueError(
+                "ALLOW_ANONYMOUS=all leaves nothing to sign in for; use read, or remove the AUTH_ settings"
+            )
+        return self
+
+    @cached_property
+    def has_authentication(self) -> bool:
+        """Whether callers can, and so must, say who they are."""
+        return bool(self.auth_secret.get_secret_value() or self.auth_jwks or self.auth_api_keys)
+
     @cached_property
     def grpc_ports(self) -> list[int]:
         """The port of every process; one that is picked when the server starts cannot have others after it."""
@@ -155,12 +206,16 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        violations = [
-            Violation("_".join(str(part) for part in e["loc"][:1]).upper(), f"{e['msg']} (got {e['input']!r})")
-            for e in error.errors()
-        ]
-        raise InvalidInput(violations) from None
+        raise InvalidInput([_violation(e) for e in error.errors()]) from None
     except ValueError as error:  # a list or number that cannot even be parsed
         raise InvalidInput.of(
             "environment", f'{error}; lists are JSON, such as CORS_ORIGINS=["https://a.example"]'
         ) from None
+
+
+def _violation(error: ErrorDetails) -> Violation:
+    """What is wrong with a variable, or with several together; the value is shown where it is no secret."""
+    name = str(error["loc"][0]) if error["loc"] else ""
+    if not name or Settings.model_fields[name].annotation is SecretStr:
+        return Violation(name.upper() or "environment", error["msg"])
+    return Violation(name.upper(), f"{error['msg']} (got {error['input']!r})")

@@ -10,9 +10,12 @@ from bi_server.errors import (
     ImportConflict,
     InsufficientHistory,
     InvalidInput,
+    KeysUnavailable,
     NotFound,
     Overloaded,
+    PermissionDenied,
     StoreUnavailable,
+    Unauthenticated,
 )
 
 DOMAIN = "bi"
@@ -26,9 +29,12 @@ CODES: dict[type[BiError], grpc.StatusCode] = {
     InsufficientHistory: grpc.StatusCode.FAILED_PRECONDITION,
     ImportConflict: grpc.StatusCode.FAILED_PRECONDITION,
     NotFound: grpc.StatusCode.NOT_FOUND,
+    Unauthenticated: grpc.StatusCode.UNAUTHENTICATED,
+    PermissionDenied: grpc.StatusCode.PERMISSION_DENIED,
     Overloaded: grpc.StatusCode.RESOURCE_EXHAUSTED,
     Abandoned: grpc.StatusCode.CANCELLED,
     StoreUnavailable: grpc.StatusCode.UNAVAILABLE,
+    KeysUnavailable: grpc.StatusCode.UNAVAILABLE,
 }
 
 TRY_AGAIN = (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.RESOURCE_EXHAUSTED)

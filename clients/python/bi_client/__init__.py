@@ -9,7 +9,16 @@ with Client("localhost:50051") as bi:
 """
 
 from bi_client.client import Client
-from bi_client.errors import BiError, DeadlineExceeded, FailedPrecondition, InvalidArgument, NotFound, Unavailable
+from bi_client.errors import (
+    BiError,
+    DeadlineExceeded,
+    FailedPrecondition,
+    InvalidArgument,
+    NotFound,
+    PermissionDenied,
+    Unauthenticated,
+    Unavailable,
+)
 from bi_client.frames import to_frame
 
 __all__ = [
@@ -19,6 +28,8 @@ __all__ = [
     "FailedPrecondition",
     "InvalidArgument",
     "NotFound",
+    "PermissionDenied",
+    "Unauthenticated",
     "Unavailable",
     "to_frame",
 ]

@@ -1,6 +1,7 @@
 """The channel and its stubs."""
 
 import json
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -11,6 +12,7 @@ from bi.v1.analytics_pb2_grpc import AnalyticsServiceStub
 from bi.v1.dashboard_pb2_grpc import DashboardServiceStub
 from bi.v1.data_pb2_grpc import DataServiceStub
 from bi.v1.system_pb2_grpc import SystemServiceStub
+from bi_client.credentials import SendCredentials
 from bi_client.errors import RaiseTypedErrors
 
 MAX_MESSAGE_BYTES = 64 << 20  # a chart of 100,000 points has about 8 MB
@@ -24,6 +26,9 @@ class Client:
         timeout: seconds a call may take, attempts included, unless it names its own (`GetKpis(request, timeout=2)`).
         attempts: how often a call is made in all while the server is UNAVAILABLE, with growing pauses; 1 to 5.
         credentials: TLS for the channel; None is plain text, for one machine or a private network.
+        token: a token (JWT) for every call, or a function that gives the one that holds now: it is asked before every
+            call, so that it may get a new one in time.
+        api_key: an API key, instead of a token.
 
     Failed calls raise a `BiError`. Calls may come from many threads at once. Close it, or use it in `with`.
     """
@@ -35,7 +40,11 @@ class Client:
         timeout: float = 30.0,
         attempts: int = 3,
         credentials: grpc.ChannelCredentials | None = None,
+        token: str | Callable[[], str] = "",
+        api_key: str = "",
     ) -> None:
+        if token and api_key:
+            raise ValueError("token and api_key: a call carries one of them")
         options = [
             ("grpc.service_config", _service_config(timeout, attempts)),
             ("grpc.max_receive_message_length", MAX_MESSAGE_BYTES),
@@ -44,7 +53,7 @@ class Client:
             self._channel = grpc.insecure_channel(target, options)
         else:
             self._channel = grpc.secure_channel(target, credentials, options)
-        channel = grpc.intercept_channel(self._channel, RaiseTypedErrors())
+        channel = grpc.intercept_channel(self._channel, RaiseTypedErrors(), SendCredentials(token, api_key))
         self.system = SystemServiceStub(channel)
         self.data = DataServiceStub(channel)
         self.dashboard = DashboardServiceStub(channel)

@@ -39,6 +39,14 @@ class NotFound(BiError, LookupError):
     """The named thing does not exist."""
 
 
+class Unauthenticated(BiError):
+    """Who calls is not known: the token or key is missing, wrong or has expired."""
+
+
+class PermissionDenied(BiError, PermissionError):
+    """The caller is known, and may not do that."""
+
+
 class Unavailable(BiError, ConnectionError):
     """The server, or its store, cannot be reached; it may be later."""
 
@@ -51,6 +59,8 @@ KINDS: dict[grpc.StatusCode, type[BiError]] = {
     grpc.StatusCode.INVALID_ARGUMENT: InvalidArgument,
     grpc.StatusCode.FAILED_PRECONDITION: FailedPrecondition,
     grpc.StatusCode.NOT_FOUND: NotFound,
+    grpc.StatusCode.UNAUTHENTICATED: Unauthenticated,
+    grpc.StatusCode.PERMISSION_DENIED: PermissionDenied,
     grpc.StatusCode.UNAVAILABLE: Unavailable,
     grpc.StatusCode.DEADLINE_EXCEEDED: DeadlineExceeded,
 }

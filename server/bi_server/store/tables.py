@@ -137,6 +137,20 @@ data_changes = Table(
     Column("token", String(32), nullable=False),
 )
 
+# Keys of services. Of a key the store has the hash alone; its id is the part that may be shown.
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("role", String(10), nullable=False),
+    Column("digest", String(64), nullable=False),  # SHA-256 of the whole key, in hexadecimal
+    Column("created", Moment, nullable=False),  # UTC, like the other times of this table
+    Column("expires", Moment),
+    Column("last_used", Moment),  # to the minute
+    Column("revoked", Moment),
+)
+
 # One row for every import: what came, from where, and what became of it.
 imports = Table(
     "imports",

@@ -1,0 +1,31 @@
+"""The gate that the settings ask for."""
+
+from sqlalchemy import Engine
+
+from bi_server.access.gate import Gate
+from bi_server.access.key_sets import KeySet
+from bi_server.access.keys import KeyRing
+from bi_server.access.principal import Permission
+from bi_server.access.tokens import Tokens
+from bi_server.settings import Settings
+
+ANONYMOUS = {"": Permission.PUBLIC, "read": Permission.READ, "all": Permission.ADMIN}
+
+
+def open_gate(settings: Settings, engine: Engine) -> Gate:
+    """Raises InvalidInput where AUTH_JWKS cannot be used."""
+    if not settings.has_authentication:
+        return Gate(ANONYMOUS[settings.allow_anonymous or "all"])
+    tokens = Tokens(
+        secret=settings.auth_secret.get_secret_value(),
+        keys=KeySet(settings.auth_jwks) if settings.auth_jwks else None,
+        issuer=settings.auth_issuer,
+        audience=settings.auth_audience,
+        leeway_seconds=settings.auth_leeway_seconds,
+        role_claim=settings.auth_role_claim,
+    )
+    return Gate(
+        ANONYMOUS[settings.allow_anonymous],
+        tokens=tokens if tokens.secret or tokens.keys else None,
+        keys=KeyRing(engine, settings.max_stale_seconds),
+    )

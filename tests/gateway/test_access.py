@@ -1,0 +1,127 @@
+"""The locked product behind the real Envoy: who is refused, and how it is told."""
+
+from collections.abc import Iterator
+
+import pytest
+from openapi_spec_validator import validate
+from tests.gateway import stack
+from tests.gateway.stack import ORIGIN, Gateway
+from tests.rpc.callers import SECRET, token
+
+from bi_gateway.api import Api
+from bi_gateway.openapi import openapi
+from bi_server.semantic import default_model
+
+LOCK = {"auth_secret": SECRET}
+ROUTES = sorted(
+    {(route.verb, route.path.replace("{kpi}", "orders")) for route in Api.load().routes}
+    - {("GET", "/"), ("GET", "/health")}
+)
+METADATA = "/api/metadata"
+
+
+def asked(gateway: Gateway, verb: str, path: str, **headers: str) -> "stack.httpx.Response":
+    """As a page of the allowed origin does; what is posted is an empty file."""
+    sent = {"origin": ORIGIN, **headers} | ({"content-type": "text/csv"} if verb == "POST" else {})
+    return gateway.client.request(verb, path, headers=sent)
+
+
+@pytest.fixture(scope="module")
+def locked_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    with stack.server(tmp_path_factory.mktemp("locked"), **LOCK) as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def locked(locked_server: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
+    """Keeps answers at the edge, where it may."""
+    settings = {**LOCK, "edge_cache_seconds": 3600}
+    with stack.envoy(tmp_path_factory.mktemp("gateway"), locked_server, **settings) as running:
+        yield running
+
+
+@pytest.mark.parametrize(("verb", "path"), ROUTES)
+def test_no_route_answers_a_stranger(locked: Gateway, verb: str, path: str) -> None:
+    """Whatever else is wrong with the request: that is told to who may ask."""
+    for headers in ({}, {"authorization": "Bearer x"}, {"x-api-key": "bi_x"}):
+        for query in ("", "?range=nonsense"):
+            answer = asked(locked, verb, path + ("" if verb == "POST" else query), **headers)
+            if answer.status_code == 400:  # the route has no such parameter: its document says so to everybody
+                assert "no such parameter" in answer.json()["message"]
+                continue
+            assert answer.status_code == 401, answer.text
+            body = answer.json()
+            assert set(body) == {"code", "message", "details"}
+            assert (body["code"], body["details"][0]["reason"]) == (16, "UNAUTHENTICATED")
+            assert answer.headers["www-authenticate"] == 'Bearer realm="bi"'
+            assert answer.headers["access-control-allow-origin"] == ORIGIN
+            assert answer.headers["x-request-id"]
+            assert not {"etag", "x-data-range", "x-data-age"} & {*answer.headers}
+
+
+def test_head_and_conditional_requests_tell_a_stranger_nothing(locked: Gateway) -> None:
+    own = locked.get(METADATA, authorization=f"Bearer {token()}")
+    assert locked.client.head(METADATA).status_code == 401
+    for known in (own.headers["etag"], "*"):
+        assert locked.get(METADATA, **{"if-none-match": known}).status_code == 401
+
+
+def test_a_viewer_reads_and_does_not_write(locked: Gateway) -> None:
+    viewer = {"authorization": f"Bearer {token()}"}
+    assert locked.get(METADATA, **viewer).status_code == 200
+    answer = asked(locked, "POST", "/api/data/import", **viewer)
+    assert answer.status_code == 403
+    assert answer.json()["details"][0]["reason"] == "PERMISSION_DENIED"
+    assert "editor" in answer.json()["message"]
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    editor = {"authorization": f"Bearer {token(role='editor')}"}
+    assert asked(locked, "POST", "/api/data/import", **editor).status_code == 400  # nothing is in the file
+
+
+def test_what_one_may_read_is_not_kept_at_the_edge_for_others(locked: Gateway) -> None:
+    for headers in ({"authorization": f"Bearer {token()}"}, {"authorization": f"bearer {token()}"}):
+        for _ in range(3):
+            answer = locked.get(METADATA, **headers)
+            assert answer.status_code == 200
+            assert "age" not in answer.headers
+            assert answer.headers["cache-control"] == "private, no-cache"
+        assert locked.get(METADATA).status_code == 401
+
+
+def test_the_edge_passes_api_keys_by(server: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("edge")
+    with stack.envoy(folder, server, edge_cache_seconds=3600) as gateway:  # nobody is asked: all are answered
+        for _ in range(3):
+            assert "age" not in gateway.get(METADATA, **{"x-api-key": "k"}).headers
+        gateway.get(METADATA)
+        assert "age" in gateway.get(METADATA).headers
+
+
+def test_pages_may_send_credentials_and_read_why_they_were_refused(locked: Gateway) -> None:
+    asks = {"origin": ORIGIN, "access-control-request-method": "GET", "access-control-request-headers": "x-api-key"}
+    answer = locked.client.options(METADATA, headers=asks)
+    assert answer.status_code == 200
+    assert {"x-api-key", "authorization"} <= {*answer.headers["access-control-allow-headers"].split(", ")}
+    assert "www-authenticate" in locked.get(METADATA).headers["access-control-expose-headers"]
+
+
+@pytest.mark.parametrize("path", ["/", "/health", "/docs", "/openapi.json"])
+def test_what_is_for_everybody_needs_no_credentials(locked: Gateway, path: str) -> None:
+    assert locked.get(path).status_code == 200
+
+
+def test_the_document_says_who_may_call(locked: Gateway) -> None:
+    document = locked.get("/openapi.json").json()
+    validate(document)
+    assert set(document["components"]["securitySchemes"]) == {"token", "key"}
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            is_open = path in ("/", "/health")
+            assert operation["security"] == ([] if is_open else [{"token": []}, {"key": []}])
+            assert ("401" in operation["responses"]) is not is_open
+
+
+def test_the_document_of_an_open_service_asks_for_nothing() -> None:
+    document = openapi(Api.load(), "Test", default_model())
+    assert "securitySchemes" not in document["components"]
+    assert not any("security" in operation for path in document["paths"].values() for operation in path.values())
