@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from openapi_spec_validator import validate
 from tests.gateway import stack
@@ -20,7 +21,7 @@ ROUTES = sorted(
 METADATA = "/api/metadata"
 
 
-def asked(gateway: Gateway, verb: str, path: str, **headers: str) -> "stack.httpx.Response":
+def asked(gateway: Gateway, verb: str, path: str, **headers: str) -> httpx.Response:
     """As a page of the allowed origin does; what is posted is an empty file."""
     sent = {"origin": ORIGIN, **headers} | ({"content-type": "text/csv"} if verb == "POST" else {})
     return gateway.client.request(verb, path, headers=sent)

@@ -38,7 +38,7 @@ class Provider:
     def __init__(self, algorithm: str, key_id: str) -> None:
         self.algorithm = algorithm
         self.key_id = key_id
-        self.private = MAKERS[algorithm]()
+        self.private: Any = MAKERS[algorithm]()
 
     @property
     def public(self) -> dict[str, Any]:

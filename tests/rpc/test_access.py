@@ -40,7 +40,7 @@ def locked(servers: Servers) -> Client:
 
 
 def read(client: Client, metadata: Metadata) -> None:
-    client.data.GetMetadata(GetMetadataRequest(), metadata=metadata)
+    client.data.GetMetadata(GetMetadataRequest(), metadata=tuple(metadata))
 
 
 def refused(client: Client, metadata: Metadata, code: grpc.StatusCode = grpc.StatusCode.UNAUTHENTICATED) -> str:
@@ -55,7 +55,7 @@ def refused(client: Client, metadata: Metadata, code: grpc.StatusCode = grpc.Sta
 def write(client: Client, metadata: Metadata) -> grpc.StatusCode:
     """The code that an import of nothing ends with: INVALID_ARGUMENT for who may import."""
     with pytest.raises(grpc.RpcError) as raised:
-        client.data.ImportFile(iter([ImportFileRequest()]), metadata=metadata)
+        client.data.ImportFile(iter([ImportFileRequest()]), metadata=tuple(metadata))
     error: Any = raised.value
     code: grpc.StatusCode = error.code()
     return code
