@@ -12,24 +12,24 @@ WORDS_OF_ALL: dict[str, str] = {
     "filler": (
         "one, in turn, on the whole, all in all, in the end, at that, to be exact, across the board, in all, all "
         "told, as a whole, in comparison, by comparison, to be precise, ultimately, standing, indeed, in that time, "
-        "upon, altogether, coming, actual, actually, alone, left, leaving, leave, occur~, happen~, take~ place, "
-        "though, although, even, even though, even as, despite, in spite of, notwithstanding, however, nonetheless, "
+        "upon, altogether, actual, actually, alone, left, leaving, leave, occur~, happen~, take~ place, though, "
+        "although, even, even though, even as, despite, in spite of, notwithstanding, however, nonetheless, "
         "nevertheless, equal to, translate~, equate~, sum, combined, collectively, result~, resulting in, giving, "
-        "given, signal~, signify~, signaling, performance, basis, in percentage terms, in absolute terms, in "
-        "percentage, window, span, spanning, covering, indicative, side, terms of, having been, itself, rounded, "
-        "exactly, precisely, per, of which, in which, making for, made for, went on, turn~, prove~, run~, lay, lies, "
-        "lying, mean, means, landed, arriving, arrived, compares, compared against, what, being, it was, it is, "
-        "which, who, whose, where, there, here, when, while, whereas, but, so, also, both, respectively, as, has, "
-        "have, had, having, go~, do, does, did, then, now, business, company, the (shop|store|firm), organization, "
-        "organisation, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, equivalent, correspond~, "
-        "compared, comparing, against that, we, our, us, you, your, own, was there, during which, change~, "
-        "difference, differ~, shift~, move~, movement, step~, ended, ending, ends, closed, closing, began, start~, "
-        "beginning, opened, course, whole, entire, full, calendar, time, same time, timeframe, overview, according, "
-        "data-wise, in terms, terms, specifically, notably, namely, meanwhile, taking, bringing, takes, brings, "
-        "put~, push~, mark~, see~, experience~, show~, observe~, reflect~, represent~, found, note~, report~, come~, "
-        "measure~, indicate~, outcome, set~, make~, reading, tally, count, (looking|turning) at, as for, with regard "
-        "to, regarding, in (nominal|dollar|money|monetary) terms, that month, a change of, creep~, inch~, tick~, "
-        "nudge~, edge~, respective, more precisely, in other words, or rather, put differently"
+        "given, signal~, signify~, performance, basis, in percentage terms, in absolute terms, in percentage, window, "
+        "span, spanning, covering, indicative, side, terms of, having been, itself, rounded, exactly, precisely, per, "
+        "of which, in which, making for, made for, went on, turn~, prove~, run~, lay, lies, lying, mean, means, "
+        "landed, arriving, arrived, compares, compared against, what, being, it was, it is, which, who, whose, where, "
+        "there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, had, having, go~, do, "
+        "does, did, then, now, business, company, the (shop|store|firm), organization, organisation, out, in total, "
+        "meaning, i.e, that is, thereby, thus, equal, equals, equivalent, correspond~, compared, comparing, against "
+        "that, we, our, us, you, your, own, was there, during which, change~, difference, differ~, shift~, move~, "
+        "movement, step~, ended, ending, ends, closed, closing, began, start~, beginning, opened, course, whole, "
+        "entire, full, calendar, time, same time, timeframe, overview, according, data-wise, in terms, terms, "
+        "specifically, notably, namely, meanwhile, taking, bringing, takes, brings, put~, push~, mark~, see~, "
+        "experience~, show~, observe~, reflect~, represent~, found, note~, report~, come~, measure~, indicate~, "
+        "outcome, set~, make~, reading, tally, count, (looking|turning) at, as for, with regard to, regarding, in "
+        "(nominal|dollar|money|monetary) terms, that month, a change of, creep~, inch~, tick~, nudge~, edge~, "
+        "respective, more precisely, in other words, or rather, put differently"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
@@ -40,11 +40,11 @@ WORDS_OF_ALL: dict[str, str] = {
         "(settle~|land~|end~|close~|finish~) on, (end~ up|finish~|close~|end~) with, netted, netting, bank~, fetch~, "
         "returned, returning, score~, gather~, attain~, manage~, provide~, supplied, coming to a total of, notch~, "
         "grossed, grossing, finish~, receive~, secure~, responsible for, cover~, attract~, draw~, accumulate~, "
-        "cleared, comprised of, see~, tally~, reach~, hit~, total~, totalled, totalling, bring~, generate~, "
-        "recorded, recording, register~, post~, achieve~, earn~, deliver~, produce~, stand~, sit~, land~, make~ up, "
-        "account~ for, contribute~, sell~, yield~, booked, booking, garner~, comprise~, constitute~, hold~, "
-        "(have|has|had) a total of, log~, realize~, realise~, pull~, collect~, take~, capture~, pocket~, enter~, "
-        "ended up, add~ up, make~, did, enjoy~ (revenue|sales) of"
+        "cleared, comprised of, see~, tally~, reach~, hit~, total~, totalled, totalling, bring~, generate~, recorded, "
+        "recording, register~, post~, achieve~, earn~, deliver~, produce~, stand~, sit~, land~, make~ up, account~ "
+        "for, contribute~, sell~, yield~, booked, booking, garner~, comprise~, constitute~, hold~, (have|has|had) a "
+        "total of, log~, realize~, realise~, pull~, collect~, take~, capture~, pocket~, enter~, ended up, add~ up, "
+        "make~, did, enjoy~ (revenue|sales) of"
     ),
     # What ties a number to the sentence.
     "from": "from, coming from",
@@ -55,9 +55,9 @@ WORDS_OF_ALL: dict[str, str] = {
     "in": (
         "over the whole of, for the whole of, for all of, in all of, for the full month of, on the day of, as "
         "recorded in, as of the end of, through the whole of, over the entire, (by|at) the end of, in the month of, "
-        "for the month of, in, on, during, within, throughout, through, across, over the course of, in the course "
-        "of, for the duration of, in the period of, for the period of, in the period from, for the period from, over "
-        "the period from, over the period of"
+        "for the month of, in, on, during, within, throughout, through, across, over the course of, in the course of, "
+        "for the duration of, in the period of, for the period of, in the period from, for the period from, over the "
+        "period from, over the period of"
     ),
     "over": "over",
     "and": "and, or, plus",
@@ -66,15 +66,15 @@ WORDS_OF_ALL: dict[str, str] = {
         "(from|between)"
     ),
     "against": (
-        "in relation to, (as|when|if|) (measured|set|held) (up |)against, up against, alongside, "
-        "(compare~|contrast~) (with|to|against), than, versus, vs, against, (as|when|if) compared (with|to), in "
-        "(comparison|contrast) (with|to), relative to, after, rather than, instead of, as against, following, on top "
-        "of, as opposed to, next to, set beside, "
+        "in relation to, (as|when|if|) (measured|set|held) (up |)against, up against, alongside, (compare~|contrast~) "
+        "(with|to|against), than, versus, vs, against, (as|when|if) compared (with|to), in (comparison|contrast) "
+        "(with|to), relative to, after, rather than, instead of, as against, following, on top of, as opposed to, "
+        "next to, set beside, "
         "(more|less|fewer|higher|lower|greater|better|larger|smaller|bigger|worse|stronger|weaker) than"
     ),
     "exceeds": (
-        "outperform~, outstrip~, overtake~, bettered, bettering, improve~ (on|upon), outdid, surpass~, beat~, "
-        "topped, topping, tops, outpace~, eclipse~, exceed~, ahead of, in excess of, pass~, overshoot~"
+        "outperform~, outstrip~, overtake~, bettered, bettering, improve~ (on|upon), outdid, surpass~, beat~, topped, "
+        "topping, tops, outpace~, eclipse~, exceed~, ahead of, in excess of, pass~, overshoot~"
     ),
     "falls_short": (
         "missed, trail~, lag~ behind, come~ up short of, fall~ short of, short of, undercut~, undershoot~, shy of"
@@ -85,8 +85,8 @@ WORDS_OF_ALL: dict[str, str] = {
     "about": (
         "just about, in the order of, on the order of, (somewhere|something) (around|near|like), near, practically, "
         "virtually, essentially, basically, nearly, almost, close to, about, around, roughly, approximately, some, "
-        "circa, an estimated, in the (region|neighborhood|neighbourhood|vicinity|area) of, more or less, "
-        "effectively, approx, nearly all, or so, or thereabouts, as good as"
+        "circa, an estimated, in the (region|neighborhood|neighbourhood|vicinity|area) of, more or less, effectively, "
+        "approx, nearly all, or so, or thereabouts, as good as"
     ),
     "just_over": (
         "(slightly|marginally|fractionally|barely|narrowly|only just|just|a little|a bit|a touch|a shade|a hair|a "
@@ -105,29 +105,28 @@ WORDS_OF_ALL: dict[str, str] = {
     ),
     # Directions: verbs and nouns of a change, and comparatives.
     "up": (
-        "widen~, broaden~, (a|) (pickup|step up|pick-up), raise~, raised, went up by, (come~|came) up, "
+        "widen~, broaden~, (a|) (pickup|step up|pick-up), raise~, went up by, (come~|came) up, "
         "(go~|move~|trend~|tick~|edge~|inch~|nudge~|creep~|step~|pick~|ramp~|bump~|shoot~|push~|head~|drift~|climb~) "
         "(up|higher|upward|upwards), hike~, upped, heighten~, growth rate, rate of growth, rate of increase, "
         "percentage (increase|rise|gain), enjoy~, skyrocket~, bump, escalate~, upward (movement|shift|move), "
         "strengthen~, elevate~, swell~, bolster~, up, upward, upwards, rise~, grow~, growth, increase~, gain~, "
         "climb~, jump~, surge~, soar~, expand~, expansion, improve~, improvement, add~, advance~, spike~, uptick, "
-        "upturn, boost~, lift~, uplift, peak~, upswing, leap~, leapt, stronger, swollen, positive change, high, "
-        "going upward, up by, on the up"
+        "upturn, boost~, lift~, uplift, peak~, upswing, leap~, leapt, stronger, positive change, high, up by, on the "
+        "up"
     ),
     "down": (
         "gap, deficit, (fall~|drop~|tail~|taper~) (off|away), give~ up, (a|) step down, lowered, lowering, "
         "(go~|move~|trend~|tick~|edge~|inch~|nudge~|creep~|step~|come~|pull~|head~|drift~|slide~|slip~) "
         "(down|lower|downward|downwards), underperform~, rate of decline, percentage (decrease|decline|drop|fall), "
         "suffer~, soften~, softer, cool~, trim~, subside~, wane~, erode~, nosedive~, downward (movement|shift|move), "
-        "dwindle~, sag~, ebb~, lessen~, pullback, cut~, down, downward, downwards, fall~, drop~, decline~, "
-        "decrease~, lose~, loss, shrink~, slump~, plunge~, plummet~, reduce~, reduction, contract~, contraction, "
-        "dip~, slide~, slip~, sink~, downturn, tumble~, weaker, weaken~, shortfall, setback, deteriorate~, worsen~, "
-        "narrow~, ease~, shed~, low, negative change, crash~, collapse~, diminish~, retreat~, recede~, downswing, "
-        "slow~, down by"
+        "dwindle~, sag~, ebb~, lessen~, pullback, cut~, down, downward, downwards, fall~, drop~, decline~, decrease~, "
+        "lose~, loss, shrink~, slump~, plunge~, plummet~, reduce~, reduction, contract~, contraction, dip~, slide~, "
+        "slip~, sink~, downturn, tumble~, weaker, weaken~, shortfall, setback, deteriorate~, worsen~, narrow~, ease~, "
+        "shed~, low, negative change, crash~, collapse~, diminish~, retreat~, recede~, downswing, slow~, down by"
     ),
     "more": (
-        "more, higher, greater, larger, bigger, extra, additional, better, "
-        "(more|higher|greater|larger|bigger|better) than"
+        "more, higher, greater, larger, bigger, extra, additional, better, (more|higher|greater|larger|bigger|better) "
+        "than"
     ),
     "less": "less, lower, fewer, smaller, short, behind, worse, (less|fewer|lower|smaller|worse) than",
     # What is compared.
@@ -136,8 +135,8 @@ WORDS_OF_ALL: dict[str, str] = {
     "large": (
         "sharply, sharp, significantly, significant, substantially, substantial, considerably, considerable, "
         "markedly, strongly, dramatically, dramatic, steeply, steep, notable, well, far, much, strong, greatly, "
-        "major, large, big, hefty, noticeably, noticeable, clearly, clear, solid, heavily, skyrocket~, soar~, "
-        "surge~, plunge~, plummet~, nosedive~, collapse~, crash~, tumble~, slump~, shoot~ up, leap~, leapt"
+        "major, large, big, hefty, noticeably, noticeable, clearly, clear, solid, heavily, skyrocket~, soar~, surge~, "
+        "plunge~, plummet~, nosedive~, collapse~, crash~, tumble~, slump~, shoot~ up, leap~, leapt"
     ),
     "small": (
         "(edge~|inch~|nudge~|tick~|creep~) (up|down|higher|lower), slightly, slight, modestly, modest, marginally, "

@@ -8,42 +8,33 @@ WORDS_OF_KINDS: dict[str, str] = {
         "(what|than|as|that|) (was|is|had been|would be|would have been|would normally be|would normally have "
         "been|would usually be|would typically be|might be) (expected|anticipated|predicted), forecasted, projected, "
         "(the|its|their) (usual|normal|typical|expected) (level|range|value), forecast, normally seen, usually seen, "
-        "ordinarily, what was anticipated, what would be normal, the norm, would normally be expected, would "
-        "normally have been expected, would usually be expected, what was expected, what would be expected, than "
-        "expected, expected, expectations, expectation, anticipated, usual, usually, typical, typically, normal, "
-        "normally, predicted, norm, would have been expected, would be expected, estimate, estimated, baseline, "
-        "expect"
+        "ordinarily, what would be normal, the norm, than expected, expected, expectations, expectation, anticipated, "
+        "usual, usually, typical, typically, normal, normally, predicted, norm, estimate, estimated, baseline, expect"
     ),
     "forecast": (
         "(should|will) (be|reach|come in at|come to|come out at|total|amount to|land at|stand at|bring "
         "in|generate|hit), (is|are) "
         "(likely|set|due|bound|projected|forecast|expected|predicted|anticipated|estimated) (to|at), (the|our|this) "
         "forecast (is|calls|stands|puts), foresee~, envisage~, expected, (the|its|in the) (coming|upcoming|next), "
-        "end~ up, land~, should, should be, anticipated, is anticipated to, foreseen, foresee, foresees, is "
-        "projected to, are projected to, estimated, central forecast, expectation, we expect, we anticipate, "
-        "forecast~, projection, project~, outlook, likely, will, upcoming, next, points to, point to, pointing to, "
-        "calls for, looking ahead, prediction, predict, predicts, predicting, anticipate, expects, will likely, is "
-        "set to, are set to, set to, coming, is expected to, are expected to, would, could, most likely, point "
-        "forecast, expected to, central estimate, model"
+        "end~ up, land~, should, anticipated, foreseen, estimated, central forecast, expectation, we expect, we "
+        "anticipate, forecast~, projection, project~, outlook, likely, will, upcoming, next, points to, point to, "
+        "pointing to, calls for, looking ahead, prediction, predict, predicts, predicting, anticipate, expects, will "
+        "likely, set to, coming, would, could, most likely, point forecast, expected to, central estimate, model"
     ),
     "range": (
         "interval estimate, plausible range, (upper|lower) (bound|limit|end), limits, sure, certain, confident, "
         "degree of certainty, low end, high end, range, ranges, ranging, interval, intervals, band, bounds, bound, "
         "confidence, certainty, prediction interval, confidence interval, confidence range, prediction range, "
-        "probability, anywhere, somewhere, likely range, confidence level, level of confidence, uncertainty, "
-        "probable range"
+        "probability, anywhere, somewhere, likely range, confidence level, level of confidence, uncertainty, probable "
+        "range"
     ),
     "mostly": (
-        "(mostly|mainly|largely|chiefly|primarily|principally|predominantly) (in|from|within|due to|because "
-        "of|driven by|down to|on account of|owing to|as a result of|thanks to|attributable to|caused by|led by|on "
-        "the back of), mostly (in|from), for the most part, the (vast|large|great|) (majority|bulk|lion's share), in "
-        "the main, (most|much|nearly all|almost all) of (it|that|this|which|them), mostly down to, predominantly in, "
-        "chiefly in, largely in, mostly, mainly, largely, chiefly, primarily, concentrated, most, bulk, majority, "
-        "led by, predominantly, especially, particularly, the bulk of, most of, principally, mostly due to, mainly "
-        "due to, primarily due to, largely due to, chiefly due to, mostly because of, mainly because of, primarily "
-        "because of, largely because of, the majority of, driven mostly by, driven mainly by, driven primarily by, "
-        "driven largely by, mainly driven by, mostly driven by, primarily driven by, largely driven by, concentrated "
-        "in"
+        "(mostly|mainly|largely|chiefly|primarily|principally|predominantly) (in|from|within|due to|because of|driven "
+        "by|down to|on account of|owing to|as a result of|thanks to|attributable to|caused by|led by|on the back of), "
+        "for the most part, the (vast|large|great|) (majority|bulk|lion's share), in the main, (most|much|nearly "
+        "all|almost all) of (it|that|this|which|them), mostly, mainly, largely, chiefly, primarily, concentrated, "
+        "most, bulk, majority, led by, predominantly, especially, particularly, the bulk of, most of, principally, "
+        "the majority of, driven mostly by, driven mainly by, driven primarily by, driven largely by, concentrated in"
     ),
     "flat": (
         "(barely|hardly|scarcely|little|largely|almost|virtually|practically|nearly|essentially|basically|broadly|ef "
@@ -51,12 +42,9 @@ WORDS_OF_KINDS: dict[str, str] = {
         "same|flat|stable|level|identical|constant|steady), (on a par|on par|level|identical|even|equal|in line) "
         "(with|to), unchanged from, held (flat|level|firm|stable|steady), no (movement|variation|difference|change), "
         "neither (up nor down|grew nor shrank|increased nor decreased), repeat~, equal~, did not (move|differ), "
-        "static, flatlined, plateaued, alike, on par with, on a par with, no different from, barely changed, hardly "
-        "changed, little changed, barely moved, hardly moved, largely unchanged, almost unchanged, virtually "
-        "unchanged, practically unchanged, nearly unchanged, essentially unchanged, unchanged, flat, same, "
-        "identical, matched, matching, matches, no change, stable, level with, stayed, stays, remained, remains, "
-        "remaining, staying, no difference, steady, in line, constant, did not change, has not changed, equaled, "
-        "equalled, equal to, held steady, holding steady, neither rose nor fell, even"
+        "static, flatlined, plateaued, alike, no different from, unchanged, flat, same, identical, matched, matching, "
+        "matches, stable, stayed, stays, remained, remains, remaining, staying, steady, in line, constant, did not "
+        "change, has not changed, equalled, holding steady, neither rose nor fell, even"
     ),
     "best": (
         "best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top, record, "
@@ -104,13 +92,12 @@ WORDS_OF_KINDS: dict[str, str] = {
         "double-counted, counted twice, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, "
         "absent, absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, "
         "(enough|sufficient), whole, held, contain~, cover~, come in, came in, not "
-        "(arrived|loaded|imported|complete), shut, closed, import~, though, information, covering, spanning, start, "
-        "starts, starting, begins, beginning, not available, unavailable, cannot be compared, not possible, could "
-        "not be, no longer, only, data, exist~, available, compare, comparison, compared, basis, baseline, empty, "
-        "missing, incomplete, imported, import, duplicate~, duplication, rows, records, again, twice, before, "
-        "earlier, prior, historical, history, found, recorded, because, since, so, contains, contain, store, exists "
-        "for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, covers, runs, running, for "
-        "comparison, with which, previous, system, stored"
+        "(arrived|loaded|imported|complete), shut, closed, import~, though, information, spanning, start, starts, "
+        "starting, begins, beginning, not available, unavailable, cannot be compared, not possible, could not be, no "
+        "longer, only, data, exist~, available, compare, comparison, compared, basis, baseline, empty, missing, "
+        "incomplete, duplicate~, duplication, rows, records, again, twice, before, earlier, prior, historical, "
+        "history, found, recorded, because, since, so, store, exists for, yet, entries, doubled, double, been, "
+        "loaded, gap, lost, dataset, spans, runs, running, for comparison, with which, previous, system, stored"
     ),
     "none_had": (
         "no single (week|month), no day, no week, no month, no other day, no other week, no other month, no single day"
@@ -126,14 +113,13 @@ WORDS_OF_KINDS: dict[str, str] = {
     ),
     "checked": (
         "among, amongst, (after|following|in|on|from) (a|the|our|) "
-        "(check|review|inspection|analysis|examination|scan) of, "
-        "(check|review|inspection|analysis|examination|scan), (are|were|have been|has been) "
-        "(checked|reviewed|examined|analysed|analyzed|scanned), (across|in|over|for) all, all of, looking at, "
-        "looking (across|through|over), inspect~, examine~, go~ (through|over), look~ (at|through|over|into), "
-        "analyse~, analyze~, assess~, cover~, spanning, surfaced, came up, came to light, emerged, showed, flagged, "
-        "report~, (we|was|were) (found|seen), after checking, after reviewing, after examining, examining, examined, "
-        "looked at, check~, analyzed, analysed, scanned, review~, analysis, categories, regions, found, days, "
-        "detected, identified, observed, covered, covering, reveals, revealed, turned up"
+        "(check|review|inspection|analysis|examination|scan) of, (check|review|inspection|analysis|examination|scan), "
+        "(are|were|have been|has been) (checked|reviewed|examined|analysed|analyzed|scanned), (across|in|over|for) "
+        "all, all of, looking (across|through|over), inspect~, examine~, go~ (through|over), look~ "
+        "(at|through|over|into), analyse~, analyze~, assess~, cover~, spanning, surfaced, came up, came to light, "
+        "emerged, showed, flagged, report~, (we|was|were) (found|seen), after checking, after reviewing, after "
+        "examining, check~, scanned, review~, categories, regions, found, days, detected, identified, observed, "
+        "reveals, revealed, turned up"
     ),
     "calm": (
         "without any unusual (finding|findings|results|values), no unusual (finding|findings), no notable "
@@ -141,8 +127,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         "up) (out of the ordinary|that was unusual), nothing (strange|odd|out of line|of "
         "note|special|irregular|extraordinary|stood out as unusual|exceptional|suspicious|to report|to flag|worth "
         "flagging|worth noting|surprising|unusual (happened|occurred|was found|was seen|was detected|turned up|came "
-        "up|to report|to note|in)), no (anomaly|outlier|irregularity|abnormalities|abnormal "
-        "days|surprises|unexpected movements|unusual "
+        "up|to report|to note|in)), no (anomaly|outlier|irregularity|abnormalities|abnormal days|surprises|unexpected "
+        "movements|unusual "
         "(day|developments|values|figures|behavior|behaviour|events|trends|swings|variation|fluctuations|activity)), "
         "(everything|all) (was|looked|appeared|seemed|is|looks|appears) (normal|as usual|ordinary|in order|as "
         "expected), within the (normal|usual) range, (a|an) (normal|ordinary|uneventful|unremarkable) "
@@ -150,42 +136,39 @@ WORDS_OF_KINDS: dict[str, str] = {
         "anomalies|surprises|any unusual (days|activity|events)), free of anomalies, did not (find|reveal|show|turn "
         "up) anything unusual, (found|saw|detected|see|shows|showed) nothing unusual, uneventful, unremarkable, "
         "nothing unusual stood out, nothing unusual, nothing out of the ordinary, nothing abnormal, nothing stood "
-        "out, nothing stands out, no anomalies, no unusual activity, no unusual days, no unusual movements, no "
-        "unusual changes, no unusual patterns, nothing anomalous, nothing remarkable, no outliers, nothing notable, "
-        "nothing unexpected, nothing atypical, no irregularities, no unusual events, no unusual results, nothing "
-        "irregular"
+        "out, nothing stands out, no anomalies, no unusual days, no unusual movements, no unusual changes, no unusual "
+        "patterns, nothing anomalous, nothing remarkable, no outliers, nothing notable, nothing unexpected, nothing "
+        "atypical, no irregularities, no unusual results"
     ),
     "season": (
         "historically, in general, generally, as a rule, normally, on average, over the years, every time, (in "
         "|)(each|every) of the (past|last) years, seasonal (pattern|peak|strength), ranged from, ranging from, "
         "consistently, every year, each year, each of the years, in every year, every, each, seasonal, seasonally, "
-        "season, times, as much as, as much, since, always, typically, usually, regularly, tends to, would, the "
-        "level of, the size of"
+        "season, times, as much as, as much, since, always, typically, usually, regularly, tends to, would, the level "
+        "of, the size of"
     ),
     "average_month": (
         "(an |the |)(average|ordinary|typical|normal|usual|mean) (month|months|month's) (of|of the "
         "year|revenue|takings|sales|level), monthly average, average monthly revenue, (a|the) monthly average, month "
         "on average, average for a month, monthly averages, average month, average months, ordinary month, ordinary "
         "months, typical month, typical months, normal month, normal months, usual month, average month's, ordinary "
-        "month's, typical month's, average month's revenue"
+        "month's, typical month's"
     ),
     "unusual": (
         "out of the ordinary, anomalously, remarkably, remarkable, strange, strangely, extraordinary, "
         "extraordinarily, uncommon, uncommonly, spike~, jump~, dip~, drop~, stand~ out, depart~, stray~, diverge~, a "
         "departure, marked, stood apart, notably, strikingly, much, significantly, unusual day, unusual, unusually, "
         "anomaly, anomalous, outlier, abnormal, abnormally, exceptional, exceptionally, deviation, deviate~, off, "
-        "far, well, out of line, surprisingly, surprising, unexpectedly, unexpected, atypical, atypically, stood "
-        "out, stands out, standing out, departure, departed, sharply, way, irregular, notable, uncharacteristically, "
-        "spike, dip"
+        "far, well, out of line, surprisingly, surprising, unexpectedly, unexpected, atypical, atypically, departure, "
+        "sharply, way, irregular, notable, uncharacteristically"
     ),
     "trend": (
         "(overall|general|linear) (trend|direction), on an (upward|downward) (trend|path|trajectory|slope), "
         "(start|beginning) to (end|finish), from the (first|start|beginning) to the (last|end), drift~, head~, "
         "gradually, gradual, at a (rate|pace) of, day by day, averaging, underlying, as time went on, uptrend, "
-        "downtrend, pointed, followed, drifted, drifting, headed, heading, gradient, trendline, trend line, over the "
-        "span, from the start to the end, following, pattern, trend~, trajectory, slope~, path, direction, course, "
-        "over time, tendency, from start to end, start to finish, between the start and the end, pace, rate, moving, "
-        "moved"
+        "downtrend, pointed, followed, gradient, trendline, trend line, over the span, following, pattern, trend~, "
+        "trajectory, slope~, path, direction, course, over time, tendency, from start to end, between the start and "
+        "the end, pace, rate, moving, moved"
     ),
     "relation": (
         "follow~ suit, coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on days, "
@@ -198,54 +181,51 @@ WORDS_OF_KINDS: dict[str, str] = {
         "relationship, relation, association, associated, related, correlation, correlate~, correlations, "
         "coefficient, link, linked, follow~, followed by, lead, leads, leading, precede~, lag, lags, lagging, later, "
         "after, way, direction, directions, same, same way, same direction, opposite, opposite way, inverse, "
-        "inversely, negative, negatively, positive, positively, opposing, too, as well, likewise, whenever, if, "
-        "when, then, usually, often, typically, each other, one another, along with, delay, behind, other, while, "
-        "side by side, pair, counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
+        "inversely, negative, negatively, positive, positively, opposing, too, as well, likewise, whenever, if, when, "
+        "then, usually, often, typically, each other, one another, along with, delay, behind, other, while, side by "
+        "side, pair, counter, in parallel, parallel, similarly, generally, in sync, sync, goes, go, going"
     ),
     "partial": (
-        "thus far, up to now, up to this point, until this point, up until now, as of now, at the moment, at "
-        "present, currently, current, the current day, today, today's, (is|was) not "
-        "(over|finished|complete|done|closed)( yet|), not (yet |)(over|finished|complete|done|closed|ended|final), "
-        "(|has )yet to (end|close|finish), still (running|open|in progress|going|going on|underway|under "
-        "way|ongoing|incomplete), (not a|an) (full|complete|incomplete) day, partial, provisional, not yet, "
-        "preliminary, running, a day that is, a day which is, so far, to date, still, going on, underway, under way, "
-        "in progress, not yet over, not over yet, ongoing, until now, yet, not complete, incomplete, as it stands, "
-        "unfinished"
+        "thus far, up to now, up to this point, until this point, up until now, as of now, at the moment, at present, "
+        "currently, current, the current day, today, today's, (is|was) not (over|finished|complete|done|closed)( "
+        "yet|), not (yet |)(over|finished|complete|done|closed|ended|final), (|has )yet to (end|close|finish), still "
+        "(running|open|in progress|going|going on|underway|under way|ongoing|incomplete), (not a|an) "
+        "(full|complete|incomplete) day, partial, provisional, not yet, preliminary, running, a day that is, a day "
+        "which is, so far, to date, still, going on, underway, under way, in progress, not over yet, ongoing, until "
+        "now, yet, incomplete, as it stands, unfinished"
     ),
     "began": (
         "(get~|got) (going|started|under way|underway|off the ground), "
         "(started|began|begins|starts|begun|beginning|starting) (to sell|selling|sales|to bring in|to "
         "generate|generating|earning|to earn), first (sold|sales|recorded|generated|brought in|revenue|earned), "
-        "appear~, onset, (its|the) start, (opening|maiden) sale, begun, commence~, got under way, started to sell, "
-        "began selling, begun selling, first appeared, first sale, begin, begins, began, beginning, first, only, "
-        "whole, started, starts, starting, started selling, first-time, newly, new, debut, debuted, initial, entered"
+        "appear~, onset, (its|the) start, (opening|maiden) sale, begun, commence~, first appeared, first sale, begin, "
+        "begins, began, beginning, first, only, whole, started, starts, starting, first-time, newly, new, debut, "
+        "debuted, initial, entered"
     ),
     "ended": (
         "last (sales|sold|sale|revenue|orders|recorded), (its|the) (last|final) (sales|sale|revenue|orders), final "
         "sales, most recent (sale|sales), stop~ (selling|generating), stop~, cease~, end~, came to (a stop|an end|a "
         "halt|a standstill), has (not|never) (generated|made|sold|brought in|recorded|earned|had|seen|produced) any, "
-        "dry~ up, inactive, silent, no further, there (has|have) been no, came to an end, concluded, last sale, "
-        "final sale, last, stopped, ceased, ended, ceased selling, dried up, final, latest, disappeared, vanished, "
-        "halted, no longer, yet"
+        "dry~ up, inactive, silent, no further, there (has|have) been no, concluded, final sale, last, ceased "
+        "selling, final, latest, disappeared, vanished, halted, no longer, yet"
     ),
     "per_day": (
         "(each|every|a|per|one|an average|the average|a typical) day, (day's|days') (revenue|sales), (on an|an) "
         "average day, daily (level|average|rate|figure), revenue per day, sales per day, per-day basis, on a per-day "
-        "basis, day on average, on a daily basis, a day on average, daily, per day, a day, each day, every day, "
-        "average daily, daily average, day-to-day, average~, on average, per-day"
+        "basis, day on average, on a daily basis, a day on average, daily, average daily, day-to-day, average~, on "
+        "average, per-day"
     ),
     "offset": (
         "(partly|partially|in part|somewhat) (offset|compensated|balanced|cushioned|made up|countered) (by|for by), "
-        "(was|were) (partly|partially) (offset|compensated) by, (partly|partially) (offset|compensated), partly "
-        "offset by, partially offset by, offset in part by, partly compensated by, partially compensated by"
+        "(was|were) (partly|partially) (offset|compensated) by, (partly|partially) (offset|compensated), offset in "
+        "part by"
     ),
     # What goes on after its day.
     "since": "since, ever since, as of, onward, onwards",
     # What single kinds of claims say of themselves: see `particulars`.
     "left_out": (
-        "(left|leaving|leave) (out|aside), exclude~, excluding, omitted, omitting, not "
-        "(included|counted|considered), (set|put) aside, disregard~, ignored, skipped, therefore, hence, does not "
-        "count, not part of, because, since"
+        "(left|leaving|leave) (out|aside), exclude~, omitted, omitting, not (included|counted|considered), (set|put) "
+        "aside, disregard~, ignored, skipped, therefore, hence, does not count, not part of, because, since"
     ),
     "season_word": (
         "season, seasonality, seasonal "
@@ -257,8 +237,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         "out|taking out), corrected, aside, (set|setting|leave|leaving|put|putting|taking|taken) aside, "
         "(adjust~|correct~|account~|control~|allow~) for, "
         "(adjusted|corrected|cleared|net|stripped|free|independent|irrespective|regardless) of, seasonally adjusted, "
-        "adjusted, apart from, excluding, exclude~, removing, removed, taken out, stripped out, stripping out, "
-        "beyond, other than, discounting, once, without"
+        "adjusted, apart from, exclude~, removing, removed, taken out, stripped out, stripping out, beyond, other "
+        "than, discounting, once, without"
     ),
     "negative": "negative, (into|in) negative territory, below zero, (into|in) the red, minus",
     "costs": "cost, costs, costing, take~ away, subtract~, remove~, shave~ off, wipe~ out",
@@ -290,19 +270,18 @@ WORDS_OF_KINDS: dict[str, str] = {
         "(size|value|amount), average spend per order, average revenue per order, revenue per order, per order, each "
         "order, average value of (an order|orders|its orders|each order), value of (an|the) average order, average "
         "ticket, the (typical|mean) order, average order's, average orders, spend per order, (average|mean) size of "
-        "an order, an average order, mean order value, average order value, AOV, average order, order value, average "
-        "basket, average value per order, average order size"
+        "an order, an average order, mean order value, AOV, average order, order value, average basket, average value "
+        "per order"
     ),
     "conversion_rate": (
         "convert~, conversion rates, share of visits (that|which) (converted|ordered), conversion ratio, conversion "
         "rate, conversion, rate of conversion"
     ),
     "revenue_per_unit": (
-        "(each|every|a|one|per|the average) unit, average (selling price|revenue per item|price paid), revenue "
-        "(a|for each|for every|from each) unit, (revenue|price|takings|sales) per (item|piece|unit), selling price, "
-        "price level, unit revenue, per item, (average|mean) price of a unit, average revenue per unit, average unit "
-        "price, per unit, revenue per unit, price per unit, average price, unit price, revenue per unit sold, "
-        "average price per unit, sales per unit"
+        "(each|every|a|one|per|the average) unit, average (selling price|revenue per item|price paid), revenue (a|for "
+        "each|for every|from each) unit, (revenue|price|takings|sales) per (item|piece|unit), selling price, price "
+        "level, unit revenue, per item, (average|mean) price of a unit, average revenue per unit, average unit price, "
+        "average price, unit price, revenue per unit sold, average price per unit"
     ),
     "share": (
         "percentage of revenue, contribution, share, shares, proportion, portion, percentage share, revenue share, "
