@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bi_server.analysis.insights import Claim, Fact, Role
 
@@ -23,8 +24,6 @@ OVER_FRACTION = 0.2
 
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
 """Hedges of a part that is left, as hedges of what is gone: just over half is less than half gone."""
-
-_AMBIGUOUS = frozenset({"over", "more than", "above", "well above", "less than", "under", "below", "fewer than"})
 
 
 def bases(claim: Claim) -> set[str]:
@@ -60,25 +59,6 @@ def kinds_that_fit(kind: Kind, claim: Claim) -> set[Kind]:
     return {kind, "level"} if kind == "expected" and forecasts else {kind}
 
 
-def hedged(sentence: Sentence, position: int) -> str:
-    """`about`, `just_over`, `just_under`, `over` or `under` where the word before the number says so, else empty."""
-    before = sentence.tokens[position - 1] if position else None
-    if before is None:
-        return ""
-    found = before.parts & {"about", "just_over", "just_under"}
-    if before.text == "at least":
-        return "at_least"
-    if before.text in _AMBIGUOUS:
-        earlier = sentence.tokens[position - 2].parts if position > 1 else frozenset()
-        money = sentence.tokens[position].quantity
-        # `5% more than $2` compares, `more than $2` hedges; so does `an increase over $2`.
-        if "number" in earlier or (before.text == "over" and earlier & {"up", "down"} and money and money.currency):
-            return ""
-        return "under" if "just_under" in found else "over"
-    # `nearly` is both.
-    return next((hedge for hedge in ("just_over", "just_under", "about") if hedge in found), "")
-
-
 def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
     """Whether the number is the fact's, in its unit, within its rounding and its hedge."""
     if stated.format not in (fact.format, "any", "days"):
@@ -106,7 +86,8 @@ def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
         return value - beyond <= size < value - hair
     allowed = min(stated.step / 2, MAX_RELATIVE_ERROR * size) if not stated.fraction else FRACTION * value
     if hedge == "about":
-        allowed = max(allowed, (ABOUT_FRACTION if stated.fraction else ABOUT) * size)
+        near = ABOUT_FRACTION * size if stated.fraction else min(_grain(value), ABOUT * size)
+        allowed = max(allowed, near)
     return abs(value - size) <= allowed + hair
 
 
@@ -137,11 +118,21 @@ def noun_at(sentence: Sentence, position: int) -> str:
         return changed
     # What an effect moves is revenue; it counts for what moved it: `fewer orders cut revenue by $5`.
     counted = {*NOUNS} - ({"revenue"} if is_effect(sentence, position) else set())
-    nouns = [(i, t.parts & counted) for i, t in enumerate(sentence.tokens) if t.parts & counted]
+    nouns = [
+        (i, token.parts & counted)
+        for i, token in enumerate(sentence.tokens)
+        # `2.9% of visits, against 3.2%` counts no visits
+        if token.parts & counted and not (i > 1 and i - 2 < position and _is_percent_of(sentence, i))
+    ]
     after = next((n for i, n in nouns if i == position + 1), None)
     before = [n for i, n in nouns if i < position]
     found = after or (before[-1] if before else None)
     return min(found) if found else ""
+
+
+def _is_percent_of(sentence: Sentence, position: int) -> bool:
+    number, of = sentence.tokens[position - 2 : position]
+    return of.text == "of" and number.quantity is not None and number.quantity.format == "percentage"
 
 
 def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
@@ -154,8 +145,22 @@ def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
         if fact.metric == "price_effect"  # `revenue per unit rose (+$5 of revenue)`
         or claim.type == "correlation"
         or noun_of(fact) in (noun, f"daily_{noun}")
-        or len({noun_of(other) for other in claim.facts if other.format == fact.format}) == 1
+        or (
+            len({noun_of(other) for other in claim.facts if other.format == fact.format}) == 1
+            # `revenue rose 5%` of what rose per unit
+            and not (fact.term.role == "change" and noun in {noun_of(other) for other in claim.facts})
+        )
     ]
+
+
+def with_differences(claim: Claim) -> Claim:
+    """The claim with the change of every level that has an earlier one beside it: `36 fewer orders`."""
+    found = []
+    for now in claim.facts:
+        before, change = claim.find(f"previous_{now.metric}"), f"{now.metric}_change"
+        if before is not None and claim.find(f"{change}_percent") is not None and claim.find(change) is None:
+            found.append(replace(now, metric=change, value=round(now.value - before.value, 2)))
+    return replace(claim, facts=(*claim.facts, *found))
 
 
 def ranges(facts: Iterable[Fact]) -> frozenset[Range]:

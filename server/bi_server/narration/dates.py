@@ -25,10 +25,20 @@ _ABSOLUTE = (
     re.compile(rf"(?<![\d.,$€£¥]){_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}{_YEAR}"),
     re.compile(rf"\b{_MONTH}{_YEAR}"),
     re.compile(rf"\bQ(?P<quarter>[1-4])\b{_YEAR}"),
-    re.compile(rf"\b(?:the\s+)?(?P<ordinal>{'|'.join(_QUARTERS)})\s+quarter\b{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b(?:the\s+)?(?P<ordinal>{'|'.join(_QUARTERS)})[\s-]quarter\b{_YEAR}", re.IGNORECASE),
     re.compile(r"(?<![\d.,$€£¥+-])(?P<year>(?:19|20)\d{2})(?![\d%]|,\d|\.\d|\s*(?:%|per\s?cent|point|day|week|k\b|m))"),
 )
-_FEW = {"three": 3, "seven": 7, "ten": 10, "fourteen": 14, "twenty": 20, "thirty": 30}
+_SPELLED = "two three four five six seven eight nine ten eleven twelve"
+_COUNTS = {word: n for n, word in enumerate(_SPELLED.split(), 2)}
+_FEW = _COUNTS | {"fourteen": 14, "twenty": 20, "thirty": 30}
+_MONTHS = rf"(?P<months>\d{{1,2}}|{'|'.join(_COUNTS)})\s+months"
+_RUNS = (
+    re.compile(rf"\b(?:the\s+)?first\s+{_MONTHS}\s+of\s+(?P<year>(?:19|20)\d{{2}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:the\s+)?{_MONTHS}\s+(?:to|through|until|ending|ended|ending\s+in)\s+(?:the\s+end\s+of\s+)?{_MONTH}{_YEAR}"
+    ),
+)
+_START = re.compile(rf"\b(?:the\s+)?(?:start|beginning)\s+of\s+(?:{_MONTH}\s+)?(?P<year>(?:19|20)\d{{2}})\b")
 _HEAD = re.compile(
     rf"\b(?:the\s+)?(?P<end>first|last)\s+(?P<few>\d{{1,2}}|{'|'.join(_FEW)})\s+days\s+(?:of|in)\s+{_MONTH}{_YEAR}",
     re.IGNORECASE,
@@ -46,6 +56,16 @@ _RELATIVE = (
     ),
     re.compile(rf"\b(?:the\s+)?{_BEFORE}\s+(?P<count>\d+|thirty|seven|ninety)[\s-]days?\b", re.IGNORECASE),
     re.compile(r"\b(?:the\s+)?(?P<count>\d+|thirty|seven|ninety)[\s-]days?\s+(?:before|earlier)\b", re.IGNORECASE),
+    re.compile(rf"\b(?:the\s+)?{_BEFORE.replace('last|', '')}\s+{_MONTHS}\b", re.IGNORECASE),
+    re.compile(rf"\bthe\s+{_MONTHS}\s+(?:before|earlier|prior)\b", re.IGNORECASE),
+    re.compile(r"\b(?:12|twelve)\s+months\s+(?:before|earlier|ago|prior|previously)\b(?P<unit>)", re.IGNORECASE),
+    re.compile(
+        r"\b(?:the\s+)?same\s+(?:day|days|week|weeks|month|months|quarter|period)\s+(?:of|in)\s+(?P<year>(?:19|20)\d{2})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:the\s+)?{_MONTH}\s+(?:before|(?:a|one)\s+year\s+(?:before|earlier|ago)|(?:of\s+)?(?:last\s+year|the\s+(?:year\s+before|(?:previous|prior|preceding)\s+year)))\b"
+    ),
     _ADVERB,
     re.compile(rf"\b(?:the\s+)?{_BEFORE}[\s-]{_UNIT}\b", re.IGNORECASE),
     re.compile(rf"\b(?:the|a|one)\s+{_UNIT}\s+(?:before|earlier|ago|prior|beforehand)\b", re.IGNORECASE),
@@ -100,7 +120,7 @@ class Period:
 def periods(text: str) -> Iterator[tuple[int, int, Period]]:
     """Start, end and meaning of every mention of days in `text`, in no order."""
     rest = text
-    for pattern in (_HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
+    for pattern in (*_RUNS, _START, _HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
         for match in list(pattern.finditer(rest)):
             yield *match.span(), _meaning(match)
             rest = f"{rest[: match.start()]}{' ' * len(match.group())}{rest[match.end() :]}"
@@ -123,7 +143,9 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
     if period.first is not None and period.last is not None:
         return frozenset(r for r in ranges if _is(period.first, period.last, r))
     if period.back:
-        return frozenset(base for own, base in pairs if _lies_back(period, own, base))
+        named = period.first  # `the same month of 2023`
+        fits = (own_base for own_base in pairs if named is None or named.fits(own_base[1][0]))
+        return frozenset(base for own, base in fits if _lies_back(period, own, base))
     anything = period.unit in ("period", "range", "timeframe")
     return frozenset(own for own in ranges if anything or is_whole(period.unit, own))
 
@@ -144,6 +166,16 @@ def _meaning(match: re.Match[str]) -> Period:
         return Period(weekday=next(i for i, start in enumerate(WEEKDAYS) if found["name"].lower() == start.lower()))
     if match.re is _CURRENT:
         return Period(unit=found["unit"].lower())
+    year = int(found["year"]) if "year" in found else None
+    month = int(found["mm"]) if "mm" in found else MONTHS.index(found["month"]) + 1 if "month" in found else None
+    if match.re in _RUNS:
+        return _run_of_months(_counted(found["months"]), year, month or _counted(found["months"]))
+    if match.re is _START:
+        return Period(Day(year, month or 1, 1), Day(year, month or 1, 1))
+    if match.re in _RELATIVE and "months" in found:
+        return Period(back="months", count=_counted(found["months"]))
+    if match.re in _RELATIVE and (year or month or ("unit" in match.groupdict() and match["unit"] == "")):
+        return Period(Day(year, month, None) if year or month else None, back="year", same=True)
     if match.re in _RELATIVE:
         if "count" in found:
             count = {"thirty": "30", "seven": "7", "ninety": "90"}.get(found["count"].lower(), found["count"])
@@ -151,15 +183,24 @@ def _meaning(match: re.Match[str]) -> Period:
         unit = found.get("unit", "period").lower()
         adverb = unit in _SHORT or match.re is _ADVERB
         return Period(back=_SHORT.get(unit, unit), same=match.re is _RELATIVE[0], adverb=adverb)
-    year = int(found["year"]) if "year" in found else None
     if match.re is _HEAD:
         return _end_of_month(found, year)
     quarter = int(found["quarter"]) if "quarter" in found else None
     if "ordinal" in found:
         quarter = _QUARTERS.index(found["ordinal"].lower()) + 1
-    month = int(found["mm"]) if "mm" in found else MONTHS.index(found["month"]) + 1 if "month" in found else None
     first = Day(year, month, int(found["day"]) if "day" in found else None, quarter)
     return Period(first, replace(first, day=int(found["until"])) if "until" in found else first)
+
+
+def _counted(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]
+
+
+def _run_of_months(count: int, year: int | None, last: int) -> Period:
+    """So many months, the last of which is named."""
+    back = last - count  # months of the years before are 0, -1 ...
+    before = None if year is None else year + back // 12
+    return Period(Day(before, back % 12 + 1, None), Day(year, last, None))
 
 
 def _end_of_month(found: dict[str, str], year: int | None) -> Period:
@@ -199,6 +240,9 @@ def _lies_back(period: Period, own: Range, base: Range) -> bool:
     unit = period.back
     length = (own[1] - own[0]).days + 1
     adjacent = base[1] == own[0] - timedelta(days=1)
+    if unit == "months":
+        months = (base[1].year - base[0].year) * 12 + base[1].month - base[0].month + 1
+        return adjacent and base[0].day == 1 and months == period.count
     if unit == "days":
         return adjacent and (base[1] - base[0]).days + 1 == (period.count or length)
     if unit in ("period", "range", "timeframe", "date"):

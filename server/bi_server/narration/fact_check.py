@@ -23,6 +23,7 @@ from .roles import (
     Sentence,
     compares_with_nothing,
     direction_follows,
+    hedged,
     is_ratio,
     kind_of_number,
     link_of_period,
@@ -35,6 +36,7 @@ MAX_LENGTH = 400
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
 _DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
+_LEADS = {"upward": "up", "uptrend": "up", "downward": "down", "downtrend": "down"}
 _DIRECTIONS |= {"down": "down", "costs": "down", "less": "down", "below": "down", "falls_short": "down"}
 
 
@@ -49,6 +51,7 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
         return ()  # made of the facts, number by number
     if claim.type in ("single_order", "single_customer", "adjusted_change"):
         return ("may only be worded as it is: a change, and the same change without a part, are too easily mixed up",)
+    claim = binding.with_differences(claim)
     allowed = licences(claim, draft)
     draft_tokens = tokens(draft, own, allowed)
     said = Sentence(licensed(with_readings(tokens(text, own, allowed), claim), allowed, draft_tokens))
@@ -102,7 +105,7 @@ class _Check:
         """The facts that the number at `position` can be."""
         stated = self._said.tokens[position].quantity
         assert stated is not None
-        hedge = binding.hedged(self._said, position)
+        hedge = hedged(self._said, position)
         if is_ratio(self._said, position):
             stated = replace(stated, value=100 - stated.value, sign="-")
             hedge = binding.MIRRORED.get(hedge, hedge)
@@ -171,6 +174,9 @@ class _Check:
                     found.append(f"date {token.text} is none of the facts'")
                 continue
             self._names_own_days |= bool(denoted & self._ranges("level"))
+            self._names_own_days |= token.text.startswith("before ") and bool(token.period.back)
+            if self._goes_on(position, denoted):
+                found.append(f"says since of {token.text}")
             link, number = link_of_period(self._said, position)
             if self._is_denied(position, token):
                 continue
@@ -212,9 +218,16 @@ class _Check:
         starts |= {"as of", "going back to", "dating back to", "between"}
         if self._claim.type in ("change_point", "anomaly", "data_problem"):
             starts |= {"on", "in", "", ","}
-        if before in starts or after in ("onward", "onwards"):
+        if before in starts or before.startswith("since ") or after in ("onward", "onwards"):
             return any(token.period.first.fits(r[0]) for r in fits)
         return before in ends and any(token.period.first.fits(r[1]) for r in fits)
+
+    def _goes_on(self, position: int, denoted: frozenset[Range]) -> bool:
+        """Whether something is told since the claim's own days; `since December 20 is not over` tells nothing of it."""
+        near = self._said.tokens[max(position - 1, 0) : position + 2]
+        first = self._claim.facts[0]
+        since = near[0].text in ("since", "ever since") and not any("be" in token.parts for token in near[2:])
+        return since and (first.start, first.end) in denoted
 
     def _is_denied(self, position: int, token: Token) -> bool:
         """Whether it is said that there is no earlier period, of a claim that says so."""
@@ -253,7 +266,7 @@ class _Check:
         return (
             following < len(self._said.tokens)
             and "number" in self._said.tokens[following].parts
-            and binding.hedged(self._said, following) != ""
+            and hedged(self._said, following) != ""
         )
 
     def _directions(self) -> list[str]:
@@ -300,4 +313,7 @@ def _direction(token: Token) -> str:
     # `high` and `low` of a record are its rank.
     if token.parts & {"best", "worst", "mostly"}:
         return ""
+    leads = next((word for word in token.text.split() if word in _LEADS), None)  # `on an upward path`
+    if leads is not None:
+        return _LEADS[leads]
     return next((_DIRECTIONS[part] for part in token.parts if part in _DIRECTIONS), "")

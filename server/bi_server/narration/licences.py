@@ -37,6 +37,8 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "lasted_until": claim.template == "change_point_until",
         "since": bool(_GOES_ON.search(draft)),
         "level_shift": "new level" in draft,
+        "exact": "forecast" not in roles,
+        **dict.fromkeys(("owed", "outweighs", "outweighed_by"), claim.type == "breakdown"),
         "because": bool(_BECAUSE.search(draft)),
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
@@ -63,6 +65,8 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "spenders": "average_order_value" in nouns,
         "per_day": "slope" in roles or "daily_revenue" in nouns or claim.template.endswith("_day"),
         "share": "share" in nouns,
+        # More than half is more than any other part.
+        "largest": any(fact.metric == "share" and fact.value > 50 for fact in claim.facts),
         "revenue": bool(nouns & {"revenue", "daily_revenue", "share"}) or claim.type == "no_data" or parts_correlate,
         **{noun: noun in nouns for noun in NOUNS if noun not in ("share", "revenue")},
     }

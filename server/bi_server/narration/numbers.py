@@ -47,7 +47,8 @@ _ZERO = re.compile(
     re.IGNORECASE,
 )
 _OF_A_SCALE = re.compile(
-    rf"\b(?P<part>half|(?:a\s+)?quarter\s+of|three\s+quarters\s+of)\s+a\s+(?P<scale>thousand|million|billion)\b\s?{_UNITS}",
+    r"\b(?P<part>half|(?:a\s+)?(?:quarter|third)\s+of|(?:three\s+quarters|two\s+thirds)\s+of)\s+a\s+"
+    rf"(?P<scale>thousand|million|billion|(?:percentage[\s-])?point)\b\s?{_UNITS}",
     re.IGNORECASE,
 )
 _NTHS = (
@@ -59,7 +60,7 @@ _PARTS = {
 }
 _PART = "|".join(_PARTS)
 _FRACTION = re.compile(
-    rf"(?<!and\s)(?<!and\sa\s)\b(?:(?P<count>an?|one|two|three|four)[\s-])?(?P<part>(?:{_PART})s?)\b"
+    rf"(?<!and\s)(?<!and\sa\s)\b(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>(?:{_PART})s?)\b"
     r"(?!\s+(?:of\s+)?(?:the\s+)?(?:year|month|(?:19|20)\d\d))",
     re.IGNORECASE,
 )
@@ -140,14 +141,17 @@ def _spelled(match: re.Match[str]) -> Quantity:
 
 
 def _of_a_scale(match: re.Match[str]) -> Quantity:
-    part = match["part"].lower().split()[0]
+    part = match["part"].lower().removesuffix(" of").removeprefix("a ")
+    value = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "three quarters": 3 / 4, "two thirds": 2 / 3}[part]
+    if match["scale"].lower().endswith("point"):
+        return Quantity(value, 0.05, "points")
     scale = _SCALES[match["scale"].lower()]
-    return _quantity(match, {"half": 0.5, "three": 0.75}.get(part, 0.25) * scale, 0.05 * scale, "", "")
+    return _quantity(match, value * scale, 0.05 * scale, "", "")
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
     part = match["part"].lower().removesuffix("s")
-    count = {"two": 2, "three": 3, "four": 4}.get((match["count"] or "a").lower(), 1)
+    count = _WORDS.get((match["count"] or "a").lower(), 1.0)
     if match["count"] is None and part != "half":
         return None  # an ordinal: "the third", which is no fact
     return Quantity(100.0 * count / _PARTS[part], 0.0, "percentage", fraction=True)

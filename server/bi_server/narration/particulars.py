@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from bi_server.analysis.insights import Claim, Fact
 
+from .lexicon import NOUNS
 from .numbers import Quantity
 from .roles import HEDGE, Sentence, rule
 
 _EFFECT = rule(
     "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth>|<costs>)"
-    rf"<article/filler/name/possessive/{HEDGE}>*$"
+    rf"<article/filler/name/possessive/more/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive>*<revenue><by><article/filler/{HEDGE}>*$"
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
@@ -17,7 +18,7 @@ _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
 _OF_THE_WHOLE = rule("^<of><article/filler/period/possessive>*(?:<revenue>|<=total/whole>)")
 _AN_AVERAGE_MONTH = rule(
-    rf"^(?:<to/and/-><article/{HEDGE}>*<number>)?(?:<=as_much_as/as_much/as/of/that>|<article/level>)*"
+    rf"^(?:<to/and/-><article/{HEDGE}>*<number>)?(?:<=as_much_as/as_much/as/of/that>|<article/level>|<revenue><of>)*"
     "<average_month>"
 )
 _DATA_CAUSES = frozenset(
@@ -58,6 +59,9 @@ _LOOSE = frozenset(
         "as good as",
     ]
 )
+_ENDS = frozenset([",", ";", "(", "despite", "while", "although", "but"])
+_WAYS = frozenset(["up", "more", "down", "less"])
+_BASES = ("previous", "expected", "record")
 _COUNTED = {"categories": ("categories", "product categories"), "regions": ("regions",)}
 
 
@@ -91,24 +95,29 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
             found.append(f"{text} is of no single year")
         if fact.term.noun == "season_index" and not _AN_AVERAGE_MONTH.search(sentence.right(position)):
             found.append(f"{text} is not told as average months")
-        following = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
-        if fact.metric in _COUNTED and following not in _COUNTED[fact.metric]:
-            found.append(f"{text} is no number of {following}")
+        following = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else None
+        counted = {noun for f in facts for noun in _COUNTED.get(f.metric, ())}
+        if counted and (following is None or following.text not in counted):
+            found.append(f"{text} is no number of what was checked")
+        if following is not None and "spenders" in following.parts:
+            found.append(f"{text} is no number of {following.text}")
     for i in sentence.positions("offset"):
         by = next((facts[0] for n, facts in bound.items() if n > i and facts), None)
         if by is None or (by.value > 0) == (claim.direction == "up"):
             found.append(f"says {sentence.tokens[i].text} of what does not")
     for i in sentence.positions("merely"):
         plain = sentence.tokens[i].parts & {"article", "data", "began"}
-        number = any("number" in t.parts for t in sentence.tokens[i + 1 : i + 3])
+        near = [facts[0] for n, facts in bound.items() if i < n <= i + 2 and facts]
+        lower = any((f.term.role in _BASES) == (claim.direction == "up") for f in near)
         plain |= frozenset(p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset"})
-        if not plain and (claim.direction == "up" or not number):
+        if not plain and not lower:
             found.append(f"says {sentence.tokens[i].text}")
     for i in sentence.positions("about") + sentence.positions("just_under"):
         after = sentence.tokens[i + 1 : i + 2]
         if sentence.tokens[i].text in _LOOSE and any(t.parts & {"began", "ended", "calm", "lasting"} for t in after):
             found.append(f"says {sentence.tokens[i].text} of what is all or nothing")
-    found += _season(sentence, claim, bound) + _share(sentence, bound) + _season_aside(sentence)
+    found += _owed(sentence, claim) + _season(sentence, claim, bound)
+    found += _share(sentence, bound) + _season_aside(sentence)
     if sentence.positions("spenders") and not sentence.positions("spent"):
         found.append("does not say what customers spent")
     return [*found, *_calm(sentence, claim), *_suspected(sentence, claim), *_rank(sentence, claim)]
@@ -117,6 +126,26 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
 def noun_of(fact: Fact) -> str:
     """What a fact counts; of an effect, what had it."""
     return _NOUN_OF_EFFECT.get(fact.metric, fact.term.noun)
+
+
+def _owed(sentence: Sentence, claim: Claim) -> list[str]:
+    """`due to larger orders` and `outweighed fewer orders`, where it is the other of the two that did."""
+    found, tokens = [], sentence.tokens
+    for i in (i for part in ("owed", "outweighs", "outweighed_by") for i in sentence.positions(part)):
+        parts, end = tokens[i].parts, next((n for n in range(i, len(tokens)) if tokens[n].text in _ENDS), len(tokens))
+        of_revenue = "owed" not in parts or not any(t.parts & {*NOUNS} - {"revenue"} for t in tokens[:i])
+        shares, right, ways = [], True, set()
+        for token in tokens[i:end]:
+            ways |= {part in ("up", "more") for part in token.parts & _WAYS}
+            for noun in token.parts & {*_NOUN_OF_EFFECT.values()}:
+                effect = next(f.value for f in claim.facts if _NOUN_OF_EFFECT.get(f.metric) == noun)
+                shares.append(effect / claim["revenue_change"].value)
+                right &= ways <= {next(f.value > 0 for f in claim.facts if f.metric == f"{noun}_change_percent")}
+                ways = set()
+        carries = max(shares, default=0.0) < 0 if "outweighs" in parts else min(shares, default=0.0) > 0
+        if not (of_revenue and shares and carries and right) or ("owed" in parts and 2 * max(shares) < 1):
+            found.append(f"says {tokens[i].text} of what it is not owed to")
+    return found
 
 
 def _season(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
@@ -129,8 +158,10 @@ def _season(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]
         every_month = bool(following) and following[0].period is not None and following[0].period.first is not None
         if token.text in ("every", "each") and not every_month:
             found.append(f"says {token.text} of what is none")
-    told = any(fact.term.noun == "season_index" for facts in bound.values() for fact in facts[:1])
-    if not told and (sentence.positions("average_month") or sentence.positions("season")):
+    sizes = [fact.value for facts in bound.values() for fact in facts[:1] if fact.term.noun == "season_index"]
+    if sizes != sorted(sizes):
+        found.append("tells the higher end of a range first")
+    if not sizes and (sentence.positions("average_month") or sentence.positions("season")):
         found.append("tells of a season without its figures")
     return found
 
@@ -161,8 +192,10 @@ def _of_one_year(sentence: Sentence, position: int) -> bool:
 def _share(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
     """A share that is not told as one."""
     shares = [n for n, facts in bound.items() for f in facts[:1] if f.term.noun == "share" and f.term.role != "change"]
-    told = sentence.positions("share") or any(
-        _OF_THE_WHOLE.search(sentence.right(n)) or _OF_THE_WHOLE_BEFORE.search(sentence.left(n)) for n in shares
+    told = (
+        sentence.positions("share")
+        or sentence.positions("largest")
+        or any(_OF_THE_WHOLE.search(sentence.right(n)) or _OF_THE_WHOLE_BEFORE.search(sentence.left(n)) for n in shares)
     )
     return ["does not say that it is a share"] if shares and not told else []
 
@@ -170,7 +203,8 @@ def _share(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]
 def _rank(sentence: Sentence, claim: Claim) -> list[str]:
     """`no month had more` of a day, `the best Friday`."""
     unit = claim.template.rpartition("_")[2]
-    for i in (*sentence.positions("best"), *sentence.positions("worst")):
+    ranks = (*sentence.positions("best"), *sentence.positions("worst"))
+    for i in (i for i in ranks if not sentence.tokens[i].text.endswith("than")):
         following = [token.period for token in sentence.tokens[i + 1 : i + 2] if token.period is not None]
         if any(period.first is not None or period.weekday is not None for period in following):
             return [f"ranks it among {sentence.tokens[i + 1].text}"]

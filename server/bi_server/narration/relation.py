@@ -66,6 +66,7 @@ _STRENGTHS = {
 _AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
 _MAKES = ("push", "put", "make", "made", "making", "bring", "set", "result", "turn")
 _OBJECT = frozenset({"to", "with", "of", "behind", "by"})
+_EARLIER = frozenset(["lead", "leads", "leading", "precede", "precedes", "preceding", "ahead", "ahead of"])
 _LATER = frozenset({"later", "after", "behind", "delay", "lag", "lags", "lagging", "follow", "follows", "following"})
 
 
@@ -111,7 +112,7 @@ def _ways(sentence: Sentence, positive: bool) -> list[str]:
     ways = [
         "up" if token.parts & {"up", "more"} else "down"
         for token in sentence.tokens
-        if token.parts & {"up", "more", "down", "less"}
+        if token.parts & {"up", "more", "down", "less"} and token.text not in _LATER
     ]
     same, opposite = bool(texts & _SAME), bool(texts & _OPPOSITE)
     # `Sports tends to rise when Books does`
@@ -151,7 +152,7 @@ def _follower(sentence: Sentence, first: str, second: str) -> str:
             by = next((at for at in range(i + 1, min(i + 6, len(tokens))) if tokens[at].text == "by"), None)
             return next((name for at, name in names if by is not None and at > by), "")
         subject = next((name for at, name in reversed(names) if at < i), "")
-        if token.text in ("lead", "leads", "leading", "precede", "precedes", "preceding") and subject:
+        if token.text in _EARLIER and subject:
             return other[subject]
     for i, token in enumerate(tokens):
         if token.text in _LATER:

@@ -38,8 +38,11 @@ def encoded(tokens: Sequence[Token]) -> str:
 
 
 HEDGE = "about/just_over/just_under"
+_AMBIGUOUS = frozenset({"over", "more than", "above", "well above", "less than", "under", "below", "fewer than"})
 _NOUN = "/".join(NOUNS)
-_INSIDE = f"article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
+_INSIDE = (
+    f"merely/article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
+)
 """What may stand between a preposition and its number."""
 
 _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
@@ -66,6 +69,7 @@ _OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
 _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><article/filler/of/by/large/small/{HEDGE}>*$")
+_TOLD_CHANGE = rule(rf"<up/down><:><{HEDGE}>*$")
 _COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
 _MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
@@ -75,7 +79,9 @@ _CHANGE_OF = rule(
 _BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
 _COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
 _RATIO_AFTER = rule("^<of>?<article/period/possessive>*<number>")
-_RATIO_OF_PERIOD = rule(r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\|)")
+_RATIO_OF_PERIOD = rule(
+    r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\||<name/in/revenue/possessive/be>*<=left/remained/remaining>)"
+)
 _AS_IN = rule("<=as><in/of/article>*$")
 _TIMES = rule("<number><article/of/possessive>*$")
 _BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
@@ -90,7 +96,7 @@ _AGAINST = rule(
     "(?:<against/exceeds/falls_short/above/below>|<up/down/more/less><period>*(?:<over>|<=on>))"
     rf"<level/be/in/at/{_INSIDE}>*$"
 )
-_PREVIOUS = rule(rf"<previous><article/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
+_PREVIOUS = rule(rf"<previous><article/per_day/period_word/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
 
 _PREVIOUS_BEST = rule("<previous><best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$")
 _SAME = rule("<flat><filler/article>*<=as><article/period/possessive>*$")
@@ -112,6 +118,10 @@ _NUMBER_AFTER = rule(
     rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
 )
 _NUMBER_BEFORE = rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
+
+_OPENS = rule(r"(?:<;>|<=while/whereas/but>)$")
+_TELLS = rule(rf"^<,>?<article/name/of/in/filler/period/level/be/per_day/possessive/{_NOUN}/{HEDGE}>*<number>")
+_BRACKET, _TOLD = rule(r"<(>$"), rule("^<:><number>")
 
 
 @dataclass(frozen=True)
@@ -137,11 +147,32 @@ class Sentence:
         return [i for i, token in enumerate(self.tokens) if part in token.parts]
 
 
+def hedged(sentence: Sentence, position: int) -> str:
+    """`about`, `just_over`, `just_under`, `over` or `under` where the word before the number says so, else empty."""
+    before = sentence.tokens[position - 1] if position else None
+    if before is None:
+        return ""
+    found = before.parts & {"about", "just_over", "just_under"}
+    if before.text == "at least":
+        return "at_least"
+    if before.text in _AMBIGUOUS:
+        earlier = sentence.tokens[position - 2].parts if position > 1 else frozenset()
+        money = sentence.tokens[position].quantity
+        # `5% more than $2` compares, `more than $2` hedges; so does `an increase over $2`.
+        if "number" in earlier or (before.text == "over" and earlier & {"up", "down"} and money and money.currency):
+            return ""
+        return "under" if "just_under" in found else "over"
+    # `nearly` is both.
+    return next((hedge for hedge in ("just_over", "just_under", "about") if hedge in found), "")
+
+
 def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
     """What the number at `position` is said to be; `slopes` tells whether a day's number may be a speed."""
     quantity = sentence.tokens[position].quantity
     assert quantity is not None
-    left, right = sentence.left(position), sentence.right(position)
+    # `earned less than $5` compares with nothing
+    own = position - (hedged(sentence, position) in ("over", "under"))
+    left, right = sentence.left(own), sentence.right(position)
     if quantity.format == "days":
         return "duration"
     if quantity.multiple or is_ratio(sentence, position):
@@ -151,6 +182,8 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
     if slopes and _PER_DAY_AFTER.search(right):
         return "slope"
     if _CHANGED.search(left) and not _PEAK.search(left):
+        return "change"
+    if quantity.format in ("percentage", "points") and _TOLD_CHANGE.search(left):
         return "change"
     if quantity.format == "percentage" and _OF_THE_TOTAL.search(right):
         return "level"
@@ -222,6 +255,11 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
         return "base", -1
     if _TO_PERIOD.search(left):
         return "float", -1
+    opens = not left or _OPENS.search(left) is not None
+    if (opens and period is not None and period.back and _TELLS.search(right)) or (
+        _BRACKET.search(left) and _TOLD.search(right)
+    ):
+        return "after", next(n for n in numbers if n > position)
     if _BETWEEN_PERIODS.search(left):
         return ("base" if "between" in sentence.tokens[position - 1].parts else "float"), -1
     if _SAME_AS.search(left) or (sentence.positions("flat") and _AS_IN.search(left)):
@@ -264,6 +302,9 @@ def _bounds(sentence: Sentence) -> set[int]:
     for position in sentence.positions("number"):
         pair = sentence.tokens[position + 1 : position + 3]
         if len(pair) < 2 or "number" not in pair[1].parts or not _PAIR.search(encoded(pair[:1])):
+            continue
+        low, high = sentence.tokens[position].quantity, pair[1].quantity
+        if low is None or high is None or (low.value > high.value and not low.sign):
             continue
         if any(r.search(sentence.left(position)) for r in (_RANGE_BEFORE, _CONFIDENT)) or _RANGE_AFTER.search(
             sentence.right(position + 2)

@@ -14,7 +14,7 @@ Bound = Mapping[int, Sequence[Fact]]
 LARGE, SMALL = 10.0, 5.0
 """Percent from which a change may be called sharp, and up to which it may be called slight."""
 
-_LAST = re.compile(r"=last (?:[,.;]\||and\||$)")
+_LAST = re.compile(r"=last (?:[,.;]\||and\||$)|=to \S*=(?:come|go) (?:[,.;]\||$)")
 _UNIT_WORDS = {
     "day": ("day", "days"),
     "week": ("week", "weeks", "weekly"),
@@ -51,7 +51,9 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     expected = any(
         f.term.base and metrics[f.term.base].term.role == "expected" for f in facts if f.term.base in metrics
     )
-    if (expected or any(f.term.role == "expected" for f in facts)) and not said.positions("expected"):
+    odd = any(said.positions(part) for part in ("unusual", "unusual_up", "unusual_down"))
+    levels = any(f.term.role == "expected" for f in facts)
+    if (levels or (expected and not odd)) and not said.positions("expected"):
         found.append("does not say what was expected")
     if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not (
         said.positions("forecast") or said.positions("range") or said.positions("expected")
@@ -65,7 +67,7 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("does not say that the day is going on")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
-    lasting = bool(said.positions("lasting")) or claim.type == "no_data"
+    lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template == "change_point"
     found += [] if lasting else [f"says {word} and no day" for word in _open_ends(said)]
     return found + _units(said, claim)
 

@@ -10,26 +10,25 @@ WORDS_OF_ALL: dict[str, str] = {
         "value, figure, figures, amount, level, number, size, altogether, just"
     ),
     "filler": (
-        "one, in turn, on the whole, all in all, in the end, at that, to be exact, across the board, in all, all "
-        "told, as a whole, in comparison, by comparison, to be precise, ultimately, standing, indeed, in that time, "
-        "upon, altogether, actual, actually, alone, left, leaving, leave, occur~, happen~, take~ place, though, "
-        "although, even, even though, even as, despite, in spite of, notwithstanding, however, nonetheless, "
-        "nevertheless, equal to, translate~, equate~, sum, combined, collectively, result~, resulting in, giving, "
-        "given, signal~, signify~, performance, basis, in percentage terms, in absolute terms, in percentage, window, "
-        "span, spanning, covering, indicative, side, terms of, having been, itself, rounded, exactly, precisely, per, "
-        "of which, in which, making for, made for, went on, turn~, prove~, run~, lay, lies, lying, mean, means, "
-        "landed, arriving, arrived, compares, compared against, what, being, it was, it is, which, who, whose, where, "
-        "there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, had, having, go~, do, "
-        "does, did, then, now, business, company, the (shop|store|firm), organization, organisation, out, in total, "
-        "meaning, i.e, that is, thereby, thus, equal, equals, equivalent, correspond~, compared, comparing, against "
-        "that, we, our, us, you, your, own, was there, during which, change~, difference, differ~, shift~, move~, "
-        "movement, step~, ended, ending, ends, closed, closing, began, start~, beginning, opened, course, whole, "
-        "entire, full, calendar, time, same time, timeframe, overview, according, data-wise, in terms, terms, "
-        "specifically, notably, namely, meanwhile, taking, bringing, takes, brings, put~, push~, mark~, see~, "
-        "experience~, show~, observe~, reflect~, represent~, found, note~, report~, come~, measure~, indicate~, "
-        "outcome, set~, make~, reading, tally, count, (looking|turning) at, as for, with regard to, regarding, in "
-        "(nominal|dollar|money|monetary) terms, that month, a change of, creep~, inch~, tick~, nudge~, edge~, "
-        "respective, more precisely, in other words, or rather, put differently"
+        "one, in turn, on the whole, all in all, in the end, at that, across the board, in all, all told, as a whole, "
+        "in comparison, by comparison, ultimately, standing, indeed, in that time, upon, altogether, alone, left, "
+        "leaving, leave, occur~, happen~, take~ place, though, although, even, even though, even as, despite, in "
+        "spite of, notwithstanding, however, nonetheless, nevertheless, equal to, translate~, equate~, sum, combined, "
+        "collectively, result~, resulting in, giving, given, signal~, signify~, performance, basis, in percentage "
+        "terms, in absolute terms, in percentage, window, span, spanning, covering, indicative, side, terms of, "
+        "having been, itself, rounded, per, of which, in which, making for, made for, went on, turn~, prove~, run~, "
+        "lay, lies, lying, mean, means, landed, arriving, arrived, compares, compared against, what, being, it was, "
+        "it is, which, who, whose, where, there, here, when, while, whereas, but, so, also, both, respectively, as, "
+        "has, have, had, having, go~, do, does, did, then, now, business, company, the (shop|store|firm), "
+        "organization, organisation, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, equivalent, "
+        "correspond~, compared, comparing, against that, we, our, us, you, your, own, was there, during which, "
+        "change~, difference, differ~, shift~, move~, movement, step~, ended, ending, ends, closed, closing, began, "
+        "start~, beginning, opened, course, whole, entire, full, calendar, time, same time, timeframe, overview, "
+        "according, data-wise, in terms, terms, specifically, notably, namely, meanwhile, taking, bringing, takes, "
+        "brings, put~, push~, mark~, see~, experience~, show~, observe~, reflect~, represent~, found, note~, report~, "
+        "come~, measure~, indicate~, outcome, set~, make~, reading, tally, count, (looking|turning) at, as for, with "
+        "regard to, regarding, in (nominal|dollar|money|monetary) terms, that month, a change of, creep~, inch~, "
+        "tick~, nudge~, edge~, respective, more precisely, in other words, or rather, put differently"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
@@ -84,9 +83,9 @@ WORDS_OF_ALL: dict[str, str] = {
     # Hedges of a number.
     "about": (
         "just about, in the order of, on the order of, (somewhere|something) (around|near|like), near, practically, "
-        "virtually, essentially, basically, nearly, almost, close to, about, around, roughly, approximately, some, "
-        "circa, an estimated, in the (region|neighborhood|neighbourhood|vicinity|area) of, more or less, effectively, "
-        "approx, nearly all, or so, or thereabouts, as good as"
+        "virtually, essentially, basically, give or take, nearly, almost, close to, about, around, roughly, "
+        "approximately, some, circa, an estimated, in the (region|neighborhood|neighbourhood|vicinity|area) of, more "
+        "or less, effectively, approx, nearly all, or so, or thereabouts, as good as"
     ),
     "just_over": (
         "(slightly|marginally|fractionally|barely|narrowly|only just|just|a little|a bit|a touch|a shade|a hair|a "
@@ -130,7 +129,7 @@ WORDS_OF_ALL: dict[str, str] = {
     ),
     "less": "less, lower, fewer, smaller, short, behind, worse, (less|fewer|lower|smaller|worse) than",
     # What is compared.
-    "previous": "previous, prior, former, preceding, earlier, past, last",
+    "previous": "previous, prior, former, preceding, earlier, past, last, old",
     # Degrees of a change: see `wording`.
     "large": (
         "sharply, sharp, significantly, significant, substantially, substantial, considerably, considerable, "
@@ -143,7 +142,7 @@ WORDS_OF_ALL: dict[str, str] = {
         "marginal, a little, somewhat, a bit, small, minor, gently, mild, mildly, a touch, a tad, narrowly"
     ),
     # `only $5`: see `particulars`.
-    "merely": "only, merely, just",
+    "merely": "only, merely, mere, just",
     "modest": "modest, modestly, moderate, moderately",
     "period_word": (
         "period, periods, month, months, week, weeks, day, days, quarter, quarters, year, years, date, dates, "

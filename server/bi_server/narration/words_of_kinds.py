@@ -47,17 +47,17 @@ WORDS_OF_KINDS: dict[str, str] = {
         "change, has not changed, equalled, holding steady, neither rose nor fell, even"
     ),
     "best": (
-        "best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top, record, "
-        "records, high point, record-high, record high, greatest, biggest, largest, high"
+        "the most, best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top, "
+        "record, records, high point, record-high, record high, greatest, biggest, largest, high"
     ),
     "worst": (
         "worst-performing, minimum, worst, weakest, lowest, poorest, record low, record-low, low point, smallest, "
         "slowest, softest, low"
     ),
     "record": (
-        "(so|thus) far, seen, on file, to date, all, every other, in the data, recorded, since records began, since, "
-        "of any, any, record, records, stretch, on record, seen since, tracked, set, new, making, breaking, broke, "
-        "broken, mark, milestone, bar, surpassing"
+        "since (the |)(data|records) (begins|began|starts|started)( on|), (so|thus) far, seen, on file, to date, all, "
+        "every other, in the data, recorded, since, of any, any, record, records, stretch, on record, seen since, "
+        "tracked, set, new, making, breaking, broke, broken, mark, milestone, bar, surpassing"
     ),
     "lasting": (
         "(has|have) not (gone|come|moved) back( up| down|), (has|have) not (risen|fallen|returned)( again| since|), "
@@ -77,13 +77,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         "of"
     ),
     "perhaps": (
-        "(may|might|could) not have (arrived|come in|been loaded|been imported|been recorded|been captured), "
-        "(may|might|could) (not be complete|be incomplete|be absent|be missing|have been missing), either, whether, "
-        "presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing to, point to, "
-        "hints at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, signs of, "
-        "apparently, seemingly, (is|are) likely, may, might, possibly, perhaps, could, potentially, may have, might "
-        "have, could have, suggests, suggesting, suggest, suspected, appears, seems, possible, probably, likely, "
-        "indicating, hinting, appear, seem, suspicion, potential, it is possible"
+        "look~ like, (may|might|could) not have (arrived|come in|been loaded|been imported|been recorded|been "
+        "captured), (may|might|could) (not be complete|be incomplete|be absent|be missing|have been missing), either, "
+        "whether, presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing to, "
+        "point to, hints at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, signs "
+        "of, apparently, seemingly, (is|are) likely, may, might, possibly, perhaps, could, potentially, may have, "
+        "might have, could have, suggests, suggesting, suggest, suspected, appears, seems, possible, probably, "
+        "likely, indicating, hinting, appear, seem, suspicion, potential, it is possible"
     ),
     "data": (
         "without, for lack of, outside, lies outside, not covered, (nothing|none) (before|earlier), predates, before "
@@ -171,11 +171,11 @@ WORDS_OF_KINDS: dict[str, str] = {
         "the end, pace, rate, moving, moved"
     ),
     "relation": (
-        "follow~ suit, coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on days, "
-        "days when, days, day, tie~, tied to, went hand in hand, inclined, prone, likely, in lockstep, in concert, "
-        "where, accordingly, in turn, respond~, tendency, weak, weakly, exhibit~, display~, share, move in step, "
-        "strong, strongly, moderate, moderately, correlated with, rise and fall together, rise and fall, go up and "
-        "down together, go up and down, moving together, in unison, unison, hand-in-hand, jointly, opposite "
+        "ahead, follow~ suit, coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on "
+        "days, days when, days, day, tie~, tied to, went hand in hand, inclined, prone, likely, in lockstep, in "
+        "concert, where, accordingly, in turn, respond~, tendency, weak, weakly, exhibit~, display~, share, move in "
+        "step, strong, strongly, moderate, moderately, correlated with, rise and fall together, rise and fall, go up "
+        "and down together, go up and down, moving together, in unison, unison, hand-in-hand, jointly, opposite "
         "directions, connection, connected, similar, changes, in the same way, paired, accompanied, accompanied by, "
         "by contrast, tend~, move~, movement, movements, together, in step, in tandem, tandem, hand in hand, "
         "relationship, relation, association, associated, related, correlation, correlate~, correlations, "
@@ -220,6 +220,14 @@ WORDS_OF_KINDS: dict[str, str] = {
         "(was|were) (partly|partially) (offset|compensated) by, (partly|partially) (offset|compensated), offset in "
         "part by"
     ),
+    "exact": "exactly, precisely, to be exact, to be precise, actual, actually",
+    "largest": "(the|) (largest|biggest|highest|greatest) (share|part|contribution|proportion|portion)",
+    "outweighs": "outweigh~, more than (offset|made up for|compensated for|balanced)",
+    "outweighed_by": "outweighed by, more than (offset|made up for|compensated for|balanced) by",
+    "owed": (
+        "(mostly|mainly|largely|chiefly|primarily|entirely|) (because|because of|due to|owing to|thanks to|driven "
+        "by|as a result of|on account of|attributable to|on the back of)"
+    ),
     # What goes on after its day.
     "since": "since, ever since, as of, onward, onwards",
     # What single kinds of claims say of themselves: see `particulars`.
@@ -241,7 +249,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         "than, discounting, once, without"
     ),
     "negative": "negative, (into|in) negative territory, below zero, (into|in) the red, minus",
-    "costs": "cost, costs, costing, take~ away, subtract~, remove~, shave~ off, wipe~ out",
+    "costs": "cost, costs, costing, take~ (away|off), subtract~, remove~, shave~ off, wipe~ out",
     "unusual_up": (
         "(unusually|exceptionally|abnormally|surprisingly|remarkably|uncommonly|unexpectedly|extraordinarily) "
         "(high|strong|large)"
@@ -266,16 +274,17 @@ WORDS_OF_KINDS: dict[str, str] = {
     "customers": "customers, buyers, number of customers, customer count",
     "visits": "visits, traffic, site traffic, visitors, number of visits",
     "average_order_value": (
-        "basket size, average basket size, basket value, average basket value, average (order|purchase|ticket) "
-        "(size|value|amount), average spend per order, average revenue per order, revenue per order, per order, each "
-        "order, average value of (an order|orders|its orders|each order), value of (an|the) average order, average "
-        "ticket, the (typical|mean) order, average order's, average orders, spend per order, (average|mean) size of "
-        "an order, an average order, mean order value, AOV, average order, order value, average basket, average value "
-        "per order"
+        "average value, basket size, average basket size, basket value, average basket value, average "
+        "(order|purchase|ticket) (size|value|amount), average spend per order, average revenue per order, revenue per "
+        "order, per order, each order, average value of (an order|orders|its orders|each order), value of (an|the) "
+        "average order, average ticket, the (typical|mean) order, average order's, average orders, spend per order, "
+        "(average|mean) size of an order, an average order, mean order value, AOV, average order, order value, "
+        "average basket, average value per order"
     ),
     "conversion_rate": (
-        "convert~, conversion rates, share of visits (that|which) (converted|ordered), conversion ratio, conversion "
-        "rate, conversion, rate of conversion"
+        "(share of |)visits (that |which |)(became|turn~ into|end~ in|led to|result~ in|convert~ (into|to)) "
+        "(orders|an order), convert~, conversion rates, share of visits (that|which) (converted|ordered), conversion "
+        "ratio, conversion rate, conversion, rate of conversion"
     ),
     "revenue_per_unit": (
         "(each|every|a|one|per|the average) unit, average (selling price|revenue per item|price paid), revenue (a|for "

@@ -95,6 +95,10 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
             if whole is not None and dates.denoted(whole, ranges, pairs):
                 token = replace(token, text=f"{token.text} {rest[0].text} {rest[1].text}", period=whole)
                 rest = rest[2:]
+        if token.text.lower() == "before" and token.period is not None and rest and rest[0].period is not None:
+            start = rest[0].period.first  # `before July 1`, of what changed on that day
+            if start is not None and start.day and any(start.fits(own[0]) for own, _ in pairs):
+                token = replace(token, text=f"before {rest.pop(0).text}")
         spans = token.period is not None and token.period.first != token.period.last
         if spans and result and result[-1].text in ("from", "between"):
             result.pop()
