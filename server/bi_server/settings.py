@@ -79,6 +79,9 @@ class Settings(BaseSettings):
     time_zone: str = Field(
         "UTC", description="IANA time zone of the business: imported moments that name a zone are brought to it."
     )
+    profiles: str = Field(
+        "./data/profiles", description="Folder of the options that `bi-server import --save-profile` keeps."
+    )
     holidays_country: str = Field(
         "", description="ISO 3166 code (`US`, `GB`, `DE`): its public holidays are known. Empty: none are."
     )

@@ -8,11 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest import currencies, decimals
 from bi_server.ingest.decimals import COMMA, POINT, Evidence
 from bi_server.ingest.numbers import Amounts, as_numbers, parse_amounts
 from bi_server.ingest.options import ANY_CURRENCY, ImportOptions
+from bi_server.ingest.questions import Choice, Question, Unclear
 
 Reread = Callable[[], Iterator[dict[str, Any]]]  # all columns of numbers, from the file's beginning
 
@@ -35,6 +36,11 @@ class CurrencyCheck:
         self._chosen = options.currency
         self._expected = options.currency or options.store_currency
         self._met: set[str] = set()
+        named = currencies.of_header(column)
+        if named and self._chosen != ANY_CURRENCY:
+            self._met.add(named)
+            if self._expected and not currencies.common(self._met, self._expected):
+                raise self._mixed()
 
     @property
     def met(self) -> list[str]:
@@ -48,25 +54,31 @@ class CurrencyCheck:
         """
         encoded = written if pa.types.is_dictionary(written.type) else written.dictionary_encode()
         names = [(name or "").strip() for name in encoded.dictionary.to_pylist()]
+        names = [name.upper() if currencies.is_known(name.upper()) else name for name in names]
         known = [bool(name) and currencies.is_known(name) for name in names]
         self._met.update(name for name, is_known in zip(names, known, strict=True) if is_known)
         if self._chosen == ANY_CURRENCY:
             return None
         if not self._chosen:
             if self._met and not currencies.common(self._met, self._expected):
-                raise InvalidInput.of(self._column, self._mixed())
+                raise self._mixed()
             return None
         other = [k and self._chosen not in currencies.codes_of(n) for n, k in zip(names, known, strict=True)]
         codes = pc.fill_null(encoded.indices, len(other)).to_numpy(zero_copy_only=False)
         rows: NDArray[np.bool_] = np.array([*other, False], dtype=np.bool_)[codes]
         return rows
 
-    def _mixed(self) -> str:
+    def _mixed(self) -> Unclear:
         kept = f", and the store is kept in {self._expected} (CURRENCY)" if self._expected else ""
-        return (
+        reason = (
             f"is in {', '.join(self.met)}{kept}; choose the currency whose rows to take (currency EUR), "
             "or take all (currency any) and convert them (derive revenue = Amount * Rate)"
         )
+        codes = sorted({code for name in self._met for code in currencies.codes_of(name)})
+        taken = [code for code in codes if len(codes) <= 9 and code == (self._expected or code)]
+        choices = tuple(Choice(f"take the rows in {code} alone", {"currency": code}) for code in taken)
+        question = Question(self._column, f"{self._column} is in {', '.join(self.met)}{kept}.", choices)
+        return Unclear([Violation(self._column, reason)], [question] if choices else [])
 
 
 class AmountReader:

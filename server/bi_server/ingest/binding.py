@@ -2,13 +2,16 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bi_server.errors import InvalidInput, Violation
-from bi_server.ingest import expressions
+from bi_server.errors import Violation
+from bi_server.ingest import contents, expressions
+from bi_server.ingest.contents import Sample
 from bi_server.ingest.expressions import Expression
 from bi_server.ingest.options import TARGETS, ImportOptions, Target
+from bi_server.ingest.questions import Choice, Question, Unclear
+from bi_server.ingest.synonyms import DEDUCTIONS, UNIT_PRICES
 
 NUMBERS = ("money", "count")
 
@@ -30,43 +33,136 @@ class Binding:
         return (self.column,) if self.column else ()
 
 
-def bind(options: ImportOptions, columns: Sequence[str]) -> list[Binding]:
-    """A binding for each column of the table. Raises InvalidInput naming every column that is missing."""
-    by_name: dict[str, str] = {}
-    for column in columns:
-        by_name.setdefault(plain(column), column)
-    bindings, violations = [], []
-    for target in TARGETS[options.table]:
+def bind(options: ImportOptions, columns: Sequence[str], sample: Callable[[], Sample] = dict) -> list[Binding]:
+    """A binding for each column of the table; `sample` gives the first values of the file where names do not tell.
+
+    Raises Unclear naming every column that is missing, or may be one of several.
+    """
+    return _Binder(options, columns, sample).bindings()
+
+
+class _Binder:
+    def __init__(self, options: ImportOptions, columns: Sequence[str], sample: Callable[[], Sample]) -> None:
+        self._options = options
+        self._columns = columns
+        self._by_name: dict[str, list[str]] = {}
+        for column in columns:
+            same = self._by_name.setdefault(squeezed(column), [])
+            if column not in same:
+                same.append(column)
+        self._sample = sample
+        self._sampled: Sample | None = None
+        self._violations: list[Violation] = []
+        self._questions: list[Question] = []
+
+    def bindings(self) -> list[Binding]:
+        bound = {target.name: self._bound(target) for target in TARGETS[self._options.table]}
+        price = self._unit_price(bound) if "revenue" in bound else None
+        for name, binding in bound.items():
+            if name == "revenue" and price is not None:
+                bound[name] = price
+            elif binding is None or (binding.target.required and not binding.columns and not binding.constant):
+                self._ask(TARGETS[self._options.table][list(bound).index(name)], self._named(name))
+        for binding in bound.values():
+            self._check(binding)
+        if self._violations:
+            all_asked = len(self._questions) == len(self._violations)
+            raise Unclear(self._violations, self._questions if all_asked else ())
+        return [binding for binding in bound.values() if binding is not None]
+
+    def _bound(self, target: Target) -> Binding | None:
+        """None: several columns may be it."""
+        options = self._options
         constant = options.constants.get(target.name, "")
         if target.name in options.derived:
             if target.kind not in NUMBERS:
-                violations.append(Violation("derive", f"{target.name} is no number; map it or set it"))
-                continue
-            binding = Binding(target, expression=expressions.parse(options.derived[target.name]), constant=constant)
-        elif target.name in options.mapping:
-            binding = Binding(target, column=options.mapping[target.name], constant=constant)
-        else:
-            named = [by_name[name] for name in (target.name, *target.aliases) if name in by_name]
-            found = next(iter(named), "")
-            binding = Binding(target, column=found, constant=constant)
-            if len(named) > 1 and target.name not in by_name:
-                violations.append(Violation(target.name, _several(target, named)))
-            if target.required and not found and not constant:
-                violations.append(Violation(target.name, _missing(target, columns)))
-        violations += [Violation("map", _unknown(name, columns)) for name in binding.columns if name not in columns]
-        for name in binding.columns:
-            if columns.count(name) > 1:
-                violations.append(Violation("map", f"the file has several columns {name!r}; rename one of them"))
-        bindings.append(binding)
-    if violations:
-        raise InvalidInput(violations)
-    return bindings
+                self._violations.append(Violation("derive", f"{target.name} is no number; map it or set it"))
+                return Binding(target, constant=constant or "?")
+            return Binding(target, expression=expressions.parse(options.derived[target.name]), constant=constant)
+        if target.name in options.mapping:
+            return Binding(target, column=options.mapping[target.name], constant=constant)
+        exact = self._by_name.get(squeezed(target.name), [])
+        named = exact or self._named(target.name)
+        if len(named) > 1 and not exact:
+            named = [name for name in named if contents.fits(target.kind, self._values(name))] or named
+            if len(named) > 1:
+                return None
+        return Binding(target, column=next(iter(named), ""), constant=constant)
+
+    def _named(self, target: str) -> list[str]:
+        aliases = next(t.aliases for t in TARGETS[self._options.table] if t.name == target)
+        return [name for alias in aliases for name in self._by_name.get(squeezed(alias), [])]
+
+    def _unit_price(self, bound: Mapping[str, Binding | None]) -> Binding | None:
+        """Revenue as price times quantity, where nothing else says it."""
+        units, revenue = bound["units_sold"], bound["revenue"]
+        if revenue is None or revenue.columns or revenue.constant or units is None or not units.column:
+            return None
+        prices = [name for price in UNIT_PRICES for name in self._by_name.get(squeezed(price), [])]
+        less = [name for name in self._columns if set(plain(name).split("_")) & set(DEDUCTIONS)]
+        if len(prices) != 1 or less:
+            return None
+        return Binding(revenue.target, expression=expressions.parse(_times(units.column, prices[0])))
+
+    def _values(self, name: str) -> Sequence[str]:
+        if self._sampled is None:
+            self._sampled = self._sample()
+        return self._sampled.get(name, ())
+
+    def _ask(self, target: Target, named: list[str]) -> None:
+        taken = set(self._options.mapping.values())
+        fitting = contents.candidates(target.kind, {n: self._values(n) for n in self._columns if n not in taken})
+        found = named or fitting
+        choices = [Choice(f"the column {name}", {"mapping": {target.name: name}}) for name in found]
+        if target.name == "revenue":
+            choices += self._products(fitting)
+        if target.name == "units_sold":
+            choices.append(Choice("1 in every row", {"constants": {target.name: "1"}}))
+        if not target.required:
+            choices.append(Choice("none of them", {"mapping": {target.name: ""}}))
+        constant = target.name if target.kind == "name" else ""
+        text = f"Which column is {target.name}?"
+        self._questions.append(Question(target.name, text, tuple(choices), constant))
+        reason = _several(target, named) if named else _missing(target, self._columns, fitting)
+        self._violations.append(Violation(target.name, reason))
+
+    def _products(self, fitting: list[str]) -> list[Choice]:
+        units = [self._options.mapping["units_sold"]] if "units_sold" in self._options.mapping else []
+        units = units or self._by_name.get("unitssold", []) or self._named("units_sold")
+        prices = [n for n in fitting if re.search(r"price|preis|prix|precio|prezzo|cost each", n, re.IGNORECASE)]
+        products = [_times(unit, price) for unit in units[:1] for price in prices if price != unit]
+        return [Choice(product, {"derived": {"revenue": product}}) for product in products]
+
+    def _check(self, binding: Binding | None) -> None:
+        for name in binding.columns if binding else ():
+            if name not in self._columns:
+                self._violations.append(Violation("map", _unknown(name, self._columns)))
+            elif self._columns.count(name) > 1:
+                self._violations.append(Violation("map", f"the file has several columns {name!r}; rename one of them"))
 
 
 def plain(header: str) -> str:
-    """A header without what differs between spellings of it: `OrderDate`, `order date`, `ORDER_DATE`."""
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", header.strip())
+    """A header without what differs between spellings of it: `OrderDate`, `order date`, `ORDER_DATE`.
+
+    The currency or unit that stands behind it in brackets is left out: `Sales ($)`.
+    """
+    bare = re.sub(r"(?<=\S)\s*[(\[][^)\]]*[)\]]\s*$", "", header.strip())
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", bare)
     return re.sub(r"[\W_]+", "_", words).strip("_").lower()
+
+
+def squeezed(header: str) -> str:
+    """As `plain`, and without the signs between its words: `ORDERDATE`."""
+    return plain(header).replace("_", "")
+
+
+def quoted(column: str) -> str:
+    """A column as an expression names it."""
+    return column if column.isascii() and column.isidentifier() else f"`{column}`"
+
+
+def _times(units: str, price: str) -> str:
+    return f"{quoted(units)} * {quoted(price)}"
 
 
 def _several(target: Target, named: list[str]) -> str:
@@ -74,8 +170,9 @@ def _several(target: Target, named: list[str]) -> str:
     return f"may be any of the columns {', '.join(named)}; {ways}"
 
 
-def _missing(target: Target, columns: Sequence[str]) -> str:
-    remedy = f"map {target.name}=COLUMN or set {target.name}=VALUE"
+def _missing(target: Target, columns: Sequence[str], fitting: Sequence[str]) -> str:
+    may_be = f" (it may be {' or '.join(fitting[:4])})" if fitting else ""
+    remedy = f"map {target.name}=COLUMN{may_be} or set {target.name}=VALUE"
     if target.kind in NUMBERS:
         remedy += f" or derive {target.name}=EXPRESSION"
     return f"the file has no such column (it has {', '.join(columns)}); {remedy}"

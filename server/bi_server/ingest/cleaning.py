@@ -14,6 +14,7 @@ from bi_server.ingest import currencies
 from bi_server.ingest.binding import Binding, plain
 from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader, DatesRead
 from bi_server.ingest.filldown import FillDown
+from bi_server.ingest.filters import filters
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import MOST_LINES, OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
@@ -61,10 +62,11 @@ class Cleaner:
         self._is_traffic = options.table == "traffic"
         self._segments = segments
         self._columns = ColumnReader(bindings, options, segments, lambda names: copy(source).batches(names, names))
-        self._fill_down = FillDown(bindings, options.fill_down) if options.fill_down else None
+        self._filters = filters(options.where, source.columns)
+        self._currency = "" if self._is_traffic else _currency_column(options.currency_column, source.columns)
+        others = [*(f.column for f in self._filters), self._currency]
+        self._fill_down = FillDown(bindings, options.fill_down, others) if options.fill_down else None
         self.lines = OrderLines() if options.order_lines else None
-        said = (name for name in source.columns if plain(name) in currencies.COLUMNS)
-        self._currency = next(said, "") if not self._is_traffic else ""
         self.rejects = Rejects()
         self.rows = 0
         self.good = 0
@@ -85,14 +87,15 @@ class Cleaner:
     def wanted(self) -> list[str]:
         """The file's columns that are needed at all."""
         columns = dict.fromkeys(column for b in self._bindings for column in b.columns)
-        return list(columns | dict.fromkeys([self._currency] if self._currency else []))
+        columns |= dict.fromkeys([self._currency] if self._currency else [])
+        return list(columns | dict.fromkeys(f.column for f in self._filters))
 
     @property
     def encoded(self) -> list[str]:
         """Those whose values repeat: they are best read as dictionaries."""
         repeating = ("moment", "day", "name")
         columns = [b.column for b in self._bindings if b.target.kind in repeating or b.target.name == "customer_id"]
-        return [*columns, self._currency]
+        return [*columns, self._currency, *(f.column for f in self._filters)]
 
     def clean(self, batch: Any) -> CleanRows:
         """The batch's good rows."""
@@ -101,6 +104,9 @@ class Cleaner:
         self.rows += batch.num_rows
         if self._fill_down is not None:
             batch = self._fill_down.fill(batch)
+        for one in self._filters:
+            left_out = one.left_out(batch.column(one.column))
+            wrong.note(left_out, one.column, f"is left out ({one.text})", asked=True)
         if self._currency and self._currency in batch.schema.names:
             self._columns.check_currency(batch.column(self._currency), self._currency, wrong)
         columns = self._traffic(batch, wrong) if self._is_traffic else self._sales(batch, wrong)
@@ -147,6 +153,12 @@ class Cleaner:
         line = self.lines.number(order_id)
         wrong.note(line > MOST_LINES, self._columns.source("order_id"), f"has over {MOST_LINES:,} lines")
         return order_id, line
+
+
+def _currency_column(said: str, columns: Sequence[str]) -> str:
+    if said and columns.count(said) != 1:
+        raise InvalidInput.of("currency_column", f"the file has no column {said!r}; it has {', '.join(columns)}")
+    return said or next((name for name in columns if plain(name) in currencies.COLUMNS), "")
 
 
 def _nulls(encoded: Any) -> int:

@@ -115,7 +115,9 @@ class ColumnReader:
         binding = self._bindings[name]
         if binding.expression is None:
             return self._number(self.source(name), self._array(batch, name), wrong)
-        inputs = {column: self._number(column, batch.column(column), wrong) for column in binding.columns}
+        defaults = binding.expression.defaults
+        columns = {name: _or_else(batch.column(name), defaults.get(name, "")) for name in binding.columns}
+        inputs = {name: self._number(name, column, wrong) for name, column in columns.items()}
         values = np.broadcast_to(binding.expression.evaluate(inputs), batch.num_rows)
         wrong.note(~np.isfinite(values), name, f"{binding.expression.text} has no finite value")
         return values
@@ -211,6 +213,16 @@ class ColumnReader:
         else:
             blank = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(text, "")), "")
         return pc.if_else(blank, binding.constant, text)
+
+
+def _or_else(column: Any, default: str) -> Any:
+    """The column with a whole number for its blanks."""
+    if not default:
+        return column
+    column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    if not pa.types.is_string(column.type):
+        return pc.fill_null(column, int(default))
+    return pc.if_else(pc.equal(pc.utf8_trim_whitespace(pc.fill_null(column, "")), ""), default, column)
 
 
 def _encoded(column: Any) -> Any:

@@ -2,13 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
+from bi_server.ingest import arguments, asking, profiles
 from bi_server.ingest.history import list_imports, undo_import
-from bi_server.ingest.importing import import_file
+from bi_server.ingest.importing import Progress, import_file
 from bi_server.ingest.limits import Limits
-from bi_server.ingest.options import MAX_REJECTS, ImportOptions, OnDuplicate, TableName, parse_assignments
+from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.result import ImportResult
 from bi_server.ingest.telling import Bar, lines
 from bi_server.settings import Settings
 from bi_server.store import migrate, rollups
@@ -28,64 +32,7 @@ def add_to(commands: Any) -> None:
     )
     parser.set_defaults(run=_import)
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--table", choices=get_args(TableName), default="sales", help="what the rows are")
-    parser.add_argument("--map", action="append", default=[], metavar="OURS=THEIRS", help="column to read ours from")
-    parser.add_argument(
-        "--derive", action="append", default=[], metavar="OURS=EXPR", help='such as "revenue = Quantity * `Unit Price`"'
-    )
-    parser.add_argument(
-        "--set", action="append", default=[], metavar="OURS=VALUE", help="value where the file has none, or a blank"
-    )
-    parser.add_argument(
-        "--date-format",
-        default="",
-        help="such as DD/MM/YYYY or %%d/%%m/%%Y; excel, epoch, epoch_ms for numbers; months:MM/YYYY (default: told)",
-    )
-    parser.add_argument("--any-date", action="store_true", help="take dates after today, or years away from all others")
-    parser.add_argument(
-        "--time-zone", default="", help="to which moments that name a zone are brought (default: TIME_ZONE)"
-    )
-    parser.add_argument(
-        "--decimal", choices=("point", "comma"), default="", help="decimal sign (default: told by the numbers)"
-    )
-    parser.add_argument("--decimal-comma", action="store_true", help="the same as --decimal comma")
-    parser.add_argument("--currency", default="", help="take the rows of this currency, such as EUR; any: of all")
-    parser.add_argument("--delimiter", default="", help="between fields; `tab` for a tab (default: detected)")
-    parser.add_argument("--encoding", default="", help="of the file's text, such as cp1252 (default: by its bytes)")
-    parser.add_argument("--header-line", type=int, default=0, metavar="N", help="line of the header (default: found)")
-    parser.add_argument("--sheet", default="", help="sheet of a workbook (default: the only one with rows)")
-    parser.add_argument(
-        "--on-duplicate",
-        choices=get_args(OnDuplicate),
-        default="fail",
-        help="rows whose order id (traffic: date, region and category) the store has with other contents: refuse the "
-        "file, skip them, replace what is there, or append them as further lines and refunds (default: fail); those "
-        "with the same contents are skipped",
-    )
-    parser.add_argument(
-        "--order-lines", action="store_true", help="rows with the same order id are lines of one order, not duplicates"
-    )
-    parser.add_argument("--order-prefix", default="", help="put before every order id, where ids begin anew each year")
-    parser.add_argument(
-        "--fill-down",
-        action="append",
-        default=[],
-        metavar="THEIRS",
-        help="column that only the first line of an order has: its blanks take the value above",
-    )
-    parser.add_argument(
-        "--add-up", action="store_true", help="traffic with the same date, region and category is parts of one figure"
-    )
-    parser.add_argument(
-        "--again", action="store_true", help="count rows without order id although the store has the very same"
-    )
-    parser.add_argument(
-        "--max-rejects",
-        default=MAX_REJECTS,
-        metavar="N",
-        help="import nothing when more rows are rejected, as a number or a share (default: 50%%)",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="tell what would happen, change nothing")
+    arguments.add_to(parser)
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the rows that were not taken to this CSV")
 
     parser = commands.add_parser("imports", help="list or undo imports")
@@ -101,49 +48,39 @@ def add_to(commands: Any) -> None:
 
 
 def _import(settings: Settings, args: argparse.Namespace) -> int:
-    options = ImportOptions(
-        table=args.table,
-        mapping=parse_assignments("--map", args.map),
-        derived=parse_assignments("--derive", args.derive),
-        constants=parse_assignments("--set", args.set),
-        date_format=args.date_format,
-        any_date=args.any_date,
-        time_zone=args.time_zone or settings.time_zone,
-        decimal=args.decimal,
-        decimal_comma=args.decimal_comma,
-        currency=args.currency,
-        store_currency=settings.currency,
-        delimiter="\t" if args.delimiter in ("tab", "\\t") else args.delimiter,
-        encoding=args.encoding,
-        header_line=args.header_line,
-        sheet=args.sheet,
-        on_duplicate=args.on_duplicate,
-        order_lines=args.order_lines,
-        order_prefix=args.order_prefix,
-        fill_down=tuple(args.fill_down),
-        add_up=args.add_up,
-        again=args.again,
-        max_rejects=args.max_rejects,
-        dry_run=args.dry_run,
-    )
-    progress = Bar(sys.stderr) if sys.stderr.isatty() else None
+    options = arguments.options_of(args, settings)
     with opened(settings.database_url) as engine:
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
-        try:
-            result = import_file(
-                engine,
-                args.file,
-                options,
-                rejects=args.rejects,
-                limits=Limits.of(settings),
-                progress=progress or (lambda _fraction, _rows: None),
-            )
-        finally:
-            if progress is not None:
-                progress.clear()
+
+        def work(options: ImportOptions) -> ImportResult:
+            with progress_bar() as progress:
+                return import_file(
+                    engine, args.file, options, rejects=args.rejects, limits=Limits.of(settings), progress=progress
+                )
+
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            result, options = asking.until_clear(work, options, input, print)
+        else:
+            result = work(options)
     for line in lines(result, args.rejects):
         print(line)
+    if args.save_profile:
+        path = profiles.save(args.save_profile, options, Path(settings.profiles))
+        print(f"the next file of this form: bi-server import FILE --profile {args.save_profile} (kept in {path})")
     return 0
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """Tells how far an import is, where somebody sees it."""
+    if not sys.stderr.isatty():
+        yield lambda _fraction, _rows: None
+        return
+    bar = Bar(sys.stderr)
+    try:
+        yield bar
+    finally:
+        bar.clear()
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:

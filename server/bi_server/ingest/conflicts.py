@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_
 from bi_server.errors import InvalidInput
 from bi_server.ingest.layouts import Layout, equal, execute_counted
 from bi_server.ingest.matching import Matches
+from bi_server.ingest.questions import Change, Unclear, unclear
 from bi_server.ingest.words import differences, plural
 from bi_server.store.tables import sales_data
 
@@ -44,14 +45,17 @@ class Conflicts:
             raise self._refusal(count, example[: len(key)], example[len(key) :])
         if copies:
             imports = ", ".join(map(str, sorted(self._matches.by_import())))
-            raise InvalidInput.of(
+            raise unclear(
                 "on_duplicate",
                 f"{plural(copies, 'row')} without order id are in the store already, with the very same contents"
                 f"{f' (import {imports})' if imports else ''}; nothing was imported. If they are a second copy, skip "
                 "them (--on-duplicate skip); if they are further sales that look alike, count them too (--again)",
+                f"The store has {plural(copies, 'row')} without order id that say the same. What are these?",
+                a_second_copy={"on_duplicate": "skip"},
+                further_sales_that_look_alike={"again": True},
             )
 
-    def _refusal(self, count: int, key: Any, values: Any) -> InvalidInput:
+    def _refusal(self, count: int, key: Any, values: Any) -> Unclear:
         half = len(values) // 2
         told = differences(self._layout.contents, values[:half], values[half:], "{name} {left} there, {right} here")
         if self._layout.table is sales_data:
@@ -65,7 +69,14 @@ class Conflicts:
             name = " ".join(str(value) for value in key if value != "")
             what = f"{plural(count, 'row')} of visits that the store has in another number ({name}: {told})"
             choice = "If they are corrections, replace; if the store is right, skip (--on-duplicate replace | skip)"
-        return InvalidInput.of("on_duplicate", f"{what}; nothing was imported. {choice}")
+        choices: dict[str, Change] = {
+            "corrections_that_replace_what_is_there": {"on_duplicate": "replace"},
+            "to_be_skipped": {"on_duplicate": "skip"},
+        }
+        if self._layout.table is sales_data:
+            choices["further_lines_and_refunds"] = {"on_duplicate": "append"}
+        reason = f"{what}; nothing was imported. {choice}"
+        return unclear("on_duplicate", reason, f"There are {what}. What are they?", **choices)
 
     def refuse_continuations(self) -> None:
         """Raises InvalidInput where an order would be replaced by what goes on with it: refunds, or later lines alone.

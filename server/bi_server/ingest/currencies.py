@@ -1,5 +1,6 @@
 """Currencies as amounts name them: ISO 4217 codes, and signs that may stand for several."""
 
+import re
 from collections.abc import Iterable
 
 # ISO 4217, those in use. A list of our own: what packages have includes those of the past and of funds.
@@ -28,6 +29,15 @@ PATTERN = rf"(?:{'|'.join(CODES)}|(?:{'|'.join(_WORDS)})\.?|{'|'.join(_OTHERS)})
 
 
 COLUMNS = ("currency", "currency_code", "order_currency", "währung", "waehrung", "devise", "moneda", "valuta", "moeda")
+
+
+_IN_HEADER = re.compile(rf"(?:[(\[]\s*(?:in )?|\bin )({PATTERN})\s*[)\]]?\s*$")
+
+
+def of_header(header: str) -> str:
+    """The currency that a header names: `Sales (EUR)`, `Amount in $`; empty: none."""
+    match = _IN_HEADER.search(header)
+    return match[1] if match else ""
 
 
 def is_known(written: str) -> bool:

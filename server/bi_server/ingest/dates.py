@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest.dateforms import (
     EPOCH,
     EPOCH_MS,
@@ -27,6 +27,7 @@ from bi_server.ingest.dateforms import (
     fold,
     months_by_name,
 )
+from bi_server.ingest.questions import Choice, Question, Unclear
 from bi_server.store.cells import Ints
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -46,7 +47,7 @@ class Moments:
     wrong: NDArray[np.bool_]
 
 
-class Undecided(InvalidInput):
+class Undecided(Unclear):
     """Two forms explain all dates so far; more of them may tell."""
 
 
@@ -56,7 +57,7 @@ def detect(columns: Iterable[Any]) -> Form:
     Raises InvalidInput where two forms do, or none does.
     """
     days: dict[str, None] = {}
-    undecided: InvalidInput | None = None
+    undecided: Unclear | None = None
     for column in columns:
         before = len(days)
         if len(days) < SAMPLE:
@@ -68,7 +69,7 @@ def detect(columns: Iterable[Any]) -> Form:
         except Undecided as error:
             undecided = error
     if undecided is not None:
-        raise InvalidInput(undecided.violations)
+        raise Unclear(undecided.violations, undecided.questions)
     return USUAL[0]
 
 
@@ -128,9 +129,19 @@ def _spread(moments: Moments) -> tuple[int, int]:
     return days.year.nunique(), days.day.nunique()
 
 
-def _ambiguous(kind: type[InvalidInput], example: str, forms: list[Form]) -> InvalidInput:
+def _ambiguous(kind: type[Unclear], example: str, forms: list[Form]) -> Unclear:
     names = " or ".join(form.name for form in forms)
-    return kind.of("date_format", f"dates such as {example!r} may be {names}; declare which, with a date format")
+    reason = f"dates such as {example!r} may be {names}; declare which, with a date format"
+    choices = tuple(Choice(_in_words(example, form), {"date_format": form.name}) for form in forms)
+    question = Question("date_format", f"Which day is {example}?", choices)
+    return kind([Violation("date_format", reason)], [question])
+
+
+def _in_words(example: str, form: Form) -> str:
+    moments = _civil(pa.array([example]), form)
+    if moments.wrong[0]:
+        return form.name
+    return f"{np.datetime64(int(moments.seconds[0]), 's').astype('datetime64[D]')} ({form.name})"
 
 
 def _unusual(example: str) -> str:
@@ -152,7 +163,7 @@ def contradiction(column: Any, wrong: NDArray[np.bool_], form: Form) -> None:
     for rival in USUAL if len(shaped) else ():
         good = ~_civil(shaped, rival).wrong
         if rival != form and good.any():
-            raise _ambiguous(InvalidInput, shaped[int(np.argmax(good))].as_py(), [form, rival])
+            raise _ambiguous(Unclear, shaped[int(np.argmax(good))].as_py(), [form, rival])
 
 
 def parse(column: Any, form: Form | None, zone: ZoneInfo = UTC) -> Moments:

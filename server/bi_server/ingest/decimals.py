@@ -7,8 +7,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest.numbers import tidy
+from bi_server.ingest.questions import Choice, Question, Unclear
 
 POINT, COMMA = "point", "comma"
 
@@ -97,6 +98,6 @@ def decide(name: str, batches: Iterable[dict[str, Any]], seen: Evidence) -> str:
         return told.pop()
     number = seen.ambiguous
     point, comma = number.replace(",", ""), number.replace(".", "").replace(",", ".")
-    raise InvalidInput.of(
-        name, f"numbers such as {number!r} may be {point} or {comma}; declare the decimal sign, point or comma"
-    )
+    reason = f"numbers such as {number!r} may be {point} or {comma}; declare the decimal sign, point or comma"
+    choices = Choice(f"{point} (decimal point)", {"decimal": POINT}), Choice(f"{comma} (comma)", {"decimal": COMMA})
+    raise Unclear([Violation(name, reason)], [Question("decimal", f"How much is {number} ({name})?", choices)])

@@ -14,8 +14,8 @@ from bi_server.ingest.binding import Binding
 class FillDown:
     """Fills the blanks of some columns of one file with the value above, within an order where the file has orders."""
 
-    def __init__(self, bindings: Sequence[Binding], columns: Sequence[str]) -> None:
-        wanted = {column for binding in bindings for column in binding.columns}
+    def __init__(self, bindings: Sequence[Binding], columns: Sequence[str], others: Sequence[str] = ()) -> None:
+        wanted = {column for binding in bindings for column in binding.columns} | set(others)
         for name in columns:
             if name not in wanted:
                 known = ", ".join(sorted(wanted))

@@ -8,11 +8,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from bi_server.errors import InvalidInput
+from bi_server.ingest import profiles
 from bi_server.ingest.binding import Binding, bind
 from bi_server.ingest.cleaning import Cleaner
 from bi_server.ingest.layouts import LAYOUTS
@@ -21,9 +23,10 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.matching import has_copies
 from bi_server.ingest.merging import Merged, Staged, merge
 from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.questions import Unclear
 from bi_server.ingest.rejects_file import RejectsFile
 from bi_server.ingest.result import ImportResult, Reject
-from bi_server.ingest.sources import Source, open_source, sha256
+from bi_server.ingest.sources import Source, first_values, open_source, sha256
 from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.ingest.understanding import understood
 from bi_server.store import migrate, rollups
@@ -64,7 +67,10 @@ def import_file(
     started = time.perf_counter()
     left = left or threading.Event()
     source = open_source(path, options, limits.unpacked_bytes)
-    bindings = bind(options, source.columns)
+    try:
+        bindings = bind(options, source.columns, partial(first_values, source))
+    except Unclear as error:
+        raise profiles.hinting(error, options, source.columns) from None
     digest = sha256(path)
 
     def reporting(fraction: float, rows: int) -> None:
@@ -84,7 +90,10 @@ def import_file(
             ExitStack() as scratch,
         ):
             run = _Run(connection, options, digest, file_name or path.name, limits, scratch)
-            result = run.take_in(source, bindings, open_stage, rejects_file, reporting)
+            try:
+                result = run.take_in(source, bindings, open_stage, rejects_file, reporting)
+            except Unclear as error:
+                raise profiles.hinting(error, options, source.columns) from None
             if rejects_file is not None:
                 rejects_file.finish()
             check(left)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bi_server.errors import InvalidInput
 from bi_server.ingest.currencies import CODES
+from bi_server.ingest.synonyms import SYNONYMS
 
 TableName: TypeAlias = Literal["sales", "traffic"]
 OnDuplicate: TypeAlias = Literal["fail", "skip", "replace", "append"]
@@ -24,29 +25,33 @@ _MAX_REJECTS_FORM = r"\d{1,12}|(100|\d{1,2}(\.\d{1,6})?)%"
 
 @dataclass(frozen=True)
 class Target:
-    """A column of ours: what its values are, how long texts may be, and which other headers mean the same."""
+    """A column of ours: what its values are, and how long texts may be."""
 
     name: str
     kind: Kind
     length: int = 0
     required: bool = True
-    aliases: tuple[str, ...] = ()
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other headers that mean the same."""
+        return SYNONYMS.get(self.name, ())
 
 
 SALES = (
-    Target("date", "moment", aliases=("order_date", "invoice_date", "timestamp")),
-    Target("revenue", "money", aliases=("amount", "total")),
-    Target("units_sold", "count", aliases=("units", "quantity")),
-    Target("product_category", "name", 100, aliases=("category",)),
+    Target("date", "moment"),
+    Target("revenue", "money"),
+    Target("units_sold", "count"),
+    Target("product_category", "name", 100),
     Target("region", "name", 50),
-    Target("customer_id", "text", 50, required=False, aliases=("customer",)),
-    Target("order_id", "text", 64, required=False, aliases=("order",)),
+    Target("customer_id", "text", 50, required=False),
+    Target("order_id", "text", 64, required=False),
 )
 TRAFFIC = (
     Target("date", "day"),
     Target("region", "name", 50, required=False),  # without: visits of all regions
-    Target("category", "name", 100, required=False, aliases=("product_category",)),  # without: of all categories
-    Target("visits", "count", aliases=("sessions",)),
+    Target("category", "name", 100, required=False),  # without: of all categories
+    Target("visits", "count"),
 )
 TARGETS: dict[TableName, tuple[Target, ...]] = {"sales": SALES, "traffic": TRAFFIC}
 
@@ -64,6 +69,8 @@ class ImportOptions:
     time_zone: str = "UTC"  # of the business: moments that come with a zone of their own are brought to it
     decimal: str = ""  # point or comma; empty: told by the numbers
     decimal_comma: bool = False  # the same as decimal=comma
+    where: tuple[str, ...] = ()  # conditions such as `Status=paid`: other rows are left out
+    currency_column: str = ""  # of the file, with the currency of every row; empty: found by its name
     currency: str = ""  # of the rows to take; `any`: all, they are converted. Empty: a file of several is refused
     store_currency: str = ""  # what the business is kept in: a file of another is refused. Empty: unknown
     delimiter: str = ""  # empty: detected

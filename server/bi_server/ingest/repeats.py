@@ -22,6 +22,7 @@ from sqlalchemy import (
 from bi_server.errors import InvalidInput
 from bi_server.ingest.columns import LARGEST_COUNT
 from bi_server.ingest.layouts import Layout, alike, equal, execute_counted
+from bi_server.ingest.questions import Unclear, unclear
 from bi_server.ingest.sources import Source
 from bi_server.ingest.words import differences, plural
 from bi_server.store.tables import site_traffic
@@ -117,19 +118,23 @@ def _refuse_others_in_full(
         raise _refusal(layout, count, values, example[1])
 
 
-def _refusal(layout: Layout, count: int, key: Any, told: str) -> InvalidInput:
+def _refusal(layout: Layout, count: int, key: Any, told: str) -> Unclear:
     if layout.table is site_traffic:
         name = " ".join(str(value) for value in key if value != "")
-        return InvalidInput.of(
+        return unclear(
             "add_up",
             f"{plural(count, 'row')} with the date, region and category of an earlier row of the file but not its "
             f"contents ({name}: {told}); nothing was imported. Where they are parts of one figure (by source, device "
             "or hour), have them added up with add_up (--add-up); where they are not, map the columns that tell them "
             "apart (map category=COLUMN), or leave out all but the one that counts",
+            f"Rows share their date, region and category ({name}: {told}). What are they?",
+            parts_of_one_figure={"add_up": True},
         )
-    return InvalidInput.of(
+    return unclear(
         "order_lines",
         f"{plural(count, 'row')} with the order id of an earlier row of the file but not its contents (order "
         f"{key[0]}: {told}); nothing was imported. Where they are lines of one order, import them with order_lines "
         "(--order-lines); where they are not, leave out all but the one that counts, or make their ids differ",
+        f"Rows share an order id (order {key[0]}: {told}). What are they?",
+        lines_of_one_order={"order_lines": True},
     )

@@ -14,8 +14,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest.limits import MOST_SHEET_BYTES
+from bi_server.ingest.questions import Choice, Question, Unclear
 from bi_server.ingest.sniffing import LOOKED_AT, header_row
 from bi_server.ingest.source import readable
 from bi_server.ingest.unpacking import unpacked
@@ -162,7 +163,9 @@ def _choose(workbook: CalamineWorkbook, sheet: str) -> str:
         raise InvalidInput.of("sheet", f"there is no {sheet!r}; the workbook has {', '.join(workbook.sheet_names)}")
     filled = [name for name in names if workbook.get_sheet_by_name(name).height > 1]
     if len(filled) > 1:
-        raise InvalidInput.of("sheet", f"the workbook has several ({', '.join(filled)}); choose one")
+        reason = f"the workbook has several ({', '.join(filled)}); choose one"
+        choices = tuple(Choice(name, {"sheet": name}) for name in filled)
+        raise Unclear([Violation("sheet", reason)], [Question("sheet", "Which sheet?", choices)])
     if not filled:
         raise InvalidInput.of("file", "has no sheet with rows")
     return filled[0]

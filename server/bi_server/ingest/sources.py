@@ -3,7 +3,10 @@
 import hashlib
 from pathlib import Path
 
+import numpy as np
+
 from bi_server.errors import InvalidInput
+from bi_server.ingest.contents import SAMPLED
 from bi_server.ingest.csvsource import CsvSource
 from bi_server.ingest.filetypes import kind_of, zip_kind
 from bi_server.ingest.limits import Limits
@@ -41,6 +44,13 @@ def open_source(path: Path, options: ImportOptions, most_bytes: int = Limits.unp
         if kind == "json lines":
             return JsonSource(path, most_bytes)
         return CsvSource(path, options.delimiter, options.encoding, options.header_line, most_bytes)
+
+
+def first_values(source: Source) -> dict[str, list[str]]:
+    """The first values of every column whose name is not there twice, as texts."""
+    rows = [fields for row, _, fields in source.originals(np.arange(SAMPLED)) if row >= 0]
+    columns = dict(zip(source.columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    return {name: list(values) for name, values in columns.items() if name and source.columns.count(name) == 1}
 
 
 def sha256(path: Path) -> str:

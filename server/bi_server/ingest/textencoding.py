@@ -5,7 +5,8 @@ import io
 import re
 from typing import Any
 
-from bi_server.errors import InvalidInput
+from bi_server.errors import InvalidInput, Violation
+from bi_server.ingest.questions import Choice, Question, Unclear
 
 UTF8 = "utf-8"
 GUESSED = "cp1252"  # where all bytes are letters that mean the same in the encodings of western and central Europe
@@ -75,7 +76,10 @@ def refuse_unknown(data: bytes, near: int = 0) -> None:
         except UnicodeDecodeError:
             continue
     told = ", ".join(f"{text!r} ({encoding})" for text, encoding in readings.items())
-    raise InvalidInput.of("encoding", f"the file is not UTF-8: it may read {told}; declare its encoding")
+    reason = f"the file is not UTF-8: it may read {told}; declare its encoding"
+    choices = tuple(Choice(f"{text!r} ({encoding})", {"encoding": encoding}) for text, encoding in readings.items())
+    question = Question("encoding", "The file is not UTF-8. How does this read?", choices)
+    raise Unclear([Violation("encoding", reason)], [question])
 
 
 class Recoded(io.BufferedIOBase):

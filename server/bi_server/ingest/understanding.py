@@ -44,7 +44,7 @@ def understood(
         ),
         without_order_id=cleaner.without_id,
         without_customer_id=cleaner.without_customer,
-        guessed=_guessed(columns, cleaner),
+        guessed=_guessed(columns, options, cleaner),
     )
 
 
@@ -66,12 +66,13 @@ def _dimension(name: str, names: dict[int, str], rows: dict[int, int]) -> Dimens
     return Dimension(name, len(counts), tuple(most[:FIRST_VALUES]))
 
 
-def _guessed(columns: tuple[ColumnRead, ...], cleaner: Cleaner) -> tuple[str, ...]:
+def _guessed(columns: tuple[ColumnRead, ...], options: ImportOptions, cleaner: Cleaner) -> tuple[str, ...]:
     guessed = [
         f"{column.target} is the column {column.source!r}"
         for column in columns
         if column.how == "named alike" and column.source.strip().lower() != column.target
     ]
+    guessed += [f"{c.target} is {c.source}" for c in columns if c.how == "computed" and c.target not in options.derived]
     if cleaner.dates.is_guess:
         guessed.append(f"dates have the form {cleaner.dates.form}")
     return tuple(guessed)

@@ -1,0 +1,47 @@
+"""Asks at a terminal what a file does not tell."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.questions import Change, Question, Unclear, changed
+
+T = TypeVar("T")
+
+
+def until_clear(
+    work: Callable[[ImportOptions], T],
+    options: ImportOptions,
+    read: Callable[[str], str],
+    write: Callable[[str], None],
+) -> tuple[T, ImportOptions]:
+    """What `work` gives, and the options it was given at last; `read` asks for a line with a prompt.
+
+    Raises the error of `work` where it has no questions, or where an answer is left blank.
+    """
+    while True:
+        try:
+            return work(options), options
+        except Unclear as error:
+            if not error.questions:
+                raise
+            for question in error.questions:
+                change = _answer(question, read, write)
+                if change is None:
+                    raise
+                options = changed(options, change)
+
+
+def _answer(question: Question, read: Callable[[str], str], write: Callable[[str], None]) -> Change | None:
+    write(question.text)
+    for number, choice in enumerate(question.choices, 1):
+        write(f"  {number}  {choice.words}")
+    typed = f", or {question.constant} of every row after =" if question.constant else ""
+    while True:
+        answer = read(f"Number{typed}; nothing ends it: ").strip()
+        if not answer:
+            return None
+        if question.constant and answer[0] == "=" and answer[1:].strip():
+            return {"constants": {question.constant: answer[1:].strip()}}
+        if answer.isdecimal() and 0 < int(answer) <= len(question.choices):
+            return question.choices[int(answer) - 1].change
