@@ -1,9 +1,11 @@
 # Everything runs in .venv, which `make setup` makes and keeps up to date; all other targets do so first.
 PYTHON ?= python3
 VENV := .venv/bin
+# In the dashboard's folder, with what checks and serves its sources; setup installs only what builds it.
+WEB := cd clients/web && { [ -d node_modules/typescript ] || npm ci --silent; } &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run bench truths chaos soak fuzz fuzzfiles test lint format types check generate lock clean
+.PHONY: help setup run web bench truths chaos soak fuzz fuzzfiles test lint format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,6 +15,9 @@ setup: ## .venv with all packages, and the generated code
 
 run: setup ## server and gateway in the foreground, with sample data; Ctrl-C stops them
 	@$(VENV)/python scripts/run.py
+
+web: setup ## the dashboard's dev server on http://localhost:3000, beside `make run`; takes Node.js
+	@$(WEB) npx vite
 
 bench: setup ## speed beside others, into bench-results/; options as in: make bench ARGS="--quick --only peers"
 	@$(VENV)/uv pip install --quiet --group bench
@@ -34,6 +39,7 @@ fuzz: setup ## whatever is sent to either port, nothing falls; options: make fuz
 	@$(VENV)/python -m scripts.fuzz $(ARGS)
 
 test: setup ## all tests
+	@[ "$$CI" != true ] || $(VENV)/uv pip install --quiet --group web # nothing may be skipped there
 	@$(VENV)/python -m pytest
 
 lint: setup ## style of the code and of the protos, and the arrows between packages
@@ -41,6 +47,7 @@ lint: setup ## style of the code and of the protos, and the arrows between packa
 	@$(VENV)/ruff format --check .
 	@$(VENV)/lint-imports --no-cache
 	@$(VENV)/python scripts/check_protos.py
+	@! command -v npm >/dev/null || { $(WEB) npm run --silent lint; }
 
 format: setup ## rewrite the code in the house style
 	@$(VENV)/ruff check --fix .
@@ -48,6 +55,8 @@ format: setup ## rewrite the code in the house style
 
 types: setup ## static types
 	@$(VENV)/mypy server envoy scripts clients/python/bi_client tests
+	@mkdir -p build && $(VENV)/python scripts/openapi_document.py > build/openapi.json
+	@! command -v npm >/dev/null || { $(WEB) npm run --silent schema && npm run --silent types; }
 
 check: lint types ## what continuous integration asks besides the tests
 
@@ -60,4 +69,4 @@ lock: setup ## newest versions of all packages into requirements.lock
 	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
 
 clean: ## remove .venv and what is generated; the store stays
-	rm -rf .venv clients/python/bi .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv clients/python/bi clients/web/node_modules envoy/bi_gateway/app .pytest_cache .mypy_cache .ruff_cache .hypothesis

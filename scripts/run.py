@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from datetime import date, timedelta
 
+from bi_gateway.pages import has_app
 from bi_gateway.render import upstream_host
 from bi_server import settings as settings_module
 from bi_server.access.reach import refuse_open_door
@@ -124,7 +125,8 @@ def welcome(url: str, days: tuple[date, date] | None, grpc_port: int, *, is_lock
     """The URLs worth opening, and one curl line."""
     query = f"?start_date={days[0]}&end_date={days[1]}" if days else "?start_date=2024-01-01&end_date=2024-01-31"
     host = url.removeprefix("http://").rpartition(":")[0]
-    rows = {
+    dashboard = {f"{url}/app/": "the dashboard"} if has_app() else {}
+    rows = dashboard | {
         f"{url}/docs": "every route, to try out",
         f"{url}/api/dashboard{query}": "a whole screen",
         f"{url}/openapi.json": "for client generators",

@@ -14,6 +14,8 @@ from typing import Callable  # noqa: UP035 - see above: collections.abc has it o
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 MARKS = VENV / "setup"  # one file for each finished step, with the digest of its inputs
+WEB = ROOT / "clients" / "web"
+APP = ROOT / "envoy" / "bi_gateway" / "app"  # the dashboard as built from WEB
 NEEDED = (3, 11)
 CANDIDATES = ["python3.13", "python3.12", "python3.11", "python3.14"]  # tried when this Python is too old
 
@@ -27,6 +29,7 @@ def main() -> int:
         step("packages", [ROOT / "requirements.lock"], install_packages)
         protos = [*(ROOT / "proto").rglob("*.proto"), ROOT / "clients/python/generate.py"]
         step("ours", [ROOT / "pyproject.toml", ROOT / "clients/python/pyproject.toml", *protos], install_ours)
+        make_dashboard()
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1
@@ -71,6 +74,36 @@ def install_ours() -> None:
     """bi-client, whose build generates bi.v1 from the protos, and bi-server, both editable."""
     print("Installing bi-client and bi-server ...", flush=True)
     pip("--no-deps", "--no-build-isolation", "--editable", "clients/python", "--editable", ".")
+
+
+def make_dashboard() -> None:
+    """What /app/ serves, built by Node.js where that is there. Nothing else needs it, so nothing stops without it."""
+    if not has_node():
+        print("setup: no Node.js 20.19 or newer with npm, so the dashboard at /app/ is left out; all else is there")
+        return
+    if not (APP / "index.html").exists() and (MARKS / "dashboard").exists():
+        (MARKS / "dashboard").unlink()
+    kept = [WEB / name for name in ("index.html", "package.json", "package-lock.json", "vite.config.ts", ".npmrc")]
+    sources = [path for folder in ("src", "public") for path in (WEB / folder).rglob("*") if path.is_file()]
+    try:
+        inputs = [path for path in kept + sources if path.name != "schema.d.ts"]  # types alone, made for the check
+        step("dashboard", inputs, build_dashboard)
+    except SetupError as error:
+        print(f"setup: {error}", file=sys.stderr)
+
+
+def build_dashboard() -> None:
+    print("Building the dashboard ...", flush=True)
+    problem = "the dashboard at /app/ could not be built (npm's message is above); all else is there"
+    run(["npm", "ci", "--omit=dev", "--silent", "--prefix", str(WEB)], problem)
+    run(["npm", "run", "build", "--silent", "--prefix", str(WEB), "--", "--logLevel", "error"], problem)
+
+
+def has_node() -> bool:
+    """Whether there is npm, and a Node.js that Vite runs on."""
+    version = "const [a, b] = process.versions.node.split('.');"
+    new_enough = version + "process.exit(a > 22 || a == 22 && b >= 12 || a == 20 && b >= 19 ? 0 : 1)"
+    return succeeds(["npm", "--version"]) and succeeds(["node", "-e", new_enough])
 
 
 def suitable_python() -> str:

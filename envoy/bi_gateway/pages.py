@@ -1,4 +1,5 @@
-"""The pages that Envoy serves by itself: `/openapi.json`, and Swagger UI at `/docs`, which works offline."""
+"""The pages that Envoy serves by itself: `/openapi.json`, Swagger UI at `/docs`, the dashboard under `/app/`. All work
+offline."""
 
 import importlib.util
 import json
@@ -18,11 +19,25 @@ SWAGGER_UI_FILES = {
 }
 
 
+OWN_ALONE = "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 # Swagger UI writes styles into its elements, and asks us alone.
 DOCS_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    + OWN_ALONE
 )
+APP_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " + OWN_ALONE
+
+HERE = Path(__file__).parent
+APP = HERE / "app"  # what clients/web is built into, where Node.js was there
+APP_PATH = "/app/"
+APP_KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+REVALIDATED = "no-cache"
+KEPT = "public, max-age=31536000, immutable"  # files that have the digest of their contents in their names
 
 
 @dataclass(frozen=True)
@@ -32,12 +47,14 @@ class Page:
     path: str
     file: Path
     content_type: str
+    policy: str = ""
+    cache_control: str = REVALIDATED
 
     @property
     def headers(self) -> dict[str, str]:
         """Of the answer, beside those of every answer."""
-        policy = {"content-security-policy": DOCS_POLICY} if self.content_type.startswith("text/html") else {}
-        return {"content-type": self.content_type, "cache-control": "no-cache", **policy}
+        policy = {"content-security-policy": self.policy} if self.policy else {}
+        return {"content-type": self.content_type, "cache-control": self.cache_control, **policy}
 
 
 def write_pages(api: Api, title: str, model: Model, folder: Path, *, is_locked: bool) -> list[Page]:
@@ -45,15 +62,40 @@ def write_pages(api: Api, title: str, model: Model, folder: Path, *, is_locked: 
     document, docs = folder / "openapi.json", folder / "docs.html"
     described = openapi(api, title, model, is_locked=is_locked)
     document.write_text(json.dumps(described, ensure_ascii=False, separators=(",", ":")))
-    template = Template(Path(__file__).with_name("docs.html").read_text())
+    template = Template((HERE / "docs.html").read_text())
     docs.write_text(template.substitute(title=escape(title)))
     assets = swagger_ui()
     return [
         Page("/openapi.json", document, "application/json"),
-        Page("/docs", docs, "text/html; charset=utf-8"),
-        Page("/docs/start.js", Path(__file__).with_name("docs.js"), "text/javascript; charset=utf-8"),
+        Page("/docs", docs, "text/html; charset=utf-8", DOCS_POLICY),
+        Page("/docs/start.js", HERE / "docs.js", "text/javascript; charset=utf-8"),
         *(Page(f"/docs/{name}", assets / name, kind) for name, kind in SWAGGER_UI_FILES.items()),
+        *app_pages(),
     ]
+
+
+def app_pages() -> list[Page]:
+    """The dashboard's files; one page that tells how to have it built where it is not."""
+    if not has_app():
+        return [Page(APP_PATH, HERE / "app-missing.html", APP_KINDS[".html"], APP_POLICY)]
+    files = [path for path in sorted(APP.rglob("*")) if path.suffix in APP_KINDS and path.name != "index.html"]
+    return [
+        Page(APP_PATH, APP / "index.html", APP_KINDS[".html"], APP_POLICY),
+        *(
+            Page(
+                APP_PATH + path.relative_to(APP).as_posix(),
+                path,
+                APP_KINDS[path.suffix],
+                cache_control=KEPT if path.parent.name == "assets" else REVALIDATED,
+            )
+            for path in files
+        ),
+    ]
+
+
+def has_app() -> bool:
+    """Whether the dashboard was built."""
+    return (APP / "index.html").exists()
 
 
 def swagger_ui() -> Path:

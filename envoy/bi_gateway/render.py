@@ -15,7 +15,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 from bi_gateway.admin import Admin
 from bi_gateway.api import Api, Route
 from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
-from bi_gateway.pages import Page, write_pages
+from bi_gateway.pages import APP_PATH, Page, has_app, write_pages
 from bi_server.semantic import Model
 from bi_server.settings import Settings
 
@@ -72,6 +72,7 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
     routes = _routes(config)
     to_server = routes[-1]["route"]
     routes[-1:-1] = [
+        *app_redirects(settings.cors_origins),
         *page_routes(pages, settings.cors_origins, to_server),
         *(
             _passed_on(route, settings) if route["route"]["cluster"] == LONG_ANSWERS else route
@@ -177,6 +178,28 @@ def page_routes(pages: Sequence[Page], origins: Sequence[str], action: dict[str,
         for verb in ("GET", "HEAD")
     ]
     return served + [_envoy_route(page.path, action, {"allow": "GET, HEAD"}) for page in pages]
+
+
+def app_redirects(origins: Sequence[str]) -> list[dict[str, Any]]:
+    """What leads to the dashboard: its path without the slash, and the root for who asks for a page. Those who do not
+    get the root's JSON; so do all where there is no dashboard."""
+    # Envoy would name the URL that was asked for.
+    location = {"header": {"key": "location", "value": APP_PATH}, "append_action": "OVERWRITE_IF_EXISTS_OR_ADD"}
+    asks_for_page = {"name": "accept", "string_match": {"contains": "text/html"}}
+    matches: list[dict[str, Any]] = [{"path": APP_PATH.rstrip("/")}]
+    if has_app():
+        matches.append({"path": "/", "headers": [asks_for_page]})
+    return [
+        {
+            "match": {**match, "headers": [*match.get("headers", []), _verb(verb)]},
+            "direct_response": {"status": 302},
+            "response_headers_to_add": [location, _added("cache-control", "no-store")],
+            "metadata": {"filter_metadata": {LUA: {"origins": list(origins)}}},
+            "typed_per_filter_config": {TRANSCODER: DISABLED},
+        }
+        for match in matches
+        for verb in ("GET", "HEAD")
+    ]
 
 
 def writers(settings: Settings) -> dict[str, list[str]]:

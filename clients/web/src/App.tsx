@@ -1,0 +1,80 @@
+import { useEffect } from "react";
+import { useApi, useMetadata } from "./api/queries";
+import { setCurrency } from "./format";
+import { Breakdown } from "./panels/Breakdown";
+import { KpiStrip } from "./panels/KpiStrip";
+import { SeriesPanel } from "./panels/SeriesPanel";
+import { Failure, Offline } from "./parts/states";
+import { TopBar } from "./parts/TopBar";
+import { compareQuery, dimensionsOf, filterQuery, rangeQuery } from "./state/dimensions";
+import { useView } from "./state/view";
+
+export function App() {
+  const [view, change] = useView();
+  const metadata = useMetadata();
+  const known = metadata.data;
+  if (known) setCurrency(known.currency);
+  const metric = known?.metrics.find((one) => one.id === view.metric) ?? known?.metrics[0];
+  const filters = filterQuery(view.filters);
+  const dashboard = useApi("/api/dashboard", {
+    ...rangeQuery(view),
+    ...compareQuery(view),
+    ...filters,
+    metric: view.metric,
+    granularity: view.granularity,
+    group_by: "none",
+  });
+
+  useEffect(() => {
+    document.title = metric ? `${metric.title} · Dashboard` : "Dashboard";
+  }, [metric]);
+
+  const again = () => {
+    dashboard.again();
+    void metadata.refetch();
+  };
+  const failed = dashboard.error ?? metadata.error;
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the figures
+      </a>
+      <TopBar view={view} change={change} metadata={known} answered={dashboard.data?.time_range} />
+      <main id="content" tabIndex={-1}>
+        <Offline failed={failed} since={dashboard.updatedAt} hasData={dashboard.data !== undefined} />
+        {failed && !(failed.isPassing && dashboard.data) && (
+          <Failure error={failed} retry={() => again()} change={change} />
+        )}
+        {!(failed && !failed.isPassing) && (
+          <>
+            <KpiStrip
+              kpis={dashboard.data?.kpis}
+              metrics={known?.metrics}
+              metric={metric?.id}
+              change={change}
+              isOld={dashboard.isOld}
+            />
+            {known && metric && (
+              <>
+                <SeriesPanel view={view} change={change} dashboard={dashboard} metadata={known} />
+                <div className="columns">
+                  {dimensionsOf(known).map((dimension) => (
+                    <Breakdown
+                      key={dimension.id}
+                      dimension={dimension}
+                      view={view}
+                      change={change}
+                      kpis={dashboard.data?.kpis}
+                      range={dashboard.data?.time_range}
+                      metric={metric}
+                    />
+                  ))}
+                </div>
+              </>
+            )}
+          </>
+        )}
+      </main>
+    </>
+  );
+}

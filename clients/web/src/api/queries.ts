@@ -1,0 +1,71 @@
+import { keepPreviousData, QueryClient, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { ApiError, get, type Answer, type GetPath, type Query } from "./client";
+
+const NEW_DATA_EVERY = 15_000; // ms; an unchanged answer is a 304 of a few bytes
+const RETRIES = 3;
+
+/** Answers stay as they are until the version of the data changes: what was seen before shows at once. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      networkMode: "always", // a server on this machine answers without a network
+      retry: (failures, error) => error instanceof ApiError && error.isPassing && failures < RETRIES,
+      retryDelay: (failures, error) =>
+        Math.max(error instanceof ApiError ? error.retryAfterSeconds * 1000 : 0, 300 * 2 ** failures),
+    },
+  },
+});
+
+/** An answer, or the one before it while it is on its way. */
+export interface Asked<A> {
+  data: A | undefined;
+  /** What `data` answers. */
+  of: Query | undefined;
+  /** Whether `data` answers an earlier question. */
+  isOld: boolean;
+  error: ApiError | null;
+  updatedAt: number;
+  again: () => void;
+}
+
+/** A GET route as a query; none is asked while `query` is undefined. */
+export function useApi<P extends GetPath>(path: P, query: Query | undefined): Asked<Answer<P>> {
+  const asked = useQuery<{ answer: Answer<P>; of: Query }, ApiError>({
+    queryKey: [path, query],
+    queryFn: async ({ signal }) => ({ answer: await get(path, query ?? {}, signal), of: query ?? {} }),
+    enabled: query !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const found = query === undefined ? undefined : asked.data;
+  return {
+    data: found?.answer,
+    of: found?.of,
+    isOld: asked.isPlaceholderData,
+    error: asked.error,
+    updatedAt: asked.dataUpdatedAt,
+    again: () => void asked.refetch(),
+  };
+}
+
+/** What the store holds. Asked again now and then: where the data has changed, everything else is asked again. */
+export function useMetadata(): UseQueryResult<Answer<"/api/metadata">, ApiError> {
+  const client = useQueryClient();
+  const metadata = useQuery<Answer<"/api/metadata">, ApiError>({
+    queryKey: ["/api/metadata"],
+    queryFn: ({ signal }) => get("/api/metadata", {}, signal),
+    refetchInterval: NEW_DATA_EVERY,
+    refetchOnWindowFocus: "always",
+  });
+  const version = metadata.data?.data_version;
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== version) {
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "/api/metadata" });
+    }
+    seen.current = version;
+  }, [client, version]);
+  return metadata;
+}

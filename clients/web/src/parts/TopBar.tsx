@@ -1,0 +1,162 @@
+import type { Schemas } from "../api/client";
+import { day, days } from "../format";
+import { dimensionsOf } from "../state/dimensions";
+import { toggled, type Change, type View } from "../state/view";
+import { COMPARISONS, RANGES } from "../words";
+import { FilterMenu } from "./FilterMenu";
+
+interface Props {
+  view: View;
+  change: Change;
+  metadata: Schemas["GetMetadataResponse"] | undefined;
+  answered: Schemas["TimeRange"] | undefined;
+}
+
+/** What is looked at: range, comparison, filters. */
+export function TopBar({ view, change, metadata, answered }: Props) {
+  const dimensions = metadata ? dimensionsOf(metadata) : [];
+  return (
+    <div className="top">
+      <header className="bar">
+        <h1>
+          <img src="./icon.svg" alt="" width="20" height="20" /> Dashboard
+        </h1>
+        {metadata?.data_range && <span className="note fresh">Data through {day(metadata.data_range.end_date)}</span>}
+      </header>
+      <div className="bar controls" role="group" aria-label="Range, comparison and filters">
+        <RangeControl view={view} change={change} answered={answered} />
+        <CompareControl view={view} change={change} answered={answered} />
+        <span className="gap" />
+        {dimensions.map((dimension) => (
+          <FilterMenu key={dimension.id} dimension={dimension} view={view} change={change} />
+        ))}
+      </div>
+      <Chips view={view} change={change} titles={new Map(dimensions.map((one) => [one.id, one.title]))} />
+    </div>
+  );
+}
+
+function RangeControl({ view, change, answered }: Omit<Props, "metadata">) {
+  const custom = () =>
+    change({ range: "", start: answered?.start_date ?? "", end: answered?.end_date ?? "", show: "" });
+  const isListed = RANGES.some(([id]) => id === view.range);
+  return (
+    <>
+      <label className="select">
+        <span className="hidden">Range</span>
+        <select
+          value={view.range || "custom"}
+          onChange={(event) =>
+            event.target.value === "custom"
+              ? custom()
+              : change({ range: event.target.value, start: "", end: "", show: "" })
+          }
+        >
+          {!isListed && view.range && <option value={view.range}>{view.range.replaceAll("_", " ")}</option>}
+          {RANGES.map(([id, title]) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+          <option value="custom">Dates …</option>
+        </select>
+      </label>
+      {view.range ? (
+        <span className="note">{days(answered)}</span>
+      ) : (
+        <Dates what="Range" start={view.start} end={view.end} set={(start, end) => change({ start, end, show: "" })} />
+      )}
+    </>
+  );
+}
+
+function CompareControl({ view, change, answered }: Omit<Props, "metadata">) {
+  const isCustom = view.compareStart !== "";
+  return (
+    <>
+      <label className="select">
+        <span className="note">vs</span> <span className="hidden">Compare with</span>
+        <select
+          value={isCustom ? "custom" : view.compare}
+          onChange={(event) =>
+            event.target.value === "custom"
+              ? change({ compareStart: answered?.start_date ?? "", compareEnd: answered?.end_date ?? "" })
+              : change({ compare: event.target.value, compareStart: "", compareEnd: "" })
+          }
+        >
+          {COMPARISONS.map(([id, title]) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+          <option value="custom">Dates …</option>
+        </select>
+      </label>
+      {isCustom && (
+        <Dates
+          what="Compare"
+          start={view.compareStart}
+          end={view.compareEnd}
+          set={(start, end) => change({ compareStart: start, compareEnd: end })}
+        />
+      )}
+    </>
+  );
+}
+
+function Dates({
+  what,
+  start,
+  end,
+  set,
+}: {
+  what: string;
+  start: string;
+  end: string;
+  set: (start: string, end: string) => void;
+}) {
+  return (
+    <span className="dates">
+      <input
+        type="date"
+        aria-label={`${what}: first day`}
+        value={start}
+        max={end}
+        onChange={(event) => event.target.value && set(event.target.value, end)}
+      />
+      <span aria-hidden="true">–</span>
+      <input
+        type="date"
+        aria-label={`${what}: last day`}
+        value={end}
+        min={start}
+        onChange={(event) => event.target.value && set(start, event.target.value)}
+      />
+    </span>
+  );
+}
+
+function Chips({ view, change, titles }: { view: View; change: Change; titles: Map<string, string> }) {
+  const chosen = Object.entries(view.filters);
+  if (chosen.length === 0) return null;
+  return (
+    <div className="bar chips" role="group" aria-label="Filters in force">
+      {chosen.flatMap(([dimension, names]) =>
+        names.map((name) => (
+          <button
+            key={`${dimension}:${name}`}
+            type="button"
+            className="chip"
+            aria-label={`Remove filter ${titles.get(dimension) ?? dimension}: ${name}`}
+            onClick={() => change({ filters: toggled(view.filters, dimension, name) })}
+          >
+            <span className="note">{titles.get(dimension) ?? dimension}</span> {name} <span aria-hidden="true">×</span>
+          </button>
+        )),
+      )}
+      <button type="button" className="link" onClick={() => change({ filters: {} })}>
+        Clear all
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useCallback, useSyncExternalStore } from "react";
+
+/** What is looked at. All of it is in the URL, so that a link shows the same and Back goes back. */
+export interface View {
+  /** A range in words, as the API takes it; empty where `start` and `end` are given. */
+  range: string;
+  start: string;
+  end: string;
+  compare: string;
+  compareStart: string;
+  compareEnd: string;
+  /** Names by dimension; a dimension that is not there is not filtered. */
+  filters: Readonly<Record<string, readonly string[]>>;
+  /** Metric of chart and breakdowns; empty for the first one of the model. */
+  metric: string;
+  granularity: string;
+  /** Days pointed out in the chart, as `START/END`. */
+  show: string;
+}
+
+export const DEFAULTS: View = {
+  range: "last_30_days",
+  start: "",
+  end: "",
+  compare: "previous",
+  compareStart: "",
+  compareEnd: "",
+  filters: {},
+  metric: "",
+  granularity: "auto",
+  show: "",
+};
+
+const NAMES = {
+  range: "range",
+  start: "start_date",
+  end: "end_date",
+  compare: "compare",
+  compareStart: "compare_start",
+  compareEnd: "compare_end",
+  metric: "metric",
+  granularity: "granularity",
+  show: "show",
+} as const;
+const FIELDS = Object.entries(NAMES) as [keyof typeof NAMES, string][];
+
+export function read(search: string): View {
+  const parameters = new URLSearchParams(search);
+  const view = { ...DEFAULTS };
+  for (const [field, name] of FIELDS) view[field] = parameters.get(name) ?? DEFAULTS[field];
+  if (view.start || view.end) view.range = "";
+  const filters: Record<string, string[]> = {};
+  for (const text of parameters.getAll("filter")) {
+    const colon = text.indexOf(":");
+    if (colon > 0) (filters[text.slice(0, colon)] ??= []).push(text.slice(colon + 1));
+  }
+  return { ...view, filters };
+}
+
+export function write(view: View): string {
+  const parameters = new URLSearchParams();
+  for (const [field, name] of FIELDS)
+    if (view[field] !== DEFAULTS[field] && view[field]) parameters.set(name, view[field]);
+  for (const [dimension, names] of Object.entries(view.filters)) {
+    for (const name of names) parameters.append("filter", `${dimension}:${name}`);
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
+}
+
+const CHANGED = "viewchange";
+
+function subscribe(notify: () => void): () => void {
+  addEventListener("popstate", notify);
+  addEventListener(CHANGED, notify);
+  return () => {
+    removeEventListener("popstate", notify);
+    removeEventListener(CHANGED, notify);
+  };
+}
+
+let known: { search: string; view: View } | undefined;
+
+function current(): View {
+  if (known?.search !== location.search) known = { search: location.search, view: read(location.search) };
+  return known.view;
+}
+
+export type Change = (change: Partial<View>) => void;
+
+/** The view in the URL, and what changes it (one entry of the browser's history each). */
+export function useView(): [View, Change] {
+  const view = useSyncExternalStore(subscribe, current);
+  const change = useCallback<Change>((part) => {
+    const next = location.pathname + write({ ...current(), ...part });
+    if (next === location.pathname + location.search) return;
+    history.pushState(null, "", next);
+    dispatchEvent(new Event(CHANGED));
+  }, []);
+  return [view, change];
+}
+
+/** The filters with one name of a dimension added, or taken away where it was there. */
+export function toggled(filters: View["filters"], dimension: string, name: string): View["filters"] {
+  const names = filters[dimension] ?? [];
+  const next = names.includes(name) ? names.filter((one) => one !== name) : [...names, name];
+  const { [dimension]: _, ...others } = filters;
+  return next.length > 0 ? { ...others, [dimension]: next } : others;
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from "vite";
+
+// Built into the gateway's package, which serves it under /app/; `npm run dev` is the same page on :3000, across origins.
+export default defineConfig({
+  base: "./",
+  server: { port: 3000, strictPort: true },
+  build: { outDir: "../../envoy/bi_gateway/app", emptyOutDir: true, target: "es2022", modulePreload: false },
+});
