@@ -38,9 +38,9 @@ fuzzfiles: setup ## one table written in ten thousand ways: is any read wrong? o
 fuzz: setup ## whatever is sent to either port, nothing falls; options: make fuzz ARGS="--seconds 60 --seed 7"
 	@$(VENV)/python -m scripts.fuzz $(ARGS)
 
-test: setup ## all tests
+test: setup ## all tests, on two cores; THOROUGH=1 tries more examples of what is costly
 	@[ "$$CI" != true ] || $(VENV)/uv pip install --quiet --group web # nothing may be skipped there
-	@$(VENV)/python -m pytest
+	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup ## style of the code and of the protos, and the arrows between packages
 	@$(VENV)/ruff check .

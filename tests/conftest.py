@@ -8,6 +8,9 @@ import pytest
 from hypothesis import settings
 from tests.databases import Postgres, running_postgres
 
+# Tests run on all cores at once: a second thread for linear algebra would only take the core of another test.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # The same examples every time: what is built must not depend on luck. Developers get fresh ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI") == "true":

@@ -27,6 +27,8 @@ from bi_server.settings import Settings
 
 POLL_SECONDS = 0.05
 PR_SET_PDEATHSIG = 1
+SOUND_SECONDS = 10.0  # an Envoy that has run so long has started well
+MOST_KILLS = 4  # of one that has not, in a row
 START_SECONDS = 10.0  # then what is in front starts, and says itself what is missing
 
 
@@ -74,28 +76,52 @@ def allow_many_connections() -> None:
 
 
 def run(commands: list[list[str | Path]], admin: Admin, pipe: Path, *, is_sibling: bool) -> int:
-    """Run Envoy's processes until SIGINT or SIGTERM, then let running requests end. All end where one does. Returns 0,
-    or that one's exit code."""
+    """Run Envoy's processes until SIGINT or SIGTERM, then let running requests end. One that is killed is started
+    again; where one ends by itself, or cannot be kept, all end. Returns 0, or that one's exit code."""
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    processes: list[subprocess.Popen[bytes]] = []
-    for command in commands:
-        if processes:  # what is in front may not be asked before what is behind it answers
-            until_open(pipe, processes[0], stop)
-        processes.append(subprocess.Popen(command, start_new_session=True, preexec_fn=die_with_parent))
+    envoys = [Envoy(commands[0])]
+    until_open(pipe, envoys[0].process, stop)  # what is in front may not be asked before what is behind it answers
+    envoys += map(Envoy, commands[1:])
     if is_sibling:
         threading.Thread(target=stop_with_input, args=(stop,), daemon=True).start()
-    while all(process.poll() is None for process in processes) and not stop.wait(POLL_SECONDS):
+    while all(envoy.is_kept() for envoy in envoys) and not stop.wait(POLL_SECONDS):
         pass
     if stop.is_set():
         admin.drain()
+    processes = [envoy.process for envoy in envoys]
     code = next((process.returncode for process in processes if process.returncode is not None), 0)
     for process in processes:
         process.terminate()
     for process in processes:
         process.wait()
     return code
+
+
+class Envoy:
+    """One of the two processes, started again where it is killed: in a third of a second, and the other goes on."""
+
+    def __init__(self, command: list[str | Path]) -> None:
+        self._command = command
+        self._kills = 0  # in a row, each soon after the start
+        self._start()
+
+    def _start(self) -> None:
+        self._started = time.monotonic()
+        self.process = subprocess.Popen(self._command, start_new_session=True, preexec_fn=die_with_parent)
+
+    def is_kept(self) -> bool:
+        """Looks after the process; False where it has ended and is not started again."""
+        code = self.process.poll()
+        if code is None:
+            return True
+        self._kills = self._kills + 1 if time.monotonic() - self._started < SOUND_SECONDS else 1
+        if code >= 0 or self._kills > MOST_KILLS:
+            return False
+        print(f"bi_gateway: Envoy ended by itself (exit code {code}); starting it again", file=sys.stderr, flush=True)
+        self._start()
+        return True
 
 
 def until_open(pipe: Path, process: subprocess.Popen[bytes], stop: threading.Event) -> None:

@@ -91,7 +91,7 @@ def free_ports(count: int) -> int:
     port before the server does.
     """
     while True:
-        first = random.randrange(15_000, 32_000)
+        first = random.SystemRandom().randrange(10_000, 32_000)  # unlike that of who looks beside us
         if all(_is_free(first + i) for i in range(count)):
             return first
 

@@ -8,39 +8,45 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import SQLAlchemyError
-
-from bi_server import doctor, logs, model_command, store_commands, supervisor
+from bi_server import logs, supervisor
 from bi_server import settings as settings_module
-from bi_server.access import command as access_commands
 from bi_server.access.reach import refuse_open_door
 from bi_server.errors import BiError
-from bi_server.ingest import command as ingest_commands
-from bi_server.semantic import read_model
 from bi_server.settings import Settings
-from bi_server.store import ingest, migrate
-from bi_server.store.away import is_away, reason, words
-from bi_server.store.engine import opened
-from bi_server.store.tables import sales_data
+
+# Other modules are imported where they are used: what keeps the servers running starts in a third of a second.
+SERVING = ("run", "serve")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns the exit status: 0 done, 1 failed with one line that says what to do."""
-    parser = _parser()
-    args = parser.parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    args = _parser(only_serving=arguments[:1] in ([name] for name in SERVING)).parse_args(arguments)
     try:
         settings = settings_module.load()
         logs.configure(settings.log_level)
         logging.getLogger("alembic").setLevel(logging.WARNING)
         return int(args.run(settings, args))
-    except (BiError, OSError, SQLAlchemyError) as error:
-        told = f"{reason(error)} ({words(error)})" if isinstance(error, SQLAlchemyError) and is_away(error) else error
+    except Exception as error:
+        told = _told(error)
+        if told is None:
+            raise
         print(f"bi-server: {told}".splitlines()[0], file=sys.stderr)
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _told(error: Exception) -> str | None:
+    """What the user is told of an error; None where it is a mistake in the code."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bi_server.store.away import is_away, reason, words
+
+    if isinstance(error, SQLAlchemyError) and is_away(error):
+        return f"{reason(error)} ({words(error)})"
+    return str(error) if isinstance(error, BiError | OSError | SQLAlchemyError) else None
+
+
+def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bi-server", description="The analytics backend of a business dashboard.")
     commands = parser.add_subparsers(dest="command", required=True)
     serving = commands.add_parser("serve", help="answer gRPC requests until a signal to stop")
@@ -48,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--sibling", action="store_true", help=argparse.SUPPRESS)  # see supervisor.py
     running = commands.add_parser("run", help="serve gRPC and, through the gateway, JSON until a signal to stop")
     running.set_defaults(run=_run)
+    if only_serving:
+        return parser
+    from bi_server import doctor, model_command, store_commands
+    from bi_server.access import command as access_commands
+    from bi_server.ingest import command as ingest_commands
+
     migrating = commands.add_parser("migrate", help="bring the store's schema to this version")
     migrating.set_defaults(run=_migrate)
     migrating.add_argument("--revision", default="head", help="revision to go to; `base` drops every table")
@@ -70,7 +82,7 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
     refuse_open_door(settings)
     if len(settings.grpc_ports) > 1:
         return asyncio.run(_supervised(supervisor.servers(settings)))
-    from bi_server import app  # takes a second: the other commands need none of it
+    from bi_server import app
 
     return app.main(settings, is_sibling=args.sibling)
 
@@ -85,6 +97,9 @@ async def _supervised(parts: list[supervisor.Part]) -> int:
 
 
 def _migrate(settings: Settings, args: argparse.Namespace) -> int:
+    from bi_server.store import migrate
+    from bi_server.store.engine import opened
+
     with opened(settings.database_url) as engine:
         if args.revision == "base":
             migrate.downgrade(engine, "base")
@@ -95,6 +110,8 @@ def _migrate(settings: Settings, args: argparse.Namespace) -> int:
 
 def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.rpc import kpi_history
+    from bi_server.semantic import read_model
+    from bi_server.store.engine import opened
     from bi_server.store.store import Store
 
     with (
@@ -106,7 +123,12 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
 
 
 def _sample(settings: Settings, args: argparse.Namespace) -> int:
+    from sqlalchemy import func, select
+
     from bi_server.sample import generate_sample_data, generate_sample_traffic
+    from bi_server.store import ingest
+    from bi_server.store.engine import opened
+    from bi_server.store.tables import sales_data
 
     records = settings.sample_records if args.records is None else args.records
     if records < 0:

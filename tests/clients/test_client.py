@@ -11,6 +11,7 @@ from pathlib import Path
 import grpc
 import pandas as pd
 import pytest
+from scripts.benchmark.stack import free_ports
 from tests.gateway import stack
 
 from bi.v1 import system_pb2, system_pb2_grpc
@@ -135,7 +136,7 @@ def test_calls_end_at_their_deadline() -> None:
 
 
 def test_nobody_there_is_unavailable() -> None:
-    with Client(f"127.0.0.1:{stack.free_port()}", attempts=1) as client, pytest.raises(Unavailable):
+    with Client(f"127.0.0.1:{free_ports(1)}", attempts=1) as client, pytest.raises(Unavailable):
         client.system.GetInfo(system_pb2.GetInfoRequest())
 
 

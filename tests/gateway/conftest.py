@@ -7,6 +7,7 @@ from typing import Any
 
 import grpc
 import pytest
+from scripts.benchmark.stack import free_ports
 from tests.gateway import stack
 from tests.gateway.stack import Gateway
 
@@ -38,7 +39,7 @@ def tight_gateway(server: int, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="session")
 def lonely_gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
     """Nobody listens behind it."""
-    with stack.envoy(tmp_path_factory.mktemp("lonely"), stack.free_port()) as running_gateway:
+    with stack.envoy(tmp_path_factory.mktemp("lonely"), free_ports(1)) as running_gateway:
         yield running_gateway
 
 

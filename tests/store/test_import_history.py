@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
+from tests.thoroughness import examples
 
 from bi_server.errors import ImportConflict, InvalidInput
 from bi_server.ingest.history import list_imports, undo_import
@@ -161,7 +162,7 @@ steps = st.lists(
 
 def test_any_sequence_of_imports_and_undos(engine: Engine, tmp_path: Path) -> None:
     @settings(
-        max_examples=60 if engine.dialect.name == "sqlite" else 15,
+        max_examples=examples(25, 60) if engine.dialect.name == "sqlite" else examples(8, 15),
         deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,
