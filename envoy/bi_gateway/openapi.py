@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document of the JSON routes, made from the protos and their comments."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ from bi_server.semantic import Model
 Operation = dict[str, Any]
 HTTP_BODY = "google.api.HttpBody"
 JSON = "application/json"
+FORM = "multipart/form-data"
 
 ERROR: Schema = {
     "type": "object",
@@ -163,7 +165,7 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
     if in_body:
         operation["requestBody"] = {
             "required": True,
-            "content": _body_content(api, schemas, route.request, in_body),
+            "content": _request_content(api, schemas, route.request, in_body),
         }
     operation["responses"] = {
         "200": {
@@ -179,6 +181,22 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
 
 def _references(statuses: Iterable[str]) -> dict[str, Any]:
     return {status: {"$ref": f"#/components/responses/{_response_name(status)}"} for status in statuses}
+
+
+def _request_content(api: Api, schemas: Schemas, message: str, body: str) -> dict[str, Any]:
+    """As `_body_content`; of a file, for every content type that its comment names. A form may have the options too."""
+    field = next((field for field in api.messages[message].field if field.name == body), None)
+    if field is None or field.type_name.lstrip(".") != HTTP_BODY:
+        return _body_content(api, schemas, message, body)
+    comment = api.comments[f"{message}.{body}"]
+    file = {"type": "string", "format": "binary"}
+    content: dict[str, Any] = {kind: {"schema": file} for kind in re.findall(r"`([a-z]+/[\w.+-]+)`", comment)}
+    if FORM in content:
+        options = {f.name: schemas.field(message, f) for f in api.messages[message].field if f.name != body}
+        files = {"type": "array", "items": file, "minItems": 1, "description": "The files, of one form."}
+        schema = {"type": "object", "properties": {body: files, **options}, "required": [body]}
+        content[FORM] = {"schema": schema}
+    return content
 
 
 def _body_content(api: Api, schemas: Schemas, message: str, body: str) -> dict[str, Any]:

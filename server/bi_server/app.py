@@ -27,6 +27,7 @@ from bi_server.rpc import ai, analytics, dashboard, kpi_history
 from bi_server.rpc.data import DataService
 from bi_server.rpc.health import Health
 from bi_server.rpc.holiday_calendar import holiday_calendar
+from bi_server.rpc.imports import ImportService
 from bi_server.rpc.system import SystemService
 from bi_server.semantic import read_model
 from bi_server.settings import Settings, authority
@@ -113,6 +114,11 @@ async def start(settings: Settings, template: Template) -> App:
         Service(
             data_pb2.DESCRIPTOR.services_by_name["DataService"],
             DataService(settings, store, workers),
+        ),
+        Service(
+            data_pb2.DESCRIPTOR.services_by_name["ImportService"],
+            ImportService(store, workers),
+            reads_data=False,
         ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],

@@ -4,6 +4,7 @@ import gzip
 import socket
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import grpc
 import httpx
@@ -61,6 +62,7 @@ def test_a_file_is_taken_in_once_and_seen_at_once(gateway: Gateway) -> None:
         "column": "revenue",
         "value": "much",
         "reason": "",
+        "file": "",
     }
     assert version(gateway) == done["data_version"] > before
     kpis = gateway.get("/api/dashboard/kpis?start_date=2025-01-01&end_date=2025-03-31").json()
@@ -143,6 +145,11 @@ def test_columns_are_mapped_by_parameters(gateway: Gateway) -> None:
     [
         (rows(0, 1), "", "text/plain", "content-type"),
         (rows(0, 1), "", "application/x-www-form-urlencoded", "content-type"),
+        (rows(0, 1), "", "multipart/form-data", "content-type"),
+        (rows(0, 1), "", "multipart/form-data; boundary=abc", "file"),
+        (b"--abc\r\n\r\nx\r\n--abc--\r\n", "", "multipart/form-data; boundary=abc", "file"),
+        (rows(0, 1), "?profile=../../etc/passwd", "text/csv", "profile"),
+        (rows(0, 1), "?where=x", "text/csv", "where"),
         (rows(0, 1), "?table=customers", "text/csv", "table"),
         (rows(0, 1), "?on_duplicate=merge", "text/csv", "on_duplicate"),
         (rows(0, 1), "?map=profit=revenue", "text/csv", "map"),
@@ -248,3 +255,45 @@ def test_a_workbook_is_a_body_too(gateway: Gateway) -> None:
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     answer = post(gateway, book, "?dry_run=true&sheet=Sales", **{"content-type": kind})
     assert (answer.status_code, answer.json().get("inserted")) == (200, 1), answer.text
+
+
+def test_a_form_may_hold_several_files_and_the_options(gateway: Gateway) -> None:
+    files = [("file", (f"{month}.csv", rows(first, 40), "text/csv")) for month, first in (("may", 700), ("june", 740))]
+    options: dict[str, Any] = {"set": ["region=West", "product_category=Toys"], "dry_run": "true", "max_rejects": "10%"}
+    dry = gateway.client.post("/api/data/import", files=files, data=options, headers={"origin": ORIGIN})
+    assert dry.status_code == 200, dry.text
+    assert (dry.json()["import_id"], dry.json()["inserted"]) == (0, 80)
+    done = gateway.client.post("/api/data/import", files=files).json()
+    assert done["inserted"] == 80
+    newest = gateway.get("/api/data/imports").json()["imports"][0]
+    assert (newest["import_id"], newest["file_name"]) == (done["import_id"], "2 files: may.csv, june.csv")
+    assert (newest["inserted"], "undone" in newest) == (80, False)
+    for options, named in (
+        ({"drop": "1"}, "drop"),
+        ({"dry_run": "maybe"}, "dry_run"),
+        ({"header_line": "x"}, "header_line"),
+    ):
+        answer = gateway.client.post("/api/data/import", files=files, data=options)
+        assert [v["field"] for v in answer.json()["details"][0]["field_violations"]] == [named]
+    foreign = gateway.client.post("/api/data/import", files=files, headers={"origin": "https://evil.example"})
+    assert foreign.status_code == 403
+
+
+def test_an_import_is_undone_by_its_number(gateway: Gateway) -> None:
+    done = post(gateway, rows(900, 30)).json()
+    path = f"/api/data/imports/{done['import_id']}"
+    assert gateway.client.delete(path, headers={"origin": "https://evil.example"}).status_code == 403
+    undone = gateway.client.delete(path)
+    assert undone.status_code == 200, undone.text
+    assert (undone.json()["removed"], undone.json()["restored"]) == (30, 0)
+    assert version(gateway) == undone.json()["data_version"] > done["data_version"]
+    assert gateway.client.delete(path).status_code == 400  # undone already
+    assert gateway.client.delete("/api/data/imports/99999").status_code == 404
+    assert gateway.get("/api/data/imports").json()["imports"][0]["undone"].endswith("Z")
+
+
+def test_a_file_without_a_good_row_is_no_success(gateway: Gateway) -> None:
+    body = HEAD.encode() + b"2025-01-10,much,1,Books,North,C1,x\n"
+    for query in ("?max_rejects=100%25", "?max_rejects=100%25&dry_run=true", "?where=region=South"):
+        answer = post(gateway, body, query)
+        assert (answer.status_code, "none of the 1 rows" in answer.json()["message"]) == (400, True)

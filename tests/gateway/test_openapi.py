@@ -14,6 +14,7 @@ import bi_server.semantic
 from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.openapi import openapi
+from bi_server.rpc.data import CONTENT_TYPES
 from bi_server.semantic import default_model, read_model
 
 API = Api.load()
@@ -199,3 +200,13 @@ def test_choices_are_read_from_comments(comment: str, choices: list[str]) -> Non
 )
 def test_defaults_are_read_from_comments(comment: str, default: str | None) -> None:
     assert comments.default(comment) == default
+
+
+def test_the_bodies_of_an_import_are_those_that_the_server_takes() -> None:
+    body = DOCUMENT["paths"]["/api/data/import"]["post"]["requestBody"]
+    assert set(body["content"]) == set(CONTENT_TYPES)
+    binary = {"type": "string", "format": "binary"}
+    assert body["content"]["text/csv"] == {"schema": binary}
+    form = body["content"]["multipart/form-data"]["schema"]
+    assert (form["required"], form["properties"]["file"]["items"]) == (["file"], binary)
+    assert form["properties"]["where"]["type"] == "array"

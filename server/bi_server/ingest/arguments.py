@@ -1,8 +1,12 @@
 """What `bi-server import` takes, and the options that follow from it."""
 
 import argparse
+import glob
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, get_args
 
+from bi_server.errors import InvalidInput
 from bi_server.ingest import profiles
 from bi_server.ingest.options import ImportOptions, OnDuplicate, TableName, parse_assignments
 from bi_server.settings import Settings
@@ -76,6 +80,20 @@ def options_of(args: argparse.Namespace, settings: Settings) -> ImportOptions:
     if given["delimiter"] in ("tab", "\\t"):
         given["delimiter"] = "\t"
     return profiles.options_of(args.profile, given, settings, may_be_path=True)
+
+
+def paths_of(texts: Sequence[str]) -> list[Path]:
+    """Files, and those that patterns stand for, by name. Raises InvalidInput for a pattern that none fits."""
+    paths: list[Path] = []
+    for text in texts:
+        if Path(text).exists() or not set(text) & set("*?["):
+            paths.append(Path(text))
+            continue
+        found = sorted(path for path in map(Path, glob.glob(text)) if path.is_file())
+        if not found:
+            raise InvalidInput.of("file", f"there is none like {text}")
+        paths += found
+    return paths
 
 
 def _field(name: str) -> str:

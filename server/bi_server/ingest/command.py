@@ -31,7 +31,7 @@ def add_to(commands: Any) -> None:
         "date, region, category, visits for traffic, where region and category may be missing.",
     )
     parser.set_defaults(run=_import)
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="several, or a pattern such as '2024-*.csv', are one")
     arguments.add_to(parser)
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the rows that were not taken to this CSV")
 
@@ -48,14 +48,14 @@ def add_to(commands: Any) -> None:
 
 
 def _import(settings: Settings, args: argparse.Namespace) -> int:
-    options = arguments.options_of(args, settings)
+    options, paths = arguments.options_of(args, settings), arguments.paths_of(args.files)
     with opened(settings.database_url) as engine:
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
 
         def work(options: ImportOptions) -> ImportResult:
             with progress_bar() as progress:
                 return import_file(
-                    engine, args.file, options, rejects=args.rejects, limits=Limits.of(settings), progress=progress
+                    engine, paths, options, rejects=args.rejects, limits=Limits.of(settings), progress=progress
                 )
 
         if sys.stdin.isatty() and sys.stdout.isatty():

@@ -27,6 +27,8 @@ _ASCII = bytes(range(128))
 class CsvSource:
     """CSV with a header line. Quoted fields may hold delimiters and line ends."""
 
+    at = ""
+
     def __init__(self, path: Path, delimiter: str, encoding: str, header_line: int, most_bytes: int) -> None:
         self._path = path
         self._most_bytes = most_bytes

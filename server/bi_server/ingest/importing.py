@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, replace
@@ -20,13 +20,15 @@ from bi_server.ingest.cleaning import Cleaner
 from bi_server.ingest.layouts import LAYOUTS
 from bi_server.ingest.leaving import check, giving_up
 from bi_server.ingest.limits import Limits
+from bi_server.ingest.manyfiles import ManyFiles
 from bi_server.ingest.matching import has_copies
 from bi_server.ingest.merging import Merged, Staged, merge
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.questions import Unclear
 from bi_server.ingest.rejects_file import RejectsFile
+from bi_server.ingest.repeats import refuse_overlap
 from bi_server.ingest.result import ImportResult, Reject
-from bi_server.ingest.sources import Source, first_values, open_source, sha256
+from bi_server.ingest.sources import Source, first_values, open_all
 from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.ingest.understanding import understood
 from bi_server.store import migrate, rollups
@@ -47,17 +49,17 @@ Progress = Callable[[float, int], None]  # fraction of the file, rows read so fa
 
 def import_file(
     engine: Engine,
-    path: Path,
+    path: Path | Sequence[Path],
     options: ImportOptions,
     *,
-    file_name: str = "",
+    file_names: Sequence[str] = (),
     rejects: Path | None = None,
     limits: Limits = NO_LIMITS,
     wait_seconds: float = WAIT_SECONDS,
     left: threading.Event | None = None,
     progress: Progress = lambda _fraction, _rows: None,
 ) -> ImportResult:
-    """Takes a CSV (also gzip, xz, bzip2) or Parquet file into the store; `file_name` is what the record calls it.
+    """Takes a file, or several of one form as one, into the store; `file_names` are what the record calls them.
 
     All rows that were left out go to the CSV file `rejects`, with their fields as they came: before the import is
     committed, and also where it is refused because they are too many. Another writer waits, or is waited for,
@@ -66,19 +68,20 @@ def import_file(
     """
     started = time.perf_counter()
     left = left or threading.Event()
-    source = open_source(path, options, limits.unpacked_bytes)
+    paths = [path] if isinstance(path, Path) else list(path)
+    names = file_names or [path.name for path in paths]
+    source, digest = open_all(paths, options, names, limits.unpacked_bytes)
     try:
         bindings = bind(options, source.columns, partial(first_values, source))
     except Unclear as error:
         raise profiles.hinting(error, options, source.columns) from None
-    digest = sha256(path)
 
     def reporting(fraction: float, rows: int) -> None:
         check(left)
         progress(fraction, rows)
 
     with (
-        nullcontext() if rejects is None else closing(RejectsFile(rejects, path)) as rejects_file,
+        nullcontext() if rejects is None else closing(RejectsFile(rejects, paths)) as rejects_file,
         giving_up(left),
         reaching(),
     ):
@@ -89,7 +92,7 @@ def import_file(
             connection.begin() as transaction,
             ExitStack() as scratch,
         ):
-            run = _Run(connection, options, digest, file_name or path.name, limits, scratch)
+            run = _Run(connection, options, digest, named(names), limits, scratch)
             try:
                 result = run.take_in(source, bindings, open_stage, rejects_file, reporting)
             except Unclear as error:
@@ -127,7 +130,7 @@ class _Run:
         self._limits = limits
         self._scratch = scratch
         self._options = options
-        self.file_name = file_name[-255:]
+        self.file_name = file_name if len(file_name) <= 255 else f"{file_name[:252]}..."
         rollups.catch_up(connection)  # rows of other tools first, so that what comes now is this file's alone
         self.version = rollups.begin(connection)
         same = imports.c.sha256 == digest, imports.c.table_name == options.table, imports.c.undone.is_(None)
@@ -155,7 +158,8 @@ class _Run:
         options = self._options
         layout = LAYOUTS[options.table]
         merged = None
-        if self._connection.dialect.name == "postgresql" and not options.add_up:
+        is_many = isinstance(source, ManyFiles)
+        if self._connection.dialect.name == "postgresql" and not options.add_up and not is_many:
             savepoint = self._connection.begin_nested()
             try:
                 table = PostgresTable(self._connection, layout.table, self.import_id)
@@ -168,10 +172,12 @@ class _Run:
                 savepoint.rollback()
         if merged is None:
             filled = self._fill(open_stage(layout.table), source, bindings, progress)
+        if isinstance(source, ManyFiles) and filled.staged.without_id and not options.again:
+            refuse_overlap(self._connection, filled.staged.table, layout, source.starts)
         cleaner = filled.cleaner
         first_rejects = cleaner.rejects.report(source, rejects_file)
         read, rejected = cleaner.rows + source.malformed, len(cleaner.rejects) + source.malformed
-        if cleaner.rejects.unasked + source.malformed > options.most_rejects(read):
+        if cleaner.rejects.unasked + source.malformed > options.most_rejects(read) or (read and rejected == read):
             if rejects_file is not None:
                 rejects_file.finish()
             raise _too_many(read, rejected, options, first_rejects)
@@ -227,12 +233,20 @@ class _Run:
 
 
 def _too_many(read: int, rejected: int, options: ImportOptions, first: tuple[Reject, ...]) -> InvalidInput:
+    if rejected == read:
+        what = f"none of the {read:,} rows can be taken"
+    else:
+        what = f"{rejected:,} of {read:,} rows cannot be taken, more than {options.max_rejects} (--max-rejects)"
     examples = "; ".join(f"line {r.line}: {r.column} {r.value!r} {r.reason}" for r in first[:REJECTS_TOLD])
     return InvalidInput.of(
         "max_rejects",
-        f"{rejected:,} of {read:,} rows cannot be taken, more than {options.max_rejects} (--max-rejects): {examples}; "
-        "nothing was imported. Mend the file or the options, or allow more",
+        f"{what}: {examples}; nothing was imported. Mend the file or the options, or allow more",
     )
+
+
+def named(names: Sequence[str]) -> str:
+    """What the record calls an import of these files."""
+    return names[0] if len(names) == 1 else f"{len(names)} files: {', '.join(names)}"
 
 
 def now() -> datetime:

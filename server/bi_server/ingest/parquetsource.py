@@ -20,6 +20,8 @@ PARQUET_ROWS = 65_536  # a batch
 class ParquetSource:
     """Brings the file's own types, of texts, numbers and dates one each."""
 
+    at = ""
+
     def __init__(self, path: Path) -> None:
         self._path = path
         with self._open(()) as file:

@@ -10,6 +10,10 @@ from bi_server.ingest.result import FIRST_REJECTS, Reject
 from bi_server.ingest.sources import Source
 
 
+def _place(reject: Reject) -> str:
+    return f"{reject.file}:{reject.line}" if reject.file else str(reject.line)
+
+
 class BatchRejects:
     """Notes on one batch; the first note on a row stands."""
 
@@ -79,7 +83,7 @@ class Rejects:
             elif target is None:
                 break
             if target is not None:
-                target.write(source.columns, fields, (reject.line, reject.column, reject.reason))
+                target.write(source.columns, fields, (_place(reject), reject.column, reject.reason))
         return tuple(first)
 
     def _in_words(self, source: Source) -> Iterator[tuple[Reject, list[str]]]:
@@ -90,9 +94,9 @@ class Rejects:
         for row, line, fields in source.originals(rows):
             if row < 0:
                 reason = f"has {len(fields)} fields, not {width} as the header"
-                yield Reject(line, "", ",".join(fields)[:80], reason), [*fields, *[""] * width][:width]
+                yield Reject(line, "", ",".join(fields)[:80], reason, source.at), [*fields, *[""] * width][:width]
                 continue
             column, reason = words[next(reasons)]
             value = fields[source.columns.index(column)] if column in source.columns else ""
             blank = column in source.columns and not value.strip()
-            yield Reject(line, column, value[:80], "is blank" if blank else reason), fields
+            yield Reject(line, column, value[:80], "is blank" if blank else reason, source.at), fields

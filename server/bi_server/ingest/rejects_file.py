@@ -13,13 +13,14 @@ COLUMNS = ("rejected_line", "rejected_column", "rejected_because")
 class RejectsFile:
     """A CSV file with the columns of the source and COLUMNS. What is written shows when it is closed.
 
-    Raises InvalidInput where it cannot be written, or where something else is at its place: the source, the store.
+    Raises InvalidInput where it cannot be written, or where something else is at its place: a source, the store.
     """
 
-    def __init__(self, path: Path, source: Path) -> None:
+    def __init__(self, path: Path, sources: Sequence[Path]) -> None:
         self._path = path
-        if path.exists() and (path.samefile(source) or not _is_ours(path)):
-            what = "the file that is imported" if path.samefile(source) else "no file of rejects"
+        is_source = path.exists() and any(path.samefile(source) for source in sources)
+        if path.exists() and (is_source or not _is_ours(path)):
+            what = "the file that is imported" if is_source else "no file of rejects"
             raise InvalidInput.of("rejects", f"{path} is there and is {what}; name another file")
         self._partial = path.with_name(f"{path.name}.partial-{os.getpid()}")
         try:

@@ -1,5 +1,6 @@
 """Rows of one file that have the same key: copies of each other, parts of one figure, or a mistake."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Index,
     MetaData,
     Table,
+    case,
     delete,
     func,
     insert,
@@ -49,6 +51,21 @@ def add_up(connection: Connection, layout: Layout, stage: Table) -> int:
     connection.execute(update(stage).where(stage.c.seq.in_(select(sums.c.seq))).values(visits=total))
     part = select(sums.c.seq).where(equal(sums, stage, layout.key), sums.c.seq < stage.c.seq).exists()
     return execute_counted(connection, delete(stage).where(part))
+
+
+def refuse_overlap(connection: Connection, stage: Table, layout: Layout, starts: Sequence[int]) -> None:
+    """Raises InvalidInput where a row without order id is in several of the files that begin at these rows."""
+    file = case(*((stage.c.seq < start, i) for i, start in enumerate(starts[1:], 1)), else_=len(starts))
+    contents = [stage.c[name] for name in layout.contents]
+    rows = select(*contents).where(stage.c.order_id.is_(None)).group_by(*contents)
+    shared = rows.having(func.min(file) < func.max(file)).subquery()
+    count = connection.execute(select(func.count()).select_from(shared)).scalar_one()
+    if count:
+        raise InvalidInput.of(
+            "file",
+            f"{plural(count, 'row')} without order id are in several of the files, with the same contents; nothing "
+            "was imported. Where the files overlap, leave one out; where they are further sales, count them (--again)",
+        )
 
 
 def drop_copies(connection: Connection, layout: Layout, stage: Table, source: Source) -> int:

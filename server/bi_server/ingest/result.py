@@ -15,6 +15,7 @@ class Reject:
     column: str
     value: str
     reason: str
+    file: str = ""  # which one, of several
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class RowSource(ABC):
     """Brings texts, as a CSV file of the same rows would have them."""
 
     columns: tuple[str, ...]
+    at = ""
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -33,7 +33,11 @@ class Source(Protocol):
     """A file of rows. `columns` are its headers, trimmed."""
 
     columns: tuple[str, ...]
-    malformed: int  # rows, so far, with a wrong number of fields: no batch has them
+    at: str  # of several files: the one that `originals` tells of
+
+    @property
+    def malformed(self) -> int:
+        """Rows, so far, with a wrong number of fields: no batch has them."""
 
     def batches(self, wanted: Sequence[str], texts: Sequence[str]) -> Iterator[Any]:
         """Record batches of the wanted columns.

@@ -1,6 +1,7 @@
 """Opens a file by its content: CSV, sheets of workbooks, JSON lines, Parquet."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from bi_server.ingest.contents import SAMPLED
 from bi_server.ingest.csvsource import CsvSource
 from bi_server.ingest.filetypes import kind_of, zip_kind
 from bi_server.ingest.limits import Limits
+from bi_server.ingest.manyfiles import ManyFiles
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.parquetsource import ParquetSource
 from bi_server.ingest.rowsource import JsonSource, SheetSource
@@ -44,6 +46,21 @@ def open_source(path: Path, options: ImportOptions, most_bytes: int = Limits.unp
         if kind == "json lines":
             return JsonSource(path, most_bytes)
         return CsvSource(path, options.delimiter, options.encoding, options.header_line, most_bytes)
+
+
+def open_all(
+    paths: Sequence[Path], options: ImportOptions, names: Sequence[str], most_bytes: int = Limits.unpacked_bytes
+) -> tuple[Source, str]:
+    """One file, or several as one; and their SHA-256, whatever their order. Raises InvalidInput for the same twice."""
+    digests = [sha256(path) for path in paths]
+    for i, digest in enumerate(digests):
+        if digest in digests[:i]:
+            same = names[digests.index(digest)]
+            raise InvalidInput.of("file", f"{names[i]} and {same} are the same file; leave one of them out")
+    if len(paths) == 1:
+        return open_source(paths[0], options, most_bytes), digests[0]
+    sources = [open_source(path, options, most_bytes) for path in paths]
+    return ManyFiles(sources, names), hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()
 
 
 def first_values(source: Source) -> dict[str, list[str]]:

@@ -68,7 +68,8 @@ def _understood(told: Understood) -> Iterator[str]:
 
 def _reject(reject: Reject) -> str:
     what = f"{reject.column} {reject.value!r}" if reject.column else repr(reject.value)
-    return f"line {reject.line}: {what} {reject.reason}"
+    file = f"{reject.file}, " if reject.file else ""
+    return f"{file}line {reject.line}: {what} {reject.reason}"
 
 
 class Bar:

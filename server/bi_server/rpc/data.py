@@ -11,10 +11,11 @@ from bi_server.analysis.periods import GRANULARITIES
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.limits import Limits
-from bi_server.ingest.options import MAX_REJECTS, ImportOptions, parse_assignments
 from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
+from bi_server.rpc.forms import FORM, Form
 from bi_server.rpc.imported import imported
+from bi_server.rpc.reading_options import options_of
 from bi_server.rpc.row_listing import list_rows
 from bi_server.rpc.uploads import Uploads, in_time
 from bi_server.settings import Settings
@@ -23,8 +24,9 @@ from bi_server.store.cube import Cube
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
 
-# None of them can be sent by a foreign page without asking first (CORS), as text/plain and forms can.
+# Not what a foreign page can send without asking first (CORS), but forms: of those the gateway knows the origin.
 CONTENT_TYPES = (
+    FORM,
     "text/csv",
     "application/zip",
     "application/gzip",
@@ -44,7 +46,7 @@ class DataService:
 
     def __init__(self, settings: Settings, store: Store, workers: WorkersByCost) -> None:
         self._currency = settings.currency
-        self._time_zone = settings.time_zone
+        self._settings = settings
         self._store = store
         self._workers = workers.imports
         self._readers = workers.charts
@@ -83,42 +85,24 @@ class DataService:
         return first
 
     def _take_in(self, left: threading.Event, first: pb.ImportFileRequest, path: Path) -> pb.ImportFileResponse:
-        # Options that the file's own reader checks: their errors name the option.
-        options = ImportOptions(
-            table=first.table.strip() or "sales",  # type: ignore[arg-type]
-            mapping=parse_assignments("map", list(first.map)),
-            derived=parse_assignments("derive", list(first.derive)),
-            constants=parse_assignments("set", list(first.set)),
-            date_format=first.date_format,
-            any_date=first.any_date,
-            time_zone=first.time_zone.strip() or self._time_zone,
-            decimal=first.decimal.strip(),
-            decimal_comma=first.decimal_comma,
-            currency=first.currency.strip(),
-            store_currency=self._currency,
-            delimiter="\t" if first.delimiter == "tab" else first.delimiter,
-            encoding=first.encoding.strip(),
-            header_line=first.header_line,
-            sheet=first.sheet.strip(),
-            on_duplicate=first.on_duplicate.strip() or "fail",  # type: ignore[arg-type]
-            order_lines=first.order_lines,
-            order_prefix=first.order_prefix,
-            fill_down=tuple(first.fill_down),
-            add_up=first.add_up,
-            again=first.again,
-            max_rejects=first.max_rejects.strip() or MAX_REJECTS,
-            dry_run=first.dry_run,
-        )
-        name = first.file_name.strip() or "upload"
-        done = import_file(
-            self._store.engine,
-            path,
-            options,
-            file_name=name,
-            limits=self._limits,
-            wait_seconds=self._wait_seconds,
-            left=left,
-        )
+        with contextlib.ExitStack() as held:
+            files = [(first.file_name.strip() or "upload", path)]
+            if first.file.content_type.partition(";")[0].strip().lower() == FORM:
+                form = Form(first, held)
+                with path.open("rb") as body:
+                    form.read(body, first.file.content_type)
+                files = form.files
+                if first.file_name.strip() and len(files) == 1:
+                    files = [(first.file_name.strip(), files[0][1])]
+            done = import_file(
+                self._store.engine,
+                [path for _, path in files],
+                options_of(first, self._settings),
+                file_names=[name for name, _ in files],
+                limits=self._limits,
+                wait_seconds=self._wait_seconds,
+                left=left,
+            )
         return imported(done)
 
     async def ListRows(self, request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:

@@ -20,7 +20,7 @@ def imported(done: ImportResult) -> pb.ImportFileResponse:
         appended=done.appended,
         added_up=done.added_up,
         first_rejects=[
-            pb.RejectedRow(line=row.line, column=row.column, value=row.value, reason=row.reason)
+            pb.RejectedRow(line=row.line, column=row.column, value=row.value, reason=row.reason, file=row.file)
             for row in done.first_rejects
         ],
         data_version=done.data_version,
