@@ -71,6 +71,28 @@ def test_a_click_filters_everything_and_back_takes_it_back(page: "Page", shop: G
     until_revenue_is(page, whole["total_revenue"]["value"])
 
 
+def test_rows_and_drivers_add_up_to_the_figures(page: "Page", shop: Gateway) -> None:
+    expected = kpis(shop, category="Books")["total_revenue"]
+    page.goto("/app/?filter=category:Books&open=rows")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text(f"${expected['value']:,.2f}").first.wait_for()
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert "open=" not in page.url
+    split = page.get_by_role("region", name="Why revenue changed").get_by_role("img")
+    assert (split.get_attribute("aria-label") or "").endswith(f"Now ${expected['value']:,.0f}")
+
+
+def test_an_insight_is_shown_in_the_chart_with_its_facts(page: "Page") -> None:
+    page.goto("/app/?start_date=2024-08-01&end_date=2024-08-31")
+    record = page.get_by_role("listitem").filter(has_text="best day since")
+    record.get_by_text("Evidence").click()
+    assert "$16,542.39" in record.get_by_role("table").inner_text()
+    record.get_by_role("button", name="Show in chart").click()
+    page.wait_for_selector("rect.shown", state="attached")
+    assert "show=2024-08-20" in page.url
+
+
 def test_what_fell_out_is_marked_and_read_by_the_keyboard(page: "Page") -> None:
     page.goto("/app/?start_date=2024-08-01&end_date=2024-08-31")
     page.wait_for_selector('[data-mark="2024-08-20"]', state="attached")

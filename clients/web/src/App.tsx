@@ -1,9 +1,15 @@
-import { useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useApi, useMetadata } from "./api/queries";
 import { setCurrency } from "./format";
 import { Breakdown } from "./panels/Breakdown";
-import { KpiStrip } from "./panels/KpiStrip";
+import { Comparison } from "./panels/Comparison";
+import { Import } from "./panels/Import";
+import { Insights } from "./panels/Insights";
+import { KpiStrip, metricOf } from "./panels/KpiStrip";
+import { Rows } from "./panels/Rows";
 import { SeriesPanel } from "./panels/SeriesPanel";
+import { Trends } from "./panels/Trends";
+import { DropZone } from "./parts/DropZone";
 import { Failure, Offline } from "./parts/states";
 import { TopBar } from "./parts/TopBar";
 import { compareQuery, dimensionsOf, filterQuery, rangeQuery } from "./state/dimensions";
@@ -11,6 +17,8 @@ import { useView } from "./state/view";
 
 export function App() {
   const [view, change] = useView();
+  const [file, setFile] = useState<File>();
+  const take = useCallback((dropped: File) => setFile(dropped), []);
   const metadata = useMetadata();
   const known = metadata.data;
   if (known) setCurrency(known.currency);
@@ -39,7 +47,7 @@ export function App() {
       <a className="skip" href="#content">
         Skip to the figures
       </a>
-      <TopBar view={view} change={change} metadata={known} answered={dashboard.data?.time_range} />
+      <TopBar view={view} change={change} metadata={known} answered={dashboard.data?.time_range} take={take} />
       <main id="content" tabIndex={-1}>
         <Offline failed={failed} since={dashboard.updatedAt} hasData={dashboard.data !== undefined} />
         {failed && !(failed.isPassing && dashboard.data) && (
@@ -70,11 +78,26 @@ export function App() {
                     />
                   ))}
                 </div>
+                <div className="columns wide">
+                  <div className="stack">
+                    <Insights view={view} change={change} range={dashboard.data?.time_range} />
+                    <Trends view={view} range={dashboard.data?.time_range} metric={metric} />
+                  </div>
+                  <Comparison
+                    view={view}
+                    change={change}
+                    dimensions={dimensionsOf(known)}
+                    kpi={dashboard.data?.kpis.find((kpi) => metricOf(kpi, known.metrics)?.id === "revenue")}
+                  />
+                </div>
               </>
             )}
           </>
         )}
       </main>
+      <DropZone take={take} />
+      {file && <Import key={`${file.name}${file.lastModified}`} file={file} close={() => setFile(undefined)} />}
+      {view.open === "rows" && <Rows view={view} close={() => change({ open: "" })} />}
     </>
   );
 }

@@ -45,6 +45,19 @@ function search(query: Query): string {
   return text && `?${text}`;
 }
 
+const CREDENTIAL = "bi.credential";
+
+/** Keeps a token or an API key for as long as the tab is open. */
+export function signIn(credential: string): void {
+  sessionStorage.setItem(CREDENTIAL, credential);
+}
+
+function credentials(): Record<string, string> {
+  const known = sessionStorage.getItem(CREDENTIAL);
+  if (!known) return {};
+  return known.split(".").length === 3 ? { authorization: `Bearer ${known}` } : { "x-api-key": known };
+}
+
 async function answer<A>(request: Promise<Response>): Promise<A> {
   let response: Response;
   try {
@@ -61,7 +74,7 @@ async function answer<A>(request: Promise<Response>): Promise<A> {
 }
 
 export function get<P extends GetPath>(path: P, query: Query, signal?: AbortSignal): Promise<Answer<P>> {
-  return answer(fetch(`${BASE}${path}${search(query)}`, signal ? { signal } : {}));
+  return answer(fetch(`${BASE}${path}${search(query)}`, { headers: credentials(), ...(signal && { signal }) }));
 }
 
 /** Content types that the import takes, by the ending of the file's name. */
@@ -76,7 +89,7 @@ const CONTENT_TYPES: Record<string, string> = {
 
 export function importFile(file: File, query: Query): Promise<Schemas["ImportFileResponse"]> {
   const ending = file.name.toLowerCase().split(".").pop() ?? "";
-  const headers = { "content-type": CONTENT_TYPES[ending] ?? "application/octet-stream" };
+  const headers = { ...credentials(), "content-type": CONTENT_TYPES[ending] ?? "application/octet-stream" };
   const url = `${BASE}/api/data/import${search({ ...query, file_name: file.name })}`;
   return answer(fetch(url, { method: "POST", body: file, headers }));
 }

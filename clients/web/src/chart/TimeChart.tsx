@@ -2,7 +2,7 @@ import { scaleLinear } from "@visx/scale";
 import { Area, LinePath } from "@visx/shape";
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { short, tick } from "../format";
-import { DataTable, Tooltip } from "./readings";
+import { Tooltip } from "./readings";
 import { span, type Series, type Step } from "./series";
 
 const HEIGHT = 300;
@@ -176,7 +176,6 @@ export function TimeChart({ series }: { series: Series }) {
             )}
           </svg>
           {at !== undefined && shown && <Tooltip series={series} step={shown} left={x(at)} width={width} />}
-          <DataTable series={series} />
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Answer, Schemas } from "../api/client";
 import { useApi, type Asked } from "../api/queries";
 import { stepsOf, type Series } from "../chart/series";
+import { DataTable } from "../chart/readings";
 import { TimeChart } from "../chart/TimeChart";
 import { days, headline } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
@@ -94,6 +95,9 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
               </option>
             ))}
           </select>
+          <button type="button" onClick={() => change({ open: "rows" })}>
+            Rows
+          </button>
           <div className="segmented" role="group" aria-label="Step">
             {GRANULARITIES.map(([id, title]) => (
               <button
@@ -151,7 +155,12 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
       {reachesEnd && forecast.error && !forecast.error.isPassing && (
         <p className="note">No forecast: {forecast.error.message}</p>
       )}
-      {shows.forecast && hasForecast && <ForecastNote forecast={forecast.data} />}
+      {range?.has_data && (
+        <div className="more">
+          <DataTable series={series} />
+          {shows.forecast && hasForecast && <ForecastNote forecast={forecast.data} />}
+        </div>
+      )}
     </Panel>
   );
 }

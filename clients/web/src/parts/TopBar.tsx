@@ -10,10 +10,11 @@ interface Props {
   change: Change;
   metadata: Schemas["GetMetadataResponse"] | undefined;
   answered: Schemas["TimeRange"] | undefined;
+  take: (file: File) => void;
 }
 
 /** What is looked at: range, comparison, filters. */
-export function TopBar({ view, change, metadata, answered }: Props) {
+export function TopBar({ view, change, metadata, answered, take }: Props) {
   const dimensions = metadata ? dimensionsOf(metadata) : [];
   return (
     <div className="top">
@@ -22,6 +23,18 @@ export function TopBar({ view, change, metadata, answered }: Props) {
           <img src="./icon.svg" alt="" width="20" height="20" /> Dashboard
         </h1>
         {metadata?.data_range && <span className="note fresh">Data through {day(metadata.data_range.end_date)}</span>}
+        <label className="file">
+          Import
+          <input
+            type="file"
+            className="hidden"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = "";
+              if (file) take(file);
+            }}
+          />
+        </label>
       </header>
       <div className="bar controls" role="group" aria-label="Range, comparison and filters">
         <RangeControl view={view} change={change} answered={answered} />
@@ -36,7 +49,7 @@ export function TopBar({ view, change, metadata, answered }: Props) {
   );
 }
 
-function RangeControl({ view, change, answered }: Omit<Props, "metadata">) {
+function RangeControl({ view, change, answered }: Omit<Props, "metadata" | "take">) {
   const custom = () =>
     change({ range: "", start: answered?.start_date ?? "", end: answered?.end_date ?? "", show: "" });
   const isListed = RANGES.some(([id]) => id === view.range);
@@ -70,7 +83,7 @@ function RangeControl({ view, change, answered }: Omit<Props, "metadata">) {
   );
 }
 
-function CompareControl({ view, change, answered }: Omit<Props, "metadata">) {
+function CompareControl({ view, change, answered }: Omit<Props, "metadata" | "take">) {
   const isCustom = view.compareStart !== "";
   return (
     <>

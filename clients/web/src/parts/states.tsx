@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ApiError } from "../api/client";
+import { signIn, type ApiError } from "../api/client";
 import { DEFAULTS, type Change } from "../state/view";
 
 const TIME = new Intl.DateTimeFormat(navigator.language, { timeStyle: "short" });
@@ -28,16 +28,35 @@ export function Failure({ error, retry, change }: { error: ApiError; retry: () =
     <section className="failure" role="alert">
       <h2>{heading}</h2>
       <p>{error.message}</p>
+      {error.status === 401 && <SignIn then={retry} />}
       {error.status === 400 ? (
         <button type="button" onClick={() => change(DEFAULTS)}>
           Back to the default view
         </button>
       ) : (
-        <button type="button" onClick={retry}>
-          Try again
-        </button>
+        error.status !== 401 && (
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        )
       )}
     </section>
+  );
+}
+
+function SignIn({ then }: { then: () => void }) {
+  return (
+    <form
+      className="sign-in"
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn(String(new FormData(event.currentTarget).get("credential") ?? "").trim());
+        then();
+      }}
+    >
+      <input name="credential" type="password" required aria-label="API key or token" placeholder="API key or token" />
+      <button type="submit">Sign in</button>
+    </form>
   );
 }
 

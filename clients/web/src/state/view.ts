@@ -16,6 +16,8 @@ export interface View {
   granularity: string;
   /** Days pointed out in the chart, as `START/END`. */
   show: string;
+  /** The window that is open: `rows`, or none. */
+  open: string;
 }
 
 export const DEFAULTS: View = {
@@ -29,6 +31,7 @@ export const DEFAULTS: View = {
   metric: "",
   granularity: "auto",
   show: "",
+  open: "",
 };
 
 const NAMES = {
@@ -41,6 +44,7 @@ const NAMES = {
   metric: "metric",
   granularity: "granularity",
   show: "show",
+  open: "open",
 } as const;
 const FIELDS = Object.entries(NAMES) as [keyof typeof NAMES, string][];
 

@@ -1,0 +1,107 @@
+import type { Schemas } from "../api/client";
+import { useApi } from "../api/queries";
+import { Waterfall } from "../chart/Waterfall";
+import { days, difference, exact } from "../format";
+import { Empty, Loading, Panel } from "../parts/states";
+import { filterQuery, nameIn, type Dimension } from "../state/dimensions";
+import { toggled, type Change, type View } from "../state/view";
+
+const MOVES = 6;
+
+interface Props {
+  view: View;
+  change: Change;
+  dimensions: readonly Dimension[];
+  kpi: Schemas["Kpi"] | undefined;
+}
+
+/** Why revenue changed: price, volume and mix, and the parts of the business that moved most. */
+export function Comparison({ view, change, dimensions, kpi }: Props) {
+  const current = kpi?.current_range;
+  const compared = kpi?.compared_range;
+  const asked = useApi(
+    "/api/analytics/comparison",
+    current && compared
+      ? {
+          current_start: current.start_date,
+          current_end: current.end_date,
+          previous_start: compared.start_date,
+          previous_end: compared.end_date,
+          ...filterQuery(view.filters),
+        }
+      : undefined,
+  );
+  const { data } = asked;
+  const split = data?.drivers?.price_volume_mix;
+  return (
+    <Panel
+      title="Why revenue changed"
+      note={data && `${days(data.current?.time_range)} vs ${days(data.previous?.time_range)}`}
+      isOld={asked.isOld}
+    >
+      {!kpi || (current && compared && !data && !asked.error) ? (
+        <Loading rows={6} />
+      ) : asked.error ? (
+        <Empty>{asked.error.message}</Empty>
+      ) : !data?.drivers || !split || !data.current || !data.previous ? (
+        <Empty>Nothing to compare yet.</Empty>
+      ) : (
+        <>
+          <Waterfall
+            format="currency"
+            before={{ title: "Before", value: data.previous.revenue }}
+            parts={[
+              { title: "Volume", value: split.volume },
+              { title: "Price", value: split.price },
+              { title: "Mix", value: split.mix },
+              { title: "New", value: split.new_segments },
+              { title: "Lost", value: split.lost_segments },
+            ].filter((part) => part.value !== 0)}
+            after={{ title: "Now", value: data.current.revenue }}
+          />
+          <h3>Biggest moves</h3>
+          <ul className="moves">
+            {moves(data.drivers, dimensions).map(({ dimension, name, part }) => (
+              <li key={`${dimension.id}:${name}`}>
+                <button
+                  type="button"
+                  className="row"
+                  aria-pressed={view.filters[dimension.id]?.includes(name) ?? false}
+                  onClick={() => change({ filters: toggled(view.filters, dimension.id, name) })}
+                >
+                  <span>
+                    <span className="note">{dimension.title}</span> {name}
+                  </span>
+                  <span className="note">
+                    {exact(part.previous, "currency")} → {exact(part.current, "currency")}
+                  </span>
+                  <span className={`change ${part.change < 0 ? "bad" : "good"}`}>
+                    {difference(part.change, "currency")}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {data.notes.map((note) => (
+            <p key={note} className="note">
+              {note}
+            </p>
+          ))}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function moves(drivers: Schemas["Drivers"], dimensions: readonly Dimension[]) {
+  return [...drivers.categories, ...drivers.regions]
+    .flatMap((part) =>
+      dimensions.flatMap((dimension) => {
+        const name = part.segment ? nameIn(part.segment, dimension.id) : "";
+        return name ? [{ dimension, name, part }] : [];
+      }),
+    )
+    .filter(({ part }) => part.change !== 0)
+    .toSorted((a, b) => Math.abs(b.part.change) - Math.abs(a.part.change))
+    .slice(0, MOVES);
+}
