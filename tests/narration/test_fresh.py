@@ -20,8 +20,11 @@ from . import (
     fresh_seven_untrue,
     fresh_six_faithful,
     fresh_six_untrue,
+    fresh_ten_faithful,
+    fresh_ten_untrue,
     fresh_three,
     fresh_two,
+    gym_claims,
 )
 from .claims import EVERY_KIND
 from .spoilt import spoilt
@@ -32,11 +35,20 @@ CLAIMS["north"] = next(claim for claim in reversed(EVERY_KIND) if claim.template
 _GROWTH = [claim for claim in EVERY_KIND if claim.template == "growth"]
 CLAIMS |= dict(zip(("longer", "from_zero", "negative"), _GROWTH[1:], strict=True))
 _BOTH = (fresh_one, fresh_two, fresh_three, fresh_four, fresh_five)
-FAITHFUL = (*_BOTH, fresh_six_faithful, fresh_seven_faithful, fresh_eight_faithful, fresh_nine_faithful)
-UNTRUE = (*_BOTH, fresh_six_untrue, fresh_seven_untrue, fresh_eight_untrue, fresh_nine_untrue)
+FAITHFUL = (
+    *_BOTH,
+    fresh_six_faithful,
+    fresh_seven_faithful,
+    fresh_eight_faithful,
+    fresh_nine_faithful,
+    fresh_ten_faithful,
+)
+UNTRUE = (*_BOTH, fresh_six_untrue, fresh_seven_untrue, fresh_eight_untrue, fresh_nine_untrue, fresh_ten_untrue)
 SHOPS = {
     fresh_nine_faithful: (coffee_claims.CLAIMS, "EUR"),
     fresh_nine_untrue: (coffee_claims.CLAIMS, "EUR"),
+    fresh_ten_faithful: (gym_claims.CLAIMS, "GBP"),
+    fresh_ten_untrue: (gym_claims.CLAIMS, "GBP"),
 }
 """What other batches than the first are about: claims, currency."""
 
@@ -63,15 +75,21 @@ def test_untrue_sentences_do_not(batch: ModuleType) -> None:
     assert [text for name, text in said if not _objections(batch, name, text)] == []
 
 
-def test_faithful_sentences_that_are_spoilt_do_not() -> None:
-    names = ("Mugs", "Tea", "Coffee", "Grinders", "Munich", "Hamburg")
-    said = [(name, text) for name, texts in fresh_nine_faithful.FAITHFUL.items() for text in texts]
+NAMES = {
+    fresh_nine_faithful: ("Mugs", "Tea", "Coffee", "Grinders", "Munich", "Hamburg"),
+    fresh_ten_faithful: ("Classes", "Personal Training", "Sauna", "Leeds"),
+}
+
+
+@pytest.mark.parametrize("batch", NAMES, ids=lambda batch: batch.__name__)
+def test_faithful_sentences_that_are_spoilt_do_not(batch: ModuleType) -> None:
+    said = [(name, text) for name, texts in batch.FAITHFUL.items() for text in texts]
     true = {text for _, text in said}
     untrue = [
         (name, kind, wrong)
         for i, (name, text) in enumerate(said)
-        for kind, wrong in spoilt(text, i, names)
+        for kind, wrong in spoilt(text, i, NAMES[batch])
         if wrong not in true
     ]
-    assert len(untrue) > 1000
-    assert [case for case in untrue if not _objections(fresh_nine_faithful, case[0], case[2])] == []
+    assert len(untrue) > 500
+    assert [case for case in untrue if not _objections(batch, case[0], case[2])] == []

@@ -22,6 +22,9 @@ ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.05, 0.1, 0.05
 OVER_FRACTION = 0.2
 """How far beyond a fraction its number may be where only `over` or `less than` is said."""
 
+COUNTED = frozenset({"orders", "units", "customers", "visits"})
+"""Nouns of which a percentage can only be a change."""
+
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
 """Hedges of a part that is left, as hedges of what is gone: just over half is less than half gone."""
 
@@ -56,7 +59,11 @@ def kinds_that_fit(kind: Kind, claim: Claim) -> set[Kind]:
     """The kinds of facts that a number said to be of `kind` may be."""
     forecasts = any(fact.term.role == "forecast" for fact in claim.facts)
     # What is expected of coming days is what a forecast claim is about.
-    return {kind, "level"} if kind == "expected" and forecasts else {kind}
+    if kind == "expected" and forecasts:
+        return {kind, "level"}
+    # `$5 against $9`, of what nothing but the expected is compared with
+    earlier = any(_KINDS[fact.term.role] == "base" for fact in claim.facts)
+    return {kind, "expected"} if kind == "base" and not earlier else {kind}
 
 
 def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
@@ -64,6 +71,8 @@ def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
     if stated.format not in (fact.format, "any", "days"):
         return False
     if stated.format == "days" and fact.term.role != "duration":
+        return False
+    if hedge == "at_least" and fact.term.role == "forecast":
         return False
     if stated.currency and stated.currency.upper() not in (SYMBOLS.get(currency, currency), currency):
         return False
@@ -104,7 +113,7 @@ def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
     """Whether sign and the nearest direction agree with the fact's. A level below zero needs its minus."""
     if stated.sign:
         return fact.value == 0 or (fact.value < 0) == (stated.sign == "-")
-    if fact.term.role == "change":
+    if fact.term.role in ("change", "slope"):
         if direction:
             return fact.value == 0 or (fact.value < 0) == (direction == "down")
         return fact.value >= 0
@@ -125,6 +134,9 @@ def noun_at(sentence: Sentence, position: int) -> str:
         if token.parts & counted and not (i > 1 and i - 2 < position and _is_percent_of(sentence, i))
     ]
     after = next((n for i, n in nouns if i == position + 1), None)
+    explains = [i for i in sentence.positions("explains") if i < position]
+    if explains:
+        return "revenue"  # `fewer orders explain the drop of $5`
     before = [n for i, n in nouns if i < position]
     found = after or (before[-1] if before else None)
     return min(found) if found else ""
@@ -148,7 +160,7 @@ def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
         or (
             len({noun_of(other) for other in claim.facts if other.format == fact.format}) == 1
             # `revenue rose 5%` of what rose per unit
-            and not (fact.term.role == "change" and noun in {noun_of(other) for other in claim.facts})
+            and not (fact.term.role == "change" and noun in {other.term.noun for other in claim.facts})
         )
     ]
 

@@ -14,19 +14,18 @@ from bi_server.analysis.insights import Claim, Fact
 from . import binding, dates, mean_day, particulars, relation, wording, zones
 from .built_in import sentence as draft_of
 from .dates import Range
-from .lexicon import LASTED_UNTIL
+from .edges import is_edge
 from .licences import licences, licensed
+from .links import compares_with_nothing, link_of_period
 from .naming import names_of
 from .readings import with_readings
 from .roles import (
     Kind,
     Sentence,
-    compares_with_nothing,
     direction_follows,
     hedged,
     is_ratio,
     kind_of_number,
-    link_of_period,
 )
 from .tokens import Token, normalized, tokens
 
@@ -112,6 +111,14 @@ class _Check:
         stated = particulars.times_an_average_month(stated, self._claim)
         slopes = any(fact.term.role == "slope" for fact in self._claim.facts)
         kind = kind_of_number(self._said, position, slopes=slopes)
+        noun = binding.noun_at(self._said, position)
+        if (
+            kind == "level"
+            and stated.format == "percentage"
+            and noun in binding.COUNTED
+            and self._direction_of(position)
+        ):
+            kind = "change"  # `visits fell by 28% but orders by 15%`, the second `by` left out
         linked = self._links.get(position)
         if stated.format == "days" and self._is_length(stated.value, position):
             return [self._claim.facts[0]]
@@ -120,7 +127,7 @@ class _Check:
             kinds = {"base"}  # `in November, $5`: the days say that it is what was before
         if stated.format == "number":
             kinds |= {"index", *(("duration",) if self._claim.find("previous_days") else ())}
-        direction = self._direction_of(position) if kind == "change" else ""
+        direction = self._direction_of(position) if kind in ("change", "slope") else ""
         as_drafted = _context(self._said, position) in self._drafted
         candidates = [
             fact
@@ -135,7 +142,7 @@ class _Check:
             and binding.is_signed_right(stated, direction, fact)
             and (linked is None or (fact.start, fact.end) in linked or fact.term.noun == "season_index")
         ]
-        return binding.with_noun(candidates, self._claim, binding.noun_at(self._said, position))
+        return binding.with_noun(candidates, self._claim, noun)
 
     def _is_length(self, days: float, position: int) -> bool:
         """Whether a number of days is how long a range is; not where it is said to be a delay."""
@@ -169,8 +176,9 @@ class _Check:
             denoted = dates.denoted(token.period, own, self._pairs)
             as_drafted = _context(self._said, position) in self._drafted
             if not denoted:
-                self._names_own_days |= self._is_edge(position, token, own)
-                if not as_drafted and not self._is_edge(position, token, own) and not self._is_denied(position, token):
+                edge = is_edge(self._said, position, self._claim, own, own - base)
+                self._names_own_days |= edge
+                if not as_drafted and not edge and not self._is_denied(position, token):
                     found.append(f"date {token.text} is none of the facts'")
                 continue
             self._names_own_days |= bool(denoted & self._ranges("level"))
@@ -191,36 +199,6 @@ class _Check:
             elif link == "float" and not denoted & current:
                 found.append(f"period {token.text} is not what the claim is about")
         return compared, found + zones.periods_of_data(self._said, self._claim, own, self._pairs)
-
-    def _is_edge(self, position: int, token: Token, own: frozenset[Range]) -> bool:
-        """Whether a day is where a range starts or ends, and is told as that."""
-        assert token.period is not None
-        before = self._said.tokens[position - 1].text if position else ""
-        after = self._said.tokens[position + 1].text if position + 1 < len(self._said.tokens) else ""
-        if token.period.first is None:
-            return False
-        lasts = self._claim.type == "change_point"
-        fits = dates.edges(token.period, own - self._ranges("base") if lasts else own)
-        ends = {
-            "until",
-            "till",
-            "to",
-            "through",
-            "ending",
-            "ending on",
-            "up until",
-            "up to",
-            "by",
-            "and",
-            *LASTED_UNTIL,
-        }
-        starts = {"since", "from", "starting", "starting on", "starting from", "beginning", "beginning on", "effective"}
-        starts |= {"as of", "going back to", "dating back to", "between"}
-        if self._claim.type in ("change_point", "anomaly", "data_problem"):
-            starts |= {"on", "in", "", ","}
-        if before in starts or before.startswith("since ") or after in ("onward", "onwards"):
-            return any(token.period.first.fits(r[0]) for r in fits)
-        return before in ends and any(token.period.first.fits(r[1]) for r in fits)
 
     def _goes_on(self, position: int, denoted: frozenset[Range]) -> bool:
         """Whether something is told since the claim's own days; `since December 20 is not over` tells nothing of it."""
@@ -273,7 +251,7 @@ class _Check:
         """Directions that are neither the claim's nor those of what the sentence says them of."""
         if self._claim.type == "correlation":
             return []
-        changes = {f.term.noun: "up" if f.value > 0 else "down" for f in self._claim.facts if _is_change(f)}
+        changes = {f.term.noun: "up" if f.value > 0 else "down" for f in self._claim.facts if _is_whole_change(f)}
         allowed = {self._claim.direction} | {
             "up" if fact.value > 0 else "down" for facts in self._bound.values() for fact in facts if _is_change(fact)
         }
@@ -289,6 +267,8 @@ class _Check:
                 if f.term.role != "change" and not self._is_days(n)
             ]
             right = changes.get(of[0]) if of and len(changes) > 1 else None
+            if i and "revenue" in self._said.tokens[i - 1].parts:
+                right = changes.get("revenue", right)  # `revenue rose because orders ...`
             if way != right if right else way not in allowed:
                 found.append(f"says {way} where the claim says {right or self._claim.direction}")
         return found
@@ -307,6 +287,10 @@ def _contexts(draft: Sentence) -> set[tuple[str, ...]]:
 
 def _is_change(fact: Fact) -> bool:
     return fact.term.role == "change" and fact.value != 0
+
+
+def _is_whole_change(fact: Fact) -> bool:
+    return _is_change(fact) and not fact.metric.endswith("_effect")
 
 
 def _direction(token: Token) -> str:

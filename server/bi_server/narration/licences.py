@@ -16,6 +16,10 @@ _BECAUSE = re.compile(r"\b(?:because|explains?|explained|due to|as the)\b")
 _PERHAPS = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
 
 
+_BALANCE = ("owed", "explains", "outweighs", "outweighed_by")
+"""What is said of the two parts of a change."""
+
+
 def licences(claim: Claim, draft: str) -> frozenset[str]:
     """The parts that `claim` allows; `draft` is its own wording, which may say anything that it says."""
     roles = {fact.term.role for fact in claim.facts}
@@ -38,7 +42,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "since": bool(_GOES_ON.search(draft)),
         "level_shift": "new level" in draft,
         "exact": "forecast" not in roles,
-        **dict.fromkeys(("owed", "outweighs", "outweighed_by"), claim.type == "breakdown"),
+        **dict.fromkeys(_BALANCE, claim.type == "breakdown"),
         "because": bool(_BECAUSE.search(draft)),
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),

@@ -108,7 +108,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     for i in sentence.positions("merely"):
         plain = sentence.tokens[i].parts & {"article", "data", "began"}
         near = [facts[0] for n, facts in bound.items() if i < n <= i + 2 and facts]
-        lower = any((f.term.role in _BASES) == (claim.direction == "up") for f in near)
+        lower = any(_is_lower(fact, claim) for fact in near)
         plain |= frozenset(p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset"})
         if not plain and not lower:
             found.append(f"says {sentence.tokens[i].text}")
@@ -123,6 +123,13 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     return [*found, *_calm(sentence, claim), *_suspected(sentence, claim), *_rank(sentence, claim)]
 
 
+def _is_lower(fact: Fact, claim: Claim) -> bool:
+    """Whether a figure is the lower of two, or a fall: `from only $5`."""
+    if fact.term.role == "change":
+        return fact.value < 0
+    return (fact.term.role in _BASES) == (claim.direction == "up")
+
+
 def noun_of(fact: Fact) -> str:
     """What a fact counts; of an effect, what had it."""
     return _NOUN_OF_EFFECT.get(fact.metric, fact.term.noun)
@@ -131,11 +138,11 @@ def noun_of(fact: Fact) -> str:
 def _owed(sentence: Sentence, claim: Claim) -> list[str]:
     """`due to larger orders` and `outweighed fewer orders`, where it is the other of the two that did."""
     found, tokens = [], sentence.tokens
-    for i in (i for part in ("owed", "outweighs", "outweighed_by") for i in sentence.positions(part)):
+    for i in (i for part in ("owed", "explains", "outweighs", "outweighed_by") for i in sentence.positions(part)):
         parts, end = tokens[i].parts, next((n for n in range(i, len(tokens)) if tokens[n].text in _ENDS), len(tokens))
         of_revenue = "owed" not in parts or not any(t.parts & {*NOUNS} - {"revenue"} for t in tokens[:i])
         shares, right, ways = [], True, set()
-        for token in tokens[i:end]:
+        for token in tokens[:i] if "explains" in parts else tokens[i:end]:
             ways |= {part in ("up", "more") for part in token.parts & _WAYS}
             for noun in token.parts & {*_NOUN_OF_EFFECT.values()}:
                 effect = next(f.value for f in claim.facts if _NOUN_OF_EFFECT.get(f.metric) == noun)
@@ -143,7 +150,7 @@ def _owed(sentence: Sentence, claim: Claim) -> list[str]:
                 right &= ways <= {next(f.value > 0 for f in claim.facts if f.metric == f"{noun}_change_percent")}
                 ways = set()
         carries = max(shares, default=0.0) < 0 if "outweighs" in parts else min(shares, default=0.0) > 0
-        if not (of_revenue and shares and carries and right) or ("owed" in parts and 2 * max(shares) < 1):
+        if not (of_revenue and shares and carries and right) or (parts & {"owed", "explains"} and 2 * max(shares) < 1):
             found.append(f"says {tokens[i].text} of what it is not owed to")
     return found
 

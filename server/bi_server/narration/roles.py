@@ -16,9 +16,6 @@ Kind = Literal["level", "base", "expected", "change", "slope", "bound", "confide
 """What a number is in the sentence: where things stand, what they are compared with, what was expected, by how much
 they differ, how fast they move, an end of a range, how sure it is, a correlation, or days."""
 
-Link = Literal["base", "either", "before", "after", "float"]
-"""What a period belongs to: the days compared with, those or the claim's, the number before or after it, or all."""
-
 _MACRO = re.compile(r"<(=?)([\w/,;:()' -]+)>")
 
 
@@ -40,20 +37,23 @@ def encoded(tokens: Sequence[Token]) -> str:
 HEDGE = "about/just_over/just_under"
 _AMBIGUOUS = frozenset({"over", "more than", "above", "well above", "less than", "under", "below", "fewer than"})
 _NOUN = "/".join(NOUNS)
-_INSIDE = (
+INSIDE = (
     f"merely/article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
 )
 """What may stand between a preposition and its number."""
 
 _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
 _EXPECTED_AFTER = rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
-_CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>")
+_CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/and/-><number>")
 _EXPECTED_FOR = rule(
     rf"<expected><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period><be/level><article/{HEDGE}>*$"
 )
 _PER_DAY_AFTER = rule("^(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
-    "^(?!<=up/down><from>)<article/large/small/adverb/trend/unusual/possessive>*(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
+    # `$5 rose to $9` is no size
+    r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to>)"
+    "<article/large/small/adverb/trend/unusual/possessive>*"
+    "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<=that/which>?<article>*<name><be>?<up/down>"
     "|^<over><article/filler/be>*<expected>"
 )
@@ -68,7 +68,7 @@ _CHANGE_OF_NOUN = rule(
 _OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*$")
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
-_CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><article/filler/of/by/large/small/{HEDGE}>*$")
+_CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/of/by/large/small/{HEDGE}>*$")
 _TOLD_CHANGE = rule(rf"<up/down><:><{HEDGE}>*$")
 _COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
 _MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
@@ -82,46 +82,22 @@ _RATIO_AFTER = rule("^<of>?<article/period/possessive>*<number>")
 _RATIO_OF_PERIOD = rule(
     r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\||<name/in/revenue/possessive/be>*<=left/remained/remaining>)"
 )
-_AS_IN = rule("<=as><in/of/article>*$")
-_TIMES = rule("<number><article/of/possessive>*$")
 _BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
 _STANDS = rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{HEDGE}>*$")
 _EXPECTED_BEFORE = rule(
     rf"(?:<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
 )
 _STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>)")
-_FROM = rule(rf"<from><{_INSIDE}>*$")
-_TO = rule(rf"<to><level/be>*<{_INSIDE}>*$")
+_FROM = rule(rf"<from><{INSIDE}>*$")
+_TO = rule(rf"<to><level/be>*<{INSIDE}>*$")
 _AGAINST = rule(
     "(?:<against/exceeds/falls_short/above/below>|<up/down/more/less><period>*(?:<over>|<=on>))"
-    rf"<level/be/in/at/{_INSIDE}>*$"
+    rf"<level/be/in/at/{INSIDE}>*$"
 )
 _PREVIOUS = rule(rf"<previous><article/per_day/period_word/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
 
 _PREVIOUS_BEST = rule("<previous><best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$")
 _SAME = rule("<flat><filler/article>*<=as><article/period/possessive>*$")
-
-_BASE_PERIOD = rule(
-    rf"(?:<against/exceeds/falls_short/above/below><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*"
-    rf"|<from><article/previous/{_NOUN}>*<of/in>?<article>*)$"
-)
-_OVER = rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
-_ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?<=on><article/of/{_NOUN}>*$")
-_SAME_AS = rule(
-    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
-    "|<=level_with/on_par_with/on_a_par_with/identical_to/equal_to/in_line_with/even_with/no_different_from/"
-    "unchanged_from>)<in/of/article/filler>*$"
-)
-_TO_PERIOD = rule("<from><period><to><article>*$")
-_BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
-_NUMBER_AFTER = rule(
-    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
-)
-_NUMBER_BEFORE = rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
-
-_OPENS = rule(r"(?:<;>|<=while/whereas/but>)$")
-_TELLS = rule(rf"^<,>?<article/name/of/in/filler/period/level/be/per_day/possessive/{_NOUN}/{HEDGE}>*<number>")
-_BRACKET, _TOLD = rule(r"<(>$"), rule("^<:><number>")
 
 
 @dataclass(frozen=True)
@@ -181,6 +157,8 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "bound"
     if slopes and _PER_DAY_AFTER.search(right):
         return "slope"
+    if _PREVIOUS_BEST.search(left):
+        return "base"
     if _CHANGED.search(left) and not _PEAK.search(left):
         return "change"
     if quantity.format in ("percentage", "points") and _TOLD_CHANGE.search(left):
@@ -211,7 +189,7 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"
     if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left) or _EXPECTED_FOR.search(left):
         return "expected"
-    if any(rule.search(left) for rule in (_FROM, _PREVIOUS, _PREVIOUS_BEST, _SAME)):
+    if any(rule.search(left) for rule in (_FROM, _PREVIOUS, _SAME)):
         return "base"
     if _TO.search(left):
         return "level"
@@ -246,54 +224,10 @@ def is_ratio(sentence: Sentence, position: int) -> bool:
     )
 
 
-def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
-    """What the period at `position` belongs to, and the position of that number (-1: none)."""
-    left, right = sentence.left(position), sentence.right(position)
-    numbers = sentence.positions("number")
-    period = sentence.tokens[position].period
-    if period is not None and period.adverb:
-        return "base", -1
-    if _TO_PERIOD.search(left):
-        return "float", -1
-    opens = not left or _OPENS.search(left) is not None
-    if (opens and period is not None and period.back and _TELLS.search(right)) or (
-        _BRACKET.search(left) and _TOLD.search(right)
-    ):
-        return "after", next(n for n in numbers if n > position)
-    if _BETWEEN_PERIODS.search(left):
-        return ("base" if "between" in sentence.tokens[position - 1].parts else "float"), -1
-    if _SAME_AS.search(left) or (sentence.positions("flat") and _AS_IN.search(left)):
-        return "base", -1
-    after = next((n for n in numbers if n > position), -1)
-    if after >= 0 and _NUMBER_AFTER.search(right):
-        return "after", after
-    if _ON.search(left) and period is not None and period.first is not None and period.first.day:
-        return "either", -1
-    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)):
-        return "base", -1
-    before = next((n for n in reversed(numbers) if n < position), -1)
-    multiple = sentence.tokens[before].quantity if before >= 0 else None
-    if multiple is not None and multiple.multiple and (_TIMES.search(left) or _AS_IN.search(left)):
-        return "base", -1
-    if before >= 0 and _TIMES.search(left) and is_ratio(sentence, before):
-        return "base", -1
-    if before >= 0 and _NUMBER_BEFORE.search(left):
-        return "before", before
-    return "float", -1
-
-
-_COMPARES = rule(rf"^<level/be/in/at/{_INSIDE}/forecast>*<number/period/expected/best/worst/began/ended>")
-
-
-def compares_with_nothing(sentence: Sentence) -> list[str]:
-    """Words that compare (`than`, `relative to`), where neither days nor a figure follow."""
-    return [sentence.tokens[i].text for i in sentence.positions("against") if not _COMPARES.search(sentence.right(i))]
-
-
 _PAIR = rule("^(?:<to/and>|<->)$")
 _RANGE_BEFORE = rule(rf"<range/between><article/filler/of/from/at/be/:/,/(/name/{_NOUN}/{HEDGE}>*$")
 _RANGE_AFTER = rule("^<)>?<,>?<at/article/filler>*<number>?<article>*<range>")
-_CONFIDENT = rule("<number><range>(?:<of/be/:/from/between/article>)*$")
+_CONFIDENT = rule("<number><range>(?:<of/be/:/from/between/article>)*$|<(><number><:>$")
 
 
 def _bounds(sentence: Sentence) -> set[int]:

@@ -10,6 +10,10 @@ from .lexicon import NOUNS, WORDS, phrases_in
 from .numbers import Quantity, numbers
 
 _WORD = re.compile(r"(?P<possessive>['\u2019]s?(?![^\W\d_]))|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
+_CONTRACTIONS = tuple(
+    (re.compile(rf"(?<=[a-z]){short}\b"), long)
+    for short, long in (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'ll", " will"))
+)
 _PUNCTUATION = frozenset(",;:().-")
 
 
@@ -27,9 +31,11 @@ class Token:
 
 
 def normalized(text: str) -> str:
-    """Accents composed, dashes, apostrophes and spaces made plain."""
+    """Accents composed, dashes, apostrophes and spaces made plain, contractions spelled out."""
     plain = unicodedata.normalize("NFC", text)
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
+    for short, long in _CONTRACTIONS:
+        plain = short.sub(long, plain)
     return re.sub(r"[\u00a0\u202f\u2009]", " ", plain)
 
 

@@ -94,7 +94,9 @@ def _open_ends(said: Sentence) -> list[str]:
 
 def _units(said: Sentence, claim: Claim) -> list[str]:
     """`monthly` and the like of what is no month."""
-    allowed = {unit for unit in _UNIT_WORDS if any(dates.is_whole(unit, days) for days in binding.ranges(claim.facts))}
+    # On its first day it brought in what that brought in, not what the range did.
+    told = binding.ranges(fact for fact in claim.facts if not fact.metric.endswith(("_of_first_day", "_of_last_day")))
+    allowed = {unit for unit in _UNIT_WORDS if any(dates.is_whole(unit, days) for days in told)}
     allowed |= {"day"} if {f.term.role for f in claim.facts} & {"slope", "duration"} else set()
     allowed |= {"day"} if any(f.term.noun == "daily_revenue" for f in claim.facts) else set()
     allowed |= {claim.template.rpartition("_")[2]}

@@ -120,8 +120,9 @@ WORDS_OF_ALL: dict[str, str] = {
         "suffer~, soften~, softer, cool~, trim~, subside~, wane~, erode~, nosedive~, downward (movement|shift|move), "
         "dwindle~, sag~, ebb~, lessen~, pullback, cut~, down, downward, downwards, fall~, drop~, decline~, decrease~, "
         "lose~, loss, shrink~, slump~, plunge~, plummet~, reduce~, reduction, contract~, contraction, dip~, slide~, "
-        "slip~, sink~, downturn, tumble~, weaker, weaken~, shortfall, setback, deteriorate~, worsen~, narrow~, ease~, "
-        "shed~, low, negative change, crash~, collapse~, diminish~, retreat~, recede~, downswing, slow~, down by"
+        "slip~, sink~, downturn, tumble~, weaker, slower, weaken~, shortfall, setback, deteriorate~, worsen~, "
+        "narrow~, ease~, shed~, low, negative change, crash~, collapse~, diminish~, retreat~, recede~, downswing, "
+        "slow~, down by"
     ),
     "more": (
         "more, higher, greater, larger, bigger, extra, additional, better, (more|higher|greater|larger|bigger|better) "

@@ -5,11 +5,12 @@
 
 WORDS_OF_KINDS: dict[str, str] = {
     "expected": (
-        "(what|than|as|that|) (was|is|had been|would be|would have been|would normally be|would normally have "
-        "been|would usually be|would typically be|might be) (expected|anticipated|predicted), forecasted, projected, "
-        "(the|its|their) (usual|normal|typical|expected) (level|range|value), forecast, normally seen, usually seen, "
-        "ordinarily, what would be normal, the norm, than expected, expected, expectations, expectation, anticipated, "
-        "usual, usually, typical, typically, normal, normally, predicted, norm, estimate, estimated, baseline, expect"
+        "would expect, would have expected, (what|than|as|that|) (was|is|had been|would be|would have been|would "
+        "normally be|would normally have been|would usually be|would typically be|might be) "
+        "(expected|anticipated|predicted), forecasted, projected, (the|its|their) (usual|normal|typical|expected) "
+        "(level|range|value), forecast, normally seen, usually seen, ordinarily, what would be normal, the norm, than "
+        "expected, expected, expectations, expectation, anticipated, usual, usually, typical, typically, normal, "
+        "normally, predicted, norm, estimate, estimated, baseline, expect"
     ),
     "forecast": (
         "(should|will) (be|reach|come in at|come to|come out at|total|amount to|land at|stand at|bring "
@@ -29,12 +30,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         "range"
     ),
     "mostly": (
-        "(mostly|mainly|largely|chiefly|primarily|principally|predominantly) (in|from|within|due to|because of|driven "
-        "by|down to|on account of|owing to|as a result of|thanks to|attributable to|caused by|led by|on the back of), "
-        "for the most part, the (vast|large|great|) (majority|bulk|lion's share), in the main, (most|much|nearly "
-        "all|almost all) of (it|that|this|which|them), mostly, mainly, largely, chiefly, primarily, concentrated, "
-        "most, bulk, majority, led by, predominantly, especially, particularly, the bulk of, most of, principally, "
-        "the majority of, driven mostly by, driven mainly by, driven primarily by, driven largely by, concentrated in"
+        "attributable to, (mostly|mainly|largely|chiefly|primarily|principally|predominantly) (in|from|within|due "
+        "to|because of|driven by|down to|on account of|owing to|as a result of|thanks to|attributable to|caused "
+        "by|led by|on the back of), for the most part, the (vast|large|great|) (majority|bulk|lion's share), in the "
+        "main, (most|much|nearly all|almost all) of (it|that|this|which|them), mostly, mainly, largely, chiefly, "
+        "primarily, concentrated, most, bulk, majority, led by, predominantly, especially, particularly, the bulk of, "
+        "most of, principally, the majority of, driven mostly by, driven mainly by, driven primarily by, driven "
+        "largely by, concentrated in"
     ),
     "flat": (
         "(barely|hardly|scarcely|little|largely|almost|virtually|practically|nearly|essentially|basically|broadly|ef "
@@ -224,6 +226,7 @@ WORDS_OF_KINDS: dict[str, str] = {
     "largest": "(the|) (largest|biggest|highest|greatest) (share|part|contribution|proportion|portion)",
     "outweighs": "outweigh~, more than (offset|made up for|compensated for|balanced)",
     "outweighed_by": "outweighed by, more than (offset|made up for|compensated for|balanced) by",
+    "explains": "explain~, (is|are|was|were) behind",
     "owed": (
         "(mostly|mainly|largely|chiefly|primarily|entirely|) (because|because of|due to|owing to|thanks to|driven "
         "by|as a result of|on account of|attributable to|on the back of)"
@@ -274,7 +277,7 @@ WORDS_OF_KINDS: dict[str, str] = {
     "customers": "customers, buyers, number of customers, customer count",
     "visits": "visits, traffic, site traffic, visitors, number of visits",
     "average_order_value": (
-        "average value, basket size, average basket size, basket value, average basket value, average "
+        "an order, average value, basket size, average basket size, basket value, average basket value, average "
         "(order|purchase|ticket) (size|value|amount), average spend per order, average revenue per order, revenue per "
         "order, per order, each order, average value of (an order|orders|its orders|each order), value of (an|the) "
         "average order, average ticket, the (typical|mean) order, average order's, average orders, spend per order, "

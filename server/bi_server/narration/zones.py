@@ -183,7 +183,8 @@ def _kinds_of_names(sentence: Sentence, claim: Claim) -> list[str]:
     for i, token in enumerate(sentence.tokens):
         kinds = token.parts & {"category_word", "region_word"}
         if kinds:
-            near = {t.text for t in sentence.tokens[max(0, i - 1) : i + 2]}
+            of = sentence.tokens[i + 1 : i + 2]
+            near = {t.text for t in sentence.tokens[max(0, i - 1) : i + (3 if of and of[0].text == "of" else 2)]}
             fits = ("category_word" in kinds and near & categories) or ("region_word" in kinds and near & regions)
             if not fits:
                 found.append(f"{token.text} is none of the claim's")

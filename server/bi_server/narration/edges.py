@@ -1,0 +1,47 @@
+"""Days that are told as the first or the last one of a claim's days: `since July 1`, `until September 30`."""
+
+from bi_server.analysis.insights import Claim
+
+from . import dates
+from .dates import Range
+from .lexicon import LASTED_UNTIL
+from .roles import Sentence
+
+_STARTS = frozenset(
+    [
+        "since",
+        "from",
+        "starting",
+        "starting on",
+        "starting from",
+        "beginning",
+        "beginning on",
+        "effective",
+        "as of",
+        "going back to",
+        "dating back to",
+        "between",
+    ]
+)
+_HAPPENS = frozenset(["on", "in", "", ","])
+_ENDS = frozenset(["until", "till", "to", "through", "ending", "ending on", "up until", "up to", "by", "and"])
+
+
+def is_edge(
+    sentence: Sentence, position: int, claim: Claim, ranges: frozenset[Range], levels: frozenset[Range]
+) -> bool:
+    """Whether the day at `position` is where one of the claim's `ranges` starts or ends, and is told as that.
+
+    What changed for good did so at the edge of its `levels` only, not of the days before.
+    """
+    period = sentence.tokens[position].period
+    if period is None or period.first is None:
+        return False
+    before = sentence.tokens[position - 1].text if position else ""
+    after = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
+    fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
+    starts = before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
+    happens = before in _HAPPENS and claim.type in ("change_point", "anomaly", "data_problem")
+    if starts or happens:
+        return any(period.first.fits(start) for start, _ in fits)
+    return before in (*_ENDS, *LASTED_UNTIL) and any(period.first.fits(end) for _, end in fits)

@@ -1,0 +1,78 @@
+"""What a period of a sentence belongs to: a number, what is compared with, or all of it."""
+
+from typing import Literal
+
+from .lexicon import NOUNS
+from .roles import HEDGE, INSIDE, Sentence, is_ratio, rule
+
+Link = Literal["base", "either", "before", "after", "float"]
+"""What a period belongs to: the days compared with, those or the claim's, the number before or after it, or all."""
+
+_NOUN = "/".join(NOUNS)
+_BASE_PERIOD = rule(
+    rf"(?:<against/exceeds/falls_short/above/below><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*"
+    rf"|<from><article/previous/{_NOUN}>*<of/in>?<article>*)$"
+)
+_OVER = rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
+_ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?<=on><article/of/{_NOUN}>*$")
+_SAME_AS = rule(
+    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
+    "|<=level_with/on_par_with/on_a_par_with/identical_to/equal_to/in_line_with/even_with/no_different_from/"
+    "unchanged_from>)<in/of/article/filler>*$"
+)
+_TO_PERIOD = rule("<from><period><to><article>*$")
+_BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
+_NUMBER_AFTER = rule(
+    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
+)
+_NUMBER_BEFORE = rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
+
+_AS_IN = rule("<=as><in/of/article>*$")
+_TIMES = rule("<number><article/of/possessive>*$")
+_OPENS = rule(r"(?:<;>|<=while/whereas/but>)$")
+_TELLS = rule(rf"^<,>?<article/name/of/in/filler/period/level/be/per_day/possessive/{_NOUN}/{HEDGE}>*<number>")
+_BRACKET, _TOLD = rule(r"<(>$"), rule("^<:><number>")
+
+
+def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
+    """What the period at `position` belongs to, and the position of that number (-1: none)."""
+    left, right = sentence.left(position), sentence.right(position)
+    numbers = sentence.positions("number")
+    period = sentence.tokens[position].period
+    if period is not None and period.adverb:
+        return "base", -1
+    if _TO_PERIOD.search(left):
+        return "float", -1
+    opens = not left or _OPENS.search(left) is not None
+    if (opens and period is not None and period.back and _TELLS.search(right)) or (
+        _BRACKET.search(left) and _TOLD.search(right)
+    ):
+        return "after", next(n for n in numbers if n > position)
+    if _BETWEEN_PERIODS.search(left):
+        return ("base" if "between" in sentence.tokens[position - 1].parts else "float"), -1
+    if _SAME_AS.search(left) or (sentence.positions("flat") and _AS_IN.search(left)):
+        return "base", -1
+    after = next((n for n in numbers if n > position), -1)
+    if after >= 0 and _NUMBER_AFTER.search(right):
+        return "after", after
+    if _ON.search(left) and period is not None and period.first is not None and period.first.day:
+        return "either", -1
+    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)):
+        return "base", -1
+    before = next((n for n in reversed(numbers) if n < position), -1)
+    multiple = sentence.tokens[before].quantity if before >= 0 else None
+    if multiple is not None and multiple.multiple and (_TIMES.search(left) or _AS_IN.search(left)):
+        return "base", -1
+    if before >= 0 and _TIMES.search(left) and is_ratio(sentence, before):
+        return "base", -1
+    if before >= 0 and _NUMBER_BEFORE.search(left):
+        return "before", before
+    return "float", -1
+
+
+_COMPARES = rule(rf"^<level/be/in/at/{INSIDE}/forecast>*<number/period/expected/best/worst/began/ended>")
+
+
+def compares_with_nothing(sentence: Sentence) -> list[str]:
+    """Words that compare (`than`, `relative to`), where neither days nor a figure follow."""
+    return [sentence.tokens[i].text for i in sentence.positions("against") if not _COMPARES.search(sentence.right(i))]

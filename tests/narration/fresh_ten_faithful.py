@@ -1,0 +1,187 @@
+"""A tenth batch, about gyms: terse, formal and chatty sentences: the faithful ones."""
+
+FAITHFUL: dict[str, tuple[str, ...]] = {
+    "fall": (
+        "Revenue: £186,400 in February 2025, down 13.3% on January.",
+        "February 2025 revenue down £28,501 vs January 2025.",
+        "February 2025: £186,400, a decline of 13.3% month on month.",
+        "Revenue in February 2025 amounted to £186,400, representing a decrease of 13.3% from the preceding month.",
+        "We took in about £186k in February 2025, some £28,500 less than in January.",
+        "So February 2025 was a slower month: £186,400 against £214,901 in January.",
+        "Revenue decreased to £186,400 in February 2025; the average day was 4.0% lower than in January.",
+        "February 2025 was three days shorter than January, and the average day brought in 4% less.",
+        "Revenue shrank by over 13% in February 2025, although a day on average lost only 4%.",
+        "Daily revenue averaged 4.0% less in February 2025 than in January 2025.",
+        "In the 28 days of February 2025 revenue was £186,400, against £214,901 in the 31 days of January.",
+    ),
+    "year": (
+        "2024 revenue: £2.45m, +12.1% year on year.",
+        "Revenue for the year 2024 totalled £2,451,300, an increase of 12.1% over 2023.",
+        "Last year's £2.19m grew to £2.45m in 2024.",
+        "Full-year revenue rose 12.1% to £2.45 million in 2024.",
+        "Annual revenue was up by about an eighth in 2024, at £2.45 million.",
+        "2024 beat 2023 by £263,700.",
+        "For 2024 as a whole, revenue came to £2.45 million, 12.1% more than a year earlier.",
+        "Revenue in 2024 exceeded that of 2023 by 12.1%.",
+    ),
+    "core": (
+        "Leeds: £41,201 in February 2025, -29.3% vs January, mostly Classes (-£14,905).",
+        "Leeds lost £17,110 in February 2025, and £14,905 of that was Classes.",
+        "Revenue in Leeds fell by nearly 30% in February 2025, mainly in Classes.",
+        "Of the £17,110 decline in Leeds in February 2025, £14,905 was attributable to Classes.",
+        "Most of the £17,110 that Leeds lost in February 2025 came from Classes.",
+        "Leeds dropped from £58,310 in January to £41,201 in February 2025, largely because of Classes.",
+        "The region of Leeds recorded revenue of £41,201 in February 2025, a reduction of 29.3%.",
+        "Leeds was down 29% in February 2025, with Classes responsible for £14,905 of the drop.",
+    ),
+    "training": (
+        "Personal Training: +50.1% in February 2025, to £33,480.",
+        "Personal Training went up by half in February 2025, from £22,311 to £33,480.",
+        "Personal Training had a strong February 2025, up £11,170 on January.",
+        "Revenue from Personal Training increased by £11,169.50 month over month to £33,480 in February 2025.",
+        "Personal Training earned £33,480 in February 2025, half as much again as in January.",
+        "Personal Training gained 50.1% on the previous month, reaching £33,480 in February 2025.",
+        "Personal Training rose from £22.3k to £33.5k in February 2025.",
+    ),
+    "year_ago": (
+        "February 2025: £186,400, 7.4% below February 2024.",
+        "Year on year, revenue was down 7.4% in February 2025.",
+        "Revenue in February 2025 was £14,910 short of February 2024.",
+        "Compared with the same month of the previous year, revenue declined by 7.4% to £186,400 in February 2025.",
+        "That is £14,910 less in February 2025 than a year earlier.",
+        "February 2025 came in 7.4% under last year's £201,311.",
+        "Versus February 2024, revenue slipped 7.4% to £186,400 in February 2025.",
+        "Revenue was 7.4% lower in February 2025 than twelve months before.",
+    ),
+    "split": (
+        "Orders: 3,120 in February 2025 (-15.7%); average order value: £59.74 (+2.9%).",
+        "Orders fell to 3,120 in February 2025 from 3,702, costing £33,785.",
+        "The average order value rose slightly, to £59.74, in February 2025, but orders fell 15.7%.",
+        "The £28,501 decline in February 2025 was due to fewer orders.",
+        "Fewer orders (3,120 versus 3,702) explain the drop of £28,501 in February 2025.",
+        "Revenue fell by £28,501 in February 2025, driven by a 15.7% drop in orders.",
+        "A slightly higher average order value added £5,285 in February 2025, which did not make up for the "
+        "£33,785 lost to fewer orders.",
+        "We had 582 fewer orders in February 2025 than in January.",
+        "Order volume was down by almost 16% in February 2025, while order value was up by 2.9%.",
+        "In February 2025 the number of orders decreased by 15.7% to 3,120, whereas the average order value "
+        "increased by 2.9% to £59.74.",
+        "Revenue fell because orders dropped 15.7% in February 2025, despite a 2.9% higher average order value.",
+    ),
+    "dip": (
+        "February 11, 2025: £1,210 vs £6,890 expected, mostly Leeds (-£3,905).",
+        "Revenue on February 11, 2025 was £5,680 lower than expected.",
+        "On 11 February 2025 revenue amounted to a mere £1,210, whereas £6,890 had been expected.",
+        "February 11, 2025 was unusually weak: only £1,210 instead of the usual £6,890.",
+        "Revenue dropped to £1,210 on February 11, 2025, 82% below what would be expected.",
+        "We were £5,680 short of what we'd expect on February 11, 2025, mainly in Leeds.",
+        "February 11, 2025 fell well short of expectations, with just £1,210 against £6,890.",
+    ),
+    "double": (
+        "February 11, 2025: £13,821, twice what was expected; rows may be duplicated.",
+        "Revenue on February 11, 2025 was £13,821, double the expected £6,910, so data may have been imported twice.",
+        "On February 11, 2025 revenue came to £13,821 where £6,910 was expected, possibly because of a "
+        "duplicate import.",
+        "Possible duplicate import: £13,821 on February 11, 2025 against £6,910 expected.",
+        "It may be that February 11, 2025 was imported twice: £13,821 instead of £6,910 expected.",
+    ),
+    "worst": (
+        "February 2025 was the weakest month since January 2023, at £186,400.",
+        "At £186,400, February 2025 is the lowest month on record.",
+        "February 2025 set a new monthly low of £186,400; the previous one was £190,020.",
+        "No month since January 2023 brought in less than February 2025, with £186,400.",
+        "Worst month on record: February 2025, £186,400.",
+        "Revenue in February 2025 fell to a record low of £186,400, below the previous low of £190,020.",
+    ),
+    "share": (
+        "Leeds: 22.1% of revenue in February 2025, 5 points down on January.",
+        "The share of Leeds fell by 5.03 percentage points to 22.1% in February 2025.",
+        "Leeds made up 22.1% of revenue in February 2025, down from 27.1%.",
+        "Leeds lost five points of share in February 2025.",
+        "Leeds accounted for 22.1% of total revenue in February 2025, against 27.1% in the preceding month.",
+    ),
+    "began": (
+        "Sauna: first sales on February 6, 2025; £4,211 in February 2025.",
+        "Sauna started selling on February 6, 2025 and brought in £4,211 in February 2025.",
+        "Sauna, which had its first sales on February 6, 2025, contributed £4,211 in February 2025.",
+        "Sauna is new: its sales began on February 6, 2025, with £4,211 in February 2025.",
+        "Since its first sale on February 6, 2025, Sauna has brought in £4,211.",
+    ),
+    "ended": (
+        "Sauna: no revenue in February 2025 after £5,120 in January.",
+        "Sauna had its last sales on January 27, 2025 and made nothing in February 2025.",
+        "Sauna brought in nothing in February 2025, having earned £5,120 in January.",
+        "The last sales of Sauna were on January 27, 2025; there were none in February 2025.",
+        "Sauna recorded no revenue in February 2025; its last sale was on January 27, 2025.",
+    ),
+    "outlook": (
+        "Forecast for March 1 to 30, 2025: £203,500 (80%: £188,200 to £219,700).",
+        "We expect about £203,500 from March 1 to 30, 2025, 1.9% more than in the last 30 days.",
+        "Revenue from March 1 to 30, 2025 is forecast at £203,500, with an 80% interval of £188,200 to £219,700.",
+        "March 1 to 30, 2025 should bring in around £203,500.",
+        "It is anticipated that revenue will amount to £203,500 from March 1 to 30, 2025, an increase of 1.9%.",
+        "From March 1 to 30, 2025 we're looking at roughly £204k, somewhere between £188k and £220k with 80% "
+        "confidence.",
+        "The forecast sees £203,500 from March 1 to 30, 2025, slightly above the £199,710 of the last 30 days.",
+    ),
+    "step": (
+        "Classes: £1,211 a day since January 20, 2025, down from £1,890.",
+        "Classes dropped to about £1,210 a day on January 20, 2025 and have stayed at that level.",
+        "Since January 20, 2025, Classes have made 36% less a day.",
+        "Classes fell from £1,890 to £1,210.50 per day on January 20, 2025, and have not recovered.",
+        "From January 20, 2025 onwards, Classes averaged £1,210.50 a day, compared with £1,890 before.",
+    ),
+    "trend": (
+        "Classes: down 18.4% over 2024, seasonally adjusted.",
+        "Classes trended downward by 18.4% in 2024, the season aside.",
+        "Adjusted for the season, revenue of Classes fell by 18.4% over 2024.",
+        "Seasonal effects aside, Classes lost about £1.15 a day through 2024.",
+        "Over 2024, Classes were on a downward trend (-18.4%) once the season is taken out.",
+    ),
+    "rate": (
+        "Conversion: 4.85% in February 2025, +0.73 points.",
+        "The conversion rate improved from 4.12% to 4.85% in February 2025.",
+        "Visits fell 28.4% in February 2025 but orders only 15.7%, so conversion rose to 4.85%.",
+        "Conversion was up nearly three quarters of a point in February 2025.",
+        "In February 2025, 4.85% of visits led to an order, compared with 4.12% in January.",
+        "Fewer visits (-28.4%), but a better conversion rate: 4.85% in February 2025 after 4.12%.",
+    ),
+    "opposite": (
+        "Classes and Sauna move in opposite directions, Sauna two days later (correlation -0.66).",
+        "When Classes go up, Sauna tends to go down two days later.",
+        "Sauna follows Classes by two days in the opposite direction (-0.66).",
+        "Classes lead Sauna by 2 days, with a negative correlation of -0.66.",
+    ),
+    "no_base": (
+        "Revenue came to £186,400 in February 2025; there is no earlier data to compare with.",
+        "February 2025: £186,400; no comparison possible, as there is no earlier data.",
+        "Revenue was £186,400 in February 2025, and nothing before that to compare it with.",
+    ),
+    "today": (
+        "March 1, 2025 is still going on: £812.40 so far.",
+        "So far, March 1, 2025 has brought in £812.40.",
+        "March 1, 2025 isn't over yet; revenue stands at £812.40 so far.",
+        "£812.40 so far on March 1, 2025, a day that is not complete.",
+    ),
+    "value": (
+        "Personal Training: average order £71.20 in February 2025, +11.2%.",
+        "The average Personal Training order rose from £64.05 to £71.20 in February 2025.",
+        "In Personal Training, the average order value went up by 11.2% in February 2025, which added £3,362 "
+        "of revenue.",
+        "Customers of Personal Training spent £71.20 an order in February 2025, up from £64.05.",
+        "An average order of Personal Training was worth £71.20 in February 2025, £7.15 more than in January.",
+    ),
+}
+
+REFUSED: frozenset[str] = frozenset(
+    {
+        "February 2025 was three days shorter than January, and the average day brought in 4% less.",
+        "Leeds lost £17,110 in February 2025, and £14,905 of that was Classes.",
+        "Of the £17,110 decline in Leeds in February 2025, £14,905 was attributable to Classes.",
+        "Personal Training earned £33,480 in February 2025, half as much again as in January.",
+        "A slightly higher average order value added £5,285 in February 2025, which did not make up for the "
+        "£33,785 lost to fewer orders.",
+        "Revenue was £186,400 in February 2025, and nothing before that to compare it with.",
+    }
+)
+"""Those of them that are refused all the same."""
