@@ -27,7 +27,8 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest.binding import bind
 from bi_server.ingest.cleaning import Cleaner
 from bi_server.ingest.options import ImportOptions
-from bi_server.ingest.sources import open_source
+from bi_server.ingest.sources import first_values, open_source
+from bi_server.ingest.synonyms import SYNONYMS
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import metadata
 
@@ -160,7 +161,15 @@ def write(rows: list[Row], chance: random.Random) -> Written:
     header = [NAMES[i] for i in order]
     if chance.random() < 0.3:
         header = [name.replace("_", " ").title() for name in header]
+    elif chance.random() < 0.4:
+        header = [chance.choice((name, *SYNONYMS[name])) for name in header]
+        header = [chance.choice((name, name.upper(), name.title().replace("_", " "))) for name in header]
     options: dict[str, Any] = {}
+    if chance.random() < 0.1:  # rows that are not meant, and look like others
+        header.append("Status")
+        table = [[*fields, "paid"] for fields in table] + [[*fields, "Void"] for fields in table[: chance.randrange(3)]]
+        chance.shuffle(table)
+        options["where"] = (chance.choice(("Status=PAID", "Status!=void")),)
     if (date_form in ("excel", "epoch", "epoch_ms") and chance.random() < 0.8) or chance.random() < 0.3:
         options["date_format"] = date_form
     if chance.random() < 0.3:
@@ -227,7 +236,9 @@ def read(path: Path, options: dict[str, Any], connection: Connection) -> tuple[d
     asked = ImportOptions(**options, any_date=True)
     source = open_source(path, asked)
     taken: dict[str, tuple[Any, ...]] = {}
-    with closing(Cleaner(bind(asked, source.columns), asked, SegmentIds(connection), source)) as cleaner:
+    with closing(
+        Cleaner(bind(asked, source.columns, lambda: first_values(source)), asked, SegmentIds(connection), source)
+    ) as cleaner:
         for batch in source.batches(cleaner.wanted, cleaner.encoded):
             for row in cleaner.clean(batch).staged.to_pylist():
                 cents = round(row["revenue"] * 100)

@@ -171,3 +171,9 @@ def test_moments_with_a_zone_are_brought_to_that_of_the_business_from_any_format
 def test_dates_without_a_time_are_days_in_any_zone(bring: Importer, engine: Engine) -> None:
     bring(parquet(pa.array([date(2024, 3, 2)])), time_zone="America/New_York")
     assert days_of(engine) == ["2024-03-02"]
+
+
+def test_a_day_that_does_not_exist_is_rejected_and_casts_no_doubt_on_the_others(bring: Importer) -> None:
+    days = ("02/01/2025", "03/01/2025", "25/01/2025", "31/02/2025")
+    result = bring(HEADER + "".join(f"{day},1,1,Books,N,C,A{i}\n" for i, day in enumerate(days)))
+    assert (result.inserted, result.rejected, result.first_rejects[0].value) == (3, 1, "31/02/2025")

@@ -24,6 +24,7 @@ from bi_server.errors import InvalidInput
         ("Fecha,Importe,Cantidad,Categoría,Provincia", "2024-03-01,30,3,Books,Ohio"),
         ("InvoiceDate,UnitPrice,Quantity,Category,Country", "2024-03-01,10,3,Books,Ohio"),
         ("transaction_date,unit_price,transaction_qty,product_category,store_location", "2024-03-01,10,3,Books,Ohio"),
+        ("Order Timestamp,SALES,Stückzahl,Warengruppe,Filiale", "2024-03-01,30,3,Books,Ohio"),
         ("Date,Amount,Total,Qty,Category,City", "2024-03-01,,30,3,Books,Ohio"),  # Amount is empty
     ],
 )

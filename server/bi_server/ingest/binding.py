@@ -91,7 +91,7 @@ class _Binder:
 
     def _named(self, target: str) -> list[str]:
         aliases = next(t.aliases for t in TARGETS[self._options.table] if t.name == target)
-        return [name for alias in aliases for name in self._by_name.get(squeezed(alias), [])]
+        return list(dict.fromkeys(name for alias in aliases for name in self._by_name.get(squeezed(alias), [])))
 
     def _unit_price(self, bound: Mapping[str, Binding | None]) -> Binding | None:
         """Revenue as price times quantity, where nothing else says it."""

@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from bi_server.ingest import arguments, asking, profiles
+from bi_server.errors import InvalidInput
+from bi_server.ingest import arguments, asking, profiles, watching
 from bi_server.ingest.history import list_imports, undo_import
 from bi_server.ingest.importing import Progress, import_file
 from bi_server.ingest.limits import Limits
@@ -31,8 +32,10 @@ def add_to(commands: Any) -> None:
         "date, region, category, visits for traffic, where region and category may be missing.",
     )
     parser.set_defaults(run=_import)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="several, or a pattern such as '2024-*.csv', are one")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="several, or a pattern such as '2024-*.csv', are one")
     arguments.add_to(parser)
+    parser.add_argument("--watch", type=Path, metavar="DIR", help="take in what appears in a folder, until interrupted")
+    parser.add_argument("--every", type=float, default=10, metavar="SECONDS", help="how often to look (default: 10)")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the rows that were not taken to this CSV")
 
     parser = commands.add_parser("imports", help="list or undo imports")
@@ -49,6 +52,10 @@ def add_to(commands: Any) -> None:
 
 def _import(settings: Settings, args: argparse.Namespace) -> int:
     options, paths = arguments.options_of(args, settings), arguments.paths_of(args.files)
+    if bool(paths) == bool(args.watch):
+        raise InvalidInput.of("file", "name files, or a folder to watch (--watch DIR)")
+    if args.watch:
+        return _watch(settings, args, options)
     with opened(settings.database_url) as engine:
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
 
@@ -67,6 +74,26 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
     if args.save_profile:
         path = profiles.save(args.save_profile, options, Path(settings.profiles))
         print(f"the next file of this form: bi-server import FILE --profile {args.save_profile} (kept in {path})")
+    return 0
+
+
+def _watch(settings: Settings, args: argparse.Namespace, options: ImportOptions) -> int:
+    if options.dry_run or args.rejects or args.save_profile or args.every <= 0:
+        raise InvalidInput.of("watch", "leave out --dry-run, --rejects and --save-profile; --every is above 0")
+
+    def tell(text: str) -> None:
+        print(text, flush=True)
+
+    with opened(settings.database_url) as engine, watching.alone(args.watch):
+        migrate.upgrade(engine)
+
+        def take(path: Path) -> None:
+            for line in lines(import_file(engine, path, options, limits=Limits.of(settings)), None):
+                tell(line)
+
+        folder = watching.Folder(args.watch, engine, options.table, take, tell)
+        with suppress(KeyboardInterrupt):
+            watching.keep_looking(folder, args.every)
     return 0
 
 

@@ -157,7 +157,8 @@ def _unusual(example: str) -> str:
 
 def contradiction(column: Any, wrong: NDArray[np.bool_], form: Form) -> None:
     """Raises InvalidInput where dates that a detected form cannot read are of a form that it could be mistaken for."""
-    texts = _texts(column.filter(pa.array(wrong)))
+    column = column.filter(pa.array(wrong))  # whose dictionary has all values still
+    texts = _texts(column.dictionary_decode() if pa.types.is_dictionary(column.type) else column)
     days = pc.replace_substring_regex(texts, TIME + "$", "")
     shaped = days.filter(pc.match_substring_regex(days, form.pattern + "$"))
     for rival in USUAL if len(shaped) else ():
