@@ -8,9 +8,12 @@ from bi_server.analysis.insights import Claim
 from bi_server.narration import objections
 
 from . import (
+    book_claims,
     coffee_claims,
     fresh_eight_faithful,
     fresh_eight_untrue,
+    fresh_eleven_faithful,
+    fresh_eleven_untrue,
     fresh_five,
     fresh_four,
     fresh_nine_faithful,
@@ -42,13 +45,24 @@ FAITHFUL = (
     fresh_eight_faithful,
     fresh_nine_faithful,
     fresh_ten_faithful,
+    fresh_eleven_faithful,
 )
-UNTRUE = (*_BOTH, fresh_six_untrue, fresh_seven_untrue, fresh_eight_untrue, fresh_nine_untrue, fresh_ten_untrue)
+UNTRUE = (
+    *_BOTH,
+    fresh_six_untrue,
+    fresh_seven_untrue,
+    fresh_eight_untrue,
+    fresh_nine_untrue,
+    fresh_ten_untrue,
+    fresh_eleven_untrue,
+)
 SHOPS = {
     fresh_nine_faithful: (coffee_claims.CLAIMS, "EUR"),
     fresh_nine_untrue: (coffee_claims.CLAIMS, "EUR"),
     fresh_ten_faithful: (gym_claims.CLAIMS, "GBP"),
     fresh_ten_untrue: (gym_claims.CLAIMS, "GBP"),
+    fresh_eleven_faithful: (book_claims.CLAIMS, "USD"),
+    fresh_eleven_untrue: (book_claims.CLAIMS, "USD"),
 }
 """What other batches than the first are about: claims, currency."""
 
@@ -78,6 +92,7 @@ def test_untrue_sentences_do_not(batch: ModuleType) -> None:
 NAMES = {
     fresh_nine_faithful: ("Mugs", "Tea", "Coffee", "Grinders", "Munich", "Hamburg"),
     fresh_ten_faithful: ("Classes", "Personal Training", "Sauna", "Leeds"),
+    fresh_eleven_faithful: ("Fiction", "Comics", "Austria", "Spain"),
 }
 
 

@@ -16,7 +16,7 @@ from .roles import Kind, Sentence, noun_of_change
 MAX_RELATIVE_ERROR = 0.05
 """However few digits are given, the number must be this close."""
 
-ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.05, 0.1, 0.05
+ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.06, 0.1, 0.05
 """How far off `about` may be, also of a fraction, how far beyond its number `just over` is, and a bare fraction."""
 
 OVER_FRACTION = 0.2

@@ -24,6 +24,7 @@ _ABSOLUTE = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\d|,\d{{3}}|\.\d|\s*%){_UNTIL}{_YEAR}"),
     re.compile(rf"(?<![\d.,$€£¥]){_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}{_YEAR}"),
     re.compile(rf"\b{_MONTH}{_YEAR}"),
+    re.compile(rf"(?<=than )the\s+(?P<ordinal>{'|'.join(_QUARTERS)})(?=[.,;]|$)"),
     re.compile(rf"\bQ(?P<quarter>[1-4])\b{_YEAR}"),
     re.compile(rf"\b(?:the\s+)?(?P<ordinal>{'|'.join(_QUARTERS)})[\s-]quarter\b{_YEAR}", re.IGNORECASE),
     re.compile(r"(?<![\d.,$€£¥+-])(?P<year>(?:19|20)\d{2})(?![\d%]|,\d|\.\d|\s*(?:%|per\s?cent|point|day|week|k\b|m))"),
@@ -37,6 +38,10 @@ _RUNS = (
     re.compile(
         rf"\b(?:the\s+)?{_MONTHS}\s+(?:to|through|until|ending|ended|ending\s+in)\s+(?:the\s+end\s+of\s+)?{_MONTH}{_YEAR}"
     ),
+)
+_LAST_QUARTER = re.compile(r"\b(?:the\s+)?(?:last|final)\s+(?P<ordinal>quarter)\s+of\s+(?P<year>(?:19|20)\d{2})\b")
+_WEEK = re.compile(
+    rf"\b[Ww]eek\s+(?:of|beginning|starting)\s+{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d{{2}})\b"
 )
 _START = re.compile(rf"\b(?:the\s+)?(?:start|beginning)\s+of\s+(?:{_MONTH}\s+)?(?P<year>(?:19|20)\d{{2}})\b")
 _HEAD = re.compile(
@@ -120,7 +125,7 @@ class Period:
 def periods(text: str) -> Iterator[tuple[int, int, Period]]:
     """Start, end and meaning of every mention of days in `text`, in no order."""
     rest = text
-    for pattern in (*_RUNS, _START, _HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
+    for pattern in (*_RUNS, _WEEK, _START, _LAST_QUARTER, _HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
         for match in list(pattern.finditer(rest)):
             yield *match.span(), _meaning(match)
             rest = f"{rest[: match.start()]}{' ' * len(match.group())}{rest[match.end() :]}"
@@ -170,6 +175,10 @@ def _meaning(match: re.Match[str]) -> Period:
     month = int(found["mm"]) if "mm" in found else MONTHS.index(found["month"]) + 1 if "month" in found else None
     if match.re in _RUNS:
         return _run_of_months(_counted(found["months"]), year, month or _counted(found["months"]))
+    if match.re is _WEEK and year and month:
+        start = date(year, month, min(int(found["day"]), monthrange(year, month)[1]))
+        end = start + timedelta(days=6)
+        return Period(Day(year, month, start.day), Day(end.year, end.month, end.day))
     if match.re is _START:
         return Period(Day(year, month or 1, 1), Day(year, month or 1, 1))
     if match.re in _RELATIVE and "months" in found:
@@ -187,7 +196,8 @@ def _meaning(match: re.Match[str]) -> Period:
         return _end_of_month(found, year)
     quarter = int(found["quarter"]) if "quarter" in found else None
     if "ordinal" in found:
-        quarter = _QUARTERS.index(found["ordinal"].lower()) + 1
+        ordinal = found["ordinal"].lower()
+        quarter = 4 if ordinal == "quarter" else _QUARTERS.index(ordinal) + 1
     first = Day(year, month, int(found["day"]) if "day" in found else None, quarter)
     return Period(first, replace(first, day=int(found["until"])) if "until" in found else first)
 

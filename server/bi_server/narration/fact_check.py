@@ -14,6 +14,7 @@ from bi_server.analysis.insights import Claim, Fact
 from . import binding, dates, mean_day, particulars, relation, wording, zones
 from .built_in import sentence as draft_of
 from .dates import Range
+from .directions import direction_of, is_change, is_whole_change
 from .edges import is_edge
 from .licences import licences, licensed
 from .links import compares_with_nothing, link_of_period
@@ -34,9 +35,6 @@ MAX_LENGTH = 400
 
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
-_DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
-_LEADS = {"upward": "up", "uptrend": "up", "downward": "down", "downtrend": "down"}
-_DIRECTIONS |= {"down": "down", "costs": "down", "less": "down", "below": "down", "falls_short": "down"}
 
 
 def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
@@ -236,7 +234,7 @@ class _Check:
         """The direction of the word that makes the number a change: right after it, else the last one before."""
         before, after = range(position - 1, -1, -1), range(position + 1, len(self._said.tokens))
         order = [*after, *before] if direction_follows(self._said, position) else [*before, *after]
-        found = (_direction(self._said.tokens[i]) for i in order if not self._is_hedge(i))
+        found = (direction_of(self._said.tokens[i]) for i in order if not self._is_hedge(i))
         return next((direction for direction in found if direction), "")
 
     def _is_hedge(self, position: int) -> bool:
@@ -251,14 +249,14 @@ class _Check:
         """Directions that are neither the claim's nor those of what the sentence says them of."""
         if self._claim.type == "correlation":
             return []
-        changes = {f.term.noun: "up" if f.value > 0 else "down" for f in self._claim.facts if _is_whole_change(f)}
+        changes = {f.term.noun: "up" if f.value > 0 else "down" for f in self._claim.facts if is_whole_change(f)}
         allowed = {self._claim.direction} | {
-            "up" if fact.value > 0 else "down" for facts in self._bound.values() for fact in facts if _is_change(fact)
+            "up" if fact.value > 0 else "down" for facts in self._bound.values() for fact in facts if is_change(fact)
         }
         found = []
-        said = [i for i, token in enumerate(self._said.tokens) if _direction(token) and not self._is_hedge(i)]
+        said = [i for i, token in enumerate(self._said.tokens) if direction_of(token) and not self._is_hedge(i)]
         for i, end in zip(said, [*said[1:], len(self._said.tokens)], strict=False):
-            way = _direction(self._said.tokens[i])
+            way = direction_of(self._said.tokens[i])
             of = [
                 f.term.noun
                 for n in self._bound
@@ -283,21 +281,3 @@ def _context(sentence: Sentence, position: int) -> tuple[str, ...]:
 
 def _contexts(draft: Sentence) -> set[tuple[str, ...]]:
     return {_context(draft, i) for i in (*draft.positions("number"), *draft.positions("period"))}
-
-
-def _is_change(fact: Fact) -> bool:
-    return fact.term.role == "change" and fact.value != 0
-
-
-def _is_whole_change(fact: Fact) -> bool:
-    return _is_change(fact) and not fact.metric.endswith("_effect")
-
-
-def _direction(token: Token) -> str:
-    # `high` and `low` of a record are its rank.
-    if token.parts & {"best", "worst", "mostly"}:
-        return ""
-    leads = next((word for word in token.text.split() if word in _LEADS), None)  # `on an upward path`
-    if leads is not None:
-        return _LEADS[leads]
-    return next((_DIRECTIONS[part] for part in token.parts if part in _DIRECTIONS), "")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from .words import WORDS_OF_ALL
 from .words_of_kinds import WORDS_OF_KINDS
+from .words_of_metrics import WORDS_OF_METRICS
 
 NOUNS = (
     "revenue",
@@ -102,7 +103,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 def _lexicon() -> dict[str, frozenset[str]]:
     parts: dict[str, set[str]] = {}
-    for part, listed in {**WORDS_OF_ALL, **WORDS_OF_KINDS}.items():
+    for part, listed in {**WORDS_OF_ALL, **WORDS_OF_KINDS, **WORDS_OF_METRICS}.items():
         for phrase in phrases(listed):
             parts.setdefault(phrase, set()).add(part)
     return {word: frozenset(found) for word, found in parts.items()}

@@ -13,6 +13,9 @@ _EFFECT = rule(
     rf"<article/filler/name/possessive/more/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive>*<revenue><by><article/filler/{HEDGE}>*$"
 )
+_EFFECT_TOO = rule(
+    rf"(?:<up>|<costs>)<article/{HEDGE}>*<number><in/period>*<,>?<and><article/up/down/more/less>*<orders/average_order_value><{HEDGE}>*$"
+)
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
@@ -78,7 +81,7 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     quantity = sentence.tokens[position].quantity
     signed = quantity is not None and quantity.sign != "" and bool(_OF_REVENUE.search(sentence.right(position)))
     left = sentence.left(position)
-    return signed or bool(_EFFECT.search(left) or _EFFECT_IN_BRACKETS.search(left))
+    return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
 
 
 def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:

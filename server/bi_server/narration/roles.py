@@ -35,7 +35,9 @@ def encoded(tokens: Sequence[Token]) -> str:
 
 
 HEDGE = "about/just_over/just_under"
-_AMBIGUOUS = frozenset({"over", "more than", "above", "well above", "less than", "under", "below", "fewer than"})
+_AMBIGUOUS = frozenset(
+    {"over", "more than", "above", "well above", "well over", "less than", "under", "below", "fewer than"}
+)
 _NOUN = "/".join(NOUNS)
 INSIDE = (
     f"merely/article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
@@ -59,7 +61,7 @@ _SIZE_AFTER = rule(
 )
 _MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
 _PART_OF_CHANGE = rule(
-    "^<of><article/filler/large/small>*<number>?(?:<=that/which><article>*<name>)?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
+    "^<of><article/filler/large/small/name/possessive>*<number>?(?:<=that/which><article>*<name>)?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
 )
 _OF_A_CHANGE = rule("^<of><article/name/possessive/in/period>*<number><article/large/small>*<up/down>")
 _CHANGE_OF_NOUN = rule(
@@ -69,7 +71,7 @@ _OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
 _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/of/by/large/small/{HEDGE}>*$")
-_TOLD_CHANGE = rule(rf"<up/down><:><{HEDGE}>*$")
+_TOLD_CHANGE = rule(rf"<up/down>(?:<:>|<be><of>?)<{HEDGE}>*$")
 _COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
 _MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
