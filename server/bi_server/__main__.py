@@ -1,5 +1,5 @@
 """The command line: `bi-server run | serve | migrate | sample | snapshot | backup | restore | doctor | model | import |
-imports | rollups | keys`."""
+imports | rollups | keys | users`."""
 
 import argparse
 import asyncio

@@ -14,9 +14,9 @@ import grpc
 from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, system_pb2
+from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, system_pb2
 from bi_server.access.gate import Gate
-from bi_server.access.opening import open_gate
+from bi_server.access.opening import open_gate, open_sessions
 from bi_server.access.reach import refuse_open_door
 from bi_server.boundary import Boundary, Service
 from bi_server.cache import AnswerCache
@@ -24,6 +24,7 @@ from bi_server.ingest.spool import remove_left_behind
 from bi_server.listening import end_when_deaf
 from bi_server.narration import OpenAiNarrator
 from bi_server.rpc import ai, analytics, dashboard, kpi_history
+from bi_server.rpc.auth import AuthService
 from bi_server.rpc.data import DataService
 from bi_server.rpc.health import Health
 from bi_server.rpc.holiday_calendar import holiday_calendar
@@ -44,6 +45,8 @@ log = logging.getLogger(__name__)
 GRACE_SECONDS = 5.0  # running requests may take this long after a signal to stop
 CHART_WORKERS = 2  # milliseconds each: a second one only keeps a large chart from blocking the others
 IMPORT_WORKERS = 2  # SQLite has one writer at a time, and a second import may wait for another process's
+SIGN_IN_WORKERS = 1  # a password keeps a core and 64 MiB busy for a tenth of a second
+SIGN_IN_QUEUE = 16
 MAX_METADATA_BYTES = 160 << 10  # the gateway lets 60 KiB pass, names the URL once more, and counts otherwise
 HEADROOM = 1 << 20  # gRPC's own limits lie above Envoy's, so that Envoy's 413 is what a client sees
 
@@ -102,6 +105,7 @@ async def start(settings: Settings, template: Template) -> App:
             ),
         ),
         imports=Threads("imports", IMPORT_WORKERS, settings.import_queue),
+        sign_ins=Threads("sign-ins", SIGN_IN_WORKERS, SIGN_IN_QUEUE),
     )
     narrator = _narrator(settings)
     gate = open_gate(settings, store.engine)
@@ -109,6 +113,11 @@ async def start(settings: Settings, template: Template) -> App:
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
             SystemService(settings.app_name, store),
+            reads_data=False,
+        ),
+        Service(
+            auth_pb2.DESCRIPTOR.services_by_name["AuthService"],
+            AuthService(open_sessions(settings, store.engine), workers.sign_ins),
             reads_data=False,
         ),
         Service(

@@ -12,14 +12,17 @@ from tests.rpc.callers import SECRET, token
 
 from bi_gateway.api import Api
 from bi_gateway.openapi import openapi
+from bi_server.access import users
 from bi_server.semantic import default_model
+from bi_server.store.engine import opened
 
 LOCK = {"auth_secret": SECRET}
 ROUTES = sorted(
     {(route.verb, route.path.replace("{kpi}", "orders")) for route in Api.load().routes}
-    - {("GET", "/"), ("GET", "/health")}
+    - {("GET", "/"), ("GET", "/health"), ("POST", "/api/auth/token"), ("POST", "/api/auth/refresh")}
 )
 METADATA = "/api/metadata"
+PASSWORD = "correct horse battery staple"
 
 
 def asked(gateway: Gateway, verb: str, path: str, **headers: str) -> httpx.Response:
@@ -30,7 +33,10 @@ def asked(gateway: Gateway, verb: str, path: str, **headers: str) -> httpx.Respo
 
 @pytest.fixture(scope="module")
 def locked_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    with stack.server(tmp_path_factory.mktemp("locked"), **LOCK) as port:
+    folder = tmp_path_factory.mktemp("locked")
+    with stack.server(folder, **LOCK) as port:
+        with opened(f"sqlite:///{folder}/bi.db") as engine:
+            users.add(engine, "ann", "viewer", PASSWORD)
         yield port
 
 
@@ -100,6 +106,34 @@ def test_the_edge_passes_api_keys_by(server: int, tmp_path_factory: pytest.TempP
         assert "age" in gateway.get(METADATA).headers
 
 
+def test_a_page_signs_in_and_goes_on(locked: Gateway) -> None:
+    own = {"origin": ORIGIN}
+    answer = locked.client.post("/api/auth/token", json={"username": "ann", "password": PASSWORD}, headers=own)
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    issued = answer.json()
+    assert set(issued) == {"access_token", "token_type", "expires_in", "refresh_token"}
+    assert locked.get(METADATA, authorization=f"Bearer {issued['access_token']}").status_code == 200
+    refresh = {"refresh_token": issued["refresh_token"]}
+    assert locked.client.post("/api/auth/refresh", json=refresh, headers=own).status_code == 200
+    again = locked.client.post("/api/auth/refresh", json=refresh, headers=own)
+    assert (again.status_code, again.json()["code"]) == (401, 16)
+
+
+@pytest.mark.parametrize("body", [{"username": "ann", "password": "wrong"}, {"username": "eve"}, {}])
+def test_a_wrong_password_is_401(locked: Gateway, body: dict[str, str]) -> None:
+    answer = locked.client.post("/api/auth/token", json=body, headers={"origin": ORIGIN})
+    assert (answer.status_code, answer.json()["code"]) == (401, 16)
+    assert "www-authenticate" in answer.headers
+
+
+def test_foreign_pages_do_not_sign_in(locked: Gateway) -> None:
+    headers = {"origin": "https://evil.example", "content-type": "text/plain"}
+    body = f'{{"username": "ann", "password": "{PASSWORD}"}}'
+    assert locked.client.post("/api/auth/token", content=body, headers=headers).status_code == 403
+
+
 def test_pages_may_send_credentials_and_read_why_they_were_refused(locked: Gateway) -> None:
     asks = {"origin": ORIGIN, "access-control-request-method": "GET", "access-control-request-headers": "x-api-key"}
     answer = locked.client.options(METADATA, headers=asks)
@@ -119,7 +153,7 @@ def test_the_document_says_who_may_call(locked: Gateway) -> None:
     assert set(document["components"]["securitySchemes"]) == {"token", "key"}
     for path, operations in document["paths"].items():
         for operation in operations.values():
-            is_open = path in ("/", "/health")
+            is_open = path in ("/", "/health") or path.startswith("/api/auth/")
             assert operation["security"] == ([] if is_open else [{"token": []}, {"key": []}])
             assert ("401" in operation["responses"]) is not is_open
 

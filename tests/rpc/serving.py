@@ -27,6 +27,7 @@ class Client:
 
     def __init__(self, port: int, books: Books) -> None:
         self.books = books
+        self.port = port
         self.channel = grpc.insecure_channel(f"127.0.0.1:{port}")
         self.dashboard = dashboard_pb2_grpc.DashboardServiceStub(self.channel)
         self.analytics = analytics_pb2_grpc.AnalyticsServiceStub(self.channel)

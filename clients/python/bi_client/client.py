@@ -9,10 +9,11 @@ import grpc
 
 from bi.v1.ai_pb2_grpc import AiServiceStub
 from bi.v1.analytics_pb2_grpc import AnalyticsServiceStub
+from bi.v1.auth_pb2_grpc import AuthServiceStub
 from bi.v1.dashboard_pb2_grpc import DashboardServiceStub
 from bi.v1.data_pb2_grpc import DataServiceStub
 from bi.v1.system_pb2_grpc import SystemServiceStub
-from bi_client.credentials import SendCredentials
+from bi_client.credentials import SendCredentials, SignedIn
 from bi_client.errors import RaiseTypedErrors
 
 MAX_MESSAGE_BYTES = 64 << 20  # a chart of 100,000 points has about 8 MB
@@ -29,6 +30,7 @@ class Client:
         token: a token (JWT) for every call, or a function that gives the one that holds now: it is asked before every
             call, so that it may get a new one in time.
         api_key: an API key, instead of a token.
+        username, password: of a user; the client signs in with the first call, and gets new tokens in time.
 
     Failed calls raise a `BiError`. Calls may come from many threads at once. Close it, or use it in `with`.
     """
@@ -42,9 +44,11 @@ class Client:
         credentials: grpc.ChannelCredentials | None = None,
         token: str | Callable[[], str] = "",
         api_key: str = "",
+        username: str = "",
+        password: str = "",
     ) -> None:
-        if token and api_key:
-            raise ValueError("token and api_key: a call carries one of them")
+        if sum(map(bool, (token, api_key, username))) > 1:
+            raise ValueError("token, api_key and username: a call carries one of them")
         options = [
             ("grpc.service_config", _service_config(timeout, attempts)),
             ("grpc.max_receive_message_length", MAX_MESSAGE_BYTES),
@@ -53,7 +57,11 @@ class Client:
             self._channel = grpc.insecure_channel(target, options)
         else:
             self._channel = grpc.secure_channel(target, credentials, options)
-        channel = grpc.intercept_channel(self._channel, RaiseTypedErrors(), SendCredentials(token, api_key))
+        typed = grpc.intercept_channel(self._channel, RaiseTypedErrors())
+        self.auth = AuthServiceStub(typed)
+        if username:
+            token = SignedIn(self.auth, username, password)
+        channel = grpc.intercept_channel(typed, SendCredentials(token, api_key))
         self.system = SystemServiceStub(channel)
         self.data = DataServiceStub(channel)
         self.dashboard = DashboardServiceStub(channel)

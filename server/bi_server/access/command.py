@@ -1,17 +1,29 @@
-"""`bi-server keys add | list | revoke`."""
+"""`bi-server keys add | list | revoke` and `bi-server users add | list | passwd | disable | enable`."""
 
 import argparse
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from bi_server.access import keys
+from sqlalchemy import Engine
+
+from bi_server.access import keys, users
 from bi_server.access.principal import ROLES
+from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
 from bi_server.store import migrate
 from bi_server.store.engine import opened
 
 
 def add_to(commands: Any) -> None:
-    """Adds the command to argparse's sub-parsers; each part sets `run`, a function of settings and arguments."""
+    """Adds the commands to argparse's sub-parsers; each part sets `run`, a function of settings and arguments."""
+    _add_keys(commands)
+    _add_users(commands)
+
+
+def _add_keys(commands: Any) -> None:
     command = commands.add_parser("keys", help="API keys of services: make, show, revoke")
     parts = command.add_subparsers(dest="part", required=True)
     adding = parts.add_parser("add", help="make a key and print it; it cannot be shown again")
@@ -25,16 +37,38 @@ def add_to(commands: Any) -> None:
     revoking.add_argument("id", help="as `list` shows it")
 
 
-def _add(settings: Settings, args: argparse.Namespace) -> int:
+def _add_users(commands: Any) -> None:
+    command = commands.add_parser("users", help="people who sign in with a password; needs AUTH_SECRET")
+    parts = command.add_subparsers(dest="part", required=True)
+    parts.add_parser("list", help="every user").set_defaults(run=_list_users)
+    for name, run, text in (
+        ("add", _add_user, "make a user; the password is asked for, or read from standard input"),
+        ("passwd", _change_password, "give a user another password; he has to sign in again"),
+        ("disable", _changing(users.disable, "is disabled"), "let a user in no more"),
+        ("enable", _changing(users.enable, "may sign in"), "let a user in again"),
+    ):
+        part = parts.add_parser(name, help=text)
+        part.set_defaults(run=run)
+        part.add_argument("name")
+        if name == "add":
+            part.add_argument("--role", choices=list(ROLES), default="viewer", help="what he may do (default: viewer)")
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator[Engine]:
     with opened(settings.database_url, make_file=False) as engine:
         migrate.require_current(engine)
+        yield engine
+
+
+def _add(settings: Settings, args: argparse.Namespace) -> int:
+    with _store(settings) as engine:
         print(keys.add(engine, args.name, args.role, args.days))
     return 0
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False) as engine:
-        migrate.require_current(engine)
+    with _store(settings) as engine:
         for key in keys.listed(engine):
             used = f"last used {key.last_used:%Y-%m-%d %H:%M}" if key.last_used else "never used"
             until = f"until {key.expires:%Y-%m-%d %H:%M}" if key.expires else "without end"
@@ -44,8 +78,51 @@ def _list(settings: Settings, _args: argparse.Namespace) -> int:
 
 
 def _revoke(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False) as engine:
-        migrate.require_current(engine)
+    with _store(settings) as engine:
         keys.revoke(engine, args.id)
     print(f"{args.id} is revoked; servers know within {keys.FRESH_SECONDS:g} seconds")
     return 0
+
+
+def _add_user(settings: Settings, args: argparse.Namespace) -> int:
+    with _store(settings) as engine:
+        users.add(engine, args.name, args.role, _password())
+    print(f"{args.name} may sign in as {args.role}")
+    if not settings.auth_secret.get_secret_value():
+        print("AUTH_SECRET is not set: nobody can sign in before it is", file=sys.stderr)
+    return 0
+
+
+def _list_users(settings: Settings, _args: argparse.Namespace) -> int:
+    with _store(settings) as engine:
+        for user in users.listed(engine):
+            state = f"disabled {user.disabled:%Y-%m-%d %H:%M}" if user.disabled else ""
+            print(f"{user.role:6}  since {user.created:%Y-%m-%d}  {user.name}  {state}".rstrip())
+    return 0
+
+
+def _change_password(settings: Settings, args: argparse.Namespace) -> int:
+    with _store(settings) as engine:
+        users.change_password(engine, args.name, _password())
+    print(f"{args.name} has another password")
+    return 0
+
+
+def _changing(change: Callable[[Engine, str], None], told: str) -> Callable[[Settings, argparse.Namespace], int]:
+    def run(settings: Settings, args: argparse.Namespace) -> int:
+        with _store(settings) as engine:
+            change(engine, args.name)
+        print(f"{args.name} {told}")
+        return 0
+
+    return run
+
+
+def _password() -> str:
+    """Never an argument: those are seen by whoever lists processes."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("Once more: ") != password:
+        raise InvalidInput.of("password", "the two differ; nothing has changed")
+    return password

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import wait as waited
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from bi_server.access.clock import now
 from bi_server.access.principal import ROLES, Principal
 from bi_server.errors import InvalidInput, KeysUnavailable, NotFound, Unauthenticated
 from bi_server.store.looking_up import ANSWER_SECONDS, in_thread
@@ -42,11 +43,6 @@ class ApiKey:
     expires: datetime | None
     last_used: datetime | None
     revoked: datetime | None
-
-
-def now() -> datetime:
-    """In UTC, as the tables hold times."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def digest_of(key: str) -> str:

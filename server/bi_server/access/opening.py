@@ -1,4 +1,4 @@
-"""The gate that the settings ask for."""
+"""The gate that the settings ask for, and the sign-in of users."""
 
 from sqlalchemy import Engine
 
@@ -6,6 +6,7 @@ from bi_server.access.gate import Gate
 from bi_server.access.key_sets import KeySet
 from bi_server.access.keys import KeyRing
 from bi_server.access.principal import Permission
+from bi_server.access.sessions import Sessions
 from bi_server.access.tokens import Tokens
 from bi_server.settings import Settings
 
@@ -29,3 +30,11 @@ def open_gate(settings: Settings, engine: Engine) -> Gate:
         tokens=tokens if tokens.secret or tokens.keys else None,
         keys=KeyRing(engine, settings.max_stale_seconds),
     )
+
+
+def open_sessions(settings: Settings, engine: Engine) -> Sessions | None:
+    """None where there is no secret to sign tokens with."""
+    secret = settings.auth_secret.get_secret_value()
+    if not secret:
+        return None
+    return Sessions(engine, secret, settings.auth_issuer, settings.auth_audience, settings.auth_role_claim)

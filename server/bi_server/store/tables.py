@@ -151,6 +151,31 @@ api_keys = Table(
     Column("revoked", Moment),
 )
 
+# People who sign in with a password.
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(100), primary_key=True),  # folded: case does not count
+    Column("role", String(10), nullable=False),
+    Column("password", String(255), nullable=False),  # argon2id, with its salt and parameters
+    Column("created", Moment, nullable=False),  # UTC, like the other times here
+    Column("disabled", Moment),
+    Column("failures", Integer, nullable=False, server_default="0"),  # wrong passwords in a row
+    Column("locked_until", Moment),
+)
+
+# What follows from a password given once: a chain of refresh tokens, of which the last one alone is taken.
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("user_name", String(100), nullable=False, index=True),
+    Column("digest", String(64), nullable=False),  # SHA-256 of the secret in the last refresh token
+    Column("created", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+    Column("revoked", Moment),
+)
+
 # One row for every import: what came, from where, and what became of it.
 imports = Table(
     "imports",

@@ -19,8 +19,9 @@ class WorkersByCost:
     charts: Threads
     analyses: Processes
     imports: Threads
+    sign_ins: Threads
 
     def close(self) -> None:
         """Lets what is running end; takes nothing new."""
-        for pool in (self.charts, self.analyses, self.imports):
+        for pool in (self.charts, self.analyses, self.imports, self.sign_ins):
             pool.close()
