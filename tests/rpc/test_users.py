@@ -9,6 +9,7 @@ from typing import Any
 
 import grpc
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select, update
 from tests.gateway import stack
 from tests.rpc.callers import SECRET, bearer
@@ -55,6 +56,14 @@ class Team:
 
     def reads(self, token: str) -> None:
         self.client.data.GetMetadata(GetMetadataRequest(), metadata=tuple(bearer(token)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cheap_hashes() -> Iterator[None]:
+    """The work of a real hash is only waited for here; the command and the gateway's tests do it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bi_server.access.users._hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="module")
