@@ -3,12 +3,13 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest import arguments, asking, profiles, watching
+from bi_server.ingest import arguments, asking, fromsql, profiles, watching
 from bi_server.ingest.history import list_imports, undo_import
 from bi_server.ingest.importing import Progress, import_file
 from bi_server.ingest.limits import Limits
@@ -35,6 +36,12 @@ def add_to(commands: Any) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="several, or a pattern such as '2024-*.csv', are one")
     arguments.add_to(parser)
     parser.add_argument("--watch", type=Path, metavar="DIR", help="take in what appears in a folder, until interrupted")
+    parser.add_argument(
+        "--from-sql", nargs=2, metavar=("URL", "QUERY"), help="take the rows of a query of another database"
+    )
+    parser.add_argument(
+        "--since", default="", metavar="COLUMN", help="of the query: only rows newer than the last import"
+    )
     parser.add_argument("--every", type=float, default=10, metavar="SECONDS", help="how often to look (default: 10)")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write the rows that were not taken to this CSV")
 
@@ -52,17 +59,36 @@ def add_to(commands: Any) -> None:
 
 def _import(settings: Settings, args: argparse.Namespace) -> int:
     options, paths = arguments.options_of(args, settings), arguments.paths_of(args.files)
-    if bool(paths) == bool(args.watch):
-        raise InvalidInput.of("file", "name files, or a folder to watch (--watch DIR)")
+    if [bool(paths), bool(args.watch), bool(args.from_sql)].count(True) != 1:
+        raise InvalidInput.of(
+            "file", "name files, or a folder to watch (--watch DIR), or a query (--from-sql URL QUERY)"
+        )
+    if args.since and not args.from_sql:
+        raise InvalidInput.of("since", "is for a query (--from-sql URL QUERY)")
     if args.watch:
         return _watch(settings, args, options)
-    with opened(settings.database_url) as engine:
+    with ExitStack() as held:
+        engine = held.enter_context(opened(settings.database_url))
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
+        names: list[str] = []
+        if args.from_sql:
+            query = fromsql.Query(args.from_sql[0], args.from_sql[1], args.since)
+            path, origin = held.enter_context(query.rows(engine))
+            if path is None:
+                print("the query has no new rows" if args.since else "the query has no rows")
+                return 0
+            options, paths, names = replace(options, origin=origin), [path], [query.name]
 
         def work(options: ImportOptions) -> ImportResult:
             with progress_bar() as progress:
                 return import_file(
-                    engine, paths, options, rejects=args.rejects, limits=Limits.of(settings), progress=progress
+                    engine,
+                    paths,
+                    options,
+                    file_names=names,
+                    rejects=args.rejects,
+                    limits=Limits.of(settings),
+                    progress=progress,
                 )
 
         if sys.stdin.isatty() and sys.stdout.isatty():

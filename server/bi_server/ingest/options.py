@@ -85,6 +85,7 @@ class ImportOptions:
     again: bool = False  # count rows without order id once more although the store has the like
     max_rejects: str = MAX_REJECTS  # as a number of rows, or a share of them, such as 5%
     dry_run: bool = False
+    origin: Mapping[str, str] = field(default_factory=dict)  # of rows of a query: how far they reach
 
     def __post_init__(self) -> None:
         for name, value, known in (

@@ -18,7 +18,7 @@ from bi_server.settings import Settings
 NAME = re.compile(r"[\w-]{1,60}", re.ASCII)
 _AS_WRITTEN = {"mapping": "map", "derived": "derive", "constants": "set"}
 _BY_WRITTEN = {_AS_WRITTEN.get(f.name, f.name): f for f in fields(ImportOptions)}
-_NEVER = ("store_currency", "dry_run", "again")  # of one import, or of the business
+_NEVER = ("store_currency", "dry_run", "again", "origin")  # of one import, or of the business
 _ABOUT = "about"  # what the profile is for, in words
 
 
