@@ -79,7 +79,10 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
             for route in json_routes(api, to_server, settings.edge_cache_seconds, writers(settings))
         ),
     ]
-    config["admin"] = {"address": Admin(descriptor_file.parent, settings.envoy_admin_port).address}
+    config["admin"] = {
+        "address": Admin(descriptor_file.parent, settings.envoy_admin_port).address,
+        "ignore_global_conn_limit": True,  # so that a gateway whose connections are all taken can be looked at, and end
+    }
     return config
 
 

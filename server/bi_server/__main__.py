@@ -13,6 +13,7 @@ from bi_server import settings as settings_module
 from bi_server.access.reach import refuse_open_door
 from bi_server.errors import BiError
 from bi_server.settings import Settings
+from bi_server.siblings import Siblings
 
 # Other modules are imported where they are used: what keeps the servers running starts in a third of a second.
 SERVING = ("run", "serve")
@@ -51,7 +52,8 @@ def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     serving = commands.add_parser("serve", help="answer gRPC requests until a signal to stop")
     serving.set_defaults(run=_serve)
-    serving.add_argument("--sibling", action="store_true", help=argparse.SUPPRESS)  # see supervisor.py
+    # The file of their signs of life, this one's number, and how many they are; see supervisor.py.
+    serving.add_argument("--sibling", type=int, nargs=3, help=argparse.SUPPRESS)
     running = commands.add_parser("run", help="serve gRPC and, through the gateway, JSON until a signal to stop")
     running.set_defaults(run=_run)
     if only_serving:
@@ -84,7 +86,11 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
         return asyncio.run(_supervised(supervisor.servers(settings)))
     from bi_server import app
 
-    return app.main(settings, is_sibling=args.sibling)
+    if args.sibling is None:
+        return app.main(settings)
+    file, number, count = args.sibling
+    first = settings.grpc_port - number
+    return app.main(settings, Siblings(file, number, range(first, first + count)))
 
 
 def _run(settings: Settings, _args: argparse.Namespace) -> int:

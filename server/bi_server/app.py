@@ -32,6 +32,7 @@ from bi_server.rpc.imports import ImportService
 from bi_server.rpc.system import SystemService
 from bi_server.semantic import read_model
 from bi_server.settings import Settings, authority
+from bi_server.siblings import Siblings
 from bi_server.store.engine import open_engine
 from bi_server.store.rows import open_rows
 from bi_server.store.store import Store
@@ -74,7 +75,7 @@ class App:
         self.store.close()
 
 
-async def start(settings: Settings, template: Template) -> App:
+async def start(settings: Settings, template: Template, siblings: Siblings | None = None) -> App:
     """Starts to listen on HOST:GRPC_PORT; analyses run in processes of the template, which stays the caller's.
 
     Raises OSError where the port cannot be had, InvalidInput where nobody but this machine should listen to it.
@@ -112,7 +113,7 @@ async def start(settings: Settings, template: Template) -> App:
     services = [
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
-            SystemService(settings.app_name, store),
+            SystemService(settings.app_name, store, siblings),
             reads_data=False,
         ),
         Service(
@@ -205,30 +206,32 @@ def spawned_template() -> Template:
     return Template.spawn("import sys; from bi_server import app; app.breed_at(int(sys.argv[1]))")
 
 
-def main(settings: Settings, *, is_sibling: bool = False) -> int:
+def main(settings: Settings, siblings: Siblings | None = None) -> int:
     """Serves until SIGINT or SIGTERM, then returns 0; 1 where it cannot go on. This process must have no threads yet.
 
-    A sibling also ends when its standard input does, which the supervisor holds.
+    One of several `siblings` also ends when its standard input does, which the supervisor holds.
     """
     template = Template.fork(partial(work, max_bytes=settings.analysis_memory_bytes), warm_up)
     try:
-        return asyncio.run(serve(settings, template, is_sibling=is_sibling))
+        return asyncio.run(serve(settings, template, siblings))
     finally:
         template.close()
 
 
-async def serve(settings: Settings, template: Template, *, is_sibling: bool) -> int:
+async def serve(settings: Settings, template: Template, siblings: Siblings | None) -> int:
     """As `main`, with the template of the processes for analyses."""
     loop = asyncio.get_running_loop()
     stop, lost = await stop_on_signals(), asyncio.Event()
-    if is_sibling:
+    if siblings:
         loop.add_reader(sys.stdin, stop.set)
-    app = await start(settings, template)
+    app = await start(settings, template, siblings)
     log.info("serving gRPC on %s", authority(settings.host, app.port))
     # What is here stays: the garbage collector would look through it again and again, 90 ms each time.
     gc.freeze()
     loop.add_reader(template, lost.set)
     tasks: list[asyncio.Task[Any]] = [asyncio.create_task(end_when_deaf(settings.host, app.port))]
+    if siblings:
+        tasks.append(asyncio.create_task(siblings.keep_beating()))
     if settings.snapshot_interval_seconds:
         tasks.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
     waiting = [asyncio.create_task(event.wait()) for event in (stop, lost)]

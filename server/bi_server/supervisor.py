@@ -11,8 +11,9 @@ import sys
 import time
 from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
+from bi_server import siblings
 from bi_server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -30,17 +31,21 @@ class Part:
     name: str
     command: tuple[str, ...]
     settings: Mapping[str, str] = field(default_factory=dict)
+    file: IO[bytes] | None = None  # it has the descriptor too, by the same number
 
 
 def servers(settings: Settings) -> list[Part]:
     """The server's processes. The first of them records the KPI history, for all."""
+    ports = settings.grpc_ports
+    beats = siblings.make_file(len(ports))
     return [
         Part(
             f"server on port {port}",
-            ("bi_server", "serve", "--sibling"),
+            ("bi_server", "serve", "--sibling", str(beats.fileno()), str(i), str(len(ports))),
             {"GRPC_PORT": str(port), "SERVER_PROCESSES": "1"} | ({"SNAPSHOT_INTERVAL_SECONDS": "0"} if i else {}),
+            beats,
         )
-        for i, port in enumerate(settings.grpc_ports)
+        for i, port in enumerate(ports)
     ]
 
 
@@ -100,6 +105,7 @@ async def _run(part: Part, end: asyncio.Event) -> int:
         "-m",
         *part.command,
         env={**os.environ, **part.settings},
+        pass_fds=[part.file.fileno()] if part.file else [],
         stdin=asyncio.subprocess.PIPE,  # closes when this process ends, however that happens
         start_new_session=True,  # the terminal's Ctrl-C is for this process, which stops the others in order
     )

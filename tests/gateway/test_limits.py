@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import httpx
@@ -14,12 +14,14 @@ import pytest
 from h2.connection import H2Connection
 from h2.events import RemoteSettingsChanged
 from h2.settings import SettingCodes
+from scripts.benchmark.stack import free_ports
 from tests.gateway import stack
 from tests.gateway.stack import ORIGIN, PATIENCE, Gateway
 
 KPIS = "/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
 TEN_YEARS = "/api/dashboard/chart-data?start_date=2015-01-01&end_date=2024-12-31&granularity=day"
 UPLOADS = 4
+ADMIN_PORT = free_ports(1)
 UPLOAD = (
     f"POST /api/data/import HTTP/1.1\r\nHost: localhost\r\nOrigin: {ORIGIN}\r\nContent-Type: text/csv\r\n"
     "Content-Length: 1000000\r\n\r\ndate,revenue\n"
@@ -31,9 +33,10 @@ ROW = b"date,revenue,units_sold,product_category,region,order_id\n2024-01-01,1,1
 def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
     """Few uploads, few connections, little memory."""
     folder = tmp_path_factory.mktemp("narrow")
+    limits = {"max_connections": 512, "gateway_bytes": 256 << 20, "envoy_admin_port": ADMIN_PORT}
     with (
         stack.server(folder, max_uploads=UPLOADS, sample_records=2000) as port,
-        stack.envoy(folder, port, max_uploads=UPLOADS, max_connections=512, gateway_bytes=256 << 20) as gateway,
+        stack.envoy(folder, port, max_uploads=UPLOADS, **limits) as gateway,
     ):
         assert gateway.get("/health").status_code == 200
         yield gateway
@@ -91,14 +94,12 @@ def envoys(gateway: Gateway) -> dict[str, int]:
     """Envoy's processes by the file they were started from."""
     found = {}
     for folder in Path("/proc").glob("[0-9]*"):
-        try:
+        with suppress(OSError):  # of other tests, it may end meanwhile
             command = (folder / "cmdline").read_text().split("\0")
-        except OSError:
-            continue
-        if "--config-path" in command:
-            file = Path(command[command.index("--config-path") + 1])
-            if f'"port_value": {gateway.http_port}' in (file.with_name("envoy.json")).read_text():
-                found[file.stem] = int(folder.name)
+            if "--config-path" in command:
+                file = Path(command[command.index("--config-path") + 1])
+                if f'"port_value": {gateway.http_port}' in (file.with_name("envoy.json")).read_text():
+                    found[file.stem] = int(folder.name)
     return found
 
 
@@ -148,6 +149,7 @@ def test_connections_over_the_limit_are_closed_and_the_others_served(narrow: Gat
         connections = [connected(narrow, opened) for _ in range(600)]
         connections[-1].settimeout(PATIENCE)
         assert not connections[-1].recv(1), "closed"
+        assert httpx.get(f"http://127.0.0.1:{ADMIN_PORT}/ready", timeout=PATIENCE).text == "LIVE\n", "not counted"
         still_answers(narrow)  # on a connection it has
     end = time.monotonic() + PATIENCE
     while True:

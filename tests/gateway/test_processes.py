@@ -161,6 +161,27 @@ def test_a_process_that_is_lost_is_started_again_while_the_other_serves(pair: Pa
     assert killed not in pair.siblings()
 
 
+def processes(gateway: Gateway) -> dict[str, str]:
+    """What /health says of them."""
+    found: dict[str, str] = gateway.get("/health").json()["components"][1]
+    return found
+
+
+def test_health_tells_which_process_does_not_serve(pair: Pair) -> None:
+    stack.until(lambda: processes(pair.gateway)["status"] == "healthy", pair.process)
+    assert processes(pair.gateway)["detail"] == "2 of 2 serve"
+    frozen = pair.siblings()[0]
+    os.kill(frozen, signal.SIGSTOP)
+    try:
+        stack.until(lambda: processes(pair.gateway)["status"] == "degraded", pair.process)
+        told = processes(pair.gateway)["detail"]
+        assert told.startswith("1 of 2 serve")
+        assert str(pair.port) in told or str(pair.port + 1) in told
+    finally:
+        os.kill(frozen, signal.SIGCONT)
+    stack.until(lambda: processes(pair.gateway)["status"] == "healthy", pair.process)
+
+
 def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
     env = environment(tmp_path, grpc_port=free_ports(2), server_processes=2, currency="nonsense")
     command = [sys.executable, "-m", "bi_server", "serve"]
