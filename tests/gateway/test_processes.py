@@ -50,6 +50,14 @@ class Pair:
     port: int
     process: subprocess.Popen[str]
     gateway: Gateway
+    admin_port: int
+
+    def until_both_are_asked(self) -> None:
+        """The gateway has found both well again."""
+        page = f"http://127.0.0.1:{self.admin_port}/clusters"
+        ports = (self.port, self.port + 1)
+        well = [f"server::127.0.0.1:{port}::health_flags::healthy" for port in ports]
+        stack.until(lambda: all(flag in httpx.get(page, timeout=PATIENCE).text for flag in well), self.process)
 
     def siblings(self) -> list[int]:
         return siblings(self.process)
@@ -61,9 +69,12 @@ class Pair:
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """One for all the tests that leave it as it was. At the end it ends as it should."""
-    folder = tmp_path_factory.mktemp("pair")
-    with two_processes(folder) as (port, process), stack.envoy(folder, port, server_processes=2) as gateway:
-        yield Pair(port, process, gateway)
+    folder, admin = tmp_path_factory.mktemp("pair"), free_ports(1)
+    with (
+        two_processes(folder) as (port, process),
+        stack.envoy(folder, port, server_processes=2, envoy_admin_port=admin) as gateway,
+    ):
+        yield Pair(port, process, gateway, admin)
         process.terminate()
         assert process.wait(PATIENCE) == 0
         until_silent(port, port + 1)
@@ -214,13 +225,14 @@ def asking(gateway: Gateway, answers: list[int]) -> Iterator[None]:
 
 def test_a_rolling_restart_under_load_loses_nothing(pair: Pair) -> None:
     answers: list[int] = []
+    pair.until_both_are_asked()
     with asking(pair.gateway, answers):
         for pid in pair.siblings():
             asked = len(answers)
             os.kill(pid, signal.SIGTERM)
             stack.until(lambda pid=pid: pid not in pair.siblings(), pair.process)  # type: ignore[misc]
             pair.until_both_listen()
-            time.sleep(2)  # until Envoy has found it well again
+            pair.until_both_are_asked()
             assert len(answers) > asked
     assert set(answers) == {200}
 
