@@ -27,6 +27,7 @@ WELL_KNOWN: dict[str, Schema] = {
     "google.protobuf.Timestamp": {"type": "string", "format": "date-time"},
     "google.protobuf.Struct": {"type": "object"},
     "google.protobuf.Value": {},
+    "google.protobuf.ListValue": {"type": "array", "items": {}},
 }
 
 

@@ -103,14 +103,18 @@ async def _supervised(parts: list[supervisor.Part]) -> int:
 
 
 def _migrate(settings: Settings, args: argparse.Namespace) -> int:
-    from bi_server.store import migrate
+    from bi_server.semantic import read_model
+    from bi_server.store import following, migrate
     from bi_server.store.engine import opened
 
-    with opened(settings.database_url) as engine:
+    with opened(settings.database_url, model=read_model(settings.model)) as engine:
         if args.revision == "base":
             migrate.downgrade(engine, "base")
-        else:
-            migrate.upgrade(engine, args.revision)
+            return 0
+        migrate.upgrade(engine, args.revision)
+        if migrate.is_current(engine):
+            for done in following.follow(engine):
+                print(done)
     return 0
 
 
@@ -121,8 +125,8 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.store.store import Store
 
     with (
-        opened(settings.database_url, make_file=False) as engine,
-        closing(Store(engine, settings.max_store_cells, model=read_model(settings.model))) as store,
+        opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine,
+        closing(Store(engine, settings.max_store_cells)) as store,
     ):
         print(f"{kpi_history.take(store)} rows of KPI history changed")
     return 0
@@ -132,25 +136,35 @@ def _sample(settings: Settings, args: argparse.Namespace) -> int:
     from sqlalchemy import func, select
 
     from bi_server.sample import generate_sample_data, generate_sample_traffic
+    from bi_server.sample_omnichannel import with_channels
+    from bi_server.semantic import read_model
     from bi_server.store import ingest
     from bi_server.store.engine import opened
+    from bi_server.store.schema import schema_of_model
     from bi_server.store.tables import sales_data
 
     records = settings.sample_records if args.records is None else args.records
     if records < 0:
         print(f"bi-server: --records: {records} is negative; ask for 0 or more", file=sys.stderr)
         return 1
+    model = read_model(settings.model)
+    sales = generate_sample_data(records, args.seed)
+    traffic = generate_sample_traffic(sales, args.seed)
+    if schema_of_model(model).added:
+        sales = with_channels(sales, args.seed)
     if args.csv is not None:
-        generate_sample_data(records, args.seed).to_csv(args.csv, index=False, date_format="%Y-%m-%d")
+        sales.to_csv(args.csv, index=False, date_format="%Y-%m-%d")
         print(f"{records} rows written to {args.csv}")
         return 0
-    with opened(settings.database_url) as engine, engine.execution_options(writes=True).begin() as connection:
+    with (
+        opened(settings.database_url, model=model) as engine,
+        engine.execution_options(writes=True).begin() as connection,
+    ):
         present = connection.execute(select(func.max(sales_data.c.id))).scalar()
         if present is not None:
             print("the store has data already; no sample data added")
             return 0
-        sales = generate_sample_data(records, args.seed)
-        ingest.append(connection, sales, generate_sample_traffic(sales, args.seed))
+        ingest.append(connection, sales, traffic)
     print(f"{records} rows of sample data added")
     return 0
 

@@ -81,16 +81,17 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
     Raises OSError where the port cannot be had, InvalidInput where nobody but this machine should listen to it.
     """
     refuse_open_door(settings)
+    model = read_model(settings.model)
     store = Store(
         open_engine(
             settings.database_url,
             pool_size=settings.database_pool_size,
             statement_timeout_seconds=settings.statement_timeout_seconds,
             make_file=False,
+            model=model,
         ),
         settings.max_store_cells,
         with_ids=settings.show_ids,
-        model=read_model(settings.model),
         most_stale_seconds=settings.max_stale_seconds,
     )
     holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
@@ -102,7 +103,11 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
             settings.analysis_workers,
             settings.analysis_queue,
             rows=partial(
-                open_rows, settings.database_url, settings.statement_timeout_seconds, with_ids=settings.show_ids
+                open_rows,
+                settings.database_url,
+                settings.statement_timeout_seconds,
+                with_ids=settings.show_ids,
+                model=model,
             ),
         ),
         imports=Threads("imports", IMPORT_WORKERS, settings.import_queue),

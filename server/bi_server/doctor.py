@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server.errors import BiError
 from bi_server.ingest import spool, staging
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store import backup, migrate, rollups
 from bi_server.store.away import reason, words
@@ -61,7 +62,7 @@ def examine(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
     """Everything in turn; what cannot be looked at because of what was found before is left out."""
     yield Finding("settings", f"read; the store is {make_url(settings.database_url).render_as_string()}")
     yield from _left_over(fix, "uploads", Path(tempfile.gettempdir()), lambda: spool.left_behind(remove=fix))
-    with opened(settings.database_url, make_file=False) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
         if settings.is_sqlite:
             file = sqlite_file(engine)
             if not file.exists():
@@ -124,7 +125,7 @@ def _words(reach: Extent) -> str:
     if not reach.segments:
         return "no rows yet"
     first, last = date.fromordinal(reach.first_day), date.fromordinal(reach.last_day)
-    return f"{first} to {last}, {reach.segments:,} pairs of category and region"
+    return f"{first} to {last}, {reach.segments:,} {reach.described}"
 
 
 def _undo(connection: Connection) -> str:

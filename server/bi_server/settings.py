@@ -115,7 +115,7 @@ class Settings(BaseSettings):
     max_store_cells: int = Field(
         4_000_000,
         ge=1,
-        description="Days x pairs of category and region a store may span; each takes about 60 bytes of memory.",
+        description="Days x segments (pairs of category and region) a store may span; each takes 60 bytes of memory.",
     )
     max_stale_seconds: float = Field(
         3600.0,

@@ -231,7 +231,7 @@ def test_verify_names_what_differs_and_rebuild_mends_it(bring: Importer, engine:
     with engine.begin() as connection:
         connection.execute(update(daily_rollup).values(revenue_cents=7, customers=b""))
         found = rollups.verify(connection)
-    assert [(d.category, d.region, str(d.day), d.measure, d.stored, d.fresh) for d in found] == [
+    assert [(*d.segment, str(d.day), d.measure, d.stored, d.fresh) for d in found] == [
         ("Books", "North", "2024-03-01", "revenue_cents", 7, 300),
         ("Books", "North", "2024-03-01", "customers", 0, 2),
     ]

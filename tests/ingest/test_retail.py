@@ -92,8 +92,8 @@ def test_totals_agree_with_a_plain_count(retail: Path, engine: Engine) -> None:
     customers = {row["CustomerID"] for row in rows} - {""}
     assert cube.distinct_customers(EVERYTHING, cube.first_day, cube.last_day) == len(customers)
     for column, names, of in (
-        ("CategoryDerived", cube.categories, cube.category_of),
-        ("Country", cube.regions, cube.region_of),
+        ("CategoryDerived", cube.categories, cube.places[0]),
+        ("Country", cube.regions, cube.places[1]),
     ):
         sums = {name.lower(): int(cube.running[-1, 0, of == i].sum()) for i, name in enumerate(names)}
         assert sums == {key[0]: value for key, value in by(rows, column).items()}

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 
+import pandas as pd
 import pytest
 from tests.databases import Postgres
 from tests.rpc.rows import Books, Sale, Visit
@@ -11,8 +12,10 @@ from tests.rpc.serving import Client, Servers
 from tests.rpc.stores import STORES
 
 from bi_server.sample import generate_sample_data, generate_sample_traffic
-from bi_server.store import ingest, migrate
-from bi_server.store.engine import open_engine
+from bi_server.sample_omnichannel import with_channels
+from bi_server.semantic import read_model
+from bi_server.store import following, ingest, migrate, rollups
+from bi_server.store.engine import open_engine, opened
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +58,25 @@ def any_servers(request: pytest.FixtureRequest) -> Servers:
     """Servers over each kind of database that is served."""
     found: Servers = request.getfixturevalue("servers" if request.param == "sqlite" else "postgres_servers")
     return found
+
+
+@pytest.fixture(scope="session")
+def omnichannel_sales() -> pd.DataFrame:
+    """Rows with the columns that the shipped model `omnichannel` declares."""
+    return with_channels(generate_sample_data(3000))
+
+
+@pytest.fixture(scope="module")
+def omnichannel(any_servers: Servers, omnichannel_sales: pd.DataFrame) -> Client:
+    """A server of that model over those rows."""
+    url = any_servers.database()
+    with opened(url, model=read_model("omnichannel")) as engine:
+        following.follow(engine)
+        with engine.execution_options(writes=True).begin() as connection:
+            ingest.append(connection, omnichannel_sales, generate_sample_traffic(omnichannel_sales))
+        with engine.connect() as connection:
+            assert rollups.verify(connection) == []
+    return any_servers.serve(url, Books((), ()), model="omnichannel")
 
 
 @pytest.fixture(scope="session")

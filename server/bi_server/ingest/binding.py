@@ -9,11 +9,11 @@ from bi_server.errors import Violation
 from bi_server.ingest import contents, expressions
 from bi_server.ingest.contents import Sample
 from bi_server.ingest.expressions import Expression
-from bi_server.ingest.options import TARGETS, ImportOptions, Target
+from bi_server.ingest.options import ImportOptions, Target
 from bi_server.ingest.questions import Choice, Question, Unclear
 from bi_server.ingest.synonyms import DEDUCTIONS, UNIT_PRICES
 
-NUMBERS = ("money", "count")
+NUMBERS = ("money", "count", "number")
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,13 @@ class _Binder:
         self._questions: list[Question] = []
 
     def bindings(self) -> list[Binding]:
-        bound = {target.name: self._bound(target) for target in TARGETS[self._options.table]}
+        bound = {target.name: self._bound(target) for target in self._options.targets}
         price = self._unit_price(bound) if "revenue" in bound else None
         for name, binding in bound.items():
             if name == "revenue" and price is not None:
                 bound[name] = price
             elif binding is None or (binding.target.required and not binding.columns and not binding.constant):
-                self._ask(TARGETS[self._options.table][list(bound).index(name)], self._named(name))
+                self._ask(self._options.targets[list(bound).index(name)], self._named(name))
         for binding in bound.values():
             self._check(binding)
         if self._violations:
@@ -90,7 +90,7 @@ class _Binder:
         return Binding(target, column=next(iter(named), ""), constant=constant)
 
     def _named(self, target: str) -> list[str]:
-        aliases = next(t.aliases for t in TARGETS[self._options.table] if t.name == target)
+        aliases = next(t.aliases for t in self._options.targets if t.name == target)
         return list(dict.fromkeys(name for alias in aliases for name in self._by_name.get(squeezed(alias), [])))
 
     def _unit_price(self, bound: Mapping[str, Binding | None]) -> Binding | None:

@@ -19,11 +19,13 @@ from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import MOST_LINES, OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
 from bi_server.ingest.sources import Source
+from bi_server.semantic.dimensions import Dimension
+from bi_server.semantic.measures import Measure
 from bi_server.store.cells import Hashes, Ints, hash_customers
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
 
-MOST_SEGMENTS = 5_000  # pairs of category and region; every one costs 150 KB of memory for ten years
+MOST_SEGMENTS = 5_000  # every one costs 150 KB of memory for ten years
 
 _EPOCH_SECONDS = 719_163 * 86400  # of 1970-01-01, from the proleptic ordinal day 0
 
@@ -34,6 +36,7 @@ class CleanRows:
 
     staged: Any  # pyarrow.RecordBatch
     segment: Ints
+    own: tuple[Measure, ...]  # the measures that the model declares
 
     def add_to(self, delta: Delta) -> None:
         """Counts the rows in the daily sums."""
@@ -45,7 +48,13 @@ class CleanRows:
         cents = np.rint(self.staged["revenue"].to_numpy() * 100).astype(np.int64)
         first_line = self._numbers("order_line") == 1
         customers = _hash(self.staged["customer_id"])
-        delta.add_sales(self.segment, seconds, cents, self._numbers("units_sold"), first_line, customers)
+        delta.add_sales(
+            self.segment, seconds, cents, self._numbers("units_sold"), first_line, customers, *map(self._own, self.own)
+        )
+
+    def _own(self, measure: Measure) -> Ints:
+        units: Ints = np.rint(self.staged[measure.column].to_numpy() * 10**measure.decimals).astype(np.int64)
+        return units
 
     def _numbers(self, name: str) -> Ints:
         numbers: Ints = pc.cast(self.staged[name], pa.int64()).to_numpy()
@@ -56,8 +65,13 @@ class Cleaner:
     """Cleans one file's batches in order; `rejects` gathers the rows it leaves out."""
 
     def __init__(
-        self, bindings: Sequence[Binding], options: ImportOptions, segments: SegmentIds, source: Source
+        self,
+        bindings: Sequence[Binding],
+        options: ImportOptions,
+        segments: SegmentIds,
+        source: Source,
     ) -> None:
+        self._schema = segments.schema
         self._bindings = bindings
         self._is_traffic = options.table == "traffic"
         self._segments = segments
@@ -118,12 +132,19 @@ class Cleaner:
         if not self._is_traffic:
             self.without_id += staged["order_id"].null_count
             self.without_customer += _nulls(staged["customer_id"])
-        names = ("category", "region") if self._is_traffic else ("product_category", "region")
-        segment = self._segments.resolve_codes(*(_coded(staged[name]) for name in names))
+        segment = self._segments.resolve_codes(*(self._names(staged, dimension) for dimension in self._schema.held))
         if self._segments.known > MOST_SEGMENTS:
-            reason = f"over {MOST_SEGMENTS:,} pairs of category and region; map columns with fewer names"
-            raise InvalidInput.of("map", reason)
-        return CleanRows(staged, segment)
+            reason = f"over {MOST_SEGMENTS:,} {self._schema.described}; map columns with fewer names"
+            more = ", or declare those with many as `wide` in the model" if len(self._schema.held) > 2 else ""
+            raise InvalidInput.of("map", reason + more)
+        return CleanRows(staged, segment, () if self._is_traffic else self._schema.own)
+
+    def _names(self, staged: Any, dimension: Dimension) -> tuple[Ints, list[str]]:
+        if not self._is_traffic:
+            return _coded(staged[dimension.column])
+        if dimension.has_visits:
+            return _coded(staged[dimension.id])
+        return np.zeros(staged.num_rows, dtype=np.int64), [""]
 
     def _sales(self, batch: Any, wrong: BatchRejects) -> dict[str, Any]:
         read = self._columns
@@ -134,6 +155,8 @@ class Cleaner:
             "product_category": read.names(batch, "product_category", wrong),
             "region": read.names(batch, "region", wrong),
             "customer_id": read.customers(batch, wrong),
+            **{d.column: read.names(batch, d.column, wrong) for d in self._schema.added_dimensions},
+            **{m.column: read.own_measure(batch, m, wrong) for m in self._schema.own},
         }
         order_id, line = self._orders(read.order_ids(batch, wrong), wrong)
         return {**columns, "order_id": order_id, "order_line": line}

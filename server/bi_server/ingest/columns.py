@@ -20,6 +20,8 @@ from bi_server.ingest.dateforms import ISO, declared
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
+from bi_server.semantic.dimensions import NOT_SET
+from bi_server.semantic.measures import Measure
 from bi_server.store.cells import Ints, to_cents
 from bi_server.store.segments import SegmentIds
 
@@ -138,12 +140,29 @@ class ColumnReader:
         if other is not None:
             wrong.note(other, column, f"is another currency than {self._options.currency}", asked=True)
 
-    def cents(self, batch: Any, wrong: BatchRejects) -> Ints:
-        """Revenue in whole cents."""
-        values = np.nan_to_num(self._numbers(batch, "revenue", wrong))
-        absurd = np.abs(values) > LARGEST_AMOUNT
-        wrong.note(absurd, self.source("revenue"), f"is beyond {LARGEST_AMOUNT:,.0f}")
-        return to_cents(np.where(absurd, 0, values))
+    def cents(self, batch: Any, wrong: BatchRejects, name: str = "revenue") -> Ints:
+        """An amount of money in whole cents."""
+        return to_cents(self._amount(batch, name, wrong, LARGEST_AMOUNT))
+
+    def _amount(self, batch: Any, name: str, wrong: BatchRejects, largest: float) -> NDArray[np.float64]:
+        values = np.nan_to_num(self._numbers(batch, name, wrong))
+        absurd = np.abs(values) > largest
+        wrong.note(absurd, self.source(name), f"is beyond {largest:,.0f}")
+        return np.where(absurd, 0, values)
+
+    def own_measure(self, batch: Any, measure: Measure, wrong: BatchRejects) -> NDArray[np.float64]:
+        """A measure that the model declares, in whole units of its last decimal; zeros where the file has none."""
+        binding = self._bindings[measure.column]
+        if not (binding.column or binding.expression or binding.constant):
+            return np.zeros(batch.num_rows)
+        if measure.is_money:
+            return self.cents(batch, wrong, measure.column) / 100
+        unit: int = 10**measure.decimals
+        values = self._amount(batch, measure.column, wrong, LARGEST_AMOUNT * 100 / unit) * unit
+        # 0.1 + 0.2 is a number of one decimal, whatever a double makes of it.
+        finer = np.abs(values - np.rint(values)) > 1e-6 * np.maximum(np.abs(values), 1)
+        wrong.note(finer, self.source(measure.column), f"has more than the {measure.decimals} decimals of the model")
+        return np.rint(values) / unit
 
     def counts(self, batch: Any, name: str, wrong: BatchRejects, low: int) -> Ints:
         """Whole numbers from `low` on."""
@@ -160,10 +179,12 @@ class ColumnReader:
         """A dictionary array of canonical names; empty where one may be left out."""
         encoded = _encoded(self._array(batch, name))
         spelled = [unicodedata.normalize("NFC", " ".join((t or "").split())) for t in encoded.dictionary.to_pylist()]
-        dimension = "region" if name == "region" else "category"
-        canonical = [self._segments.canonical(dimension, text) if text else "" for text in spelled]
+        target = self._bindings[name].target
+        dimension = {"product_category": "category"}.get(name, name)
+        blank = NOT_SET if target.is_own else ""
+        canonical = [self._segments.canonical(dimension, text) if text else blank for text in spelled]
         lengths = _per_row(encoded.indices, [len(text) for text in spelled])
-        if self._bindings[name].target.required:
+        if target.required:
             wrong.note(lengths == 0, self.source(name), "is blank")
         self._note_long(name, lengths, wrong)
         lines = [len((text or "").strip().splitlines()) for text in encoded.dictionary.to_pylist()]
@@ -173,7 +194,7 @@ class ColumnReader:
         nul = _per_row(encoded.indices, ["\0" in text for text in spelled]) > 0
         wrong.note(nul, self.source(name), "has a NUL character")
         indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(canonical))
-        return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, ""], pa.string()))
+        return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, blank], pa.string()))
 
     def customers(self, batch: Any, wrong: BatchRejects) -> Any:
         """A dictionary array of texts, null where there is none."""

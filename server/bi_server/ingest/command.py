@@ -16,8 +16,9 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import ImportResult
 from bi_server.ingest.telling import Bar, lines
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
-from bi_server.store import migrate, rollups
+from bi_server.store import following, migrate, rollups
 from bi_server.store.engine import opened
 
 DIFFERENCES_SHOWN = 20
@@ -29,7 +30,8 @@ def add_to(commands: Any) -> None:
         "import",
         help="take a file of sales or site traffic into the store",
         description="Takes CSV or JSON lines (also zip, gzip, xz, bzip2), Excel, OpenDocument or Parquet. "
-        "Columns: date, revenue, units_sold, product_category, region, customer_id, order_id for sales; "
+        "Columns: date, revenue, units_sold, product_category, region, customer_id, order_id for sales, "
+        "and those that MODEL declares; "
         "date, region, category, visits for traffic, where region and category may be missing.",
     )
     parser.set_defaults(run=_import)
@@ -58,6 +60,7 @@ def add_to(commands: Any) -> None:
 
 
 def _import(settings: Settings, args: argparse.Namespace) -> int:
+    model = read_model(settings.model)
     options, paths = arguments.options_of(args, settings), arguments.paths_of(args.files)
     if [bool(paths), bool(args.watch), bool(args.from_sql)].count(True) != 1:
         raise InvalidInput.of(
@@ -68,8 +71,9 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
     if args.watch:
         return _watch(settings, args, options)
     with ExitStack() as held:
-        engine = held.enter_context(opened(settings.database_url))
+        engine = held.enter_context(opened(settings.database_url, model=model))
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
+        following.follow(engine)
         names: list[str] = []
         if args.from_sql:
             query = fromsql.Query(args.from_sql[0], args.from_sql[1], args.since)
@@ -110,8 +114,10 @@ def _watch(settings: Settings, args: argparse.Namespace, options: ImportOptions)
     def tell(text: str) -> None:
         print(text, flush=True)
 
-    with opened(settings.database_url) as engine, watching.alone(args.watch):
+    model = read_model(settings.model)
+    with opened(settings.database_url, model=model) as engine, watching.alone(args.watch):
         migrate.upgrade(engine)
+        following.follow(engine)
 
         def take(path: Path) -> None:
             for line in lines(import_file(engine, path, options, limits=Limits.of(settings)), None):
@@ -137,7 +143,7 @@ def progress_bar() -> Iterator[Progress]:
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
         records = list_imports(engine)
     if not records:
         print("no imports yet; bi-server import FILE makes one")
@@ -160,7 +166,7 @@ def _list(settings: Settings, _args: argparse.Namespace) -> int:
 
 
 def _undo(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
         undone = undo_import(engine, args.id)
     print(f"import {undone.import_id} undone: {undone.removed:,} rows removed, {undone.restored:,} brought back")
     for later, rows in undone.taken_along.items():
@@ -169,7 +175,7 @@ def _undo(settings: Settings, args: argparse.Namespace) -> int:
 
 
 def _rollups(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
         migrate.require_current(engine)
         if args.action == "rebuild":
             with engine.execution_options(writes=True).begin() as connection:
@@ -179,7 +185,7 @@ def _rollups(settings: Settings, args: argparse.Namespace) -> int:
         with engine.connect() as connection:
             differences = rollups.verify(connection)
     for d in differences[:DIFFERENCES_SHOWN]:
-        print(f"{d.day} {d.category} / {d.region}: {d.measure} is {d.stored}, the rows say {d.fresh}")
+        print(f"{d.day} {' / '.join(d.segment)}: {d.measure} is {d.stored}, the rows say {d.fresh}")
     if len(differences) > DIFFERENCES_SHOWN:
         print(f"and {len(differences) - DIFFERENCES_SHOWN:,} more")
     if differences:

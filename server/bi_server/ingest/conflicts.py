@@ -10,7 +10,6 @@ from bi_server.ingest.layouts import Layout, equal, execute_counted
 from bi_server.ingest.matching import Matches
 from bi_server.ingest.questions import Change, Unclear, unclear
 from bi_server.ingest.words import differences, plural
-from bi_server.store.tables import sales_data
 
 
 class Conflicts:
@@ -38,7 +37,7 @@ class Conflicts:
         count = int(self._connection.execute(query).scalar_one())
         if count:
             contents = [table.c[name] for table in (rows, stage) for name in self._layout.contents]
-            line = (rows.c.order_line,) if rows is sales_data else ()
+            line = (rows.c.order_line,) if self._layout.is_sales else ()
             pair = and_(equal(rows, stage, group), self._matches.unmatched(rows), self._matches.left_over())
             pairs = select(*key, *contents).join_from(stage, rows, pair)
             example = self._connection.execute(pairs.order_by(stage.c.seq, *line).limit(1)).one()
@@ -58,7 +57,7 @@ class Conflicts:
     def _refusal(self, count: int, key: Any, values: Any) -> Unclear:
         half = len(values) // 2
         told = differences(self._layout.contents, values[:half], values[half:], "{name} {left} there, {right} here")
-        if self._layout.table is sales_data:
+        if self._layout.is_sales:
             what = f"{plural(count, 'row')} of orders that the store has with other contents (order {key[0]}: {told})"
             choice = (
                 "If they are further lines or refunds, append them; if they are corrections, replace; if the store is "
@@ -73,7 +72,7 @@ class Conflicts:
             "corrections_that_replace_what_is_there": {"on_duplicate": "replace"},
             "to_be_skipped": {"on_duplicate": "skip"},
         }
-        if self._layout.table is sales_data:
+        if self._layout.is_sales:
             choices["further_lines_and_refunds"] = {"on_duplicate": "append"}
         reason = f"{what}; nothing was imported. {choice}"
         return unclear("on_duplicate", reason, f"There are {what}. What are they?", **choices)
@@ -83,9 +82,9 @@ class Conflicts:
 
         A corrected order has lines in common with the one before, its date, or as many lines.
         """
-        if self._layout.table is not sales_data:
+        if not self._layout.is_sales:
             return
-        stage, rows, matches = self._stage, sales_data, self._matches
+        stage, rows, matches = self._stage, self._layout.table, self._matches
         left = select(
             stage.c.order_id,
             func.count().label("lines"),

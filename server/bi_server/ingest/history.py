@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Engine, FromClause, Row, delete, insert, sele
 
 from bi_server.errors import ImportConflict, NotFound
 from bi_server.ingest.importing import now
-from bi_server.ingest.layouts import LAYOUTS, Layout, execute_counted
+from bi_server.ingest.layouts import Layout, execute_counted, layout_of
 from bi_server.store import migrate, rollups
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
+from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports, sales_data
 
@@ -75,12 +76,12 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         rollups.catch_up(connection)
         version = rollups.begin(connection)
-        layout = LAYOUTS[_undoable(connection, import_id).table_name]
+        layout = layout_of(str(_undoable(connection, import_id).table_name), schema_of(connection))
         _refuse_where_replaced(connection, layout, import_id)
-        if layout.table is sales_data:
-            _refuse_where_continued(connection, sales_data.alias(), "import_id", import_id)
+        if layout.is_sales:
+            _refuse_where_continued(connection, layout.table.alias(), "import_id", import_id)
             _refuse_where_continued(connection, layout.replaced, "replaced_by", import_id)
-        delta, ids = Delta(), SegmentIds(connection)
+        delta, ids = Delta(schema_of(connection)), SegmentIds(connection)
         mine = layout.table.c.import_id == import_id
         for rows in frames(connection, select(layout.table).where(mine)):
             delta.remove(layout.table, ids, rows)

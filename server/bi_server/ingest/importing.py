@@ -17,7 +17,7 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest import profiles
 from bi_server.ingest.binding import Binding, bind
 from bi_server.ingest.cleaning import Cleaner
-from bi_server.ingest.layouts import LAYOUTS
+from bi_server.ingest.layouts import layout_of
 from bi_server.ingest.leaving import check, giving_up
 from bi_server.ingest.limits import Limits
 from bi_server.ingest.manyfiles import ManyFiles
@@ -31,11 +31,12 @@ from bi_server.ingest.result import ImportResult, Reject
 from bi_server.ingest.sources import Source, first_values, open_all
 from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.ingest.understanding import understood
-from bi_server.store import migrate, rollups
+from bi_server.store import following, migrate, rollups
 from bi_server.store.away import reaching
 from bi_server.store.delta import Delta
 from bi_server.store.engine import own_connection
 from bi_server.store.extent import extent
+from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports
 
@@ -86,6 +87,7 @@ def import_file(
         reaching(),
     ):
         migrate.require_current(engine)
+        following.require(engine)
         with (
             own_connection(engine, wait_seconds, left) as connection,
             staging(connection) as open_stage,
@@ -156,7 +158,7 @@ class _Run:
         progress: Progress,
     ) -> ImportResult:
         options = self._options
-        layout = LAYOUTS[options.table]
+        layout = layout_of(options.table, schema_of(self._connection))
         merged = None
         is_many = isinstance(source, ManyFiles)
         if self._connection.dialect.name == "postgresql" and not options.add_up and not is_many:
@@ -212,7 +214,7 @@ class _Run:
         """Cleans the file into the stage; the next batch is cleaned while the last one is stored."""
         segments = SegmentIds(self._connection, stage.busy)
         cleaner = self._scratch.enter_context(closing(Cleaner(bindings, self._options, segments, source)))
-        delta, rows = Delta(), 0
+        delta, rows = Delta(schema_of(self._connection)), 0
         with ThreadPoolExecutor(1, thread_name_prefix="stage") as worker:
             pending: Future[None] = worker.submit(lambda: None)
             for batch in source.batches(cleaner.wanted, cleaner.encoded):

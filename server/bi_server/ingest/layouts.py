@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Table, and_
 
-from bi_server.ingest.options import TableName
-from bi_server.store.tables import replaced_sales, replaced_traffic, sales_data, site_traffic
+from bi_server.store.schema import Schema
+from bi_server.store.tables import replaced_traffic, site_traffic
 
 NULLABLE = ("customer_id", "order_id")
 
@@ -21,6 +21,10 @@ class Layout:
     replaced: Table
 
     @property
+    def is_sales(self) -> bool:
+        return self.table is not site_traffic
+
+    @property
     def columns(self) -> list[str]:
         """What a file fills."""
         return [c.name for c in self.table.c if c.name not in ("id", "import_id")]
@@ -31,10 +35,12 @@ class Layout:
         return [name for name in self.columns if name not in self.key]
 
 
-LAYOUTS: dict[TableName, Layout] = {
-    "sales": Layout(sales_data, ("order_id", "order_line"), ("order_id",), replaced_sales),
-    "traffic": Layout(site_traffic, ("date", "region", "category"), ("date", "region", "category"), replaced_traffic),
-}
+def layout_of(table: str, schema: Schema) -> Layout:
+    """The layout of `sales` or `traffic`, as a TableName or a recorded import calls it."""
+    if table == "traffic":
+        key = ("date", "region", "category")
+        return Layout(site_traffic, key, key, replaced_traffic)
+    return Layout(schema.sales_data, ("order_id", "order_line"), ("order_id",), schema.replaced_sales)
 
 
 def equal(left: FromClause, right: FromClause, names: list[str] | tuple[str, ...]) -> ColumnElement[bool]:

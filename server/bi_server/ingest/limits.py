@@ -12,7 +12,7 @@ MOST_SHEET_BYTES = 64 << 20  # of a workbook's XML, which is held in memory: abo
 
 @dataclass(frozen=True)
 class Limits:
-    """Rows, bytes after unpacking, and days x pairs of category and region that the store may span afterwards."""
+    """Rows, bytes after unpacking, and days x segments that the store may span afterwards."""
 
     rows: int = 100_000_000
     unpacked_bytes: int = 1 << 36

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from bi_server.ingest.layouts import Layout, alike, equal, execute_counted
-from bi_server.store.tables import sales_data, store_state
+from bi_server.store.tables import store_state
 
 
 class Matches:
@@ -51,14 +51,14 @@ class Matches:
         known = select(self._stage.c.order_id).where(self.left_over())
         self._pair(
             and_(self._stage.c.order_id.is_not(None), self.left_over()),
-            and_(sales_data.c.order_id.in_(known), self.unmatched(sales_data)),
+            and_(self._layout.table.c.order_id.in_(known), self.unmatched(self._layout.table)),
         )
 
     def without_id(self) -> int:
         """Rows without an order id, which nothing but their contents can tell; returns how many."""
         before = self.count
         dates = select(self._stage.c.date).where(self._stage.c.order_id.is_(None))
-        suspects = and_(sales_data.c.order_id.is_(None), sales_data.c.date.in_(dates))
+        suspects = and_(self._layout.table.c.order_id.is_(None), self._layout.table.c.date.in_(dates))
         if self._connection.execute(select(1).where(suspects).limit(1)).first() is not None:
             self._pair(self._stage.c.order_id.is_(None), suspects)
         return self.count - before
@@ -66,8 +66,13 @@ class Matches:
     def _pair(self, staged: ColumnElement[bool], stored: ColumnElement[bool]) -> None:
         names = ["order_id", *self._layout.contents]
         left = _places(select(self._stage.c.seq).where(staged), self._stage, names, self._stage.c.seq)
-        line = (sales_data.c.order_line, sales_data.c.id)
-        right = _places(select(sales_data.c.id, sales_data.c.import_id).where(stored), sales_data, names, *line)
+        line = (self._layout.table.c.order_line, self._layout.table.c.id)
+        right = _places(
+            select(self._layout.table.c.id, self._layout.table.c.import_id).where(stored),
+            self._layout.table,
+            names,
+            *line,
+        )
         same = and_(alike(left, right, names), left.c.place == right.c.place)
         self._add(select(left.c.seq, right.c.id, right.c.import_id).join_from(left, right, same))
 
@@ -101,7 +106,7 @@ def _places(query: Select[Any], rows: Table, names: list[str], *order: Any) -> S
 
 def has_copies(connection: Connection, layout: Layout) -> bool:
     """Whether rows without order id that are not yet covered by the sums say the same as rows that are."""
-    new, old = sales_data.alias(), sales_data.alias()
+    new, old = layout.table.alias(), layout.table.alias()
     covered = select(store_state.c.covered_sales_id).scalar_subquery()
     fresh = and_(new.c.id > covered, new.c.order_id.is_(None))
     known = and_(old.c.id <= covered, old.c.order_id.is_(None))

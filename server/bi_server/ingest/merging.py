@@ -18,8 +18,8 @@ from bi_server.ingest.replacing import replace
 from bi_server.ingest.sources import Source
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
+from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
-from bi_server.store.tables import sales_data
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,14 @@ def merge(
     left = staged.rows - added - same - matches.count
     if left:
         matches.index()
-        if layout.table is sales_data and options.on_duplicate != "replace":
+        if layout.is_sales and options.on_duplicate != "replace":
             matches.by_order()
     conflicts = Conflicts(connection, layout, stage, matches)
     if options.on_duplicate == "fail":
         conflicts.refuse(copies)
     same += matches.count
     same_as = matches.by_import()
-    delta, removed, updated, appended, skipped = Delta(), 0, 0, 0, 0
+    delta, removed, updated, appended, skipped = Delta(schema_of(connection)), 0, 0, 0, 0
     if options.on_duplicate == "replace":
         conflicts.refuse_continuations()
         updated, removed = replace(connection, layout, stage, matches, import_id, staged.lines, delta)
@@ -86,7 +86,7 @@ def merge(
             same_as += conflicts.by_import()
             skipped = conflicts.leave_out()
         connection.execute(delete(stage).where(~matches.left_over()))
-        appended = number_on(connection, stage) if layout.table is sales_data else 0
+        appended = number_on(connection, stage) if layout.is_sales else 0
     ids = SegmentIds(connection)
     for rows in frames(connection, select(stage)):
         delta.add(layout.table, ids, rows)

@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bi_server.errors import InvalidInput
 from bi_server.ingest.currencies import CODES
 from bi_server.ingest.synonyms import SYNONYMS
+from bi_server.semantic import Model
+from bi_server.semantic.dimensions import BUILT_IN
 
 TableName: TypeAlias = Literal["sales", "traffic"]
 OnDuplicate: TypeAlias = Literal["fail", "skip", "replace", "append"]
-Kind: TypeAlias = Literal["moment", "day", "money", "count", "name", "text"]
+Kind: TypeAlias = Literal["moment", "day", "money", "count", "number", "name", "text"]
 
 ANY_CURRENCY = "any"
 _NO_DELIMITERS = ('"', "\r", "\n", "\0")
@@ -31,11 +33,17 @@ class Target:
     kind: Kind
     length: int = 0
     required: bool = True
+    title: str = ""  # of a column that the model declares: a file without it, or a row, leaves it out
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the model declares it."""
+        return bool(self.title)
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other headers that mean the same."""
-        return SYNONYMS.get(self.name, ())
+        return (self.title,) if self.title else SYNONYMS.get(self.name, ())
 
 
 SALES = (
@@ -53,7 +61,19 @@ TRAFFIC = (
     Target("category", "name", 100, required=False),  # without: of all categories
     Target("visits", "count"),
 )
-TARGETS: dict[TableName, tuple[Target, ...]] = {"sales": SALES, "traffic": TRAFFIC}
+
+
+def own_targets(model: Model) -> tuple[Target, ...]:
+    """The columns of sales that a model declares."""
+    dimensions = [
+        Target(d.column, "name", d.length, required=False, title=d.title)
+        for d in model.dimensions
+        if d.id not in BUILT_IN
+    ]
+    measures = [
+        Target(m.column, "money" if m.is_money else "number", required=False, title=m.title) for m in model.own_measures
+    ]
+    return (*dimensions, *measures)
 
 
 @dataclass(frozen=True)
@@ -84,6 +104,7 @@ class ImportOptions:
     add_up: bool = False  # rows of traffic with the same date, region and category are parts of one figure
     again: bool = False  # count rows without order id once more although the store has the like
     max_rejects: str = MAX_REJECTS  # as a number of rows, or a share of them, such as 5%
+    own: tuple[Target, ...] = ()  # further columns of sales, which the model declares
     dry_run: bool = False
     origin: Mapping[str, str] = field(default_factory=dict)  # of rows of a query: how far they reach
 
@@ -94,7 +115,7 @@ class ImportOptions:
         ):
             if value not in known:
                 raise InvalidInput.of(name, f"{value!r} is unknown; use one of {', '.join(known)}")
-        names = [target.name for target in TARGETS[self.table]]
+        names = [target.name for target in self.targets]
         seen: set[str] = set()
         for option, given in (("map", self.mapping), ("derive", self.derived), ("set", self.constants)):
             for name in given:
@@ -119,6 +140,11 @@ class ImportOptions:
         _check_reading(self)
 
     @property
+    def targets(self) -> tuple[Target, ...]:
+        """The columns that a file is brought to."""
+        return (*SALES, *self.own) if self.table == "sales" else TRAFFIC
+
+    @property
     def decimal_sign(self) -> str:
         """`point`, `comma`, or empty where the numbers have to tell."""
         return self.decimal or ("comma" if self.decimal_comma else "")
@@ -132,7 +158,9 @@ class ImportOptions:
     def as_json(self) -> str:
         """What was asked for, without what was left at its default."""
         default = ImportOptions(table=self.table)
-        given = {k: v for k, v in asdict(self).items() if v != getattr(default, k) and k != "store_currency"}
+        given = {
+            k: v for k, v in asdict(self).items() if v != getattr(default, k) and k not in ("store_currency", "own")
+        }
         return json.dumps(given, ensure_ascii=False, sort_keys=True)
 
 

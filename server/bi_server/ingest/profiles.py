@@ -11,14 +11,15 @@ import yaml
 
 from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest.filters import RowFilter
-from bi_server.ingest.options import ImportOptions
+from bi_server.ingest.options import ImportOptions, own_targets
 from bi_server.ingest.questions import Unclear
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
 
 NAME = re.compile(r"[\w-]{1,60}", re.ASCII)
 _AS_WRITTEN = {"mapping": "map", "derived": "derive", "constants": "set"}
 _BY_WRITTEN = {_AS_WRITTEN.get(f.name, f.name): f for f in fields(ImportOptions)}
-_NEVER = ("store_currency", "dry_run", "again", "origin")  # of one import, or of the business
+_NEVER = ("store_currency", "own", "dry_run", "again", "origin")  # of one import, or of the business
 _ABOUT = "about"  # what the profile is for, in words
 
 
@@ -51,6 +52,7 @@ def options_of(name: str, given: Mapping[str, Any], settings: Settings, *, may_b
     said = {field: value for field, value in given.items() if value}
     profile = load(name, Path(settings.profiles), may_be_path=may_be_path) if name else {}
     options = {"time_zone": settings.time_zone, **merged(profile, said), "store_currency": settings.currency}
+    options["own"] = own_targets(read_model(settings.model))
     return ImportOptions(**options)
 
 

@@ -27,7 +27,6 @@ from bi_server.ingest.layouts import Layout, alike, equal, execute_counted
 from bi_server.ingest.questions import Unclear, unclear
 from bi_server.ingest.sources import Source
 from bi_server.ingest.words import differences, plural
-from bi_server.store.tables import site_traffic
 
 
 def add_up(connection: Connection, layout: Layout, stage: Table) -> int:
@@ -136,7 +135,7 @@ def _refuse_others_in_full(
 
 
 def _refusal(layout: Layout, count: int, key: Any, told: str) -> Unclear:
-    if layout.table is site_traffic:
+    if not layout.is_sales:
         name = " ".join(str(value) for value in key if value != "")
         return unclear(
             "add_up",

@@ -10,7 +10,6 @@ from bi_server.ingest.orderlines import OrderLines
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
-from bi_server.store.tables import sales_data
 
 
 def replace(
@@ -28,8 +27,8 @@ def replace(
     many such lines were removed.
     """
     removed = 0
-    if layout.table is sales_data:
-        removed = _set_aside(connection, layout, import_id, _lines_gone(connection, stage, lines))
+    if layout.is_sales:
+        removed = _set_aside(connection, layout, import_id, _lines_gone(connection, layout, stage, lines))
     connection.execute(delete(stage).where(~matches.left_over()))
     taken = select(stage.c.seq).where(equal(stage, layout.table, layout.key)).exists()
     updated = _set_aside(connection, layout, import_id, taken)
@@ -39,10 +38,10 @@ def replace(
     return updated, removed
 
 
-def _lines_gone(connection: Connection, stage: Table, lines: OrderLines | None) -> Any:
+def _lines_gone(connection: Connection, layout: Layout, stage: Table, lines: OrderLines | None) -> Any:
     """Which rows are lines beyond those that the file has of their order, where it has the order's first line."""
     first = select(stage.c.order_id).where(stage.c.order_line == 1, stage.c.order_id.is_not(None))
-    rows = sales_data.c
+    rows = layout.table.c
     if lines is None:
         return and_(rows.order_line > 1, rows.order_id.in_(first))
     columns = Column("id", String, primary_key=True), Column("lines", Integer)

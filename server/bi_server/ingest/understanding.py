@@ -21,7 +21,8 @@ def understood(
     totals = delta.totals()
     columns = tuple(_column(binding, options) for binding in bindings)
     sales = options.table == "sales"
-    category, region = ("product_category" if sales else "category"), "region"
+    schema = segments.schema
+    dimensions = [(d.column if sales else d.id, place) for place, d in enumerate(schema.held) if sales or d.has_visits]
     names = {i: pair for i, pair in segments.names().items() if i in totals.rows_by_segment}
     rows = totals.rows_by_segment
     return Understood(
@@ -35,12 +36,12 @@ def understood(
         orders=totals.sums["orders"],
         sums=(
             {"revenue": totals.sums["revenue_cents"] / 100, "units_sold": totals.sums["units"]}
+            | {m.column: totals.sums[m.id] / 10**m.decimals for m in schema.own}
             if sales
             else {"visits": totals.sums["visits"]}
         ),
         dimensions=tuple(
-            _dimension(name, {i: pair[place] for i, pair in names.items()}, rows)
-            for place, name in enumerate((category, region))
+            _dimension(name, {i: pair[place] for i, pair in names.items()}, rows) for name, place in dimensions
         ),
         without_order_id=cleaner.without_id,
         without_customer_id=cleaner.without_customer,

@@ -1,6 +1,6 @@
 """DetectAnomalies: days that fell out of what history lets expect, with the segments that caused it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly, Detection
 from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
-from bi_server.rpc import convert, ranges, requests, series
+from bi_server.rpc import convert, filters, ranges, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY as DEFAULT_SENSITIVITY
 from bi_server.rpc.anomaly_detection import detection as detection
 from bi_server.rpc.anomaly_detection import part, whole_view
@@ -21,7 +21,7 @@ from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.rpc.series import Floats
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import Cube, Group, Selection
+from bi_server.store.cube import CATEGORY, REGION, Cube, Group, Selection
 
 WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
 ALIKE = " No category or region stands out from the others."
@@ -36,7 +36,7 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     metric = cube.model.check(request.metric, cube.model.forecast)
     asked = request.sensitivity if request.HasField("sensitivity") else DEFAULT_SENSITIVITY
     sensitivity = requests.number("sensitivity", asked, 0, 1)
-    chosen = requests.selection(cube, request.category, request.region)
+    cube, chosen, *_ = filters.view(request, cube)
     answer = pb.DetectAnomaliesResponse(
         metric=metric.id,
         time_range=convert.time_range(cube, days, any(cube.totals(chosen, [days])[0])),
@@ -76,13 +76,13 @@ def _message(cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, *,
         direction=anomaly.direction,
         kind=anomaly.kind,
         explanation=_explanation(anomaly),
-        segment=common_pb2.Segment(**anomaly.segment),
+        segment=convert.segment(anomaly.segment),
     )
     if metric.additive:
         deviation = (message.value - message.expected) * 100
         day = anomaly.peak.toordinal()
-        message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=True))
-        message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), by_category=False))
+        message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), CATEGORY))
+        message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), REGION))
         if explain:
             explained = smallest_set(cells(cube, chosen, metric, Days(day, day)))
             message.causes.extend(_causes(explained))
@@ -149,14 +149,12 @@ def _size(value: float, expected: float) -> str:
     return f"{share:.0%} {way}" if share >= 0.01 else f"{abs(value - expected):,.2f} {way}"
 
 
-def _weeks(
-    cube: Cube, chosen: Selection, metric: Metric, days: Days, by: tuple[bool, bool]
-) -> tuple[list[Group], Floats]:
+def _weeks(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequence[int]) -> tuple[list[Group], Floats]:
     """The groups, and their values in the same weekdays of the last weeks, oldest first, the days themselves last.
 
     A run of more than a week is held against runs as long, none of which reaches into it; nor before the data.
     """
-    groups = cube.groups(chosen, *by)
+    groups = cube.groups(chosen, by)
     stride = 7 * -(-days.length // 7)
     known = max(min((days.start - cube.first_day) // stride, WEEKS), 1)
     runs = [Days(days.start - stride * k, days.end - stride * k) for k in range(known, -1, -1)]
@@ -165,11 +163,10 @@ def _weeks(
 
 
 def _shares(
-    cube: Cube, chosen: Selection, metric: Metric, day: int, deviation: int, *, by_category: bool
+    cube: Cube, chosen: Selection, metric: Metric, day: int, deviation: int, dimension: int
 ) -> list[pb.AnomalyShare]:
-    groups, table = _weeks(cube, chosen, metric, Days(day, day), (by_category, not by_category))
-    names = cube.categories if by_category else cube.regions
-    keys = [names[(group.category if by_category else group.region) or 0] for group in groups]
+    groups, table = _weeks(cube, chosen, metric, Days(day, day), (dimension,))
+    keys = [convert.name(cube, group, dimension) for group in groups]
     due, _ = usual(table[:-1], [np.arange(len(groups))])
     expected = dict(zip(keys, (due * 100).tolist(), strict=True))
     actual = dict(zip(keys, (table[-1] * 100).tolist(), strict=True))
@@ -185,18 +182,17 @@ def _shares(
 
 def cells(cube: Cube, chosen: Selection, metric: Metric, days: Days) -> Leaves:
     """Every segment's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
-    groups, table = _weeks(cube, chosen, metric, days, (True, True))
-    members = [np.array([g.category or 0 for g in groups]), np.array([g.region or 0 for g in groups])]
+    groups, table = _weeks(cube, chosen, metric, days, range(len(cube.dimensions)))
+    columns = convert.columns(cube, groups)
+    members = [np.array([group.parts[i][1] for group in groups], dtype=np.int64) for i in range(len(columns))]
     expected, noise = usual(table[:-1], members)
-    names = [convert.segment(cube, group.category, group.region) for group in groups]
-    columns = {"category": [n.category for n in names], "region": [n.region for n in names]}
     return Leaves(columns, expected, table[-1], noise)
 
 
 def _causes(explained: Explanation) -> list[common_pb2.Cause]:
     return [
         common_pb2.Cause(
-            segment=common_pb2.Segment(**part.segment),
+            segment=convert.segment(part.segment),
             expected=rounded(part.expected),
             actual=rounded(part.actual),
             change=rounded(part.change),

@@ -1,6 +1,5 @@
 """The anomalies of a selection, found once for each snapshot of the data: of its total, and of its large segments."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,7 +13,7 @@ from bi_server.analysis.anomalies import (
 )
 from bi_server.analysis.periods import MAX_YEARS, Days
 from bi_server.errors import InsufficientHistory, StoreUnavailable
-from bi_server.rpc import series
+from bi_server.rpc import convert, series
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.outages import with_orders_counted
 from bi_server.rpc.repeated_rows import no_rows, row_check
@@ -97,21 +96,19 @@ def _large(cube: Cube, metric: Metric, days: Days) -> dict[tuple[str, str], pd.S
     """The daily series of the large categories and regions, by dimension and name."""
     found: dict[tuple[str, str], pd.Series] = {}
     index = series.index(days)
-    for dimension, names in (("category", cube.categories), ("region", cube.regions)):
-        groups = cube.groups(EVERYTHING, dimension == "category", dimension == "region")
+    for place, dimension in enumerate(cube.dimensions):
+        groups = cube.groups(EVERYTHING, (place,))
         table = series.split(cube, EVERYTHING, groups, metric, days)
-        keys = [names[getattr(group, dimension)] for group in groups]
+        keys = [convert.name(cube, group, place) for group in groups]
         columns = dict(zip(keys, table.T, strict=True))
         large = large_segments({name: float(column.sum()) for name, column in columns.items()})
-        found |= {(dimension, name): pd.Series(columns[name], index) for name in large}
+        found |= {(dimension.id, name): pd.Series(columns[name], index) for name in large}
     return found
 
 
 def part(cube: Cube, chosen: Selection, anomaly: Anomaly) -> Selection:
     """What the values of an anomaly found in `chosen` are of: its segment, or `chosen` itself."""
-    segment = anomaly.segment
-    if "category" in segment:
-        chosen = replace(chosen, categories=(cube.categories.index(segment["category"]),))
-    if "region" in segment:
-        chosen = replace(chosen, regions=(cube.regions.index(segment["region"]),))
+    for place, dimension in enumerate(cube.dimensions):
+        if dimension.id in anomaly.segment:
+            chosen = chosen.only(place, cube.names[place].index(anomaly.segment[dimension.id]))
     return chosen

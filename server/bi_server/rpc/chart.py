@@ -9,8 +9,9 @@ from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import periods
 from bi_server.analysis.periods import Step
 from bi_server.errors import InvalidInput
-from bi_server.rpc import convert, ranges, requests
+from bi_server.rpc import convert, filters, ranges
 from bi_server.rpc.convert import rounded
+from bi_server.semantic.dimensions import CATEGORY, REGION
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Group, Ints, Selection
@@ -19,8 +20,9 @@ MAX_POINTS = 100_000  # about 20 MB of JSON; no browser plots more
 
 
 class Chart(NamedTuple):
-    """Series in equal steps: `sums` is steps x measures x groups."""
+    """Series in equal steps of a cube: `sums` is steps x measures x groups."""
 
+    cube: Cube
     metric: Metric
     chosen: Selection
     groups: list[Group]
@@ -31,10 +33,13 @@ class Chart(NamedTuple):
 def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) -> Chart:
     """What a request asks for. Raises InvalidInput where there would be more than MAX_POINTS."""
     days = ranges.days(request, cube)
-    chosen = requests.selection(cube, request.category, request.region)
+    view = filters.view(request, cube)
+    cube, chosen, *_ = view
     metric = cube.model.check(request.metric)
     granularity = periods.parse_granularity(request.granularity, days)
-    groups = cube.groups(chosen, *requests.group_by(request.group_by, ("category", "region")))
+    by = filters.group_by(request.group_by, (CATEGORY.id, REGION.id), cube)
+    filters.require_parts(metric, view, [cube.dimensions[place] for place in by])
+    groups = cube.groups(chosen, by)
     steps = periods.steps(days, granularity)
     if len(steps) * len(groups) > MAX_POINTS:
         raise InvalidInput.of(
@@ -43,25 +48,21 @@ def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) 
             "use a coarser one, a shorter range, or fewer groups (group_by)",
         )
     sums = cube.grouped(chosen, groups, [step.start for step in steps] + [days.end + 1])
-    return Chart(metric, chosen, groups, steps, sums)
+    return Chart(cube, metric, chosen, groups, steps, sums)
 
 
-def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, cube: Cube, asked: Chart) -> None:
+def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, asked: Chart) -> None:
     """Adds every step of every series in its place: a year of a small business has thousands."""
+    cube = asked.cube
     columns = [asked.sums[:, measure].astype(np.float64) for measure in (CENTS, UNITS, ORDERS, ROWS)]
-    names = [
-        (
-            "" if g.category is None else cube.categories[g.category],
-            "" if g.region is None else cube.regions[g.region],
-        )
-        for g in asked.groups
-    ]
+    segments = [convert.group_segment(cube, group) for group in asked.groups]
+    names = [(segment.category, segment.region, segment.dimensions) for segment in segments]
     values = _values(cube, asked)
     add = answer.chart_data.add
     for i, step in enumerate(asked.steps):
         date, complete = convert.iso(step.unit_start), _is_complete(cube, step)
         row = zip(names, *(column[i].tolist() for column in columns), values[i], strict=True)
-        for (category, region), cents, units, orders, rows, value in row:
+        for (category, region, others), cents, units, orders, rows, value in row:
             point = add()  # and field by field: a constructor takes three times as long
             point.date = date
             point.revenue = cents / 100
@@ -73,6 +74,8 @@ def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, cube: 
             point.filled = rows == 0
             if value is not None:
                 point.value = value
+            if others:
+                point.segment.update(others)
 
 
 def _is_complete(cube: Cube, step: Step) -> bool:

@@ -1,6 +1,6 @@
 """ComparePeriods: two ranges side by side, and what drove the change."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,13 +10,13 @@ from bi_server.analysis import periods
 from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volume_mix, smallest_set
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, Violation
-from bi_server.rpc import convert, large_orders, notes, requests
+from bi_server.rpc import convert, filters, large_orders, notes
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
 from bi_server.semantic.figures import Change, Ratio, change, points, shares
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, UNITS, Cube, Group, Ints, Selection
+from bi_server.store.cube import CATEGORY, CENTS, REGION, UNITS, Cube, Group, Ints, Selection
 
 ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
 NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is short
@@ -25,7 +25,7 @@ NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is
 def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
     """The whole answer. Raises InvalidInput for bad dates or filters."""
     current, previous = _ranges(request)
-    chosen = requests.selection(cube, request.category, request.region)
+    cube, chosen, *_ = filters.view(request, cube)
     now, then = cube.totals(chosen, [current, previous])
     figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
     drivers, spread = _drivers(cube, chosen, current, previous)
@@ -101,13 +101,13 @@ def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -
 def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tuple[pb.Drivers, list[str]]:
     """What drove the change, and a note where nothing did more than the rest."""
 
-    def table(by_category: bool, by_region: bool) -> tuple[list[Group], Ints, Ints]:
-        groups = cube.groups(chosen, by_category, by_region)
+    def table(by: Sequence[int]) -> tuple[list[Group], Ints, Ints]:
+        groups = cube.groups(chosen, by)
         sides = (cube.grouped(chosen, groups, [days.start, days.end + 1])[0] for days in (current, previous))
         return groups, *sides
 
-    leaves, now, then = table(True, True)
-    keys = [f"{group.category}/{group.region}" for group in leaves]
+    leaves, now, then = table(range(len(cube.dimensions)))
+    keys = [str(place) for place in range(len(leaves))]
     sales = [
         {key: Sales(int(cents), int(units)) for key, cents, units in zip(keys, side[CENTS], side[UNITS], strict=True)}
         for side in (now, then)
@@ -117,8 +117,8 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tu
     causes, alike = _causes(cube, leaves, now[CENTS], then[CENTS], noise, flipped=current < previous)
     drivers = pb.Drivers(
         total_change=int(now[CENTS].sum() - then[CENTS].sum()) / 100,
-        categories=_contributions(*table(True, False), lambda g: convert.segment(cube, g.category, None)),
-        regions=_contributions(*table(False, True), lambda g: convert.segment(cube, None, g.region)),
+        categories=_contributions(cube, *table((CATEGORY,))),
+        regions=_contributions(cube, *table((REGION,))),
         price_volume_mix=pb.PriceVolumeMix(
             volume=split.volume / 100,
             price=split.price / 100,
@@ -131,16 +131,14 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tu
     return drivers, [ALIKE] if alike else []
 
 
-def _contributions(
-    groups: list[Group], now: Ints, then: Ints, name: Callable[[Group], common_pb2.Segment]
-) -> list[common_pb2.Contribution]:
+def _contributions(cube: Cube, groups: list[Group], now: Ints, then: Ints) -> list[common_pb2.Contribution]:
     sides = [{str(i): int(cents) for i, cents in enumerate(side[CENTS].tolist())} for side in (now, then)]
     parts = contributions(sides[0], sides[1])
     shared = shares([part.change for part in parts])
     reason = {"no_data": "zero_base"}.get(shared.reason, shared.reason)
     return [
         common_pb2.Contribution(
-            segment=name(groups[int(part.segment)]),
+            segment=convert.group_segment(cube, groups[int(part.segment)]),
             current=part.current / 100,
             previous=part.previous / 100,
             change=part.change / 100,
@@ -175,9 +173,8 @@ def _causes(
     Searched from the earlier to the later range, whichever is called current: swapping flips the signs alone.
     """
     expected, actual = (now, then) if flipped else (then, now)
-    names = [convert.segment(cube, leaf.category, leaf.region) for leaf in leaves]
     cells = Leaves(
-        {"category": [n.category for n in names], "region": [n.region for n in names]},
+        convert.columns(cube, leaves),
         expected.astype(np.float64),
         actual.astype(np.float64),
         noise,
@@ -187,7 +184,7 @@ def _causes(
         before, after = (part.actual, part.expected) if flipped else (part.expected, part.actual)
         answer.append(
             common_pb2.Cause(
-                segment=common_pb2.Segment(**part.segment),
+                segment=convert.segment(part.segment),
                 expected=rounded(before / 100),
                 actual=rounded(after / 100),
                 change=rounded((after - before) / 100),

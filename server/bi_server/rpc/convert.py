@@ -1,5 +1,6 @@
 """Results -> messages: rounding happens here and nowhere else."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import overload
@@ -8,9 +9,10 @@ import numpy as np
 
 from bi.v1 import common_pb2 as pb
 from bi_server.analysis.periods import Days
+from bi_server.semantic.dimensions import BUILT_IN, CATEGORY, REGION
 from bi_server.semantic.figures import Change, Ratio
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import ROWS, Cube, Selection
+from bi_server.store.cube import ROWS, Cube, Group, Selection
 
 
 @overload
@@ -61,10 +63,29 @@ def time_range(cube: Cube, days: Days, has_data: bool) -> pb.TimeRange:
     )
 
 
-def segment(cube: Cube, category: int | None, region: int | None) -> pb.Segment:
+def name(cube: Cube, group: Group, dimension: int) -> str:
+    """The name that a group has of a dimension; empty where it is not split by it."""
+    position = group.position(dimension)
+    return "" if position is None else cube.names[dimension][position]
+
+
+def columns(cube: Cube, groups: Sequence[Group]) -> dict[str, list[str]]:
+    """The names of groups that are split by all dimensions, by dimension."""
+    return {
+        dimension.id: [name(cube, group, place) for group in groups] for place, dimension in enumerate(cube.dimensions)
+    }
+
+
+def group_segment(cube: Cube, group: Group) -> pb.Segment:
+    return segment({cube.dimensions[place].id: cube.names[place][position] for place, position in group.parts})
+
+
+def segment(names: Mapping[str, str]) -> pb.Segment:
+    """Names by dimension."""
     return pb.Segment(
-        category="" if category is None else cube.categories[category],
-        region="" if region is None else cube.regions[region],
+        category=names.get(CATEGORY.id, ""),
+        region=names.get(REGION.id, ""),
+        dimensions={dimension: own for dimension, own in names.items() if dimension not in BUILT_IN},
     )
 
 
@@ -85,9 +106,5 @@ def metric_change(metric: Metric, current: Ratio, previous: Ratio, change: Chang
 
 def describe(cube: Cube, selection: Selection) -> str:
     """A selection in words, for messages."""
-    parts = []
-    if selection.categories is not None:
-        parts.append(" or ".join(cube.categories[i] for i in selection.categories))
-    if selection.regions is not None:
-        parts.append(" or ".join(cube.regions[i] for i in selection.regions))
+    parts = [" or ".join(cube.names[dimension][i] for i in positions) for dimension, positions in selection.parts]
     return " in ".join(parts) or "the whole business"

@@ -1,19 +1,21 @@
 """DashboardService: KPIs, chart data, summary, and all of them for a whole screen."""
 
+from collections.abc import Awaitable
+
 import numpy as np
 from google.protobuf.message import Message
 
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import periods
 from bi_server.analysis.periods import Compared, Days
-from bi_server.rpc import chart, convert, kpi_history, notes, ranges, requests, sums
+from bi_server.rpc import chart, convert, filters, kpi_history, notes, ranges, sums
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.sums import Sides
 from bi_server.semantic import figures
 from bi_server.semantic.kpis import NO_CHANGE, compute_kpis
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, ROWS, Cube, Ints, Selection
+from bi_server.store.cube import CATEGORY, CENTS, REGION, ROWS, Cube, Ints, Selection
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
 
@@ -27,20 +29,16 @@ class DashboardService:
         self._workers = workers.charts
         self._store = store
 
-    def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
-        days, base = ranges.with_base(request, cube)
-        chosen = requests.selection(cube, request.category, request.region)
-        answer = pb.GetKpisResponse()
-        _add_kpis(answer, cube, chosen, sums.sides(cube, chosen, days, base), days)
-        return answer
+    def GetKpis(self, request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse | Awaitable[pb.GetKpisResponse]:
+        return self._workers.run(_kpis, request, cube) if filters.is_wide(request, cube) else _kpis(request, cube)
 
     async def GetChartData(self, request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
         return await self._workers.run(_chart_data, request, cube)
 
-    def GetSummary(self, request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
-        days, base = ranges.with_base(request, cube)
-        chosen = requests.selection(cube, request.category, request.region)
-        return _summary(cube, chosen, sums.sides(cube, chosen, days, base), days)
+    def GetSummary(
+        self, request: pb.GetSummaryRequest, cube: Cube
+    ) -> pb.GetSummaryResponse | Awaitable[pb.GetSummaryResponse]:
+        return self._workers.run(_sums, request, cube) if filters.is_wide(request, cube) else _sums(request, cube)
 
     async def GetKpiHistory(self, request: pb.GetKpiHistoryRequest, cube: Cube) -> pb.GetKpiHistoryResponse:
         return await self._workers.run(kpi_history.read, request, cube, self._store)
@@ -54,20 +52,34 @@ def is_final(answer: Message) -> bool:
     return not isinstance(answer, pb.GetKpiHistoryResponse)
 
 
+def _kpis(request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
+    days, base = ranges.with_base(request, cube)
+    cube, chosen, *_ = filters.view(request, cube)
+    answer = pb.GetKpisResponse()
+    _add_kpis(answer, cube, chosen, sums.sides(cube, chosen, days, base), days)
+    return answer
+
+
+def _sums(request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
+    days, base = ranges.with_base(request, cube)
+    cube, chosen, *_ = filters.view(request, cube)
+    return _summary(cube, chosen, sums.sides(cube, chosen, days, base), days)
+
+
 def _chart_data(request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
     answer = pb.GetChartDataResponse()
-    chart.add_points(answer, cube, chart.chart(request, cube))
+    chart.add_points(answer, chart.chart(request, cube))
     return answer
 
 
 def _dashboard(request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardResponse:
     days, base = ranges.with_base(request, cube)
-    chosen = requests.selection(cube, request.category, request.region)
     points = chart.chart(request, cube)
+    cube, chosen, *_ = filters.view(request, cube)
     found = sums.sides(cube, chosen, days, base)
     answer = pb.GetDashboardResponse()
     _add_kpis(answer, cube, chosen, found, days)
-    chart.add_points(answer, cube, points)
+    chart.add_points(answer, points)
     answer.summary.CopyFrom(_summary(cube, chosen, found, days))
     answer.time_range.CopyFrom(answer.summary.time_range)
     return answer
@@ -135,8 +147,8 @@ def _summary(cube: Cube, chosen: Selection, found: Sides, days: Days) -> pb.GetS
     asked, now = found.asked, found.asked.totals
     aov = cube.model.metrics["average_order_value"].of(now)
     conversion = cube.model.metrics["conversion_rate"].of(now, asked.traffic_is_complete)
-    categories = _performance(cube, chosen, days, found.days, by_category=True)
-    regions = _performance(cube, chosen, days, found.days, by_category=False)
+    categories = _performance(cube, chosen, days, found.days, CATEGORY)
+    regions = _performance(cube, chosen, days, found.days, REGION)
     growth = found.growth
     answer = pb.GetSummaryResponse(
         total_revenue=now.revenue,
@@ -166,10 +178,10 @@ def _summary(cube: Cube, chosen: Selection, found: Sides, days: Days) -> pb.GetS
 
 
 def _performance(
-    cube: Cube, chosen: Selection, days: Days, compared: Compared, *, by_category: bool
+    cube: Cube, chosen: Selection, days: Days, compared: Compared, dimension: int
 ) -> list[pb.SegmentPerformance]:
-    """Every category or region of the selection, best first."""
-    groups = cube.groups(chosen, by_category, not by_category)
+    """Every part of the selection by one dimension, best first."""
+    groups = cube.groups(chosen, (dimension,))
     parts = [
         [Totals(*row) for row in cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T.tolist()]
         for span in (days, compared.current, compared.base)
@@ -180,11 +192,9 @@ def _performance(
         moved = figures.change(figures.Ratio(now.revenue), figures.Ratio(then.revenue), has_base=then.rows > 0)
         if not compared.current.length:
             moved = NO_CHANGE
-        position = group.category if by_category else group.region
-        names = cube.categories if by_category else cube.regions
         answer.append(
             pb.SegmentPerformance(
-                name=names[position or 0],
+                name=convert.name(cube, group, dimension),
                 revenue=asked.revenue,
                 orders=asked.orders,
                 units=asked.units,

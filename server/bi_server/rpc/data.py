@@ -15,6 +15,7 @@ from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert
 from bi_server.rpc.forms import FORM, Form
 from bi_server.rpc.imported import imported
+from bi_server.rpc.query import batch, query
 from bi_server.rpc.reading_options import options_of
 from bi_server.rpc.row_listing import list_rows
 from bi_server.rpc.uploads import Uploads, in_time
@@ -108,6 +109,12 @@ class DataService:
     async def ListRows(self, request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
         return await self._readers.run(list_rows, request, cube)
 
+    async def Query(self, request: pb.QueryRequest, cube: Cube) -> pb.QueryResponse:
+        return await self._readers.run(query, request, cube)
+
+    async def BatchQuery(self, request: pb.BatchQueryRequest, cube: Cube) -> pb.BatchQueryResponse:
+        return await self._readers.run(batch, request, cube)
+
     def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
         return pb.GetMetadataResponse(
             metrics=[
@@ -123,11 +130,30 @@ class DataService:
             ],
             categories=cube.categories,
             regions=cube.regions,
+            dimensions=_dimensions(cube),
             data_range=convert.data_range(cube),
             currency=self._currency,
             data_version=cube.version,
             granularities=[*GRANULARITIES, "auto"],
         )
+
+
+MAX_NAMES = 1_000  # of a dimension
+
+
+def _dimensions(cube: Cube) -> list[pb.DimensionInfo]:
+    held = dict(zip(cube.dimensions, cube.names, strict=True))
+    return [
+        pb.DimensionInfo(
+            id=dimension.id,
+            title=dimension.title,
+            parent=dimension.parent,
+            wide=dimension.wide,
+            names=held.get(dimension, ())[:MAX_NAMES],
+            name_count=None if dimension.wide else len(held[dimension]),
+        )
+        for dimension in cube.model.dimensions
+    ]
 
 
 def _check_content_type(text: str) -> None:

@@ -13,11 +13,11 @@ from bi_server.analysis import periods
 from bi_server.analysis.forecasting import Forecast, Point, forecast, forecast_sums, missing_days, reconcile
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.errors import InsufficientHistory, InvalidInput
-from bi_server.rpc import convert, requests, series
+from bi_server.rpc import convert, filters, requests, series
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import Cube, Group, Selection
+from bi_server.store.cube import Cube, Selection
 
 DEFAULT_PERIODS = 30
 LONGEST = {"day": 365, "week": 104, "month": 36, "quarter": 12, "year": 5}
@@ -34,9 +34,9 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
     asked = request.periods if request.HasField("periods") else DEFAULT_PERIODS
     horizon = requests.whole_number("periods", asked, 1, LONGEST[granularity])
     levels = _levels(list(request.level))
-    chosen = requests.selection(cube, request.category, request.region)
-    split = requests.group_by([request.group_by], ("none",))
-    if any(split) and not metric.additive:
+    cube, chosen, *_ = filters.view(request, cube)
+    split = filters.group_by([request.group_by], (), cube)
+    if split and not metric.additive:
         *some, last = (name for name in cube.model.forecast if cube.model.metrics[name].additive)
         raise InvalidInput.of("group_by", f"an average has no parts that add up; use {', '.join(some)} or {last}")
 
@@ -65,7 +65,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
         metric=metric.id,
         granularity=granularity,
         history=_history_range(cube, total, granularity),
-        segments=_segments(cube, chosen, split, total, one) if any(split) else [],
+        segments=_segments(cube, chosen, split, total, one) if split else [],
         time_range=convert.date_range(Days(total.points[0].date.toordinal(), end)),
     )
 
@@ -96,30 +96,23 @@ def _steps(cube: Cube, part: Selection, metric: Metric, granularity: Granularity
 
 
 def _segments(
-    cube: Cube, chosen: Selection, split: tuple[bool, bool], total: Forecast, one: Callable[..., Forecast]
+    cube: Cube, chosen: Selection, split: tuple[int, ...], total: Forecast, one: Callable[..., Forecast]
 ) -> list[pb.SegmentForecast]:
-    groups = cube.groups(chosen, *split)
+    groups = cube.groups(chosen, split)
     if len(groups) > MAX_PARTS:
         raise InvalidInput.of(
             "group_by", f"{len(groups)} parts are more than {MAX_PARTS}; filter by category or region"
         )
     since = total.history_start.toordinal()
-    parts = {str(i): one(_narrow(chosen, group), since=since) for i, group in enumerate(groups)}
+    parts = {str(i): one(group.of(chosen), since=since) for i, group in enumerate(groups)}
     return [
         pb.SegmentForecast(
-            segment=convert.segment(cube, groups[int(key)].category, groups[int(key)].region),
+            segment=convert.group_segment(cube, groups[int(key)]),
             forecast=[_point(point, part.levels) for point in part.points],
             model=part.model,
         )
         for key, part in reconcile(total, parts).items()
     ]
-
-
-def _narrow(chosen: Selection, group: Group) -> Selection:
-    return Selection(
-        chosen.categories if group.category is None else (group.category,),
-        chosen.regions if group.region is None else (group.region,),
-    )
 
 
 def _point(point: Point, levels: tuple[float, ...]) -> pb.ForecastPoint:

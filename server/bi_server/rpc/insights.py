@@ -19,13 +19,13 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory, StoreUnavailable
 from bi_server.narration import Narration
 from bi_server.narration.formats import MAX_NAME
-from bi_server.rpc import anomalies, convert, ranges, requests, series
+from bi_server.rpc import anomalies, convert, filters, ranges, requests, series
 from bi_server.rpc.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.rpc.holiday_calendar import Holidays
 from bi_server.rpc.large_orders import large_customers, large_orders
 from bi_server.rpc.notes import WITHOUT_ROWS
 from bi_server.rpc.trends import MEMORY_DAYS, largest
-from bi_server.store.cube import ROWS, Cube, Selection
+from bi_server.store.cube import CATEGORY, REGION, ROWS, Cube, Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,7 +43,7 @@ def claims(
 ) -> tuple[pb.GetInsightsResponse, tuple[Claim, ...]]:
     """The claims, and the answer without its words. Raises InvalidInput for bad parameters."""
     days = ranges.days(request, cube)
-    chosen = requests.selection(cube, request.category, request.region)
+    cube, chosen, *_ = filters.view(request, cube)
     asked = request.limit if request.HasField("limit") else DEFAULT_LIMIT
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
     has_data = cube.totals(chosen, [days])[0].rows > 0
@@ -115,10 +115,10 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
     history = Days(max(first, last - SEASON_DAYS), cube.last_complete_day)
     parts: dict[Segment, pd.Series] = {Segment(): series.daily(cube, chosen, cube.model.metrics["revenue"], history)}
     recent = history.end - max(last - MEMORY_DAYS, history.start) + 1
-    for dimension in ("category", "region"):
+    for dimension, name_ in ((CATEGORY, "category"), (REGION, "region")):
         family = largest(cube, chosen, cube.model.metrics["revenue"], history, dimension, recent=recent)
         if len(family) > 1:
-            parts |= {Segment(**{dimension: name.split(":", 1)[1]}): y for name, y in family.items()}
+            parts |= {Segment(**{name_: name.split(":", 1)[1]}): y for name, y in family.items()}
     parts = {part: trends.since_first_sale(y) for part, y in parts.items()}
     range_ = slice(pd.Timestamp(start), pd.Timestamp(date.fromordinal(last)))
     return replace(
@@ -163,7 +163,7 @@ def _correlations(cube: Cube, chosen: Selection, days: Days) -> list[trends.Corr
     if days.length < CORRELATED_DAYS:
         return []
     revenue = cube.model.metrics["revenue"]
-    families = [largest(cube, chosen, revenue, days, dimension) for dimension in ("category", "region")]
+    families = [largest(cube, chosen, revenue, days, dimension) for dimension in (CATEGORY, REGION)]
     return [_named(pair) for family in families if len(family) > 1 for pair in trends.correlations(family)]
 
 
@@ -174,8 +174,8 @@ def _named(pair: trends.Correlation) -> trends.Correlation:
 
 def _daily(cube: Cube, chosen: Selection, metric: str = "revenue") -> pd.DataFrame:
     """Days from the first with a row of the selection x its pairs of category and region; revenue in currency units."""
-    groups = cube.groups(chosen, True, True)
-    names = [(cube.categories[g.category or 0], cube.regions[g.region or 0]) for g in groups]
+    groups = cube.groups(chosen, (CATEGORY, REGION))
+    names = [(convert.name(cube, group, CATEGORY), convert.name(cube, group, REGION)) for group in groups]
     columns = pd.MultiIndex.from_tuples(names, names=["category", "region"])
     try:
         days = Days(series.history(cube, chosen).start, cube.last_day)
@@ -214,8 +214,8 @@ def _sold(cube: Cube, chosen: Selection) -> tuple[int, int]:
 def _selection(cube: Cube, chosen: Selection) -> Segment:
     """What several categories or regions that the request is filtered to are called together; empty for one or all."""
     return Segment(
-        _together([cube.categories[i] for i in chosen.categories or ()], "the selected categories"),
-        _together([cube.regions[i] for i in chosen.regions or ()], "the selected regions"),
+        _together([cube.categories[i] for i in chosen.of(CATEGORY) or ()], "the selected categories"),
+        _together([cube.regions[i] for i in chosen.of(REGION) or ()], "the selected regions"),
     )
 
 
@@ -228,9 +228,11 @@ def _together(names: list[str], otherwise: str) -> str | None:
 
 def _scope(cube: Cube, chosen: Selection) -> Segment:
     """The one category and the one region the request is filtered to; several have no name of their own."""
-    category = cube.categories[chosen.categories[0]] if chosen.categories and len(chosen.categories) == 1 else None
-    region = cube.regions[chosen.regions[0]] if chosen.regions and len(chosen.regions) == 1 else None
-    return Segment(category, region)
+    categories, regions = chosen.of(CATEGORY), chosen.of(REGION)
+    return Segment(
+        cube.categories[categories[0]] if categories and len(categories) == 1 else None,
+        cube.regions[regions[0]] if regions and len(regions) == 1 else None,
+    )
 
 
 def _anomalies(

@@ -10,7 +10,7 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import StoreUnavailable
 from bi_server.rpc import convert
 from bi_server.rpc.notes import WITHOUT_ROWS
-from bi_server.store.cube import CENTS, EVERYTHING, ORDERS, ROWS, Cube, Selection
+from bi_server.store.cube import CATEGORY, CENTS, EVERYTHING, ORDERS, REGION, ROWS, Cube, Selection
 from bi_server.store.segments import fold
 
 MOST_DAYS = 4  # whose rows are read
@@ -89,5 +89,5 @@ def _suspicious(cube: Cube, chosen: Selection, ranges: tuple[Days, Days], least:
 
 
 def _belongs(cube: Cube, chosen: Selection, category: str, region: str) -> bool:
-    wanted = ((chosen.categories, cube.categories, category), (chosen.regions, cube.regions, region))
+    wanted = ((chosen.of(CATEGORY), cube.categories, category), (chosen.of(REGION), cube.regions, region))
     return all(asked is None or fold(name) in {fold(names[i]) for i in asked} for asked, names, name in wanted)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bi_server.analysis.anomalies import Repeats, RowCheck
-from bi_server.store.cube import ROWS, Cube, Selection
+from bi_server.store.cube import CATEGORY, REGION, ROWS, Cube, Selection
 from bi_server.store.segments import fold
 
 ORDINARY_WEEKS = (-1, 1)  # whose same weekdays tell how many rows repeat by chance
@@ -57,8 +57,7 @@ def _names(cube: Cube, chosen: Selection) -> set[tuple[str, str]] | None:
     """The folded names of the selection's segments; None for all."""
     if chosen == Selection():
         return None
-    members = cube.members(chosen)
-    pairs = zip(cube.category_of[members].tolist(), cube.region_of[members].tolist(), strict=True)
+    pairs = zip(*cube.places[[CATEGORY, REGION]][:, cube.members(chosen)].tolist(), strict=True)
     return {(fold(cube.categories[c]), fold(cube.regions[r])) for c, r in pairs}
 
 

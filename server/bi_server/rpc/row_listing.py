@@ -7,9 +7,10 @@ from datetime import datetime
 from bi.v1 import data_pb2 as pb
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput, StoreUnavailable
-from bi_server.rpc import convert, ranges, requests
+from bi_server.rpc import convert, filters, ranges, requests
+from bi_server.semantic.dimensions import CATEGORY, REGION
 from bi_server.store.cube import Cube, Selection
-from bi_server.store.row_pages import Named, Sold
+from bi_server.store.row_pages import Named, Sold, Spelled
 from bi_server.store.segments import fold
 
 DEFAULT_SIZE, MAX_SIZE = 100, 1000
@@ -18,17 +19,21 @@ DEFAULT_SIZE, MAX_SIZE = 100, 1000
 def list_rows(request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
     """The whole answer. Raises InvalidInput for bad parameters, StoreUnavailable while the database is away."""
     days = ranges.days(request, cube)
-    chosen = requests.selection(cube, request.category, request.region)
+    rows = cube.rows
+    if rows is None:
+        raise StoreUnavailable("the rows cannot be read here; try again in a moment")
+    cube, chosen, wide, _ = filters.view(request, cube)
     asked = request.page_size if request.HasField("page_size") else DEFAULT_SIZE
     size = requests.whole_number("page_size", asked, 1, MAX_SIZE)
     after = _read_token(request.page_token, days) if request.page_token else None
-    if cube.rows is None:
-        raise StoreUnavailable("the rows cannot be read here; try again in a moment")
-    found = cube.rows.page(days, *_names(cube, chosen), after, size + 1)
+    found = rows.page(days, {**conditions(cube, chosen), **wide}, after, size + 1)
     totals = cube.totals(chosen, [days])[0]
-    spellings = [{fold(name): name for name in names} for names in (cube.categories, cube.regions)]
+    spellings = {
+        dimension.id: {fold(name): name for name in names}
+        for dimension, names in zip(cube.dimensions, cube.names, strict=True)
+    }
     return pb.ListRowsResponse(
-        rows=[_row(one, *spellings) for one in found[:size]],
+        rows=[_row(one, spellings) for one in found[:size]],
         next_page_token=_token(found[size - 1]) if len(found) > size else "",
         total_rows=totals.rows,
         total_revenue=totals.revenue,
@@ -38,23 +43,28 @@ def list_rows(request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
     )
 
 
-def _names(cube: Cube, chosen: Selection) -> tuple[Named, Named]:
-    def of(positions: tuple[int, ...] | None, known: tuple[str, ...]) -> Named:
-        return Named(None if positions is None else frozenset(fold(known[i]) for i in positions), known)
+def conditions(cube: Cube, chosen: Selection) -> dict[str, Named | Spelled]:
+    """What the rows of a selection are to be called, by dimension."""
+    found: dict[str, Named | Spelled] = {}
+    for place, positions in chosen.parts:
+        known = cube.names[place]
+        found[cube.dimensions[place].id] = Named(frozenset(fold(known[i]) for i in positions), known)
+    return found
 
-    return of(chosen.categories, cube.categories), of(chosen.regions, cube.regions)
 
-
-def _row(one: Sold, categories: Mapping[str, str], regions: Mapping[str, str]) -> pb.SalesRow:
+def _row(one: Sold, spellings: Mapping[str, Mapping[str, str]]) -> pb.SalesRow:
+    names = {dimension: spellings.get(dimension, {}).get(fold(name), name) for dimension, name in one.names.items()}
     return pb.SalesRow(
         time=one.time.isoformat(timespec="seconds"),
         revenue=convert.rounded(one.revenue),
         units=one.units,
-        category=categories.get(fold(one.category), one.category),
-        region=regions.get(fold(one.region), one.region),
+        category=names.pop(CATEGORY.id),
+        region=names.pop(REGION.id),
         is_order=one.line == 1,
         order_id=one.order_id,
         customer_id=one.customer_id,
+        segment=names,
+        measures=one.own,
     )
 
 

@@ -9,10 +9,10 @@ import pandas as pd
 from bi.v1 import analytics_pb2 as pb
 from bi_server.analysis import periods, trends
 from bi_server.analysis.periods import Days
-from bi_server.rpc import convert, requests, series
+from bi_server.rpc import convert, filters, series
 from bi_server.rpc.convert import rounded
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import ROWS, Cube, Group, Selection
+from bi_server.store.cube import ROWS, Cube, Selection
 
 MEMORY_DAYS = 730  # breaks and correlations are searched in the two years before now
 SEGMENTS_CORRELATED = 12  # the largest of each dimension: relations between crumbs tell nothing
@@ -30,7 +30,7 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     metric = cube.model.check(request.metric, cube.model.daily)
     series.require_data(cube)
     days = periods.parse_period(request.period, cube.last_complete_day)
-    chosen = requests.selection(cube, request.category, request.region)
+    cube, chosen, *_ = filters.view(request, cube)
     memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
     # Days before the store's first one are not known: they are no zeros that a trend could start from.
     known = series.daily(cube, chosen, metric, Days(cube.first_day, days.end))
@@ -131,7 +131,7 @@ def _correlations(cube: Cube, chosen: Selection, metric: Metric, memory: Days) -
     of_metrics = {m: series.daily(cube, chosen, cube.model.metrics[m], memory) for m in cube.model.daily}
     families = [{name: y for name, y in of_metrics.items() if len(y) and y.any()}]
     if metric.additive:
-        families += [largest(cube, chosen, metric, memory, dimension) for dimension in ("category", "region")]
+        families += [largest(cube, chosen, metric, memory, dimension) for dimension in range(len(cube.dimensions))]
     found = chain.from_iterable(
         trends.correlations(family, identities=cube.model.identities) for family in families if len(family) > 1
     )
@@ -151,34 +151,33 @@ def _correlations(cube: Cube, chosen: Selection, metric: Metric, memory: Days) -
 
 
 def largest(
-    cube: Cube, chosen: Selection, metric: Metric, days: Days, dimension: str, *, recent: int = MEMORY_DAYS
+    cube: Cube, chosen: Selection, metric: Metric, days: Days, dimension: int, *, recent: int = MEMORY_DAYS
 ) -> dict[str, pd.Series]:
     """The daily series of the segments of a dimension that are the largest in the `recent` last of the `days`, by name
     such as `category:Books`.
     """
-    groups = cube.groups(chosen, dimension == "category", dimension == "region")
+    groups = cube.groups(chosen, (dimension,))
     table = series.split(cube, chosen, groups, metric, days)
     order = np.argsort(-np.abs(table[-recent:]).sum(axis=0), kind="stable")[:SEGMENTS_CORRELATED].tolist()
     index = series.index(days)
-    return {f"{dimension}:{_name(cube, groups[i])}": pd.Series(table[:, i], index=index) for i in sorted(order)}
-
-
-def _name(cube: Cube, group: Group) -> str:
-    return cube.regions[group.region or 0] if group.category is None else cube.categories[group.category]
+    key = cube.dimensions[dimension].id
+    return {
+        f"{key}:{convert.name(cube, groups[i], dimension)}": pd.Series(table[:, i], index=index) for i in sorted(order)
+    }
 
 
 def _performers(
     cube: Cube, chosen: Selection, metric: Metric, days: Days
 ) -> tuple[list[pb.Performer], list[pb.Performer]]:
-    """Categories first, then regions."""
+    """By dimension, in the order of the model: categories first, then regions."""
     top: list[pb.Performer] = []
     bottom: list[pb.Performer] = []
     known = Days(max(days.start, cube.first_day), days.end)
     index = series.index(known)
     before = Days(days.start - days.length, days.start - 1)
-    for dimension in ("category", "region"):
-        groups = cube.groups(chosen, dimension == "category", dimension == "region")
-        names = [_name(cube, group) for group in groups]
+    for dimension in range(len(cube.dimensions)):
+        groups = cube.groups(chosen, (dimension,))
+        names = [convert.name(cube, group, dimension) for group in groups]
         daily = series.split(cube, chosen, groups, metric, known)
         sides = [
             metric.values(cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T) for span in (days, before)
@@ -198,8 +197,8 @@ def _performers(
             without_previous="no_base" if before.end < cube.first_day else "partial_base",
             percentage=metric.format == "percentage",
         )
-        top += [_performer(dimension, metric, one) for one in found.top]
-        bottom += [_performer(dimension, metric, one) for one in found.bottom]
+        top += [_performer(cube.dimensions[dimension].id, metric, one) for one in found.top]
+        bottom += [_performer(cube.dimensions[dimension].id, metric, one) for one in found.bottom]
     return top, bottom
 
 

@@ -1,36 +1,73 @@
 """What a store counts and adds up: the measures that metrics are made of."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Literal
 
 Fact = Literal["sales", "traffic"]
+Unit = Literal["money", "number"]
+
+MONEY_DECIMALS = 2
 
 
-class Totals(NamedTuple):
-    """The sums of one range under some filters. `rows` 0 means that no sale stands behind them."""
+class Totals(tuple[int, ...]):
+    """The sums of one range under some filters: of every measure at its position, in its smallest units.
 
-    revenue_cents: int
-    units: int
-    orders: int
-    rows: int
-    visits: int
+    `rows` 0 means that no sale stands behind them.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, revenue_cents: int, units: int, orders: int, rows: int, visits: int, *own: int) -> "Totals":
+        return tuple.__new__(cls, (revenue_cents, units, orders, rows, visits, *own))
+
+    revenue_cents = property(itemgetter(0))
+    units = property(itemgetter(1))
+    orders = property(itemgetter(2))
+    rows = property(itemgetter(3))
+    visits = property(itemgetter(4))
 
     @property
     def revenue(self) -> float:
-        return self.revenue_cents / 100
+        return float(self[0] / 100)
 
 
-class Measure(NamedTuple):
-    """`position` in `Totals` and in every array of sums; None where it is no sum (distinct customers)."""
+@dataclass(frozen=True)
+class Measure:
+    """`position` in `Totals` and in every array of sums; None where it is no sum (distinct customers).
 
+    Sums are whole numbers of 10 ** -`decimals`: cents of money. `column` of the sales holds it where the model declared
+    it; it is empty for those that every store has.
+    """
+
+    id: str
     fact: Fact
     position: int | None
-    is_money: bool = False
+    unit: Unit = "number"
+    decimals: int = 0
+    title: str = ""
+    column: str = ""
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit == "money"
 
 
-MEASURES = {
-    "revenue": Measure("sales", 0, is_money=True),
-    "orders": Measure("sales", 2),
-    "units": Measure("sales", 1),
-    "customers": Measure("sales", None),
-    "visits": Measure("traffic", 4),
+BUILT_IN = {
+    measure.id: measure
+    for measure in (
+        Measure("revenue", "sales", 0, "money", MONEY_DECIMALS, "Revenue"),
+        Measure("orders", "sales", 2, title="Orders"),
+        Measure("units", "sales", 1, title="Units"),
+        Measure("customers", "sales", None, title="Customers"),
+        Measure("visits", "traffic", 4, title="Visits"),
+    )
 }
+SUMS = ("revenue_cents", "units", "orders", "rows", "visits")
+"""What stands at the positions before those of the measures that a model declares."""
+
+
+def of_columns(declared: Sequence[Measure]) -> dict[str, Measure]:
+    """All measures by name: the built-in ones, and the declared, each at its own position after them."""
+    return BUILT_IN | {measure.id: measure for measure in declared}

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .figures import Format, Ratio
-from .measures import MEASURES, Totals
+from .measures import Totals
 
 Favorable = Literal["up", "down", "none"]
 Floats = NDArray[np.float64]
@@ -21,8 +21,9 @@ class Metric:
     """One figure: a measure, a sum of measures, or a ratio of two such.
 
     `above` and `below` are its terms; `below` is empty where nothing is divided by, both are where it is no sum at all
-    (distinct customers). `scale` multiplies the ratio; `in_cents` divides it by a hundred. `undefined` is the reason
-    where `below` is zero. `formula` is how a person would write it.
+    (distinct customers). `scale` multiplies the ratio; `decimals` is how many of its last digits are behind the point
+    (2 where it is in cents). `of_traffic`: visits take part. `undefined` is the reason where `below` is zero. `formula`
+    is how a person would write it.
     """
 
     id: str
@@ -31,10 +32,11 @@ class Metric:
     favorable: Favorable
     formula: str
     measures: frozenset[str]
+    of_traffic: bool
     above: Terms = ()
     below: Terms = ()
     scale: float = 1.0
-    in_cents: bool = False
+    decimals: int = 0
     undefined: str = ""
     drives: tuple[str, ...] = ()
 
@@ -52,11 +54,6 @@ class Metric:
     def needs_traffic(self) -> bool:
         """Whether it is undefined where visits are missing for part of what was sold."""
         return bool(self.below) and self.of_traffic
-
-    @property
-    def of_traffic(self) -> bool:
-        """Whether visits take part."""
-        return any(MEASURES[name].fact == "traffic" for name in self.measures)
 
     def of(self, totals: Totals, traffic_is_complete: bool = True) -> Ratio:
         """Its value for a range. Raises KeyError for distinct counts, which sums do not tell."""
@@ -96,8 +93,10 @@ class Metric:
     def in_unit(self, value: Number) -> Number:
         """A sum of measures, or a ratio of two, in the unit that answers give; a number or an array of them."""
         # In this order of steps everywhere: the same float, so that half a cent rounds alike.
-        if self.in_cents:
-            value = value / 100
+        if self.decimals > 0:
+            value = value / 10**self.decimals
+        elif self.decimals < 0:
+            value = value * 10**-self.decimals
         return value * self.scale if self.scale != 1 else value
 
 

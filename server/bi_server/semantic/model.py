@@ -7,7 +7,9 @@ from itertools import combinations
 
 from bi_server.errors import InvalidInput
 
+from .dimensions import Dimension
 from .figures import Format
+from .measures import SUMS, Measure
 from .metrics import Favorable, Metric
 
 
@@ -24,10 +26,32 @@ class KpiChoice:
 
 @dataclass(frozen=True)
 class Model:
-    """All metrics by name, in the order of the file, and the KPIs."""
+    """All metrics and measures by name, in the order of the file, the KPIs, and what everything is split by."""
 
     metrics: Mapping[str, Metric]
     kpis: tuple[KpiChoice, ...]
+    dimensions: tuple[Dimension, ...]
+    measures: Mapping[str, Measure]
+
+    @cached_property
+    def held(self) -> tuple[Dimension, ...]:
+        """Dimensions whose sums are held in memory, category and region first."""
+        return tuple(dimension for dimension in self.dimensions if not dimension.wide)
+
+    @cached_property
+    def wide(self) -> tuple[Dimension, ...]:
+        """Dimensions whose sums are read from the rows."""
+        return tuple(dimension for dimension in self.dimensions if dimension.wide)
+
+    @cached_property
+    def own_measures(self) -> tuple[Measure, ...]:
+        """Measures that the file declares, in the order of their positions."""
+        return tuple(measure for measure in self.measures.values() if measure.column)
+
+    @cached_property
+    def sums(self) -> tuple[str, ...]:
+        """What stands at each position of sums."""
+        return (*SUMS, *(measure.id for measure in self.own_measures))
 
     @cached_property
     def daily(self) -> tuple[str, ...]:

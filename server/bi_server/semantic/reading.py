@@ -1,32 +1,31 @@
 """From a YAML file to a `Model`; every mistake is told with its line and what to write instead."""
 
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import Field, ValidationError
 
 from bi_server.errors import InvalidInput
 
+from .columns import DeclaredDimension, DeclaredMeasure, Strict, read_dimensions, read_measures, unknown
 from .expressions import BadExpression, Formula, parse
 from .figures import Format
-from .measures import MEASURES
+from .measures import Measure
 from .metrics import Favorable, Metric, Terms
 from .mistakes import Mistakes, repeated
 from .model import KpiChoice, Model
 
 LARGEST = 1 << 20  # bytes
+SHIPPED = ("omnichannel",)  # models that MODEL may name besides files
 GROWTH_RATE = KpiChoice("growth_rate", "Growth Rate", "percentage", "up", None)
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Metric(_Strict):
+class _Metric(Strict):
     title: str
     of: str | None = None
     per: str | None = None
@@ -35,18 +34,20 @@ class _Metric(_Strict):
     format: Format = "number"
     favorable: Favorable = "up"
     undefined: str = ""
-    drives: list[str] = []
+    drives: list[str] = Field(default_factory=list)
 
 
-class _Kpi(_Strict):
+class _Kpi(Strict):
     metric: str
     id: str | None = None
     title: str | None = None
 
 
-class _File(_Strict):
-    metrics: dict[str, _Metric]
-    kpis: list[str | _Kpi]
+class _File(Strict):
+    dimensions: dict[str, DeclaredDimension] = Field(default_factory=dict)
+    measures: dict[str, DeclaredMeasure] = Field(default_factory=dict)
+    metrics: dict[str, _Metric] = Field(default_factory=dict)
+    kpis: list[str | _Kpi] | None = None
 
 
 @lru_cache(maxsize=1)
@@ -57,9 +58,15 @@ def default_model() -> Model:
 
 
 def read_model(path: str) -> Model:
-    """The model of a file; of the default one where `path` is empty. Raises InvalidInput with every mistake in it."""
+    """The model of a file, or of one that ships, by its name; the default one where `path` is empty.
+
+    Raises InvalidInput with every mistake in it.
+    """
     if not path:
         return default_model()
+    if path in SHIPPED:
+        text = resources.files("bi_server.semantic").joinpath(f"models/{path}.yaml").read_text()
+        return _read(text, f"{path}.yaml", default_model())
     try:
         raw = Path(path).read_bytes()
         text = raw[: LARGEST + 1].decode()
@@ -83,7 +90,7 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise InvalidInput.of(name, f"is no YAML: {error}") from None
     if root is None:
-        raise InvalidInput.of(name, "is empty; write `metrics` and `kpis`, or set no MODEL")
+        raise InvalidInput.of(name, "is empty; write `dimensions`, `measures`, `metrics` or `kpis`, or set no MODEL")
     mistakes = Mistakes(name, root)
     for place, line in repeated(root, ()):
         mistakes.add(place, f"{place[-1]!r} is there twice; which one is meant?", line)
@@ -96,9 +103,15 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
             mistakes.add(where, _explained(wrong["type"], wrong["msg"], str(where[-1]) if where else ""))
         mistakes.check()
         raise AssertionError("a validation error has errors") from error
-    metrics = {key: _metric(key, file.metrics, mistakes) for key in file.metrics}
-    _keep_documented(metrics, documented, mistakes)
-    kpis = [_kpi(i, choice, metrics, mistakes) for i, choice in enumerate(file.kpis)]
+    dimensions = read_dimensions(file.dimensions, mistakes)
+    measures = read_measures(file.measures, [dimension.id for dimension in dimensions], mistakes)
+    known = {*file.metrics, *(documented.metrics if documented else ())}
+    metrics = {key: _metric(key, file.metrics[key], known, measures, mistakes) for key in file.metrics}
+    metrics = _with_documented(metrics, documented, mistakes)
+    if file.kpis is None and documented is not None:
+        kpis: list[KpiChoice | None] = list(documented.kpis)
+    else:
+        kpis = [_kpi(i, choice, metrics, mistakes) for i, choice in enumerate(file.kpis or [])]
     ids = [kpi.id for kpi in kpis if kpi is not None]
     for i, id_ in enumerate(ids):
         if id_ in ids[:i]:
@@ -109,31 +122,34 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
     return Model(
         {key: metric for key, metric in metrics.items() if metric is not None},
         tuple(kpi for kpi in kpis if kpi is not None),
+        dimensions,
+        measures,
     )
 
 
-def _metric(name: str, all_: dict[str, _Metric], mistakes: Mistakes) -> Metric | None:
-    said, place = all_[name], ("metrics", name)
+def _metric(
+    name: str, said: _Metric, known: Collection[str], measures: Mapping[str, Measure], mistakes: Mistakes
+) -> Metric | None:
+    place = ("metrics", name)
     before = len(mistakes.found)
     if not name.isidentifier() or name != name.lower() or len(name) > 63:
         mistakes.add(place, "is no name: use lower-case letters, digits and _")
-    formula = _formula(said, place, mistakes)
+    formula = _formula(said, place, measures, mistakes)
     for driven in said.drives:
-        if driven not in all_:
-            mistakes.add((*place, "drives"), _unknown(driven, "metric", all_))
+        if driven not in known:
+            mistakes.add((*place, "drives"), unknown(driven, "metric", sorted(known)))
     if formula is None or len(mistakes.found) > before:
         return None
-    if any(MEASURES[m].position is None for m in formula.measures):
+    if any(measures[m].position is None for m in formula.measures):
         if formula.below or len(formula.above) > 1 or said.expression:
             mistakes.add(place, "customers are counted anew for every question; a metric can only be `of: customers`")
             return None
-        return Metric(name, said.title, said.format, said.favorable, _written(formula), formula.measures)
-    money = {part: {MEASURES[m].is_money for m in part} for part in map(frozenset, (formula.above, formula.below))}
+        return Metric(name, said.title, said.format, said.favorable, _written(formula), formula.measures, False)
+    money = {part: {measures[m].is_money for m in part} for part in map(frozenset, (formula.above, formula.below))}
     if any(len(kinds) > 1 for kinds in money.values()):
         mistakes.add(place, f"{_written(formula)} adds money and counts")
         return None
-    above, below = (True in money[frozenset(part)] for part in (formula.above, formula.below))
-    if below and not above:
+    if any(measures[m].is_money for m in formula.below) and not any(measures[m].is_money for m in formula.above):
         mistakes.add(place, f"{_written(formula)} divides counts by money; turn it around")
         return None
     if formula.below and not said.undefined:
@@ -146,16 +162,18 @@ def _metric(name: str, all_: dict[str, _Metric], mistakes: Mistakes) -> Metric |
         said.favorable,
         _written(formula) if said.scale == 1 else f"{said.scale:g} * {_written(formula)}",
         formula.measures,
-        _terms(formula.above),
-        _terms(formula.below),
+        any(measures[m].fact == "traffic" for m in formula.measures),
+        *_terms(formula, measures),
         said.scale,
-        above and not below,
+        _smallest(formula.above, measures) - _smallest(formula.below, measures),
         said.undefined,
         tuple(said.drives),
     )
 
 
-def _formula(said: _Metric, place: tuple[str, ...], mistakes: Mistakes) -> Formula | None:
+def _formula(
+    said: _Metric, place: tuple[str, ...], measures: Mapping[str, Measure], mistakes: Mistakes
+) -> Formula | None:
     if (said.of is None) == (said.expression is None) or (said.per is not None and said.of is None):
         mistakes.add(place, "needs either `of` (and `per`) or `expression`")
         return None
@@ -167,8 +185,8 @@ def _formula(said: _Metric, place: tuple[str, ...], mistakes: Mistakes) -> Formu
         return None
     for formula in read:
         for measure in sorted(formula.measures):
-            if measure not in MEASURES:
-                mistakes.add(place, _unknown(measure, "measure", MEASURES))
+            if measure not in measures:
+                mistakes.add(place, unknown(measure, "measure", measures))
                 return None
     if len(read) == 1:
         return read[0]
@@ -178,13 +196,15 @@ def _formula(said: _Metric, place: tuple[str, ...], mistakes: Mistakes) -> Formu
     return Formula(read[0].above, read[1].above)
 
 
-def _keep_documented(metrics: dict[str, Metric | None], documented: Model | None, mistakes: Mistakes) -> None:
-    """The documented routes have fields of these metrics: they may be renamed for people, and mean what they mean."""
+def _with_documented(
+    metrics: dict[str, Metric | None], documented: Model | None, mistakes: Mistakes
+) -> dict[str, Metric | None]:
+    """The metrics that documented routes have fields of, and after them those of the file.
+
+    A file may rename the documented ones for people; they mean what they mean.
+    """
     for name, needed in documented.metrics.items() if documented else ():
-        if name not in metrics:
-            mistakes.add(("metrics",), f"{name!r} is missing, which documented fields are of")
-            continue
-        own = metrics[name]
+        own = metrics.get(name, needed)
         if own is not None and (own.above, own.below, own.scale, own.format, own.measures) != (
             needed.above, needed.below, needed.scale, needed.format, needed.measures
         ):  # fmt: skip
@@ -192,6 +212,7 @@ def _keep_documented(metrics: dict[str, Metric | None], documented: Model | None
                 ("metrics", name),
                 f"is documented as {needed.formula} ({needed.format}); give what you mean a name of its own",
             )
+    return dict(documented.metrics if documented else {}) | metrics
 
 
 def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes: Mistakes) -> KpiChoice | None:
@@ -199,7 +220,7 @@ def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes
     if asked.metric == GROWTH_RATE.id:
         return GROWTH_RATE
     if asked.metric not in metrics:
-        mistakes.add(("kpis", i), _unknown(asked.metric, "metric", [*metrics, GROWTH_RATE.id]))
+        mistakes.add(("kpis", i), unknown(asked.metric, "metric", [*metrics, GROWTH_RATE.id]))
         return None
     metric = metrics[asked.metric]
     if metric is None:
@@ -207,8 +228,22 @@ def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes
     return KpiChoice(asked.id or metric.id, asked.title or metric.title, metric.format, metric.favorable, metric)
 
 
-def _terms(linear: Any) -> Terms:
-    return tuple((MEASURES[name].position or 0, factor) for name, factor in linear.items())
+def _smallest(linear: Mapping[str, float], measures: Mapping[str, Measure]) -> int:
+    """The decimals of the smallest unit that a sum of measures has."""
+    return max((measures[name].decimals for name in linear), default=0)
+
+
+def _terms(formula: Formula, measures: Mapping[str, Measure]) -> tuple[Terms, Terms]:
+    """Positions and factors, which bring every measure of a sum to the smallest unit of them."""
+
+    def side(linear: Mapping[str, float]) -> Terms:
+        smallest = _smallest(linear, measures)
+        return tuple(
+            (measures[name].position or 0, factor * 10 ** (smallest - measures[name].decimals))
+            for name, factor in linear.items()
+        )
+
+    return side(formula.above), side(formula.below)
 
 
 def _written(formula: Formula) -> str:
@@ -228,15 +263,11 @@ def _written(formula: Formula) -> str:
     return " / ".join(f"({part})" if " " in part else part for part in (above, below))
 
 
-def _unknown(name: str, kind: Literal["measure", "metric"], known: Any) -> str:
-    near = get_close_matches(name, list(known), 1)
-    meant = f"; did you mean {near[0]!r}?" if near else ""
-    return f"{name!r} is no {kind}{meant} There are {', '.join(known)}"
-
-
 def _explained(kind: str, message: str, field: str) -> str:
     if kind == "extra_forbidden":
-        fields = sorted({*_File.model_fields, *_Metric.model_fields, *_Kpi.model_fields})
+        fields = sorted(
+            {name for part in (_File, _Metric, _Kpi, DeclaredDimension, DeclaredMeasure) for name in part.model_fields}
+        )
         near = get_close_matches(field, fields, 1)
         return f"is not known{f'; did you mean {near[0]!r}?' if near else ''}"
     return "is missing" if kind == "missing" else message[:1].lower() + message[1:]

@@ -7,12 +7,12 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import BigInteger, Connection, Numeric, Select, case, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Numeric, Select, case, cast, func, literal, select
 
+from bi_server.semantic.measures import MONEY_DECIMALS, Measure
+from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
-from bi_server.store.tables import sales_data, site_traffic
 
-SUMS = ("revenue_cents", "units", "orders", "rows", "visits")
 ROWS_COUNTED_EXACTLY = 4_000_000  # customers of a larger store are estimated from a sample, see sample_level
 DAY_BITS = 22  # ordinal days fit: year 9999 is day 3,652,059
 CHUNK = 200_000  # rows of a result held in memory at a time
@@ -55,34 +55,46 @@ def to_cents(revenue: NDArray[np.float64]) -> Ints:
     return np.copysign(np.floor(cents + 0.5), revenue).astype(np.int64)
 
 
+def to_units(values: NDArray[np.float64], measure: Measure) -> Ints:
+    """Whole numbers of a measure's smallest unit; of money as `to_cents`."""
+    if measure.is_money:
+        return to_cents(values)
+    units: Ints = np.rint(np.asarray(values, dtype=np.float64) * 10**measure.decimals).astype(np.int64)
+    return units
+
+
 def to_ordinal_seconds(moments: Any) -> Ints:
     """Seconds since the proleptic ordinal day 0, of dates or times."""
     epoch = date(1970, 1, 1).toordinal()
     return pd.to_datetime(pd.Series(moments)).to_numpy(dtype="datetime64[s]").astype(np.int64) + epoch * 86400
 
 
-def fresh_cells(connection: Connection, level: int, keys: Ints | None = None) -> pd.DataFrame:
-    """Cells as a GROUP BY over the rows gives them: SUMS, last_second and customers (bytes), by key.
+def fresh_cells(
+    connection: Connection, level: int, keys: Ints | None = None, where: ColumnElement[bool] | None = None
+) -> pd.DataFrame:
+    """Cells as a GROUP BY over the rows gives them: sums, last_second and customers (bytes), by key.
 
-    With `keys` just those cells, zeros where no row is left; otherwise every cell that has a row.
+    With `keys` just those cells, zeros where no row is left; otherwise every cell that has a row. With `where` only of
+    such rows of sales, and without visits.
     """
-    ids = SegmentIds(connection)
+    ids, schema = SegmentIds(connection), schema_of(connection)
     parts, customers = [], []
     for span in [None] if keys is None else _spans(np.unique(keys & ((1 << DAY_BITS) - 1))):
-        for chunk in frames(connection, _sales_sums(span)):
+        for chunk in frames(connection, _chosen(_sales_sums(schema, span), where)):
             chunk["last_second"] = to_ordinal_seconds(chunk.pop("last")) % 86400
             parts.append(_keyed(chunk, ids))
-        parts += [_keyed(chunk, ids) for chunk in frames(connection, _traffic_sums(span))]
-        for chunk in frames(connection, _buyers(span)):
+        if where is None:
+            parts += [_keyed(chunk, ids) for chunk in frames(connection, _traffic_sums(schema, span))]
+        for chunk in frames(connection, _chosen(_buyers(schema, span), where)):
             hashes = hash_customers(chunk["customer_id"])
             kept = sampled(hashes, level) & (hashes != 0)
             customers.append(_keyed(chunk.assign(hash=hashes)[kept], ids)["hash"])
-    columns = [*SUMS, "last_second"]
+    columns = [*schema.sums, "last_second"]
     cells = pd.concat(
         [pd.DataFrame(columns=columns, dtype=np.int64), *(part.reindex(columns=columns) for part in parts)]
     )
     sums = cells.fillna(0).astype(np.int64).groupby(level=0)
-    cells = sums[list(SUMS)].sum().assign(last_second=sums["last_second"].max())
+    cells = sums[list(schema.sums)].sum().assign(last_second=sums["last_second"].max())
     if keys is not None:
         cells = cells.reindex(np.unique(keys), fill_value=0)
     blobs: dict[Any, bytes] = {}
@@ -102,7 +114,7 @@ def _spans(days: Ints) -> list[tuple[date, date]]:
 
 def _keyed(chunk: pd.DataFrame, ids: SegmentIds) -> pd.DataFrame:
     days = to_ordinal_seconds(chunk["day"]) // 86400
-    return chunk.set_axis(keys_of(ids.resolve(chunk["category"], chunk["region"]), days), axis=0)
+    return chunk.set_axis(keys_of(ids.resolve(*(chunk[name] for name in ids.dimensions)), days), axis=0)
 
 
 def frames(connection: Connection, query: Select[Any]) -> Iterator[pd.DataFrame]:
@@ -113,33 +125,50 @@ def frames(connection: Connection, query: Select[Any]) -> Iterator[pd.DataFrame]
         yield pd.DataFrame(list(map(tuple, rows)), columns=names)
 
 
-def _sales_sums(span: tuple[date, date] | None) -> Select[Any]:
-    rows = sales_data.c
-    cell = rows.product_category.label("category"), rows.region, func.date(rows.date).label("day")
-    return _within(
-        select(
-            *cell,
-            func.sum(cast(func.round(cast(rows.revenue * 100, Numeric)), BigInteger)).label("revenue_cents"),
-            func.sum(rows.units_sold).label("units"),
-            func.sum(case((rows.order_line == 1, 1), else_=0)).label("orders"),
-            func.count().label("rows"),
-            func.max(rows.date).label("last"),
-        ),
-        rows.date,
-        span,
-    ).group_by(rows.product_category, rows.region, func.date(rows.date))
+def _sales_sums(schema: Schema, span: tuple[date, date] | None) -> Select[Any]:
+    rows = schema.sales_data.c
+    names = [rows[dimension.column].label(dimension.id) for dimension in schema.held]
+    columns = *names, func.date(rows.date).label("day"), *sums_of(schema), func.max(rows.date).label("last")
+    return _within(select(*columns), rows.date, span).group_by(
+        *(rows[dimension.column] for dimension in schema.held), func.date(rows.date)
+    )
 
 
-def _traffic_sums(span: tuple[date, date] | None) -> Select[Any]:
-    rows = site_traffic.c
-    columns = rows.category, rows.region, rows.date.label("day"), func.sum(rows.visits).label("visits")
+def sums_of(schema: Schema) -> list[Any]:
+    """The sums of rows of sales, as columns of a query; visits are none of them."""
+    rows = schema.sales_data.c
+    return [
+        _rounded_sum(rows.revenue, MONEY_DECIMALS).label("revenue_cents"),
+        func.sum(rows.units_sold).label("units"),
+        func.sum(case((rows.order_line == 1, 1), else_=0)).label("orders"),
+        func.count().label("rows"),
+        *(_rounded_sum(rows[measure.column], measure.decimals).label(measure.id) for measure in schema.own),
+    ]
+
+
+def _rounded_sum(column: Any, decimals: int) -> Any:
+    """The exact sum of a column, in units of its last decimal."""
+    return func.sum(cast(func.round(cast(column * 10**decimals, Numeric)), BigInteger))
+
+
+def _traffic_sums(schema: Schema, span: tuple[date, date] | None) -> Select[Any]:
+    rows = schema.site_traffic.c
+    names = [
+        rows[dimension.id] if dimension.has_visits else literal("").label(dimension.id) for dimension in schema.held
+    ]
+    columns = *names, rows.date.label("day"), func.sum(rows.visits).label("visits")
     return _within(select(*columns), rows.date, span).group_by(rows.category, rows.region, rows.date)
 
 
-def _buyers(span: tuple[date, date] | None) -> Select[Any]:
-    rows = sales_data.c
-    cell = rows.product_category.label("category"), rows.region, func.date(rows.date).label("day")
-    return _within(select(*cell, rows.customer_id).where(rows.customer_id.is_not(None)), rows.date, span).distinct()
+def _buyers(schema: Schema, span: tuple[date, date] | None) -> Select[Any]:
+    rows = schema.sales_data.c
+    names = [rows[dimension.column].label(dimension.id) for dimension in schema.held]
+    columns = *names, func.date(rows.date).label("day"), rows.customer_id
+    return _within(select(*columns).where(rows.customer_id.is_not(None)), rows.date, span).distinct()
+
+
+def _chosen(query: Select[Any], where: ColumnElement[bool] | None) -> Select[Any]:
+    return query if where is None else query.where(where)
 
 
 def _within(query: Select[Any], column: Any, span: tuple[date, date] | None) -> Select[Any]:

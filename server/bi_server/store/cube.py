@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bi_server.semantic import Model, default_model
-from bi_server.semantic.measures import Totals
+from bi_server.semantic.dimensions import Dimension
+from bi_server.semantic.measures import SUMS, Totals
 from bi_server.store.customers import CustomerDays, Visits
 from bi_server.store.reading import State
 from bi_server.store.rows import Rows
@@ -25,9 +26,9 @@ from bi_server.store.rows import Rows
 if TYPE_CHECKING:
     from bi_server.store.sharing import Shared
 
-MEASURES = ("revenue_cents", "units", "orders", "rows", "visits")
-CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(MEASURES))
-NOT_SPLIT = -1  # in `category_of` and `region_of`: visits that are known without a category or region
+CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(SUMS))
+CATEGORY, REGION = range(2)  # the first dimensions of every model
+NOT_SPLIT = -1  # in `Cube.places`: visits that are known without a name of the dimension
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history
 ASKED_RARELY = 2  # up to so many times, those of one answer, a count of customers is not worth preparing for
 FILTERS_COUNTED = 10_000  # filter combinations of which is known how often they were asked for
@@ -39,10 +40,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Selection:
-    """Which part of the business: positions in `Cube.categories` and `Cube.regions`; None means all."""
+    """Which part of the business: by dimension (its place among those held) positions in `Cube.names`.
 
-    categories: tuple[int, ...] | None = None
-    regions: tuple[int, ...] | None = None
+    Dimensions that are not there are not filtered. In the order of the dimensions, so that equal selections are equal.
+    """
+
+    parts: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    def of(self, dimension: int) -> tuple[int, ...] | None:
+        """The positions of the names of a dimension; None means all."""
+        return next((positions for i, positions in self.parts if i == dimension), None)
+
+    def only(self, dimension: int, position: int) -> "Selection":
+        """The same within one name of a dimension."""
+        kept = [part for part in self.parts if part[0] != dimension]
+        return Selection(tuple(sorted([*kept, (dimension, (position,))])))
 
 
 EVERYTHING = Selection()
@@ -50,17 +62,21 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True)
 class Group:
-    """One series of a split: positions in `Cube.categories` and `Cube.regions`; None where it is not split by that."""
+    """One series of a split: a position in `Cube.names` for each dimension it is split by, in the order of those."""
 
-    category: int | None
-    region: int | None
+    parts: tuple[tuple[int, int], ...] = ()
+
+    def position(self, dimension: int) -> int | None:
+        """None where it is not split by the dimension."""
+        return next((position for i, position in self.parts if i == dimension), None)
 
     def of(self, selection: Selection) -> Selection:
         """What of a selection is in this series."""
-        return Selection(
-            selection.categories if self.category is None else (self.category,),
-            selection.regions if self.region is None else (self.region,),
-        )
+        if not self.parts:
+            return selection
+        split = {i for i, _ in self.parts}
+        kept = [part for part in selection.parts if part[0] not in split]
+        return Selection(tuple(sorted([*kept, *((i, (position,)) for i, position in self.parts)])))
 
 
 class Whole(NamedTuple):
@@ -73,7 +89,7 @@ class Whole(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Cube:
-    """Daily sums of every segment.
+    """Daily sums of every segment: of every combination of names that occurs, of the model's dimensions that are held.
 
     `running[i, m, s]` is the sum of measure m of segment s over the first i days: a range is a difference of two rows.
     """
@@ -82,10 +98,8 @@ class Cube:
     first_day: int  # proleptic ordinal of the first day with a row; 0 when the store is empty
     last_day: int  # of the last day with a row
     last_complete_day: int  # the last day that is over; see loading.last_complete
-    categories: tuple[str, ...]
-    regions: tuple[str, ...]
-    category_of: Ints  # position in `categories` of every segment, or NOT_SPLIT
-    region_of: Ints  # as `category_of`
+    names: tuple[tuple[str, ...], ...]  # the known names of each dimension, sorted
+    places: Ints  # dimensions x segments: position in the `names` of the dimension, or NOT_SPLIT
     base_day: int  # the day of `running[1]`; visits may begin before sales
     running: Ints
     segment_ids: Ints  # of `daily_rollup`, for the next cube
@@ -141,13 +155,26 @@ class Cube:
         # Twice as fast as np.clip on the few days of a request.
         return np.minimum(np.maximum(np.asarray(days, dtype=np.int64) - self.base_day, 0), self.days)
 
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """What the segments are told apart by."""
+        return self.model.held
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The known names of categories, sorted."""
+        return self.names[CATEGORY]
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The known names of regions, sorted."""
+        return self.names[REGION]
+
     def members(self, selection: Selection) -> NDArray[np.bool_]:
         """Which segments belong to a selection."""
-        chosen = np.ones(len(self.category_of), dtype=bool)
-        if selection.categories is not None:
-            chosen &= np.isin(self.category_of, selection.categories)
-        if selection.regions is not None:
-            chosen &= np.isin(self.region_of, selection.regions)
+        chosen = np.ones(self.places.shape[1], dtype=bool)
+        for dimension, positions in selection.parts:
+            chosen &= np.isin(self.places[dimension], positions)
         return chosen
 
     def prepared(self) -> "Cube":
@@ -180,24 +207,23 @@ class Cube:
         steps = np.arange(start, end + 2)
         return np.diff(self.view(selection)[self.positions(steps)], axis=0)
 
-    def groups(self, selection: Selection, by_category: bool, by_region: bool) -> list[Group]:
-        """The series of a split, sorted by name: those that ever had a row, and those that the selection names."""
-        if not by_category and not by_region:
-            return [Group(None, None)]
-        chosen = self._split(selection, by_category, by_region)
-        pairs = set(zip(self.category_of[chosen].tolist(), self.region_of[chosen].tolist(), strict=True))
-        pairs |= set(product(selection.categories or (), selection.regions or ()))
-        keys = {(c if by_category else None, r if by_region else None) for c, r in pairs}
+    def groups(self, selection: Selection, by: Sequence[int]) -> list[Group]:
+        """The series of a split by dimensions, sorted by name: those that ever had a row, and those that the selection
+        names."""
+        if not by:
+            return [Group()]
+        chosen = self._split(selection, by)
+        found = set(map(tuple, self.places[list(by)][:, chosen].T.tolist()))
+        named = [selection.of(dimension) for dimension in by]
+        found |= set(product(*(positions or () for positions in named)))
         # Positions follow the names.
-        return [Group(c, r) for c, r in sorted(keys, key=lambda key: (key[0] or 0, key[1] or 0))]
+        return [Group(tuple(zip(by, positions, strict=True))) for positions in sorted(found)]
 
-    def _split(self, selection: Selection, by_category: bool, by_region: bool) -> NDArray[np.bool_]:
+    def _split(self, selection: Selection, by: Sequence[int]) -> NDArray[np.bool_]:
         """The members that have a place in a split."""
         chosen = self.members(selection)
-        if by_category:
-            chosen &= self.category_of != NOT_SPLIT
-        if by_region:
-            chosen &= self.region_of != NOT_SPLIT
+        for dimension in by:
+            chosen &= self.places[dimension] != NOT_SPLIT
         return chosen
 
     def grouped(
@@ -209,20 +235,20 @@ class Cube:
         With `measures`, of these alone: for years of days of many segments, what is not needed costs.
         """
         if not groups:  # nothing but visits that are not split
-            return np.zeros((len(bounds) - 1, len(MEASURES[measures]), 0), dtype=np.int64)
-        by_category, by_region = groups[0].category is not None, groups[0].region is not None
-        chosen = np.flatnonzero(self._split(selection, by_category, by_region))
+            return np.zeros((len(bounds) - 1, self.running[:1, measures].shape[1], 0), dtype=np.int64)
+        by = [dimension for dimension, _ in groups[0].parts]
+        chosen = np.flatnonzero(self._split(selection, by))
         at = self.positions(bounds)
         # Days in a row need no copy.
         whole = len(at) > 1 and bool((np.diff(at) == 1).all())
         running = self.running[at[0] : at[-1] + 1, measures] if whole else self.running[:, measures][at]
         sums = np.zeros((len(bounds) - 1, running.shape[1], len(groups)), dtype=np.int64)
         if len(chosen):
-            many = len(self.regions)
-            keys = [(group.category or 0) * many + (group.region or 0) for group in groups]
-            own = np.zeros(len(chosen), dtype=np.int64)
-            own += self.category_of[chosen] * many if by_category else 0
-            own += self.region_of[chosen] if by_region else 0
+            keys, own = np.zeros(len(groups), dtype=np.int64), np.zeros(len(chosen), dtype=np.int64)
+            for place, dimension in enumerate(by):
+                many = len(self.names[dimension])
+                keys = keys * many + np.array([group.parts[place][1] for group in groups], dtype=np.int64)
+                own = own * many + self.places[dimension, chosen]
             order = np.argsort(own, kind="stable")
             present, starts = np.unique(own[order], return_index=True)
             # Added up before the differences are taken: there are fewer groups than segments.
@@ -266,7 +292,7 @@ class Cube:
 
         That is so outside the days between a segment's first and last visit, and on a day on which the whole selection
         has none. An order without a visit on a single day of a segment (by telephone, say) is no gap. Visits that are
-        not split by category (or region) are those of every category (or region).
+        not split by a dimension are those of all its names.
         """
         if selection == EVERYTHING and self.whole is not None:
             return self.whole.traffic
@@ -274,10 +300,10 @@ class Cube:
         ordered = np.diff(self.running[:, ORDERS, chosen], axis=0) > 0
         visits = self.running[:, VISITS, chosen]
         counted = (visits[1:] > 0) & (visits[:-1] < visits[-1])
-        categories, regions = self.category_of[chosen], self.region_of[chosen]
-        for i in np.flatnonzero((categories == NOT_SPLIT) | (regions == NOT_SPLIT)).tolist():
-            covered = (categories[i] == NOT_SPLIT) | (categories == categories[i])
-            covered &= (regions[i] == NOT_SPLIT) | (regions == regions[i])
+        places = self.places[:, chosen]
+        for i in np.flatnonzero((places == NOT_SPLIT).any(axis=0)).tolist():
+            of = places[:, [i]]
+            covered = ((of == NOT_SPLIT) | (places == of)).all(axis=0)
             counted[:, covered] |= counted[:, [i]]
         silent = np.diff(visits.sum(axis=1)) == 0
         gaps = (ordered & (~counted | silent[:, None])).any(axis=1)

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Table, func, select, update
 
 from bi_server.store.cells import (
     DAY_BITS,
-    SUMS,
     Hashes,
     Ints,
     fresh_cells,
@@ -21,7 +20,9 @@ from bi_server.store.cells import (
     sampled,
     to_cents,
     to_ordinal_seconds,
+    to_units,
 )
+from bi_server.store.schema import Schema
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import daily_rollup, sales_data, site_traffic, store_state
 from bi_server.store.writing import CellWriter
@@ -37,14 +38,15 @@ class Totals:
 
     first_day: int
     last_day: int
-    sums: dict[str, int]  # by name of SUMS
+    sums: dict[str, int]  # by name
     rows_by_segment: dict[int, int]  # rows of sales; for traffic, days with visits
 
 
 class Delta:
     """Gathers changes chunk by chunk and writes them once, after the rows themselves."""
 
-    def __init__(self) -> None:
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
         self._sums: list[pd.DataFrame] = []
         self._buyers: list[_Buyers] = []
         self._waiting: list[tuple[NDArray[Any], ...]] = []
@@ -61,10 +63,14 @@ class Delta:
         units: Ints,
         first_line: NDArray[np.bool_],
         customers: Hashes,
+        *own: Ints,
     ) -> None:
-        """New rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time."""
+        """New rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time.
+
+        `own` are the model's further measures, in its order.
+        """
         key = keys_of(segment, seconds // 86400)
-        self._waiting.append((key, seconds % 86400, cents, units, first_line, customers))
+        self._waiting.append((key, seconds % 86400, cents, units, first_line, customers, *own))
         self._rows += len(key)
         if sum(len(columns[0]) for columns in self._waiting) > _TOGETHER:
             self._gather()
@@ -73,17 +79,16 @@ class Delta:
         """Sums up what waits; the fewer calls, the less they cost."""
         if not self._waiting:
             return
-        key, second, cents, units, first_line, customers = map(np.concatenate, zip(*self._waiting, strict=True))
+        key, second, cents, units, first_line, customers, *own = map(np.concatenate, zip(*self._waiting, strict=True))
         self._waiting = []
         codes, keys = pd.factorize(key)
-        frame = pd.DataFrame(
-            {"revenue_cents": cents, "units": units, "orders": first_line.astype(np.int64), "rows": 1, "visits": 0}
-        )
+        columns = [cents, units, first_line.astype(np.int64), 1, 0, *own]
+        frame = pd.DataFrame(dict(zip(self._schema.sums, columns, strict=True)))
         sums = frame.groupby(codes).sum()
         sums["last_second"] = pd.Series(second).groupby(codes).max()
         self._sums.append(sums.set_axis(keys, axis=0))
         if sum(map(len, self._sums)) > self._most_sums:
-            self._sums = [_united_sums(self._sums)]
+            self._sums = [self._united(self._sums)]
             self._most_sums = max(_TOGETHER, 2 * len(self._sums[0]))
         self._keep_customers(key, customers)
 
@@ -98,11 +103,12 @@ class Delta:
     def add_visits(self, segment: Ints, day: Ints, visits: Ints) -> None:
         """New rows of site traffic."""
         sums = pd.Series(visits).groupby(keys_of(segment, day)).sum().to_frame("visits")
-        self._sums.append(sums.assign(**dict.fromkeys(("revenue_cents", "units", "orders", "rows", "last_second"), 0)))
+        others = [name for name in (*self._schema.sums, "last_second") if name != "visits"]
+        self._sums.append(sums.assign(**dict.fromkeys(others, 0)))
 
     def add(self, table: Table, ids: SegmentIds, rows: pd.DataFrame) -> None:
         """New rows of `sales_data` or `site_traffic`, with the table's columns."""
-        segment, seconds = _cells_of(table, ids, rows)
+        segment, seconds = self._cells_of(table, ids, rows)
         if table is site_traffic:
             self.add_visits(segment, seconds // 86400, rows["visits"].to_numpy(dtype=np.int64))
             return
@@ -113,26 +119,27 @@ class Delta:
             rows["units_sold"].to_numpy(dtype=np.int64),
             (rows["order_line"] == 1).to_numpy(dtype=bool),
             hash_customers(rows["customer_id"]),
+            *(to_units(rows[own.column].to_numpy(dtype=np.float64), own) for own in self._schema.own),
         )
 
     def remove(self, table: Table, ids: SegmentIds, rows: pd.DataFrame) -> None:
         """Rows that are gone: their cells are summed up again, as customers cannot be subtracted."""
-        segment, seconds = _cells_of(table, ids, rows)
+        segment, seconds = self._cells_of(table, ids, rows)
         self._stale.append(np.unique(keys_of(segment, seconds // 86400)))
-        self._rows -= len(rows) if table is sales_data else 0
+        self._rows -= 0 if table is site_traffic else len(rows)
 
     def totals(self) -> Totals:
         """What was added, in all."""
         self._gather()
         if not sum(map(len, self._sums)):
-            return Totals(0, 0, dict.fromkeys(SUMS, 0), {})
-        self._sums = [_united_sums(self._sums)]
+            return Totals(0, 0, dict.fromkeys(self._schema.sums, 0), {})
+        self._sums = [self._united(self._sums)]
         cells = self._sums[0]
         keys = cells.index.to_numpy(dtype=np.int64)
         segments, place = np.unique(keys >> DAY_BITS, return_inverse=True)
         rows = np.bincount(place, weights=np.maximum(cells["rows"].to_numpy(), 1)).astype(np.int64)
         days = keys & ((1 << DAY_BITS) - 1)
-        sums = {name: int(cells[name].sum()) for name in SUMS}
+        sums = {name: int(cells[name].sum()) for name in self._schema.sums}
         by_segment = dict(zip(segments.tolist(), rows.tolist(), strict=True))
         return Totals(int(days.min()), int(days.max()), sums, by_segment)
 
@@ -145,12 +152,24 @@ class Delta:
         if len(stale):
             writer.put(fresh_cells(connection, level, stale))
         if self._sums:
-            sums = _united_sums(self._sums)
+            sums = self._united(self._sums)
             sums = sums[~sums.index.isin(stale)]
             for cells in self._portions(sums):
                 keys = cells.index.to_numpy(dtype=np.int64)
                 writer.add(cells, *self._buyers_of(keys[0] >> DAY_BITS, keys[-1] >> DAY_BITS, level))
         writer.clear_empty(np.unique(stale >> DAY_BITS).tolist())
+
+    def _united(self, parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+        gathered = pd.concat(parts).groupby(level=0)
+        return gathered[list(self._schema.sums)].sum().assign(last_second=gathered["last_second"].max())
+
+    def _cells_of(self, table: Table, ids: SegmentIds, rows: pd.DataFrame) -> tuple[Ints, Ints]:
+        if table is site_traffic:
+            nothing = [""] * len(rows)
+            names = [rows[d.id] if d.has_visits else nothing for d in self._schema.held]
+        else:
+            names = [rows[d.column] for d in self._schema.held]
+        return ids.resolve(*names), to_ordinal_seconds(rows["date"])
 
     def _portions(self, sums: pd.DataFrame) -> Iterator[pd.DataFrame]:
         """Cells of whole segments, about _TOGETHER of them and their customers: never all customers are copied."""
@@ -214,13 +233,3 @@ class _Buyers:
         span = slice(*np.searchsorted(self.cells, [first, end]))
         before, inside = int(self.counts[: span.start].sum()), int(self.counts[span].sum())
         return np.repeat(self.cells[span], self.counts[span]), self.hashes[before : before + inside]
-
-
-def _united_sums(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    gathered = pd.concat(parts).groupby(level=0)
-    return gathered[list(SUMS)].sum().assign(last_second=gathered["last_second"].max())
-
-
-def _cells_of(table: Table, ids: SegmentIds, rows: pd.DataFrame) -> tuple[Ints, Ints]:
-    category = "product_category" if table is sales_data else "category"
-    return ids.resolve(rows[category], rows["region"]), to_ordinal_seconds(rows["date"])

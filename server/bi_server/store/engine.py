@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError, OperationalError, SQLAlchemyError
 
 from bi_server.errors import InvalidInput, StoreUnavailable
+from bi_server.semantic import Model, default_model
 
 LOOK_SECONDS = 0.1  # whether the caller of a long write has left is seen so late
 READ_SECONDS = 2  # a reader of SQLite waits so long for a program that has locked everybody out
@@ -27,9 +28,16 @@ Files = tuple[tuple[int, int] | None, ...]
 
 
 def open_engine(
-    url: str, *, pool_size: int = 5, statement_timeout_seconds: float = 0, make_file: bool = True
+    url: str,
+    *,
+    pool_size: int = 5,
+    statement_timeout_seconds: float = 0,
+    make_file: bool = True,
+    model: Model | None = None,
 ) -> Engine:
-    """An engine for `url`. Raises InvalidInput for an URL that is none.
+    """An engine for `url`, of a store that follows `model` (default: the one that ships).
+
+    Raises InvalidInput for an URL that is none.
 
     An SQLite file that is not there is made, and its folder, unless `make_file` is off: a server whose file is gone
     shall say so. Transactions take the execution options `writes` (they change something) and `wait_seconds` (for
@@ -41,7 +49,9 @@ def open_engine(
         raise InvalidInput.of("DATABASE_URL", "not a database URL; write sqlite:///FILE or postgresql://...") from None
     backend = parsed.get_backend_name()
     if backend == "sqlite":
-        return _sqlite(parsed, make_file)
+        engine = _sqlite(parsed, make_file)
+        engine.update_execution_options(model=model or default_model())
+        return engine
     if backend == "postgresql":
         options = f"-c statement_timeout={round(statement_timeout_seconds * 1000)} -c timezone=UTC"
         engine = create_engine(
@@ -51,14 +61,15 @@ def open_engine(
             connect_args={"connect_timeout": CONNECT_SECONDS, "options": options, **VANISHED},
         )
         event.listen(engine, "begin", _begin_postgres)
+        engine.update_execution_options(model=model or default_model())
         return engine
     raise InvalidInput.of("DATABASE_URL", f"{backend!r} is not served; use sqlite:///FILE or postgresql://...")
 
 
 @contextmanager
-def opened(url: str, *, make_file: bool = True) -> Iterator[Engine]:
+def opened(url: str, *, make_file: bool = True, model: Model | None = None) -> Iterator[Engine]:
     """An engine for the time of a command; closes its connections at the end."""
-    engine = open_engine(url, make_file=make_file)
+    engine = open_engine(url, make_file=make_file, model=model)
     try:
         yield engine
     finally:

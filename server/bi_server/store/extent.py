@@ -1,23 +1,25 @@
-"""How far a store stretches: its sums are held in memory for every day of every pair of category and region."""
+"""How far a store stretches: its sums are held in memory for every day of every segment."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, or_, select
 
+from bi_server.store.schema import schema_of
 from bi_server.store.tables import daily_rollup, segments
 
 MOST_CELLS = 4_000_000
-"""About 250 MB: ten years of a thousand pairs."""
+"""About 250 MB: ten years of a thousand segments."""
 
 
 @dataclass(frozen=True)
 class Extent:
-    """Days from the first to the last row, and the pairs of category and region that have any."""
+    """Days from the first to the last row, and the segments that have any."""
 
     first_day: int  # proleptic ordinals, as date.toordinal(); 0 where there are no rows
     last_day: int
     segments: int
+    described: str  # what segments are, in words
 
     @property
     def cells(self) -> int:
@@ -29,9 +31,9 @@ class Extent:
             return ""
         first, last = date.fromordinal(self.first_day), date.fromordinal(self.last_day)
         return (
-            f"{self.last_day - self.first_day + 1:,} days ({first} to {last}) x {self.segments:,} pairs of category "
-            f"and region are more than {most:,} together (MAX_STORE_CELLS); look for mistyped dates, or for a column "
-            "of names that are all different"
+            f"{self.last_day - self.first_day + 1:,} days ({first} to {last}) x {self.segments:,} "
+            f"{self.described} are more than {most:,} together (MAX_STORE_CELLS); look for mistyped dates, or for a "
+            "column of names that are all different"
         )
 
 
@@ -47,4 +49,4 @@ def extent(connection: Connection) -> Extent:
     first, last = edges[0].label("first"), edges[1].label("last")
     each = select(first, last).select_from(segments).subquery()
     found = connection.execute(select(func.min(each.c.first), func.max(each.c.last), func.count(each.c.first))).one()
-    return Extent(found[0] or 0, found[1] or 0, found[2])
+    return Extent(found[0] or 0, found[1] or 0, found[2], schema_of(connection).described)

@@ -6,11 +6,12 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from bi_server.errors import StoreUnavailable
-from bi_server.store.cells import SUMS, Ints, sampled
+from bi_server.store.cells import Ints, sampled
 from bi_server.store.cube import NOT_SPLIT, ROWS, Cube
 from bi_server.store.customers import CustomerDays
 from bi_server.store.extent import MOST_CELLS, Extent
 from bi_server.store.reading import Cells, Rollup, read
+from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import fold
 
 LOOK_BACK_DAYS = 28  # days that tell when business usually ends
@@ -26,20 +27,21 @@ def load(engine: Engine, known: Cube | None = None, most_cells: int = MOST_CELLS
     filled = np.asarray(rollup.cells.sums.any(axis=1))
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
         return load(engine, None, most_cells)
-    return _cube(rollup, rollup.cells if filled.all() else rollup.cells.chosen(filled), known, most_cells)
+    cells = rollup.cells if filled.all() else rollup.cells.chosen(filled)
+    return _cube(schema_of(engine), rollup, cells, known, most_cells)
 
 
-def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> Cube:
+def _cube(schema: Schema, rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> Cube:
     # Only segments with anything in them: those of an import that was undone are no longer known.
     ids = np.unique(cells.segment) if known is None else np.union1d(known.segment_ids, cells.segment)
     ends = [*([cells.day.min(), cells.day.max()] if len(cells.day) else [])]
     ends += [known.base_day, known.base_day + known.days - 1] if known is not None and known.days else []
     base, days = (int(min(ends)), int(max(ends) - min(ends)) + 1) if ends else (0, 0)
-    problem = Extent(base, base + days - 1, len(ids)).problem(most_cells)
+    problem = Extent(base, base + days - 1, len(ids), schema.described).problem(most_cells)
     if problem:
         raise StoreUnavailable(f"the store is too large: {problem}; `bi-server imports` lists and undoes imports")
 
-    running = np.zeros((days + 1, len(SUMS), len(ids)), dtype=np.int64)
+    running = np.zeros((days + 1, len(schema.sums), len(ids)), dtype=np.int64)
     last_second = np.zeros((days, len(ids)), dtype=np.int32)
     if known is not None and known.days:
         rows = slice(known.base_day - base, known.base_day - base + known.days)
@@ -52,25 +54,22 @@ def _cube(rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> 
     with_sales = np.flatnonzero(running[1:, ROWS].any(axis=1))
     np.cumsum(running, axis=0, out=running)
 
-    pairs = [rollup.names[i] for i in ids.tolist()]
     sold = running[-1, ROWS] > 0
-    categories, category_of = _positions([category for category, _ in pairs], sold)
-    regions, region_of = _positions([region for _, region in pairs], sold)
+    segments = [rollup.names[i] for i in ids.tolist()]
+    axes = [_positions([names[i] for names in segments], sold) for i in range(len(schema.held))]
     first, last = (base + int(with_sales[0]), base + int(with_sales[-1])) if len(with_sales) else (0, 0)
     return Cube(
         state=rollup.state,
         first_day=first,
         last_day=last,
         last_complete_day=last_complete(last_second[: last - base + 1].max(axis=1), last) if last else 0,
-        categories=categories,
-        regions=regions,
-        category_of=category_of,
-        region_of=region_of,
+        names=tuple(names for names, _ in axes),
+        places=np.array([places for _, places in axes]),
         base_day=base,
         running=running,
         segment_ids=ids,
         last_second=last_second,
-        customers=_customers(cells, segment * days + day, known, ids, base, days, rollup.sample_level),
+        customers=customer_days(cells, segment * days + day, known, ids, base, days, rollup.sample_level),
     )
 
 
@@ -81,10 +80,13 @@ def _positions(names: list[str], sold: NDArray[np.bool_]) -> tuple[tuple[str, ..
     return tuple(known), np.array([places.get(name, NOT_SPLIT) for name in names], dtype=np.int64)
 
 
-def _customers(
+def customer_days(
     cells: Cells, place: Ints, known: Cube | None, ids: Ints, base: int, days: int, level: int
 ) -> CustomerDays:
-    """`place` of a cell, and of a row: segment * days + day, which is the order of the rows."""
+    """Who bought in cells, besides those `known`.
+
+    `place` of a cell, and of a row: segment * days + day, which is the order of the rows.
+    """
     chosen = sampled(cells.customer_hashes, level)
     places, hashes = np.repeat(place, cells.customer_counts)[chosen], cells.customer_hashes[chosen]
     if known is None:

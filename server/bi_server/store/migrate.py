@@ -57,6 +57,11 @@ def revision(engine: Engine) -> str | None:
         return found
 
 
+def is_current(engine: Engine) -> bool:
+    """Whether the schema is of this version of the service."""
+    return revision(engine) == revisions()[0]
+
+
 def require_current(engine: Engine) -> None:
     """Raises StoreUnavailable, naming the remedy, when the schema is not of this version of the service."""
     head, found = revisions()[0], revision(engine)

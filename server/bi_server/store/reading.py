@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, LargeBinary, String, cast, func, literal_column, select
 
-from bi_server.store.cells import SUMS, Hashes, Ints
-from bi_server.store.tables import daily_rollup, data_changes, segments, store_state
+from bi_server.store.cells import Hashes, Ints
+from bi_server.store.schema import schema_of
+from bi_server.store.tables import data_changes, store_state
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ class Cells(NamedTuple):
 
     segment: Ints  # ids
     day: Ints  # ordinals
-    sums: Ints  # cells x SUMS
+    sums: Ints  # cells x sums
     last_second: Ints
     customer_counts: Ints  # how many of `customer_hashes` belong to each cell
     customer_hashes: Hashes
@@ -48,11 +49,8 @@ class Rollup(NamedTuple):
     state: State
     is_whole: bool
     sample_level: int
-    names: dict[int, tuple[str, str]]  # category and region by segment id
+    names: dict[int, tuple[str, ...]]  # of each dimension, by segment id
     cells: Cells
-
-
-NUMBERS = ("day", *SUMS, "last_second")
 
 
 def state_of(connection: Connection) -> State:
@@ -71,10 +69,11 @@ def read(engine: Engine, known: State | None = None) -> Rollup:
         columns = store_state.c.customer_sample_level, store_state.c.compacted_version
         level, compacted = connection.execute(select(*columns)).one()
         is_whole = known is None or not _is_past(connection, known, state) or known.version < compacted
-        names = {row.id: (row.category, row.region) for row in connection.execute(select(segments))}
+        schema = schema_of(connection)
+        names = {segment: tuple(rest) for segment, *rest in connection.execute(select(schema.segments))}
         after = 0 if known is None or is_whole else known.version
         parts = [_cells(*row) for row in _rows(connection, after, state.version)]
-    nothing = _cells(0, *[""] * len(NUMBERS), "", b"")
+    nothing = _cells(0, "", *[""] * len(schema.sums), "", "", b"")
     return Rollup(state, is_whole, level, names, Cells(*map(np.concatenate, zip(nothing, *parts, strict=True))))
 
 
@@ -95,8 +94,9 @@ def _rows(connection: Connection, after_version: int, version: int) -> Iterator[
 
     A million cells become a million Python objects a column otherwise, which takes twice as long.
     """
-    columns = daily_rollup.c
-    numbers = [*(columns[name] for name in NUMBERS), func.length(columns.customers)]
+    schema = schema_of(connection)
+    columns = schema.daily_rollup.c
+    numbers = [*(columns[name] for name in ("day", *schema.sums, "last_second")), func.length(columns.customers)]
     if connection.dialect.name == "sqlite":
         texts = [func.group_concat(number) for number in numbers]
         # The bytes one after another, which call themselves a text.

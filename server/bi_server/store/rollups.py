@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from bi_server.store.cells import DAY_BITS, SUMS, frames, fresh_cells, keys_of, sampled
+from bi_server.store.cells import DAY_BITS, frames, fresh_cells, keys_of, sampled
 from bi_server.store.delta import Delta
+from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import (
     daily_rollup,
@@ -22,7 +23,6 @@ from bi_server.store.tables import (
     replaced_sales,
     replaced_traffic,
     sales_data,
-    segments,
     site_traffic,
     store_state,
 )
@@ -54,8 +54,9 @@ def catch_up(connection: Connection) -> bool:
     if not has_uncovered_rows(connection):
         return False
     state = connection.execute(select(store_state)).one()
-    version, delta, ids = begin(connection), Delta(), SegmentIds(connection)
-    for table, covered in ((sales_data, state.covered_sales_id), (site_traffic, state.covered_traffic_id)):
+    schema = schema_of(connection)
+    version, delta, ids = begin(connection), Delta(schema), SegmentIds(connection)
+    for table, covered in ((schema.sales_data, state.covered_sales_id), (site_traffic, state.covered_traffic_id)):
         for rows in frames(connection, select(table).where(table.c.id > covered)):
             delta.add(table, ids, rows)
     delta.write(connection, version)
@@ -65,9 +66,10 @@ def catch_up(connection: Connection) -> bool:
 def rebuild(connection: Connection) -> None:
     """Forgets every sum and computes all of them again from the rows."""
     version = begin(connection)
-    zero = dict.fromkeys((*SUMS, "last_second"), 0)
+    schema = schema_of(connection)
+    zero = dict.fromkeys((*schema.sums, "last_second"), 0)
     # Cells are zeroed, not deleted: readers learn of the change by the version.
-    connection.execute(update(daily_rollup).values(version=version, customers=b"", **zero))
+    connection.execute(update(schema.daily_rollup).values(version=version, customers=b"", **zero))
     connection.execute(update(store_state).values(covered_sales_id=0, covered_traffic_id=0, customer_sample_level=0))
     catch_up(connection)
 
@@ -81,10 +83,12 @@ def clear(connection: Connection) -> None:
 
 @dataclass(frozen=True)
 class Difference:
-    """A stored sum that the rows do not confirm; `measure` is one of SUMS, `last_second` or `customers`."""
+    """A stored sum that the rows do not confirm; `measure` is a sum, `last_second` or `customers`.
 
-    category: str
-    region: str
+    `segment` has a name of each dimension held.
+    """
+
+    segment: tuple[str, ...]
     day: date
     measure: str
     stored: int
@@ -95,13 +99,14 @@ def verify(connection: Connection) -> list[Difference]:
     """Compares every stored cell with a fresh GROUP BY over the rows; none differ in a sound store."""
     level = connection.execute(select(store_state.c.customer_sample_level)).scalar_one()
     fresh = fresh_cells(connection, level)
-    names = ("segment_id", "day", *SUMS, "last_second", "customers")
-    rows = connection.execute(select(*(daily_rollup.c[name] for name in names))).all()
+    schema = schema_of(connection)
+    names = ("segment_id", "day", *schema.sums, "last_second", "customers")
+    rows = connection.execute(select(*(schema.daily_rollup.c[name] for name in names))).all()
     stored = pd.DataFrame([tuple(row) for row in rows], columns=list(names))
     segment, day = (stored.pop(name).to_numpy(dtype=np.int64) for name in names[:2])
     stored = stored.set_axis(keys_of(segment, day), axis=0)
     both = stored.index.union(fresh.index)
-    known = {row.id: (row.category, row.region) for row in connection.execute(select(segments))}
+    known = SegmentIds(connection).names()
     differences = []
     for measure in names[2:]:
         if measure == "customers":
@@ -111,9 +116,8 @@ def verify(connection: Connection) -> list[Difference]:
             left, right = (frame[measure].reindex(both, fill_value=0) for frame in (stored, fresh))
         for key in both[(left != right).to_numpy()].tolist():
             counts = [len(side[key]) // 8 if measure == "customers" else int(side[key]) for side in (left, right)]
-            category, region = known[key >> DAY_BITS]
             when = date.fromordinal(key & ((1 << DAY_BITS) - 1))
-            differences.append(Difference(category, region, when, measure, *counts))
+            differences.append(Difference(known[key >> DAY_BITS], when, measure, *counts))
     return differences
 
 

@@ -1,16 +1,19 @@
 """What only the rows themselves can tell, one day at a time by the index on dates: which repeat, and large orders."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, String, and_, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, String, and_, cast, func, select
 
 from bi_server.analysis.periods import Days
+from bi_server.semantic import Model
+from bi_server.semantic.dimensions import Dimension
 from bi_server.store.engine import open_engine
 from bi_server.store.looking_up import LookUps
-from bi_server.store.row_pages import Named, Sold, read_page
+from bi_server.store.row_pages import Named, Sold, Spelled, read_page
+from bi_server.store.schema import schema_of
 from bi_server.store.tables import sales_data
 
 MOST_ORDERS = 20  # of a day
@@ -62,6 +65,7 @@ class Rows:
         self._with_ids = with_ids
         self.alike = lru_cache(DAYS_KEPT)(self._alike)
         self.orders = lru_cache(DAYS_KEPT)(self._orders)
+        self.names_of = lru_cache(None)(self._names_of)
 
     def _alike(self, day: int) -> tuple[Alike, ...]:
         """Rows of a day that agree in category, region, customer, revenue and units, counted by how often they came."""
@@ -106,23 +110,39 @@ class Rows:
         return list(found.values())
 
     def page(
-        self, days: Days, category: Named, region: Named, after: tuple[datetime, int] | None, count: int
+        self, days: Days, names: Mapping[str, Named | Spelled], after: tuple[datetime, int] | None, count: int
     ) -> list[Sold]:
-        """The first `count` rows of a range `after` a moment and an id, oldest first."""
-        found = read_page(self._read, _of(days.start, days.end), (category, region), after, count)
+        """The first `count` rows of a range that have the names, `after` a moment and an id, oldest first."""
+        schema = schema_of(self._engine)
+        within = _of(days.start, days.end, schema.sales_data.c.date)
+        found = read_page(self._read, schema, within, names, after, count)
         return found if self._with_ids else [one._replace(order_id=None, customer_id=None) for one in found]
 
-    def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        def ask() -> Sequence[Row[Any]]:
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """What a question to the database comes to; of one moment, where its statements are."""
+
+        def asked() -> T:
             with self._engine.connect() as connection:
-                return connection.execute(query).all()
+                return question(connection)
 
-        return self._look_up(ask)
+        return self._look_up(asked)
+
+    def _names_of(self, dimension: Dimension) -> tuple[str, ...]:
+        """All names of a wide dimension as the rows spell them, sorted."""
+        column = schema_of(self._engine).sales_data.c[dimension.column]
+        # From one name to the next by the index: its millions of entries are not read.
+        first = select(func.min(column).label("name")).cte("names", recursive=True)
+        further = select(func.min(column)).where(column > first.c.name).scalar_subquery()
+        every = first.union_all(select(further).where(first.c.name.is_not(None)))
+        return tuple(name for (name,) in self._read(select(every.c.name)) if name is not None)
+
+    def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        return self.ask(lambda connection: connection.execute(query).all())
 
 
-def open_rows(url: str, statement_timeout_seconds: float, *, with_ids: bool) -> Rows:
+def open_rows(url: str, statement_timeout_seconds: float, *, with_ids: bool, model: Model) -> Rows:
     """The rows of a store, for a process that has none open; the database is, for all of them in turn."""
-    engine = _engine(url, statement_timeout_seconds)
+    engine = _engine(url, statement_timeout_seconds).execution_options(model=model)
     engine.dispose()  # what its connection remembers may be of a file that another one was written over
     return Rows(engine, _looking_up(), with_ids=with_ids)
 
@@ -137,7 +157,7 @@ def _engine(url: str, statement_timeout_seconds: float) -> Engine:
     return open_engine(url, pool_size=1, statement_timeout_seconds=statement_timeout_seconds, make_file=False)
 
 
-def _of(day: int, last: int | None = None) -> ColumnElement[bool]:
+def _of(day: int, last: int | None = None, date: ColumnElement[datetime] = sales_data.c.date) -> ColumnElement[bool]:
     """Rows of a day, or of all days up to `last`."""
     start, end = datetime.fromordinal(day), datetime.fromordinal((last or day) + 1)
-    return and_(sales_data.c.date >= start, sales_data.c.date < end)
+    return and_(date >= start, date < end)

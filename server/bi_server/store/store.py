@@ -16,8 +16,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bi_server.errors import StoreUnavailable
-from bi_server.semantic import Model, default_model
-from bi_server.store import migrate, rollups
+from bi_server.store import following, migrate, rollups
 from bi_server.store.away import reason
 from bi_server.store.changes import ChangeWatch, watch_changes
 from bi_server.store.contact import MOST_STALE_SECONDS, Contact
@@ -28,6 +27,7 @@ from bi_server.store.loading import load
 from bi_server.store.looking_up import ANSWER_SECONDS, LookUps, in_thread
 from bi_server.store.reading import state_of
 from bi_server.store.rows import Rows
+from bi_server.store.schema import model_of
 from bi_server.store.sharing import share
 
 log = logging.getLogger(__name__)
@@ -59,14 +59,12 @@ class Store:
         most_cells: int = MOST_CELLS,
         *,
         with_ids: bool = False,
-        model: Model | None = None,
         most_stale_seconds: float = MOST_STALE_SECONDS,
     ) -> None:
         self.engine = engine
         self.contact = Contact(most_stale_seconds)
         self._most_cells = most_cells
         self._with_ids = with_ids
-        self._model = model or default_model()
         self._cube: Cube | None = None
         self._changes: ChangeWatch | None = None
         self._loading = threading.Lock()
@@ -169,6 +167,7 @@ class Store:
             self.engine.dispose()
         if self._changes is None:
             migrate.require_current(self.engine)
+            following.require(self.engine)
             self._changes = watch_changes(self.engine)
         # Not acknowledged before it is read: whoever asks meanwhile waits, as his own rows may be in it.
         mark = self._changes.mark()
@@ -179,7 +178,7 @@ class Store:
         cube = self._cube
         if cube is None or cube.state != state:
             cube = load(self.engine, cube, self._most_cells)
-            cube = share(replace(cube, model=self._model).prepared())
+            cube = share(replace(cube, model=model_of(self.engine)).prepared())
             cube = replace(cube, rows=Rows(self.engine, self.look_up, with_ids=self._with_ids))
             give_back_memory()
         self._changes.acknowledge(mark)

@@ -7,11 +7,11 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, delete, func, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bi_server.store.cells import DAY_BITS, SUMS, Hashes, Ints
+from bi_server.store.cells import DAY_BITS, Hashes, Ints
+from bi_server.store.schema import schema_of
 from bi_server.store.tables import daily_rollup, segments, store_state
 
 _DAY = (1 << DAY_BITS) - 1
-_NAMES = ("segment_id", "day", *SUMS, "last_second", "customers", "version")
 
 
 class CellWriter:
@@ -21,22 +21,24 @@ class CellWriter:
         self._connection = connection
         self._version = version
         make: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        statement = make(daily_rollup)
-        new, old = statement.excluded, daily_rollup.c
+        schema = schema_of(connection)
+        self._names = tuple(column.name for column in schema.daily_rollup.c)
+        statement = make(schema.daily_rollup)
+        new, old = statement.excluded, schema.daily_rollup.c
         added = {
-            **{name: old[name] + new[name] for name in SUMS},
+            **{name: old[name] + new[name] for name in schema.sums},
             "last_second": case((new.last_second > old.last_second, new.last_second), else_=old.last_second),
             # Empty: the delta knows no customer for this cell, what is stored stays.
             "customers": case((func.length(new.customers) > literal_column("0"), new.customers), else_=old.customers),
         }
-        put = {name: new[name] for name in (*SUMS, "last_second", "customers")}
+        put = {name: new[name] for name in (*schema.sums, "last_second", "customers")}
         self._put, self._add = (self._compiled(statement, changes) for changes in (put, added))
         self._filled = {row.id for row in connection.execute(select(segments.c.id).where(_cell_of_segment().exists()))}
 
     def _compiled(self, statement: Any, changes: dict[str, Any]) -> Any:
         changes = {**changes, "version": statement.excluded.version}
         upsert = statement.on_conflict_do_update(index_elements=["segment_id", "day"], set_=changes)
-        return upsert.compile(self._connection, column_keys=_NAMES)
+        return upsert.compile(self._connection, column_keys=self._names)
 
     def put(self, cells: pd.DataFrame) -> None:
         """Stores cells in the place of those there are."""
@@ -50,13 +52,14 @@ class CellWriter:
 
     def _execute(self, compiled: Any, cells: pd.DataFrame) -> None:
         keys = cells.index.to_numpy(dtype=np.int64)
-        columns = [(keys >> DAY_BITS).tolist(), (keys & _DAY).tolist(), *(cells[n].tolist() for n in _NAMES[2:-1])]
-        rows = zip(*columns, [self._version] * len(keys), strict=True)
+        given = {"segment_id": keys >> DAY_BITS, "day": keys & _DAY, "version": np.full(len(keys), self._version)}
+        columns = [(given[name] if name in given else cells[name]).tolist() for name in self._names]
+        rows = zip(*columns, strict=True)
         # The driver itself: a million cells would spend most of their time in the layer above it.
         if compiled.positiontup is None:
-            self._connection.exec_driver_sql(str(compiled), [dict(zip(_NAMES, row, strict=True)) for row in rows])
+            self._connection.exec_driver_sql(str(compiled), [dict(zip(self._names, row, strict=True)) for row in rows])
         else:
-            assert tuple(compiled.positiontup) == _NAMES
+            assert tuple(compiled.positiontup) == self._names
             self._connection.exec_driver_sql(str(compiled), list(rows))
 
     def _united(self, keys: Ints, hashes: Hashes) -> dict[int, bytes]:

@@ -1,0 +1,95 @@
+"""The groups that a query is split into, with their sums: of the snapshot, or of the rows for a wide dimension."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from bi_server.analysis.periods import Days
+from bi_server.rpc import convert, filters, row_listing
+from bi_server.rpc.filters import View
+from bi_server.semantic.dimensions import Dimension
+from bi_server.semantic.measures import Totals
+from bi_server.semantic.metrics import Metric
+from bi_server.store.cube import Cube, Ints, Selection
+from bi_server.store.wide_sums import daily_sums, sums_by_name
+
+OTHER = "Other"
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """`names` of each group, a name for each dimension of the split; `sums` are spans x measures x groups.
+
+    `parts` are what of the snapshot the groups are, None where they are no part of it (names of wide dimensions, and
+    several groups together). `others` groups are together in the last one, where there are any.
+    """
+
+    cube: Cube
+    spans: Sequence[Days]
+    names: list[tuple[str, ...]]
+    parts: list[Selection | None]
+    sums: Ints
+    others: int = 0
+
+    def value(self, metric: Metric, span: int, group: int) -> float | None:
+        """Rounded; None where it is undefined or not known."""
+        part, days = self.parts[group], self.spans[span]
+        if metric.is_distinct:
+            return None if part is None else self.cube.distinct_customers(part, days.start, days.end)
+        complete = not metric.needs_traffic or (
+            part is not None and self.cube.traffic_is_complete(part, days.start, days.end)
+        )
+        return convert.rounded(metric.of(Totals(*self.sums[span, :, group].tolist()), complete).value)
+
+    def aligned(self, names: list[tuple[str, ...]]) -> "Groups":
+        """With these groups, in this order: zeros where there is no such group."""
+        known = {name: place for place, name in enumerate(self.names)}
+        sums = np.zeros((*self.sums.shape[:2], len(names)), dtype=np.int64)
+        for place, name in enumerate(names):
+            if name in known:
+                sums[:, :, place] = self.sums[:, :, known[name]]
+        parts = [self.parts[known[name]] if name in known else None for name in names]
+        return replace(self, names=names, parts=parts, sums=sums)
+
+    def top(self, names: list[tuple[str, ...]]) -> "Groups":
+        """These groups, and all others together."""
+        kept = self.aligned(names)
+        rest = self.sums.sum(axis=2) - kept.sums.sum(axis=2)
+        return replace(
+            kept,
+            names=[*names, (OTHER,) * len(names[0])],
+            parts=[*kept.parts, None],
+            sums=np.concatenate([kept.sums, rest[:, :, None]], axis=2),
+            others=len(self.names) - len(names),
+        )
+
+
+def of(view: View, by: Sequence[Dimension], spans: Sequence[Days]) -> Groups:
+    """The groups of a split, over consecutive or any other spans of days. At most one dimension is wide."""
+    cube, chosen, *_ = view
+    if any(dimension.wide for dimension in by):
+        return _of_rows(view, by[0], spans)
+    places = [cube.dimensions.index(dimension) for dimension in by]
+    groups = cube.groups(chosen, places)
+    sums = np.stack([cube.grouped(chosen, groups, [span.start, span.end + 1])[0] for span in spans])
+    names = [tuple(convert.name(cube, group, place) for place in places) for group in groups]
+    return Groups(cube, spans, names, [group.of(chosen) for group in groups], sums)
+
+
+def _of_rows(view: View, dimension: Dimension, spans: Sequence[Days]) -> Groups:
+    cube = view.cube
+    conditions = {**row_listing.conditions(cube, view.chosen), **view.wide}
+    if len(spans) == 1:
+        names, found = filters.ask(view.whole, lambda c: sums_by_name(cube, c, dimension, spans[0], conditions))
+        return Groups(cube, spans, [(name,) for name in names], [None] * len(names), found[None])
+    whole = Days(spans[0].start, spans[-1].end)
+    rows, days, found = filters.ask(view.whole, lambda c: daily_sums(cube, c, dimension, whole, conditions))
+    names = sorted(set(rows))
+    at = {name: place for place, name in enumerate(names)}
+    sums = np.zeros((len(spans), found.shape[0], len(names)), dtype=np.int64)
+    step = np.searchsorted([span.start for span in spans], days, side="right") - 1
+    group = np.array([at[name] for name in rows], dtype=np.int64)
+    for measure, values in enumerate(found):
+        np.add.at(sums[:, measure], (step, group), values)
+    return Groups(cube, spans, [(name,) for name in names], [None] * len(names), sums)

@@ -1,0 +1,82 @@
+"""Brings the tables to what a model declares: columns are added, none is taken away, and no row is lost."""
+
+from sqlalchemy import Connection, Engine, inspect, update
+from sqlalchemy.schema import CreateColumn
+
+from bi_server.errors import StoreUnavailable
+from bi_server.store import rollups
+from bi_server.store.schema import Schema, schema_of
+from bi_server.store.tables import store_state
+
+
+def follow(engine: Engine) -> list[str]:
+    """Adds the columns and indexes that the engine's model asks for and makes the rollup anew where it is of other
+    dimensions or measures. Returns what was done, in words.
+
+    A column that the model no longer names stays, with its values, and is there again with the name.
+    """
+    with engine.execution_options(writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        return _follow(connection, schema_of(connection))
+
+
+def _follow(connection: Connection, schema: Schema) -> list[str]:
+    done = []
+    for table in (schema.sales_data, schema.replaced_sales):
+        present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in schema.added:
+            if column.name not in present:
+                ddl = CreateColumn(table.c[column.name]).compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {ddl}")
+                done.append(f"added the column {table.name}.{column.name}")
+    known = {index["name"] for index in inspect(connection).get_indexes(schema.sales_data.name)}
+    for index in schema.indexes():
+        if index.name not in known:
+            index.create(connection)
+            done.append(f"added an index on {index.columns[0].name}")
+    if _differs(connection, schema):
+        # Made of the rows alone: the easiest way from any dimensions to any others.
+        schema.daily_rollup.drop(connection)
+        schema.segments.drop(connection)
+        schema.segments.create(connection)
+        schema.daily_rollup.create(connection)
+        version = rollups.begin(connection)
+        connection.execute(
+            update(store_state).values(
+                covered_sales_id=0, covered_traffic_id=0, customer_sample_level=0, compacted_version=version
+            )
+        )
+        rollups.catch_up(connection)
+        done.append(f"made the daily sums by {', '.join(d.id for d in schema.held)} from the rows")
+    return done
+
+
+def _differs(connection: Connection, schema: Schema) -> bool:
+    """Whether the rollup is of other dimensions or measures."""
+    for table in (schema.segments, schema.daily_rollup):
+        present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        if present != {column.name for column in table.c}:
+            return True
+    return False
+
+
+def problem(connection: Connection) -> str:
+    """What a store lacks of its model, and the remedy; empty where it follows it."""
+    schema = schema_of(connection)
+    present = {column["name"] for column in inspect(connection).get_columns(schema.sales_data.name)}
+    missing = [column.name for column in schema.added if column.name not in present]
+    if missing:
+        return f"the store has no column for {', '.join(missing)} of the model; run `bi-server migrate`"
+    if _differs(connection, schema):
+        names = ", ".join([*(d.id for d in schema.held), *(m.id for m in schema.own)])
+        return f"the store's sums are not of the model's dimensions and measures ({names}); run `bi-server migrate`"
+    return ""
+
+
+def require(engine: Engine) -> None:
+    """Raises StoreUnavailable, naming the remedy, where the store does not follow its model."""
+    with engine.connect() as connection:
+        found = problem(connection)
+    if found:
+        raise StoreUnavailable(found)
