@@ -52,13 +52,13 @@ class Schemas:
     def field(self, message: str, field: Field) -> Schema:
         """The schema of one field's JSON value, described by its comment."""
         comment = self._api.comments[f"{message}.{field.name}"]
-        value = self._value(field, comment)
-        if field.label == Field.LABEL_REPEATED:
-            entry = self._api.messages.get(field.type_name.lstrip("."))
-            if entry is not None and entry.options.map_entry:
-                value = {"type": "object", "additionalProperties": self._value(entry.field[1], "")}
-            else:
-                value = {"type": "array", "items": value}
+        entry = self._api.messages.get(field.type_name.lstrip("."))
+        if entry is not None and entry.options.map_entry:
+            value: Schema = {"type": "object", "additionalProperties": self._value(entry.field[1], "")}
+        elif field.label == Field.LABEL_REPEATED:
+            value = {"type": "array", "items": self._value(field, comment)}
+        else:
+            value = self._value(field, comment)
         return {**value, "description": comment} if comment else value
 
     def _value(self, field: Field, comment: str) -> Schema:

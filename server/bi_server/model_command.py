@@ -13,7 +13,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parts = model.add_subparsers(dest="part", required=True)
     for name, run, text in (
         ("check", _check, "say what is wrong in a model file; exit status 1 where anything is"),
-        ("show", _show, "list the metrics and KPIs of a model file"),
+        ("show", _show, "list the dimensions, metrics and KPIs of a model file"),
     ):
         part = parts.add_parser(name, help=text)
         part.add_argument("file", nargs="?", type=Path, help="the file (default: MODEL)")
@@ -22,12 +22,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _check(settings: Settings, args: argparse.Namespace) -> int:
     found = read_model(str(args.file or settings.model))
-    print(f"ok: {len(found.metrics)} metrics, {len(found.kpis)} KPIs")
+    print(f"ok: {len(found.dimensions)} dimensions, {len(found.metrics)} metrics, {len(found.kpis)} KPIs")
     return 0
 
 
 def _show(settings: Settings, args: argparse.Namespace) -> int:
     found = read_model(str(args.file or settings.model))
+    wide = {True: " (wide)", False: ""}
+    print(f"dimensions: {', '.join(dimension.id + wide[dimension.wide] for dimension in found.dimensions)}")
     width = max(len(name) for name in found.metrics)
     for name, metric in found.metrics.items():
         print(f"{name:{width}}  {metric.title}: {metric.formula} ({metric.format})")

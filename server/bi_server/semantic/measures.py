@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Fact = Literal["sales", "traffic"]
 Unit = Literal["money", "number"]
@@ -11,26 +10,28 @@ Unit = Literal["money", "number"]
 MONEY_DECIMALS = 2
 
 
-class Totals(tuple[int, ...]):
+class _BuiltIn(NamedTuple):
+    revenue_cents: int
+    units: int
+    orders: int
+    rows: int
+    visits: int
+
+
+class Totals(_BuiltIn):
     """The sums of one range under some filters: of every measure at its position, in its smallest units.
 
-    `rows` 0 means that no sale stands behind them.
+    `rows` 0 means that no sale stands behind them. Measures that a model declares come after the named ones.
     """
 
     __slots__ = ()
 
-    def __new__(cls, revenue_cents: int, units: int, orders: int, rows: int, visits: int, *own: int) -> "Totals":
-        return tuple.__new__(cls, (revenue_cents, units, orders, rows, visits, *own))
-
-    revenue_cents = property(itemgetter(0))
-    units = property(itemgetter(1))
-    orders = property(itemgetter(2))
-    rows = property(itemgetter(3))
-    visits = property(itemgetter(4))
+    def __new__(cls, *sums: int) -> "Totals":
+        return tuple.__new__(cls, sums)
 
     @property
     def revenue(self) -> float:
-        return float(self[0] / 100)
+        return self.revenue_cents / 100
 
 
 @dataclass(frozen=True)
