@@ -56,6 +56,8 @@ UNTRUE: dict[str, tuple[tuple[str, str], ...]] = {
         ("unit", "YoY growth was 13.5 points in Q4 2025."),
     ),
     "split": (
+        ("cause", "Larger orders explain the increase of $63,251 in Q4 2025."),
+        ("number", "Larger orders added $54,222 in Q4 2025."),
         ("number", "Orders rose 3.1% and the average order value 22.4% in Q4 2025."),
         ("cause", "The $63,251 increase in Q4 2025 was mainly due to a higher average order value."),
         ("direction", "More orders offset a lower average order value in Q4 2025 (9,120 orders)."),

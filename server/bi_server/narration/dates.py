@@ -53,6 +53,9 @@ _WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(WEEKDAYS)})day\b", re.IGNORECASE)
 _UNIT = r"(?P<unit>day|week|month|quarter|year|period|range|timeframe|days|date)"
 _BEFORE = r"(?:previous|prior|preceding|last|comparison|compared|former|earlier|immediately\s+preceding|reference)"
 _ADVERB = re.compile(rf"\b{_UNIT}[\s-](?:over|on|to|-)[\s-](?P=unit)\b", re.IGNORECASE)
+_ON_THE = re.compile(
+    r"\bon\s+the\s+(?P<unit>week|month|quarter|year)\b(?!\s+(?:of|before|earlier|prior))", re.IGNORECASE
+)
 _RELATIVE = (
     re.compile(
         rf"\b(?:the\s+)?(?:same|corresponding|equivalent|matching)\s+(?:day|days|week|weeks|month|period|quarter|time|date|dates|range|stretch)"
@@ -72,6 +75,7 @@ _RELATIVE = (
         rf"\b(?:the\s+)?{_MONTH}\s+(?:before|(?:a|one)\s+year\s+(?:before|earlier|ago)|(?:of\s+)?(?:last\s+year|the\s+(?:year\s+before|(?:previous|prior|preceding)\s+year)))\b"
     ),
     _ADVERB,
+    _ON_THE,
     re.compile(rf"\b(?:the\s+)?{_BEFORE}[\s-]{_UNIT}\b", re.IGNORECASE),
     re.compile(rf"\b(?:the|a|one)\s+{_UNIT}\s+(?:before|earlier|ago|prior|beforehand)\b", re.IGNORECASE),
     re.compile(rf"(?<!per\s)\b{_UNIT}[\s-](?:ago|earlier)\b", re.IGNORECASE),
@@ -190,7 +194,7 @@ def _meaning(match: re.Match[str]) -> Period:
             count = {"thirty": "30", "seven": "7", "ninety": "90"}.get(found["count"].lower(), found["count"])
             return Period(back="days", count=int(count))
         unit = found.get("unit", "period").lower()
-        adverb = unit in _SHORT or match.re is _ADVERB
+        adverb = unit in _SHORT or match.re in (_ADVERB, _ON_THE)
         return Period(back=_SHORT.get(unit, unit), same=match.re is _RELATIVE[0], adverb=adverb)
     if match.re is _HEAD:
         return _end_of_month(found, year)

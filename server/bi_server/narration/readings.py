@@ -31,6 +31,9 @@ def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, 
     for i, token in enumerate(found):
         if token.text not in ("orders", "order"):
             continue
+        if i and found[i - 1].text in ("larger", "bigger", "smaller"):  # not more of them
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
+            continue
         before = next((at for at in range(i - 1, -1, -1) if not found[at].parts & {"name", "possessive"}), i)
         if before < i - 1 and found[before].text in ("average", "typical", "mean"):
             found[before] = Token(found[before].text, frozenset({"filler"}))
