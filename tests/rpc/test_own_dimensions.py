@@ -9,7 +9,7 @@ import pytest
 from tests.rpc.serving import Client, violations
 
 from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2
-from bi.v1.ai_pb2 import DetectAnomaliesRequest
+from bi.v1.ai_pb2 import DetectAnomaliesRequest, GetInsightsRequest
 
 RANGE = {"start_date": "2024-07-01", "end_date": "2024-12-31"}
 
@@ -144,3 +144,29 @@ def test_all_wrong_filters_are_told_at_once(omnichannel: Client) -> None:
     with pytest.raises(grpc.RpcError) as told:
         omnichannel.dashboard.GetKpis(request)
     assert set(violations(told.value)) == {"category", "region", "filter"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "scope"),
+    [
+        (["channel:Online"], "Channel Online: "),
+        (["channel:Online", "-product:Books Basic"], "Channel Online, Product without Books Basic: "),
+        (["category:Books"], ""),
+        ([], ""),
+    ],
+)
+def test_every_insight_says_what_it_is_of(omnichannel: Client, filters: list[str], scope: str) -> None:
+    request = GetInsightsRequest(start_date="2024-10-01", end_date="2024-12-31", filter=filters)
+    answer = omnichannel.ai.GetInsights(request)
+    assert answer.insights
+    for text in [*(insight.text for insight in answer.insights), answer.summary]:
+        assert text.startswith(scope)
+        assert scope or not text.startswith("Channel")
+    # An order is told by category and region alone: of a channel it might be another one's.
+    assert not scope or "the order of" not in answer.summary
+
+
+def test_a_chart_of_thousands_of_names_is_refused_with_the_way(omnichannel: Client) -> None:
+    with pytest.raises(grpc.RpcError) as told:
+        omnichannel.dashboard.GetChartData(dashboard_pb2.GetChartDataRequest(**RANGE, group_by=["product"]))
+    assert "/api/query splits by it" in violations(told.value)["group_by"]

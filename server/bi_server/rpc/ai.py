@@ -30,9 +30,9 @@ class AiService:
         self._clock = clock
 
     async def GetInsights(self, request: pb.GetInsightsRequest, cube: Cube) -> pb.GetInsightsResponse:
-        answer, found = await self._workers.run(insights.claims, request, cube, self._holidays)
+        answer, found, scope = await self._workers.run(insights.claims, request, cube, self._holidays)
         narration = await narrate(found, currency=self._currency, narrator=self._narrator)
-        insights.fill(answer, found, narration, self._clock().isoformat(timespec="seconds"))
+        insights.fill(answer, found, scope, narration, self._clock().isoformat(timespec="seconds"))
         return answer
 
     async def DetectAnomalies(self, request: pb.DetectAnomaliesRequest, cube: Cube) -> pb.DetectAnomaliesResponse:

@@ -84,7 +84,7 @@ def _message(cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, *,
         message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), CATEGORY))
         message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), REGION))
         if explain:
-            explained = smallest_set(cells(cube, chosen, metric, Days(day, day)))
+            explained = smallest_set(cells(cube, chosen, metric, Days(day, day), range(len(cube.dimensions))))
             message.causes.extend(_causes(explained))
             if explained.alike:
                 message.explanation += ALIKE
@@ -180,11 +180,11 @@ def _shares(
     ]
 
 
-def cells(cube: Cube, chosen: Selection, metric: Metric, days: Days) -> Leaves:
-    """Every segment's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
-    groups, table = _weeks(cube, chosen, metric, days, range(len(cube.dimensions)))
-    columns = convert.columns(cube, groups)
-    members = [np.array([group.parts[i][1] for group in groups], dtype=np.int64) for i in range(len(columns))]
+def cells(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequence[int]) -> Leaves:
+    """Every part's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
+    groups, table = _weeks(cube, chosen, metric, days, by)
+    columns = convert.columns(cube, groups, by)
+    members = [np.array([group.parts[i][1] for group in groups], dtype=np.int64) for i in range(len(by))]
     expected, noise = usual(table[:-1], members)
     return Leaves(columns, expected, table[-1], noise)
 

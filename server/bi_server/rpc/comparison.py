@@ -174,7 +174,7 @@ def _causes(
     """
     expected, actual = (now, then) if flipped else (then, now)
     cells = Leaves(
-        convert.columns(cube, leaves),
+        convert.columns(cube, leaves, range(len(cube.dimensions))),
         expected.astype(np.float64),
         actual.astype(np.float64),
         noise,

@@ -69,11 +69,9 @@ def name(cube: Cube, group: Group, dimension: int) -> str:
     return "" if position is None else cube.names[dimension][position]
 
 
-def columns(cube: Cube, groups: Sequence[Group]) -> dict[str, list[str]]:
-    """The names of groups that are split by all dimensions, by dimension."""
-    return {
-        dimension.id: [name(cube, group, place) for group in groups] for place, dimension in enumerate(cube.dimensions)
-    }
+def columns(cube: Cube, groups: Sequence[Group], by: Sequence[int]) -> dict[str, list[str]]:
+    """The names of groups, by the dimensions that they are split by."""
+    return {cube.dimensions[place].id: [name(cube, group, place) for group in groups] for place in by}
 
 
 def group_segment(cube: Cube, group: Group) -> pb.Segment:

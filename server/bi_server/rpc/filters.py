@@ -3,6 +3,7 @@
 import csv
 import difflib
 from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -20,6 +21,7 @@ from bi_server.store.segments import fold
 T = TypeVar("T")
 
 MAX_VALUES = 200  # of one dimension: a request that names more means all of them
+NAMES_TOLD = 3  # of a filter, in words; of more their number
 NAMES_SHOWN = 20  # in the message about an unknown name
 
 
@@ -141,7 +143,11 @@ class _Asked:
             elif excluded:
                 wide[dimension.id] = Spelled(tuple(sorted(excluded)), is_excluded=True)
         chosen = Selection(tuple((place, tuple(sorted(self._held[place]))) for place in sorted(self._held)))
-        return View(_of_rows(self._cube, wide) if wide else self._cube, chosen, wide, self._cube)
+        cube = _of_rows(self._cube, wide) if wide else self._cube
+        if any(place not in (0, 1) for place, _ in chosen.parts):
+            # Rows are looked through by category and region: of other dimensions they would tell of others' orders.
+            cube = cube.remember("sums alone", lambda: replace(cube, rows=None))
+        return View(cube, chosen, wide, self._cube)
 
 
 def _of_rows(cube: Cube, names: Mapping[str, Spelled]) -> Cube:
@@ -212,6 +218,25 @@ def _unknown(name: str, known: tuple[str, ...]) -> str:
     )
 
 
+def in_words(view: View) -> str:
+    """The filters by other dimensions than category and region, such as `Channel Online or Telephone`; else empty."""
+    held, names = view.whole.dimensions, view.whole.names
+    told = [
+        (held[place].title, [names[place][i] for i in positions], "")
+        for place, positions in view.chosen.parts
+        if held[place].id not in dimensions.BUILT_IN
+    ]
+    for dimension in view.whole.model.wide:
+        if dimension.id in view.wide:
+            spelled = view.wide[dimension.id]
+            told.append((dimension.title, list(spelled.names), "without " if spelled.is_excluded else ""))
+    return ", ".join(f"{title} {without}{_either(own)}" for title, own, without in told)
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(names) if len(names) <= NAMES_TOLD else f"({len(names)} names)"
+
+
 def split(asked: Sequence[str], cube: Cube) -> list[Dimension]:
     """The dimensions to split by, wide ones too: one of them, alone. Raises InvalidInput for what is none."""
     found = [cube.model.dimensions[i] for i in dimensions.places(asked, cube.model.dimensions)]
@@ -236,5 +261,9 @@ def require_parts(metric: Metric, view: View, by: Sequence[Dimension]) -> None:
 
 
 def group_by(asked: Sequence[str], default: Sequence[str], cube: Cube) -> tuple[int, ...]:
-    """The dimensions to split by, as their places. Raises InvalidInput for what is none."""
+    """The dimensions to split by, as their places. Raises InvalidInput for what is none, or is wide."""
+    wide = {dimension.id for dimension in cube.model.wide} & {name.strip().lower() for name in asked}
+    if wide:
+        reason = f"{min(wide)} has too many names for this route; /api/query splits by it (top), `filter` picks of it"
+        raise InvalidInput.of("group_by", reason)
     return dimensions.places(asked if any(name.strip() for name in asked) else default, cube.dimensions)

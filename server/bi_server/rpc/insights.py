@@ -40,10 +40,14 @@ MAX_ANOMALIES = 20  # the gravest of the range, whose causes are looked for; no 
 
 def claims(
     request: pb.GetInsightsRequest, cube: Cube, holidays: Holidays
-) -> tuple[pb.GetInsightsResponse, tuple[Claim, ...]]:
-    """The claims, and the answer without its words. Raises InvalidInput for bad parameters."""
+) -> tuple[pb.GetInsightsResponse, tuple[Claim, ...], str]:
+    """The answer without its words, the claims, and what all are of where that is more than category and region.
+
+    Raises InvalidInput for bad parameters.
+    """
     days = ranges.days(request, cube)
-    cube, chosen, *_ = filters.view(request, cube)
+    view = filters.view(request, cube)
+    cube, chosen, *_ = view
     asked = request.limit if request.HasField("limit") else DEFAULT_LIMIT
     limit = requests.whole_number("limit", asked, 1, MAX_LIMIT)
     has_data = cube.totals(chosen, [days])[0].rows > 0
@@ -51,15 +55,18 @@ def claims(
     missed: set[str] = set()
     found = insights(_briefing(cube, chosen, days, holidays, missed), limit=limit)
     answer.notes.extend(missed)
-    return answer, tuple(claim.within(_selection(cube, chosen)) for claim in found)
+    return answer, tuple(claim.within(_selection(cube, chosen)) for claim in found), filters.in_words(view)
 
 
-def fill(answer: pb.GetInsightsResponse, found: tuple[Claim, ...], narration: Narration, generated_at: str) -> None:
-    """Puts the words to the claims."""
-    answer.insights.extend(_insight(claim, text) for claim, text in zip(found, narration.texts, strict=True))
+def fill(
+    answer: pb.GetInsightsResponse, found: tuple[Claim, ...], scope: str, narration: Narration, generated_at: str
+) -> None:
+    """Puts the words to the claims; each says what it is of."""
+    of = f"{scope}: " if scope else ""
+    answer.insights.extend(_insight(claim, of + text) for claim, text in zip(found, narration.texts, strict=True))
     answer.source = narration.source
     answer.source_reason = narration.reason
-    answer.summary = narration.summary
+    answer.summary = of + narration.summary
     answer.generated_at = generated_at
 
 
@@ -244,6 +251,7 @@ def _anomalies(
     except InsufficientHistory:
         return None
     missed.update([] if with_rows else [WITHOUT_ROWS])
+    found = tuple(anomaly for anomaly in found if anomaly.segment.keys() <= {"category", "region"})
     now, before = (
         [a for a in found if a.start.toordinal() <= range_.end and range_.start <= a.end.toordinal()]
         for range_ in (days, base)
@@ -254,7 +262,8 @@ def _anomalies(
 
 
 def _causes(cube: Cube, chosen: Selection, anomaly: Anomaly) -> list[tuple[Segment, float]]:
-    cells = anomalies.cells(cube, chosen, cube.model.metrics["revenue"], Days.of(anomaly.start, anomaly.end))
+    days, by = Days.of(anomaly.start, anomaly.end), (CATEGORY, REGION)
+    cells = anomalies.cells(cube, chosen, cube.model.metrics["revenue"], days, by)
     return [(Segment(**cause.segment), cause.change) for cause in smallest_set(cells).segments]
 
 
