@@ -6,7 +6,8 @@ import grpc
 import pandas as pd
 import pytest
 from google.protobuf import struct_pb2
-from tests.rpc.serving import Client, violations
+from tests.rpc.rows import Books
+from tests.rpc.serving import Client, Servers, violations
 
 from bi.v1 import data_pb2 as pb
 
@@ -150,3 +151,11 @@ def test_what_cannot_be_answered_is_refused(omnichannel: Client, fields: dict[st
     with pytest.raises(grpc.RpcError) as told:
         ask(omnichannel, **fields)
     assert text in violations(told.value)[field]
+
+
+def test_a_store_without_rows_has_an_empty_table(servers: Servers) -> None:
+    empty = servers.serve(servers.database(), Books((), ()))
+    whole = ask(empty, metric=["revenue", "average_order_value", "revenue"])
+    assert (table(whole), [column.id for column in whole.columns]) == ([[0, None]], ["revenue", "average_order_value"])
+    split = ask(empty, group_by=["region"], granularity="month", top=3)
+    assert (table(split), plain(split.total), split.other_groups) == ([], [None, None, 0], 0)

@@ -112,7 +112,7 @@ def _question(request: pb.QueryRequest, cube: Cube) -> Question:
         top = top or TOP_OF_WIDE
     asked_limit = request.limit if request.HasField("limit") else DEFAULT_LIMIT
     limit = checked(lambda: requests.whole_number("limit", asked_limit, 1, MAX_LIMIT), DEFAULT_LIMIT)
-    known = [metric for metric in metrics if metric is not None]
+    known = list(dict.fromkeys(metric for metric in metrics if metric is not None))
     for metric in known:
         checked(lambda metric=metric: filters.require_parts(metric, view, by), None)  # type: ignore[misc]
     if compares and text.strip():
