@@ -39,7 +39,7 @@ fuzz: setup ## whatever is sent to either port, nothing falls; options: make fuz
 	@$(VENV)/python -m scripts.fuzz $(ARGS)
 
 test: setup ## all tests, on two cores; THOROUGH=1 tries more examples of what is costly
-	@[ "$$CI" != true ] || $(VENV)/uv pip install --quiet --group web # nothing may be skipped there
+	@[ "$$CI" != true ] || $(VENV)/python -m pip install --quiet -r tests/web/requirements.txt # nothing may be skipped there
 	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup ## style of the code and of the protos, and the arrows between packages

@@ -1,6 +1,6 @@
 """Takes the picture of README from a running product: `python scripts/screenshots.py [URL]`, by default of `make run`.
 
-Takes Chromium, and Playwright to drive it (`.venv/bin/uv pip install --group web`).
+Takes Chromium, and Playwright to drive it (`.venv/bin/pip install -r tests/web/requirements.txt`).
 """
 
 import shutil
