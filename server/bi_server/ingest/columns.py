@@ -1,6 +1,5 @@
 """Columns of ours read from a file's batches: parsed, trimmed, and every value noted that cannot be."""
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +16,7 @@ from bi_server.ingest import dates, identifiers
 from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
 from bi_server.ingest.dateforms import ISO, declared
+from bi_server.ingest.names import Names
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
@@ -28,8 +28,6 @@ from bi_server.store.segments import SegmentIds
 LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
 LARGEST_COUNT = 2**31 - 1  # of an INTEGER column
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
-_SUMS = ("total", "grand total", "subtotal", "sub-total", "gesamt", "gesamtsumme", "summe", "total general", "totale")
-_IS_SUM = "reads like a row of sums, which would count twice; rename it where it is a name"
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,7 @@ class ColumnReader:
         self._amounts = {name: AmountReader(name, options, again) for name in names}
         self._options = options
         self._money: CurrencyCheck | None = None
+        self._names: dict[str, Names] = {}
 
     def _columns_again(self, names: list[str]) -> Iterator[dict[str, Any]]:
         for batch in self._reread(names):
@@ -178,23 +177,27 @@ class ColumnReader:
     def names(self, batch: Any, name: str, wrong: BatchRejects) -> Any:
         """A dictionary array of canonical names; empty where one may be left out."""
         encoded = _encoded(self._array(batch, name))
-        spelled = [unicodedata.normalize("NFC", " ".join((t or "").split())) for t in encoded.dictionary.to_pylist()]
-        target = self._bindings[name].target
-        dimension = {"product_category": "category"}.get(name, name)
-        blank = NOT_SET if target.is_own else ""
-        canonical = [self._segments.canonical(dimension, text) if text else blank for text in spelled]
-        lengths = _per_row(encoded.indices, [len(text) for text in spelled])
-        if target.required:
-            wrong.note(lengths == 0, self.source(name), "is blank")
-        self._note_long(name, lengths, wrong)
-        lines = [len((text or "").strip().splitlines()) for text in encoded.dictionary.to_pylist()]
-        wrong.note(_per_row(encoded.indices, lines) > 1, self.source(name), "has a line end in it")
-        sums = [int(text.casefold().strip(": ") in _SUMS) for text in spelled]
-        wrong.note(_per_row(encoded.indices, sums) > 0, self.source(name), _IS_SUM)
-        nul = _per_row(encoded.indices, ["\0" in text for text in spelled]) > 0
-        wrong.note(nul, self.source(name), "has a NUL character")
-        indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(canonical))
-        return pa.DictionaryArray.from_arrays(indices, pa.array([*canonical, blank], pa.string()))
+        known = self._names_of(name)
+        names = known.read(encoded.dictionary.to_pylist())
+        for problem in sorted({one.problem for one in (*names, known.blank)} - {""}):
+            has = [one.problem == problem for one in names]
+            rows = np.append(has, known.blank.problem == problem)[_codes(encoded.indices, len(names))]
+            wrong.note(rows, self.source(name), problem)
+        indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(names))
+        canonical = [*(one.canonical for one in names), known.blank.canonical]
+        return pa.DictionaryArray.from_arrays(indices, pa.array(canonical, pa.string()))
+
+    def _names_of(self, name: str) -> Names:
+        if name not in self._names:
+            target = self._bindings[name].target
+            dimension = {"product_category": "category"}.get(name, name)
+            self._names[name] = Names(
+                lambda text: self._segments.canonical(dimension, text),
+                NOT_SET if target.is_own else "",
+                target.length,
+                required=target.required,
+            )
+        return self._names[name]
 
     def customers(self, batch: Any, wrong: BatchRejects) -> Any:
         """A dictionary array of texts, null where there is none."""
@@ -213,10 +216,6 @@ class ColumnReader:
         for mask, reason in identifiers.problems(texts, self._bindings["order_id"].target.length):
             wrong.note(mask, self.source("order_id"), reason)
         return texts
-
-    def _note_long(self, name: str, lengths: Ints, wrong: BatchRejects) -> None:
-        limit = self._bindings[name].target.length
-        wrong.note(lengths > limit, self.source(name), f"is longer than {limit} characters")
 
     def _array(self, batch: Any, name: str) -> Any:
         """The column that feeds `name`, blanks filled with the constant where there is one."""
@@ -252,9 +251,14 @@ def _encoded(column: Any) -> Any:
 
 def _per_row(indices: Any, values: Sequence[int] | NDArray[Any]) -> Ints:
     """What the dictionary's entries have, for every row; 0 where it is null."""
-    codes = pc.fill_null(indices, len(values)).to_numpy(zero_copy_only=False)
-    rows: Ints = np.append(np.asarray(values, dtype=np.int64), 0)[codes]
+    rows: Ints = np.append(np.asarray(values, dtype=np.int64), 0)[_codes(indices, len(values))]
     return rows
+
+
+def _codes(indices: Any, count: int) -> NDArray[Any]:
+    """Positions in a dictionary of so many entries, for every row; `count` where it is null."""
+    codes: NDArray[Any] = pc.fill_null(indices, count).to_numpy(zero_copy_only=False)
+    return codes
 
 
 def _is_text(kind: Any) -> bool:
