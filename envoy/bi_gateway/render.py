@@ -35,10 +35,12 @@ PREVIOUS_HOSTS = "envoy.retry_host_predicates.previous_hosts"
 PREVIOUS_HOSTS_TYPE = "type.googleapis.com/envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate"
 # A read may be asked again of another process where one died over it; once, should the request be the reason.
 RETRY_READS = {
-    "retry_on": "connect-failure,refused-stream,reset",
+    # Cancelled: gRPC for Python ends so what reaches a process in the moment that it begins to drain.
+    "retry_on": "connect-failure,refused-stream,reset,cancelled",
     "num_retries": 1,
     "retry_host_predicate": [{"name": PREVIOUS_HOSTS, "typed_config": {"@type": PREVIOUS_HOSTS_TYPE}}],
-    "host_selection_retry_max_attempts": 5,
+    # Each goes one place on along the ring of hashes, where one of two processes has every other place by chance.
+    "host_selection_retry_max_attempts": 40,
 }
 UNCOMPRESSED = {
     "@type": "type.googleapis.com/envoy.extensions.filters.http.compressor.v3.CompressorPerRoute",

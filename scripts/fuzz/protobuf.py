@@ -15,6 +15,8 @@ from bi_gateway.api import Api
 OURS = {
     grpc.StatusCode.OK,
     grpc.StatusCode.INVALID_ARGUMENT,
+    grpc.StatusCode.NOT_FOUND,  # an import
+    grpc.StatusCode.UNAUTHENTICATED,  # whoever signs in at random
     grpc.StatusCode.FAILED_PRECONDITION,
     grpc.StatusCode.RESOURCE_EXHAUSTED,
     grpc.StatusCode.UNAVAILABLE,

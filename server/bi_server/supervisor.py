@@ -87,8 +87,8 @@ async def _keep(part: Part, end: asyncio.Event, failed: asyncio.Event) -> None:
         code = await _run(part, end)
         if end.is_set():
             return
-        was_killed = code < 0
-        failures = 0 if was_killed or time.monotonic() - started > SOUND_SECONDS else failures + 1
+        was_ended = code <= 0  # from outside, by a signal: it did not fail to start
+        failures = 0 if was_ended or time.monotonic() - started > SOUND_SECONDS else failures + 1
         if failures >= MOST_FAILED_STARTS:
             log.error("the %s fails to start: exit code %d", part.name, code)
             failed.set()
