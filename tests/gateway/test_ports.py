@@ -17,10 +17,17 @@ from tests.gateway.test_errors import INSIDES, checked
 
 from bi.v1.data_pb2 import ImportFileRequest
 from bi.v1.data_pb2_grpc import DataServiceStub
-from bi_gateway.api import Api
+from bi_gateway.api import Api, Route
 
 KPIS = "/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
-ROUTES = sorted({route.path.replace("{kpi}", "orders") for route in Api.load().routes})
+
+
+def at(route: Route) -> str:
+    """A path of the route."""
+    return route.path.replace("{kpi}", "orders")
+
+
+ROUTES = sorted({at(route) for route in Api.load().routes})
 HEAD = f"Host: localhost\r\nOrigin: {ORIGIN}\r\n"
 
 
@@ -49,7 +56,8 @@ def length(answer: bytes) -> int:
 def test_a_verb_nobody_knows_is_405_with_those_that_are_taken(gateway: Gateway, verb: str, path: str) -> None:
     answer = gateway.client.request(verb, path, headers={"origin": ORIGIN})
     assert answer.status_code == 405
-    assert answer.headers["allow"] in ("GET, HEAD", "POST", "DELETE")
+    taken = {route.verb for route in Api.load().routes if at(route) == path} or {"GET"}  # a page is no route of ours
+    assert set(answer.headers["allow"].split(", ")) == taken | ({"HEAD"} if "GET" in taken else set())
     assert answer.headers["allow"] in checked(answer)["message"]
 
 
