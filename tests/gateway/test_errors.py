@@ -64,7 +64,7 @@ WRONG = [
     # values out of a known set
     blamed(f"{KPIS}?{RANGE}&category=Electronic", "category", "did you mean 'Electronics'?", "Books"),
     blamed(f"{KPIS}?{RANGE}&region=Nrth", "region", "did you mean 'North'?"),
-    blamed(f"{KPIS}?{RANGE}&category=Books,Sports", "category"),
+    blamed(f"{KPIS}?{RANGE}&category=Books,Sport", "category"),
     blamed(f"{KPIS}?{RANGE}&category=Books&category=%00", "category"),
     blamed(f"{CHART}?{RANGE}&metric=profit", "metric", "profit", "revenue"),
     blamed(f"{CHART}?{RANGE}&granularity=hour", "granularity", "hour", "day"),

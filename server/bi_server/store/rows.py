@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, String, and_, cast, func, select
 
 from bi_server.analysis.periods import Days
-from bi_server.semantic import Model
+from bi_server.semantic import Model, default_model
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.engine import open_engine
 from bi_server.store.looking_up import LookUps
@@ -140,9 +140,9 @@ class Rows:
         return self.ask(lambda connection: connection.execute(query).all())
 
 
-def open_rows(url: str, statement_timeout_seconds: float, *, with_ids: bool, model: Model) -> Rows:
+def open_rows(url: str, statement_timeout_seconds: float, *, with_ids: bool, model: Model | None = None) -> Rows:
     """The rows of a store, for a process that has none open; the database is, for all of them in turn."""
-    engine = _engine(url, statement_timeout_seconds).execution_options(model=model)
+    engine = _engine(url, statement_timeout_seconds).execution_options(model=model or default_model())
     engine.dispose()  # what its connection remembers may be of a file that another one was written over
     return Rows(engine, _looking_up(), with_ids=with_ids)
 
