@@ -6,11 +6,10 @@ from dataclasses import replace
 import numpy as np
 from sqlalchemy import Connection, and_
 
-from bi_server.errors import StoreUnavailable
 from bi_server.store.cells import DAY_BITS, fresh_cells
 from bi_server.store.cube import Cube
 from bi_server.store.loading import customer_days
-from bi_server.store.reading import Cells, state_of
+from bi_server.store.reading import Cells, require_state
 from bi_server.store.row_pages import Spelled
 from bi_server.store.schema import schema_of
 
@@ -20,10 +19,7 @@ def narrowed(cube: Cube, connection: Connection, names: Mapping[str, Spelled]) -
 
     Raises StoreUnavailable where the data has changed since the cube was made: sums of two moments would not agree.
     """
-    if connection.dialect.name == "postgresql":  # where each statement would look anew
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-    if state_of(connection) != cube.state:
-        raise StoreUnavailable("the data has changed just now; try again")
+    require_state(connection, cube.state)
     schema = schema_of(connection)
     column_of = {dimension.id: schema.sales_data.c[dimension.column] for dimension in schema.wide}
     where = and_(*(named.sql(column_of[dimension]) for dimension, named in names.items()))

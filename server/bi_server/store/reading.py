@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, LargeBinary, String, cast, func, literal_column, select
 
+from bi_server.errors import StoreUnavailable
 from bi_server.store.cells import Hashes, Ints
 from bi_server.store.schema import schema_of
 from bi_server.store.tables import data_changes, store_state
@@ -60,12 +61,24 @@ def state_of(connection: Connection) -> State:
     return State._make(connection.execute(query).one())
 
 
+def hold_still(connection: Connection) -> State:
+    """Lets all statements of a transaction that begins see one moment, and tells what the data is then."""
+    if connection.dialect.name == "postgresql":  # where each statement would look anew
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    return state_of(connection)
+
+
+def require_state(connection: Connection, known: State) -> None:
+    """As `hold_still`. Raises StoreUnavailable where the data is no longer what is known: sums of two moments would not
+    agree."""
+    if hold_still(connection) != known:
+        raise StoreUnavailable("the data has changed just now; try again")
+
+
 def read(engine: Engine, known: State | None = None) -> Rollup:
     """One consistent look at the store; at what is newer than `known`, where that is its own past."""
     with engine.connect() as connection:
-        if connection.dialect.name == "postgresql":  # where each statement would look anew
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        state = state_of(connection)
+        state = hold_still(connection)
         columns = store_state.c.customer_sample_level, store_state.c.compacted_version
         level, compacted = connection.execute(select(*columns)).one()
         is_whole = known is None or not _is_past(connection, known, state) or known.version < compacted

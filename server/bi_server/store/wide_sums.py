@@ -7,11 +7,10 @@ import pandas as pd
 from sqlalchemy import Connection, and_, func, select
 
 from bi_server.analysis.periods import Days
-from bi_server.errors import StoreUnavailable
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.cells import Ints, frames, sums_of, to_ordinal_seconds
 from bi_server.store.cube import Cube
-from bi_server.store.reading import state_of
+from bi_server.store.reading import require_state
 from bi_server.store.row_pages import Named, Spelled
 from bi_server.store.schema import schema_of
 
@@ -45,10 +44,7 @@ def _read(
     *,
     by_day: bool,
 ) -> pd.DataFrame:
-    if connection.dialect.name == "postgresql":  # where each statement would look anew
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-    if state_of(connection) != cube.state:
-        raise StoreUnavailable("the data has changed just now; try again")
+    require_state(connection, cube.state)
     schema = schema_of(connection)
     rows = schema.sales_data.c
     column_of = {d.id: rows[d.column] for d in (*schema.held, *schema.wide)}
