@@ -138,7 +138,7 @@ def _sample(settings: Settings, args: argparse.Namespace) -> int:
     from bi_server.sample import generate_sample_data, generate_sample_traffic
     from bi_server.sample_omnichannel import with_channels
     from bi_server.semantic import read_model
-    from bi_server.store import ingest
+    from bi_server.store import following, ingest
     from bi_server.store.engine import opened
     from bi_server.store.schema import schema_of_model
     from bi_server.store.tables import sales_data
@@ -160,6 +160,7 @@ def _sample(settings: Settings, args: argparse.Namespace) -> int:
         opened(settings.database_url, model=model) as engine,
         engine.execution_options(writes=True).begin() as connection,
     ):
+        following.require(connection)
         present = connection.execute(select(func.max(sales_data.c.id))).scalar()
         if present is not None:
             print("the store has data already; no sample data added")

@@ -101,6 +101,8 @@ def test_analyses_take_filters_and_dimensions(omnichannel: Client) -> None:
         analytics_pb2.GetTrendsRequest(period="90d", metric="margin", filter=["channel:Online"])
     )
     assert {one.dimension for one in trends.top_performers} == {"category", "region", "channel", "store"}
+    rates = omnichannel.analytics.GetTrends(analytics_pb2.GetTrendsRequest(period="90d", metric="conversion_rate"))
+    assert {one.dimension for one in rates.top_performers} == {"category", "region"}
     forecast = omnichannel.analytics.GetForecast(
         analytics_pb2.GetForecastRequest(periods=7, metric="gross_profit", group_by="channel")
     )
@@ -170,3 +172,16 @@ def test_a_chart_of_thousands_of_names_is_refused_with_the_way(omnichannel: Clie
     with pytest.raises(grpc.RpcError) as told:
         omnichannel.dashboard.GetChartData(dashboard_pb2.GetChartDataRequest(**RANGE, group_by=["product"]))
     assert "/api/query splits by it" in violations(told.value)["group_by"]
+
+
+@pytest.mark.parametrize("metric", ["visits", "conversion_rate"])
+def test_what_nobody_counted_by_channel_is_refused(omnichannel: Client, metric: str) -> None:
+    asked: dict[str, Any] = {"metric": metric, "filter": ["channel:Online"]}
+    trends = analytics_pb2.GetTrendsRequest(**asked)
+    chart = dashboard_pb2.GetChartDataRequest(**RANGE, **asked)
+    with pytest.raises(grpc.RpcError) as of_trends:
+        omnichannel.analytics.GetTrends(trends)
+    with pytest.raises(grpc.RpcError) as of_chart:
+        omnichannel.dashboard.GetChartData(chart)
+    for told in (of_trends, of_chart):
+        assert "is counted by category and region alone" in violations(told.value)["metric"]

@@ -87,7 +87,6 @@ def import_file(
         reaching(),
     ):
         migrate.require_current(engine)
-        following.require(engine)
         with (
             own_connection(engine, wait_seconds, left) as connection,
             staging(connection) as open_stage,
@@ -133,6 +132,7 @@ class _Run:
         self._scratch = scratch
         self._options = options
         self.file_name = file_name if len(file_name) <= 255 else f"{file_name[:252]}..."
+        following.require(connection)
         rollups.catch_up(connection)  # rows of other tools first, so that what comes now is this file's alone
         self.version = rollups.begin(connection)
         same = imports.c.sha256 == digest, imports.c.table_name == options.table, imports.c.undone.is_(None)

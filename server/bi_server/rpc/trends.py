@@ -30,7 +30,9 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     metric = cube.model.check(request.metric, cube.model.daily)
     series.require_data(cube)
     days = periods.parse_period(request.period, cube.last_complete_day)
-    cube, chosen, *_ = filters.view(request, cube)
+    view = filters.view(request, cube)
+    filters.require_parts(metric, view, [])
+    cube, chosen, *_ = view
     memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
     # Days before the store's first one are not known: they are no zeros that a trend could start from.
     known = series.daily(cube, chosen, metric, Days(cube.first_day, days.end))
@@ -131,7 +133,7 @@ def _correlations(cube: Cube, chosen: Selection, metric: Metric, memory: Days) -
     of_metrics = {m: series.daily(cube, chosen, cube.model.metrics[m], memory) for m in cube.model.daily}
     families = [{name: y for name, y in of_metrics.items() if len(y) and y.any()}]
     if metric.additive:
-        families += [largest(cube, chosen, metric, memory, dimension) for dimension in range(len(cube.dimensions))]
+        families += [largest(cube, chosen, metric, memory, dimension) for dimension in _split_by(cube, metric)]
     found = chain.from_iterable(
         trends.correlations(family, identities=cube.model.identities) for family in families if len(family) > 1
     )
@@ -166,6 +168,11 @@ def largest(
     }
 
 
+def _split_by(cube: Cube, metric: Metric) -> list[int]:
+    """The dimensions whose parts a metric is known of."""
+    return [i for i, one in enumerate(cube.dimensions) if one.has_visits or not metric.of_traffic]
+
+
 def _performers(
     cube: Cube, chosen: Selection, metric: Metric, days: Days
 ) -> tuple[list[pb.Performer], list[pb.Performer]]:
@@ -175,7 +182,7 @@ def _performers(
     known = Days(max(days.start, cube.first_day), days.end)
     index = series.index(known)
     before = Days(days.start - days.length, days.start - 1)
-    for dimension in range(len(cube.dimensions)):
+    for dimension in _split_by(cube, metric):
         groups = cube.groups(chosen, (dimension,))
         names = [convert.name(cube, group, dimension) for group in groups]
         daily = series.split(cube, chosen, groups, metric, known)

@@ -77,4 +77,6 @@ def _figure(kpi: KpiChoice, side: Side) -> Ratio:
         return side.growth
     if kpi.metric.is_distinct:
         return Ratio(side.customers)
+    if kpi.metric.additive and kpi.metric.of_traffic and not side.totals.visits:
+        return Ratio(None, "no_traffic")  # nobody counted; that is no zero
     return kpi.metric.of(side.totals, side.traffic_is_complete)

@@ -62,8 +62,10 @@ def _differs(connection: Connection, schema: Schema) -> bool:
 
 
 def problem(connection: Connection) -> str:
-    """What a store lacks of its model, and the remedy; empty where it follows it."""
+    """What a store lacks of its model, and the remedy; empty where it follows it, or has no tables at all."""
     schema = schema_of(connection)
+    if not inspect(connection).has_table(schema.sales_data.name):
+        return ""
     present = {column["name"] for column in inspect(connection).get_columns(schema.sales_data.name)}
     missing = [column.name for column in schema.added if column.name not in present]
     if missing:
@@ -74,9 +76,8 @@ def problem(connection: Connection) -> str:
     return ""
 
 
-def require(engine: Engine) -> None:
+def require(connection: Connection) -> None:
     """Raises StoreUnavailable, naming the remedy, where the store does not follow its model."""
-    with engine.connect() as connection:
-        found = problem(connection)
+    found = problem(connection)
     if found:
         raise StoreUnavailable(found)

@@ -167,7 +167,8 @@ class Store:
             self.engine.dispose()
         if self._changes is None:
             migrate.require_current(self.engine)
-            following.require(self.engine)
+            with self.engine.connect() as connection:
+                following.require(connection)
             self._changes = watch_changes(self.engine)
         # Not acknowledged before it is read: whoever asks meanwhile waits, as his own rows may be in it.
         mark = self._changes.mark()
