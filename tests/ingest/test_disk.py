@@ -80,12 +80,16 @@ if os.geteuid() == 0:  # who may write anything, but for this: capset(2) with no
 store = Store(open_engine(sys.argv[1], make_file=False))
 print(store.refresh().categories)
 take_in(store)
+print(store.refresh().categories, flush=True)
+sys.stdin.readline()
+store.refresh()
+take_in(store)
 print(store.refresh().categories)
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="root gives up its rights by a call of Linux")
-def test_a_store_that_may_not_be_written_is_read(tmp_path: Path) -> None:
+def test_a_store_that_may_not_be_written_is_read_and_written_again_once_it_may(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/bi.db"
     first = file_of(tmp_path, 3)
     engine = open_engine(url)
@@ -98,9 +102,13 @@ def test_a_store_that_may_not_be_written_is_read(tmp_path: Path) -> None:
         path.chmod(0o444)
     command = [sys.executable, "-c", AS_READER, url, str(second)]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=env)
-    assert done.returncode == 0, done.stderr
-    before, refused, after = done.stdout.splitlines()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env) as reader:
+        assert reader.stdout is not None
+        before, refused, after = (reader.stdout.readline().strip() for _ in range(3))
+        for path in tmp_path.iterdir():
+            path.chmod(0o644)
+        told, _ = reader.communicate("go on\n", timeout=120)
     assert before == after == "('C0', 'C1', 'C2')"
     assert "read-only" in refused
+    assert told.strip() == "('C0', 'C1', 'C2', 'C3', 'C4')"
     store.close()

@@ -11,7 +11,15 @@ from typing import Any, Protocol
 import psycopg
 from sqlalchemy import Engine
 
-from bi_server.store.engine import CONNECT_SECONDS, READ_SECONDS, VANISHED, files_at, sqlite_file, sqlite_uri
+from bi_server.store.engine import (
+    CONNECT_SECONDS,
+    READ_SECONDS,
+    VANISHED,
+    files_at,
+    is_writable,
+    sqlite_file,
+    sqlite_uri,
+)
 from bi_server.store.reading import State
 from bi_server.store.rollups import CHANNEL
 
@@ -66,6 +74,7 @@ class SqliteChanges:
             self._connection.close()
             raise
         self._files = files_at(file)
+        self._writable = is_writable(file)
 
     def _connect(self, patience: float) -> sqlite3.Connection:
         return sqlite3.connect(sqlite_uri(self._file, "ro"), uri=True, timeout=patience, check_same_thread=False)
@@ -89,7 +98,8 @@ class SqliteChanges:
         self._last = mark
 
     def is_blind(self, known: State) -> bool:
-        if self._files != files_at(self._file):
+        # Opened while the file was protected, it would keep the whole process from writing for as long as it is open.
+        if self._files != files_at(self._file) or self._writable < is_writable(self._file):
             return True
         # A backup that was written over the file leaves the file, the log and the counter as they are.
         with contextlib.closing(self._connect(READ_SECONDS)) as fresh:

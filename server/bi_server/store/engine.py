@@ -1,5 +1,6 @@
 """Opens a database the way the service needs it."""
 
+import os
 import sqlite3
 import threading
 import time
@@ -100,6 +101,12 @@ def files_at(file: Path) -> Files:
     return tuple(found)
 
 
+def is_writable(file: Path) -> bool:
+    """Whether who opens the file now may write to it, and to what is beside it."""
+    beside = [file.with_name(file.name + end) for end in ("-wal", "-shm")]
+    return os.access(file, os.W_OK) and all(os.access(path, os.W_OK) or not path.exists() for path in beside)
+
+
 @contextmanager
 def own_connection(engine: Engine, wait_seconds: float, left: threading.Event) -> Iterator[Connection]:
     """A connection outside the pool for one long write, which waits so long for another writer.
@@ -174,11 +181,17 @@ def _sqlite(url: URL, make_file: bool) -> Engine:
         for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {setting}").close()
         _was_replaced(record.info, file)  # remembers them
+        record.info["writable"] = is_writable(file)
 
     def check(_connection: Any, record: Any, _proxy: Any) -> None:
         # A backup was put in the file's place, or the log was removed: whatever goes there is lost.
         if _was_replaced(record.info, file):
             raise DisconnectionError("the database file was replaced")
+        # What is opened while a file is protected may only read, for good, and shares its index of the log with all
+        # that the process has open; what was opened before may write on.
+        if record.info["writable"] < is_writable(file):
+            engine.dispose()
+            raise DisconnectionError("the database file may be written again")
 
     def begin(connection: Any) -> None:
         # A writer says so at once ("BEGIN IMMEDIATE"): a reader that turns writer late would fail instead of waiting.

@@ -162,7 +162,7 @@ class Store:
         if self._is_closed:
             raise StoreUnavailable("the server is stopping")
         if self._changes and self._cube and self._changes.is_blind(self._cube.state):
-            log.warning("the database was replaced, or its log removed: it is opened anew")
+            log.warning("the database was replaced, its log removed, or it may be written again: it is opened anew")
             self._close_watch()
             self.engine.dispose()
         if self._changes is None:
