@@ -2,21 +2,19 @@
 
 import csv
 import difflib
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
-
-from sqlalchemy import Connection
 
 from bi_server.errors import InvalidInput, StoreUnavailable, Violation
 from bi_server.semantic import dimensions
 from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import EVERYTHING, Cube, Selection
-from bi_server.store.narrowing import narrowed
 from bi_server.store.row_pages import Spelled
 from bi_server.store.rows import Rows
 from bi_server.store.segments import fold
+from bi_server.store.wide.narrowing import narrowed
 
 T = TypeVar("T")
 
@@ -153,12 +151,7 @@ class _Asked:
 def _of_rows(cube: Cube, names: Mapping[str, Spelled]) -> Cube:
     """The cube of the rows that have the names."""
     key = ("narrowed", *sorted(names.items()))
-    return cube.remember(key, lambda: ask(cube, lambda connection: narrowed(cube, connection, names)))
-
-
-def ask(cube: Cube, question: Callable[[Connection], T]) -> T:
-    """Asks the rows behind a cube. Raises StoreUnavailable while the database is away."""
-    return _rows(cube).ask(question)
+    return cube.remember(key, lambda: narrowed(cube, names))
 
 
 def names_of(dimension: Dimension, cube: Cube) -> tuple[str, ...]:

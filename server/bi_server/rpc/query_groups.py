@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bi_server.analysis.periods import Days
-from bi_server.rpc import convert, filters, row_listing
+from bi_server.rpc import convert, row_listing
 from bi_server.rpc.filters import View
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Ints, Selection
-from bi_server.store.wide_sums import daily_sums, sums_by_name
+from bi_server.store.wide.sums import sums_by_name
 
 OTHER = "Other"
 
@@ -80,16 +80,5 @@ def of(view: View, by: Sequence[Dimension], spans: Sequence[Days]) -> Groups:
 def _of_rows(view: View, dimension: Dimension, spans: Sequence[Days]) -> Groups:
     cube = view.cube
     conditions = {**row_listing.conditions(cube, view.chosen), **view.wide}
-    if len(spans) == 1:
-        names, found = filters.ask(view.whole, lambda c: sums_by_name(cube, c, dimension, spans[0], conditions))
-        return Groups(cube, spans, [(name,) for name in names], [None] * len(names), found[None])
-    whole = Days(spans[0].start, spans[-1].end)
-    rows, days, found = filters.ask(view.whole, lambda c: daily_sums(cube, c, dimension, whole, conditions))
-    names = sorted(set(rows))
-    at = {name: place for place, name in enumerate(names)}
-    sums = np.zeros((len(spans), found.shape[0], len(names)), dtype=np.int64)
-    step = np.searchsorted([span.start for span in spans], days, side="right") - 1
-    group = np.array([at[name] for name in rows], dtype=np.int64)
-    for measure, values in enumerate(found):
-        np.add.at(sums[:, measure], (step, group), values)
+    names, sums = sums_by_name(view.whole, view.chosen, conditions, dimension, spans)
     return Groups(cube, spans, [(name,) for name in names], [None] * len(names), sums)

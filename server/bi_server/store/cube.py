@@ -142,6 +142,11 @@ class Cube:
         return len(self.running) - 1
 
     @property
+    def row_count(self) -> int:
+        """How many rows of sales there are."""
+        return int(self.running[-1, ROWS].sum())
+
+    @property
     def is_empty(self) -> bool:
         """Whether the store has no sales at all."""
         return self.last_day == 0

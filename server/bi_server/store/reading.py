@@ -81,7 +81,7 @@ def read(engine: Engine, known: State | None = None) -> Rollup:
         state = hold_still(connection)
         columns = store_state.c.customer_sample_level, store_state.c.compacted_version
         level, compacted = connection.execute(select(*columns)).one()
-        is_whole = known is None or not _is_past(connection, known, state) or known.version < compacted
+        is_whole = known is None or not is_past(connection, known, state) or known.version < compacted
         schema = schema_of(connection)
         names = {segment: tuple(rest) for segment, *rest in connection.execute(select(schema.segments))}
         after = 0 if known is None or is_whole else known.version
@@ -90,7 +90,8 @@ def read(engine: Engine, known: State | None = None) -> Rollup:
     return Rollup(state, is_whole, level, names, Cells(*map(np.concatenate, zip(nothing, *parts, strict=True))))
 
 
-def _is_past(connection: Connection, known: State, state: State) -> bool:
+def is_past(connection: Connection, known: State, state: State) -> bool:
+    """Whether the state that is known is one that the store has been in before."""
     token = connection.execute(select(data_changes.c.token).where(data_changes.c.version == known.version)).scalar()
     if token != known.token:
         log.warning(

@@ -12,9 +12,12 @@ from bi_server.semantic import Model, default_model
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.engine import open_engine
 from bi_server.store.looking_up import LookUps
+from bi_server.store.reading import State
 from bi_server.store.row_pages import Named, Sold, Spelled, read_page
 from bi_server.store.schema import schema_of
 from bi_server.store.tables import sales_data
+from bi_server.store.wide.columns import Columns
+from bi_server.store.wide.keeping import Keeper
 
 MOST_ORDERS = 20  # of a day
 DAYS_KEPT = 256  # days whose answers stay at hand; they are small
@@ -59,8 +62,11 @@ class Rows:
     `look_up` asks the database, and raises StoreUnavailable where it is away; so do the methods.
     """
 
-    def __init__(self, engine: Engine, look_up: LookUp, *, with_ids: bool = False) -> None:
+    def __init__(
+        self, engine: Engine, look_up: LookUp, keeper: Keeper | None = None, *, with_ids: bool = False
+    ) -> None:
         self._engine = engine
+        self._keeper = keeper
         self._look_up = look_up
         self._with_ids = with_ids
         self.alike = lru_cache(DAYS_KEPT)(self._alike)
@@ -117,6 +123,13 @@ class Rows:
         within = _of(days.start, days.end, schema.sales_data.c.date)
         found = read_page(self._read, schema, within, names, after, count)
         return found if self._with_ids else [one._replace(order_id=None, customer_id=None) for one in found]
+
+    def columns(self, state: State, rows: int, wait_seconds: float) -> Columns | None:
+        """All `rows` of the store in memory; None where they do not fit. Raises StoreUnavailable where they are not at
+        hand in time, or are no longer those of the state."""
+        if self._keeper is None or not self._keeper.fits(rows):
+            return None
+        return self._keeper.columns(state, wait_seconds)
 
     def ask(self, question: Callable[[Connection], T]) -> T:
         """What a question to the database comes to; of one moment, where its statements are."""

@@ -29,6 +29,7 @@ from bi_server.store.reading import state_of
 from bi_server.store.rows import Rows
 from bi_server.store.schema import model_of
 from bi_server.store.sharing import share
+from bi_server.store.wide.keeping import MOST_BYTES, Keeper
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class Store:
         self,
         engine: Engine,
         most_cells: int = MOST_CELLS,
+        most_bytes: int = MOST_BYTES,
         *,
         with_ids: bool = False,
         most_stale_seconds: float = MOST_STALE_SECONDS,
@@ -73,6 +75,7 @@ class Store:
         self._is_closed = False
         self._untaken = ""
         self._look_ups = LookUps()
+        self._keeper = Keeper(engine, most_bytes)
 
     def current(self) -> Cube | None:
         """The newest committed data where it is at hand, or what is told while the database is away; in microseconds.
@@ -180,7 +183,7 @@ class Store:
         if cube is None or cube.state != state:
             cube = load(self.engine, cube, self._most_cells)
             cube = share(replace(cube, model=model_of(self.engine)).prepared())
-            cube = replace(cube, rows=Rows(self.engine, self.look_up, with_ids=self._with_ids))
+            cube = replace(cube, rows=Rows(self.engine, self.look_up, self._keeper, with_ids=self._with_ids))
             give_back_memory()
         self._changes.acknowledge(mark)
         return cube
@@ -218,6 +221,7 @@ class Store:
         """Gives back every connection; what is still reading has a moment to end."""
         was_free = self._loading.acquire(timeout=CLOSE_SECONDS)
         self._is_closed = True
+        self._keeper.close()
         self._close_watch()
         self._cube = None
         self.engine.dispose()
