@@ -14,7 +14,9 @@ import httpx
 from scripts.benchmark.stack import free_ports
 
 from bi_server.sample import generate_sample_data, generate_sample_traffic
-from bi_server.store import ingest, migrate
+from bi_server.sample_omnichannel import with_channels
+from bi_server.semantic import read_model
+from bi_server.store import following, ingest, migrate
 from bi_server.store.engine import opened
 
 ORIGIN = "http://localhost:3000"
@@ -89,8 +91,12 @@ def envoy(folder: Path, grpc_port: int, **settings: object) -> Iterator[Gateway]
 def fill(env: dict[str, str]) -> None:
     """What `bi-server migrate` and `bi-server sample` do, without their two processes."""
     sales = generate_sample_data(int(env.get("SAMPLE_RECORDS", "5000")))
-    with opened(env["DATABASE_URL"]) as engine:
+    model = env.get("MODEL", "")
+    if model == "omnichannel":
+        sales = with_channels(sales)
+    with opened(env["DATABASE_URL"], model=read_model(model)) as engine:
         migrate.upgrade(engine)
+        following.follow(engine)
         with engine.execution_options(writes=True).begin() as connection:
             ingest.append(connection, sales, generate_sample_traffic(sales))
 

@@ -56,3 +56,7 @@ def page(browser: "Browser", shop: Gateway) -> "Iterator[Page]":
     yield opened
     context.close()
     assert errors == []
+
+
+def until_kpi_is(page: "Page", kpi: str, value: float) -> None:
+    page.wait_for_selector(f'[data-kpi="{kpi}"] [data-value="{value}"]')

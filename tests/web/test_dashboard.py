@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.gateway.stack import Gateway
+from tests.web.conftest import until_kpi_is
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,7 +21,7 @@ def kpis(shop: Gateway, **query: str) -> dict[str, Any]:
 
 
 def until_revenue_is(page: "Page", value: float) -> None:
-    page.wait_for_selector(f'[data-kpi="total_revenue"] [data-value="{value}"]')
+    until_kpi_is(page, "total_revenue", value)
 
 
 def test_a_browser_is_led_to_the_dashboard_and_others_get_json(page: "Page", shop: Gateway) -> None:

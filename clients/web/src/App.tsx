@@ -5,14 +5,14 @@ import { Breakdown } from "./panels/Breakdown";
 import { Comparison } from "./panels/Comparison";
 import { Import } from "./panels/Import";
 import { Insights } from "./panels/Insights";
-import { KpiStrip, metricOf } from "./panels/KpiStrip";
+import { KpiStrip } from "./panels/KpiStrip";
 import { Rows } from "./panels/Rows";
 import { SeriesPanel } from "./panels/SeriesPanel";
 import { Trends } from "./panels/Trends";
 import { DropZone } from "./parts/DropZone";
 import { Failure, Offline } from "./parts/states";
 import { TopBar } from "./parts/TopBar";
-import { compareQuery, dimensionsOf, filterQuery, rangeQuery } from "./state/dimensions";
+import { compareQuery, filterQuery, rangeQuery } from "./state/dimensions";
 import { useView } from "./state/view";
 
 export function App() {
@@ -41,6 +41,8 @@ export function App() {
     dashboard.again();
     void metadata.refetch();
   };
+  // Days compared are those of all figures but growth rates.
+  const kpi = dashboard.data?.kpis.find((one) => one.metric);
   const failed = dashboard.error ?? metadata.error;
   return (
     <>
@@ -66,15 +68,15 @@ export function App() {
               <>
                 <SeriesPanel view={view} change={change} dashboard={dashboard} metadata={known} />
                 <div className="columns">
-                  {dimensionsOf(known).map((dimension) => (
+                  {known.dimensions.map((dimension) => (
                     <Breakdown
                       key={dimension.id}
                       dimension={dimension}
                       view={view}
                       change={change}
-                      kpis={dashboard.data?.kpis}
-                      range={dashboard.data?.time_range}
                       metric={metric}
+                      metrics={known.metrics}
+                      canCompare={kpi !== undefined && !kpi.base_is_partial}
                     />
                   ))}
                 </div>
@@ -83,12 +85,7 @@ export function App() {
                     <Insights view={view} change={change} range={dashboard.data?.time_range} />
                     <Trends view={view} range={dashboard.data?.time_range} metric={metric} />
                   </div>
-                  <Comparison
-                    view={view}
-                    change={change}
-                    dimensions={dimensionsOf(known)}
-                    kpi={dashboard.data?.kpis.find((kpi) => metricOf(kpi, known.metrics)?.id === "revenue")}
-                  />
+                  <Comparison view={view} change={change} dimensions={known.dimensions} kpi={kpi} />
                 </div>
               </>
             )}
@@ -97,7 +94,7 @@ export function App() {
       </main>
       <DropZone take={take} />
       {file && <Import key={`${file.name}${file.lastModified}`} file={file} close={() => setFile(undefined)} />}
-      {view.open === "rows" && <Rows view={view} close={() => change({ open: "" })} />}
+      {view.open === "rows" && known && <Rows view={view} metadata={known} close={() => change({ open: "" })} />}
     </>
   );
 }

@@ -1,35 +1,5 @@
 /** The words for what the API names by identifiers. */
 
-export const RANGES: readonly (readonly [string, string])[] = [
-  ["last_7_days", "Last 7 days"],
-  ["last_30_days", "Last 30 days"],
-  ["last_90_days", "Last 90 days"],
-  ["last_12_months", "Last 12 months"],
-  ["wtd", "Week to date"],
-  ["mtd", "Month to date"],
-  ["qtd", "Quarter to date"],
-  ["ytd", "Year to date"],
-  ["last_week", "Last week"],
-  ["last_month", "Last month"],
-  ["last_quarter", "Last quarter"],
-  ["last_year", "Last year"],
-  ["all", "All time"],
-];
-
-export const COMPARISONS: readonly (readonly [string, string])[] = [
-  ["previous", "Preceding period"],
-  ["previous_year", "Same days last year"],
-  ["previous_year_weekday", "Same weekdays last year"],
-];
-
-export const GRANULARITIES: readonly (readonly [string, string])[] = [
-  ["auto", "Auto"],
-  ["day", "Day"],
-  ["week", "Week"],
-  ["month", "Month"],
-  ["quarter", "Quarter"],
-];
-
 const REASONS: Record<string, string> = {
   zero_base: "was zero before",
   no_base: "no data to compare with",
@@ -39,6 +9,7 @@ const REASONS: Record<string, string> = {
   mixed_signs: "refunds among sales",
   too_short: "too little history",
   partial_traffic: "visits are missing for some days",
+  no_revenue: "no revenue in this range",
   partial_base: "data begins inside the period to compare with",
   no_complete_day: "no day of the range is over yet",
 };

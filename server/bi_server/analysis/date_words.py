@@ -14,6 +14,23 @@ KNOWN = (
     "or last_N_days (weeks, months, quarters, years), such as last_30_days"
 )
 
+OFFERED = {
+    "last_7_days": "Last 7 days",
+    "last_30_days": "Last 30 days",
+    "last_90_days": "Last 90 days",
+    "last_12_months": "Last 12 months",
+    "wtd": "Week to date",
+    "mtd": "Month to date",
+    "qtd": "Quarter to date",
+    "ytd": "Year to date",
+    "last_week": "Last week",
+    "last_month": "Last month",
+    "last_quarter": "Last quarter",
+    "last_year": "Last year",
+    "all": "All time",
+}
+"""Words that a date control offers, with their titles; `resolve` knows more."""
+
 _LAST = re.compile(r"last_(?:(\d{1,4})_)?(day|week|month|quarter|year)(s?)", re.ASCII)
 
 

@@ -113,6 +113,8 @@ def _add_kpis(
             message.change_reason = kpi.change.reason
         else:
             message.change = rounded(kpi.change.percent)
+        if choice.metric is not None:
+            message.metric = choice.metric.id
         if kpi.current.value is not None:
             message.current_value = value if kpi.current is kpi.value else rounded(kpi.current.value)
         if kpi.previous.value is not None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import IO
 
 from bi.v1 import data_pb2 as pb
+from bi_server.analysis import date_words
 from bi_server.analysis.periods import GRANULARITIES
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.limits import Limits
 from bi_server.ingest.spool import spooled
-from bi_server.rpc import convert
+from bi_server.rpc import convert, ranges
 from bi_server.rpc.forms import FORM, Form
 from bi_server.rpc.imported import imported
 from bi_server.rpc.query import batch, query
@@ -135,6 +136,8 @@ class DataService:
             currency=self._currency,
             data_version=cube.version,
             granularities=[*GRANULARITIES, "auto"],
+            ranges=[pb.Choice(id=word, title=title) for word, title in date_words.OFFERED.items()],
+            comparisons=[pb.Choice(id=how, title=title) for how, title in ranges.COMPARISONS.items()],
         )
 
 

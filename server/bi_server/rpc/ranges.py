@@ -13,6 +13,13 @@ from bi_server.store.cube import Cube
 
 WEEKS_OF_A_YEAR = timedelta(days=364)
 
+COMPARISONS = {
+    "previous": "Preceding period",
+    "previous_year": "Same days last year",
+    "previous_year_weekday": "Same weekdays last year",
+}
+"""What a range may be compared with besides two dates, with titles."""
+
 
 class Ranged(Protocol):
     """A request for a range of days."""

@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  QueryClient,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { ApiError, get, type Answer, type GetPath, type Query } from "./client";
 
@@ -31,14 +38,33 @@ export interface Asked<A> {
   again: () => void;
 }
 
+interface Answered<P extends GetPath> {
+  answer: Answer<P>;
+  of: Query;
+}
+
+function asking<P extends GetPath>(path: P, query: Query | undefined) {
+  return {
+    queryKey: [path, query],
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answered<P>> => ({
+      answer: await get(path, query ?? {}, signal),
+      of: query ?? {},
+    }),
+    enabled: query !== undefined,
+  };
+}
+
+/** Several questions of one route; undefined for what has no answer yet. */
+export function useApis<P extends GetPath>(path: P, queries: readonly Query[]): (Answer<P> | undefined)[] {
+  return useQueries({
+    queries: queries.map((query) => asking(path, query)),
+    combine: (answers) => answers.map((one) => one.data?.answer),
+  });
+}
+
 /** A GET route as a query; none is asked while `query` is undefined. */
 export function useApi<P extends GetPath>(path: P, query: Query | undefined): Asked<Answer<P>> {
-  const asked = useQuery<{ answer: Answer<P>; of: Query }, ApiError>({
-    queryKey: [path, query],
-    queryFn: async ({ signal }) => ({ answer: await get(path, query ?? {}, signal), of: query ?? {} }),
-    enabled: query !== undefined,
-    placeholderData: keepPreviousData,
-  });
+  const asked = useQuery<Answered<P>, ApiError>({ ...asking(path, query), placeholderData: keepPreviousData });
   const found = query === undefined ? undefined : asked.data;
   return {
     data: found?.answer,

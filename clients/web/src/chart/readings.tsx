@@ -1,4 +1,5 @@
 import { exact, step as stepText } from "../format";
+import { segmentText } from "../state/dimensions";
 import type { Series, Step } from "./series";
 
 /** What one step says, beside the cursor; read out when it moves. */
@@ -34,17 +35,13 @@ export function Tooltip({ series, step, left, width }: { series: Series; step: S
         )}
       </dl>
       {step.marks.map((mark) => (
-        <p key={`${mark.date}${mark.kind}${partName(mark)}`}>
-          <i className="key mark" /> {partName(mark) && `${partName(mark)}: `}
+        <p key={`${mark.date}${mark.kind}${segmentText(mark.segment)}`}>
+          <i className="key mark" /> {mark.segment && segmentText(mark.segment) && `${segmentText(mark.segment)}: `}
           {mark.explanation}
         </p>
       ))}
     </div>
   );
-}
-
-function partName(mark: Step["marks"][number]): string {
-  return [mark.segment?.category, mark.segment?.region].filter(Boolean).join(" · ");
 }
 
 function Row({ name, kind, value }: { name: string; kind?: string; value: string }) {

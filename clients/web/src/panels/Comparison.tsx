@@ -1,9 +1,9 @@
 import type { Schemas } from "../api/client";
-import { useApi } from "../api/queries";
+import { useApi, useApis } from "../api/queries";
 import { Waterfall } from "../chart/Waterfall";
 import { days, difference, exact } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
-import { filterQuery, nameIn, type Dimension } from "../state/dimensions";
+import { filterQuery, type Dimension } from "../state/dimensions";
 import { toggled, type Change, type View } from "../state/view";
 
 const MOVES = 6;
@@ -19,6 +19,7 @@ interface Props {
 export function Comparison({ view, change, dimensions, kpi }: Props) {
   const current = kpi?.current_range;
   const compared = kpi?.compared_range;
+  const filters = filterQuery(view.filters);
   const asked = useApi(
     "/api/analytics/comparison",
     current && compared
@@ -27,9 +28,24 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
           current_end: current.end_date,
           previous_start: compared.start_date,
           previous_end: compared.end_date,
-          ...filterQuery(view.filters),
+          ...filters,
         }
       : undefined,
+  );
+  const held = dimensions.filter((dimension) => !dimension.wide);
+  const tables = useApis(
+    "/api/query",
+    current && compared
+      ? held.map((dimension) => ({
+          start_date: current.start_date,
+          end_date: current.end_date,
+          compare_start: compared.start_date,
+          compare_end: compared.end_date,
+          ...filters,
+          metric: "revenue",
+          group_by: dimension.id,
+        }))
+      : [],
   );
   const { data } = asked;
   const split = data?.drivers?.price_volume_mix;
@@ -43,7 +59,7 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
         <Loading rows={6} />
       ) : asked.error ? (
         <Empty>{asked.error.message}</Empty>
-      ) : !data?.drivers || !split || !data.current || !data.previous ? (
+      ) : !split || !data.current || !data.previous ? (
         <Empty>Nothing to compare yet.</Empty>
       ) : (
         <>
@@ -61,7 +77,7 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
           />
           <h3>Biggest moves</h3>
           <ul className="moves">
-            {moves(data.drivers, dimensions).map(({ dimension, name, part }) => (
+            {moves(held, tables).map(({ dimension, name, now, before, moved }) => (
               <li key={`${dimension.id}:${name}`}>
                 <button
                   type="button"
@@ -73,11 +89,9 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
                     <span className="note">{dimension.title}</span> {name}
                   </span>
                   <span className="note">
-                    {exact(part.previous, "currency")} → {exact(part.current, "currency")}
+                    {exact(before, "currency")} → {exact(now, "currency")}
                   </span>
-                  <span className={`change ${part.change < 0 ? "bad" : "good"}`}>
-                    {difference(part.change, "currency")}
-                  </span>
+                  <span className={`change ${moved < 0 ? "bad" : "good"}`}>{difference(moved, "currency")}</span>
                 </button>
               </li>
             ))}
@@ -93,15 +107,19 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
   );
 }
 
-function moves(drivers: Schemas["Drivers"], dimensions: readonly Dimension[]) {
-  return [...drivers.categories, ...drivers.regions]
-    .flatMap((part) =>
-      dimensions.flatMap((dimension) => {
-        const name = part.segment ? nameIn(part.segment, dimension.id) : "";
-        return name ? [{ dimension, name, part }] : [];
-      }),
+/** The parts of all dimensions whose revenue moved most. */
+function moves(dimensions: readonly Dimension[], tables: readonly (Schemas["QueryResponse"] | undefined)[]) {
+  return dimensions
+    .flatMap((dimension, place) =>
+      (tables[place]?.rows ?? []).map(([name, now, before]) => ({
+        dimension,
+        name: String(name),
+        now: Number(now ?? 0),
+        before: Number(before ?? 0),
+        moved: (Math.round(Number(now ?? 0) * 100) - Math.round(Number(before ?? 0) * 100)) / 100,
+      })),
     )
-    .filter(({ part }) => part.change !== 0)
-    .toSorted((a, b) => Math.abs(b.part.change) - Math.abs(a.part.change))
+    .filter(({ moved }) => moved !== 0)
+    .toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved))
     .slice(0, MOVES);
 }

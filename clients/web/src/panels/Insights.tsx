@@ -2,7 +2,7 @@ import type { Schemas } from "../api/client";
 import { useApi } from "../api/queries";
 import { days, exact } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
-import { filterQuery, rangeQuery } from "../state/dimensions";
+import { filterQuery, rangeQuery, segmentText } from "../state/dimensions";
 import type { Change, View } from "../state/view";
 import { title } from "../words";
 
@@ -90,8 +90,7 @@ function Claim({ insight, change, range }: { insight: Insight; change: Change; r
 }
 
 function where(fact: Fact): string {
-  const part = [fact.segment?.category, fact.segment?.region].filter(Boolean).join(" · ");
-  return [part, days(fact.range)].filter(Boolean).join(", ");
+  return [segmentText(fact.segment), days(fact.range)].filter(Boolean).join(", ");
 }
 
 /** Points the days out; the range grows where they are outside of it. */

@@ -7,11 +7,6 @@ import { reason } from "../words";
 type Kpi = Schemas["Kpi"];
 type Metric = Schemas["MetricInfo"];
 
-/** The metric that a KPI is of; its identifier, after `total_` for sums. Growth rates are of none. */
-export function metricOf(kpi: Kpi, metrics: readonly Metric[] | undefined): Metric | undefined {
-  return metrics?.find((metric) => metric.id === kpi.id || `total_${metric.id}` === kpi.id);
-}
-
 interface Props {
   kpis: readonly Kpi[] | undefined;
   metrics: readonly Metric[] | undefined;
@@ -38,7 +33,7 @@ export function KpiStrip({ kpis, metrics, metric, change, isOld }: Props) {
   return (
     <section className={isOld ? "kpis old" : "kpis"} aria-label="Key figures" aria-busy={isOld}>
       {kpis.map((kpi) => {
-        const its = metricOf(kpi, metrics);
+        const its = metrics?.find((one) => one.id === kpi.metric);
         const card = <Card kpi={kpi} favorable={its?.favorable ?? "up"} />;
         return its ? (
           <button

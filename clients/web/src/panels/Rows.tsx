@@ -1,10 +1,12 @@
 import { useState } from "react";
+import type { Schemas } from "../api/client";
 import { useApi } from "../api/queries";
 import { days, exact, utc } from "../format";
 import { Dialog } from "../parts/Dialog";
 import { Empty, Loading } from "../parts/states";
 import { filterQuery, rangeQuery } from "../state/dimensions";
 import type { View } from "../state/view";
+import { title } from "../words";
 
 const MOMENT = new Intl.DateTimeFormat(navigator.language, {
   dateStyle: "medium",
@@ -13,8 +15,14 @@ const MOMENT = new Intl.DateTimeFormat(navigator.language, {
 });
 const DAY = new Intl.DateTimeFormat(navigator.language, { dateStyle: "medium", timeZone: "UTC" });
 
+interface Props {
+  view: View;
+  metadata: Schemas["GetMetadataResponse"];
+  close: () => void;
+}
+
 /** The rows behind the figures, in pages that add up to them. */
-export function Rows({ view, close }: { view: View; close: () => void }) {
+export function Rows({ view, metadata, close }: Props) {
   const [pages, setPages] = useState([""]);
   const token = pages.at(-1) ?? "";
   const asked = useApi("/api/data/rows", {
@@ -24,6 +32,7 @@ export function Rows({ view, close }: { view: View; close: () => void }) {
     page_token: token,
   });
   const { data } = asked;
+  const measures = Object.keys(data?.rows[0]?.measures ?? {}).toSorted();
   return (
     <Dialog title="Rows behind the figures" close={close}>
       {asked.error ? (
@@ -41,13 +50,17 @@ export function Rows({ view, close }: { view: View; close: () => void }) {
               <thead>
                 <tr>
                   <th scope="col">Time</th>
-                  <th scope="col" className="text">
-                    Category
-                  </th>
-                  <th scope="col" className="text">
-                    Region
-                  </th>
+                  {metadata.dimensions.map((dimension) => (
+                    <th key={dimension.id} scope="col" className="text">
+                      {dimension.title}
+                    </th>
+                  ))}
                   <th scope="col">Units</th>
+                  {measures.map((measure) => (
+                    <th key={measure} scope="col">
+                      {title(measure)}
+                    </th>
+                  ))}
                   <th scope="col">Revenue</th>
                 </tr>
               </thead>
@@ -60,9 +73,15 @@ export function Rows({ view, close }: { view: View; close: () => void }) {
                         ? DAY.format(utc(row.time.slice(0, 10)))
                         : MOMENT.format(new Date(`${row.time}Z`))}
                     </th>
-                    <td className="text">{row.category}</td>
-                    <td className="text">{row.region}</td>
+                    {metadata.dimensions.map(({ id }) => (
+                      <td key={id} className="text">
+                        {id === "category" ? row.category : id === "region" ? row.region : row.segment[id]}
+                      </td>
+                    ))}
                     <td>{exact(row.units, "number")}</td>
+                    {measures.map((measure) => (
+                      <td key={measure}>{exact(row.measures[measure], "number")}</td>
+                    ))}
                     <td>{exact(row.revenue, "currency")}</td>
                   </tr>
                 ))}

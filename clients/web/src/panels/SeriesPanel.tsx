@@ -8,8 +8,7 @@ import { days, headline } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
 import { filterQuery, rangeQuery } from "../state/dimensions";
 import type { Change, View } from "../state/view";
-import { GRANULARITIES } from "../words";
-import { metricOf } from "./KpiStrip";
+import { title } from "../words";
 
 interface Props {
   view: View;
@@ -30,7 +29,7 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
     view.granularity,
   );
   const filters = filterQuery(view.filters);
-  const kpi = data?.kpis.find((one) => metricOf(one, metadata.metrics)?.id === metric?.id) ?? data?.kpis[0];
+  const kpi = data?.kpis.find((one) => one.metric === metric?.id) ?? data?.kpis[0];
   const compared = kpi?.compared_range;
 
   const before = useApi(
@@ -79,11 +78,7 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
   return (
     <Panel
       title={metric?.title ?? "Over time"}
-      note={
-        kpi && metricOf(kpi, metadata.metrics)?.id === metric?.id ? (
-          <strong>{headline(kpi.value, kpi.format)}</strong>
-        ) : undefined
-      }
+      note={kpi && kpi.metric === metric?.id ? <strong>{headline(kpi.value, kpi.format)}</strong> : undefined}
       className="series"
       isOld={dashboard.isOld}
       actions={
@@ -99,14 +94,14 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
             Rows
           </button>
           <div className="segmented" role="group" aria-label="Step">
-            {GRANULARITIES.map(([id, title]) => (
+            {metadata.granularities.map((id) => (
               <button
                 key={id}
                 type="button"
                 aria-pressed={view.granularity === id}
                 onClick={() => change({ granularity: id })}
               >
-                {title}
+                {title(id)}
               </button>
             ))}
           </div>

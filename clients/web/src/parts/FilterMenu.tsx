@@ -1,14 +1,20 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Dimension } from "../state/dimensions";
-import { toggled, type Change, type View } from "../state/view";
+import type { Change, View } from "../state/view";
+import { NameList } from "./NameList";
+import { NameSearch } from "./NameSearch";
 
 const SEARCH_FROM = 9; // names; fewer are seen at a glance
-const SHOWN = 100;
+
+interface Props {
+  dimension: Dimension;
+  view: View;
+  change: Change;
+}
 
 /** Chooses names of one dimension; several are any of them. */
-export function FilterMenu({ dimension, view, change }: { dimension: Dimension; view: View; change: Change }) {
+export function FilterMenu({ dimension, view, change }: Props) {
   const [isOpen, open] = useState(false);
-  const [search, setSearch] = useState("");
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -21,8 +27,6 @@ export function FilterMenu({ dimension, view, change }: { dimension: Dimension; 
     return () => removeEventListener("pointerdown", outside);
   }, [isOpen]);
 
-  const wanted = search.trim().toLowerCase();
-  const found = dimension.names.filter((name) => name.toLowerCase().includes(wanted));
   return (
     <div
       className="menu"
@@ -49,29 +53,37 @@ export function FilterMenu({ dimension, view, change }: { dimension: Dimension; 
       {isOpen && (
         <fieldset id={id} className="popup">
           <legend className="hidden">{dimension.title}</legend>
-          {dimension.names.length >= SEARCH_FROM && (
-            <input
-              type="search"
-              placeholder="Search"
-              aria-label={`Search ${dimension.title}`}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
+          {dimension.wide || (dimension.name_count ?? 0) > dimension.names.length ? (
+            <NameSearch dimension={dimension} view={view} change={change} />
+          ) : (
+            <Names dimension={dimension} view={view} change={change} />
           )}
-          {found.slice(0, SHOWN).map((name) => (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(name)}
-                onChange={() => change({ filters: toggled(view.filters, dimension.id, name) })}
-              />
-              {name}
-            </label>
-          ))}
-          {found.length === 0 && <p className="empty">Nothing found</p>}
-          {found.length > SHOWN && <p className="empty">{found.length - SHOWN} more: search for them</p>}
         </fieldset>
       )}
     </div>
+  );
+}
+
+function Names({ dimension, view, change }: Props) {
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLowerCase();
+  return (
+    <>
+      {dimension.names.length >= SEARCH_FROM && (
+        <input
+          type="search"
+          placeholder="Search"
+          aria-label={`Search ${dimension.title}`}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      <NameList
+        names={dimension.names.filter((name) => name.toLowerCase().includes(wanted))}
+        dimension={dimension}
+        view={view}
+        change={change}
+      />
+    </>
   );
 }

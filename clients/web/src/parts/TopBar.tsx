@@ -1,8 +1,8 @@
 import type { Schemas } from "../api/client";
 import { day, days } from "../format";
-import { dimensionsOf } from "../state/dimensions";
+import { dimensionOf, isExcluded } from "../state/dimensions";
 import { toggled, type Change, type View } from "../state/view";
-import { COMPARISONS, RANGES } from "../words";
+import { title } from "../words";
 import { FilterMenu } from "./FilterMenu";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** What is looked at: range, comparison, filters. */
 export function TopBar({ view, change, metadata, answered, take }: Props) {
-  const dimensions = metadata ? dimensionsOf(metadata) : [];
+  const dimensions = metadata?.dimensions ?? [];
   return (
     <div className="top">
       <header className="bar">
@@ -37,8 +37,8 @@ export function TopBar({ view, change, metadata, answered, take }: Props) {
         </label>
       </header>
       <div className="bar controls" role="group" aria-label="Range, comparison and filters">
-        <RangeControl view={view} change={change} answered={answered} />
-        <CompareControl view={view} change={change} answered={answered} />
+        <RangeControl view={view} change={change} answered={answered} ranges={metadata?.ranges ?? []} />
+        <CompareControl view={view} change={change} answered={answered} comparisons={metadata?.comparisons ?? []} />
         <span className="gap" />
         {dimensions.map((dimension) => (
           <FilterMenu key={dimension.id} dimension={dimension} view={view} change={change} />
@@ -49,10 +49,13 @@ export function TopBar({ view, change, metadata, answered, take }: Props) {
   );
 }
 
-function RangeControl({ view, change, answered }: Omit<Props, "metadata" | "take">) {
+type Choices = readonly Schemas["Choice"][];
+type Controlled = Omit<Props, "metadata" | "take">;
+
+function RangeControl({ view, change, answered, ranges }: Controlled & { ranges: Choices }) {
   const custom = () =>
     change({ range: "", start: answered?.start_date ?? "", end: answered?.end_date ?? "", show: "" });
-  const isListed = RANGES.some(([id]) => id === view.range);
+  const isListed = ranges.some(({ id }) => id === view.range);
   return (
     <>
       <label className="select">
@@ -65,10 +68,10 @@ function RangeControl({ view, change, answered }: Omit<Props, "metadata" | "take
               : change({ range: event.target.value, start: "", end: "", show: "" })
           }
         >
-          {!isListed && view.range && <option value={view.range}>{view.range.replaceAll("_", " ")}</option>}
-          {RANGES.map(([id, title]) => (
+          {!isListed && view.range && <option value={view.range}>{title(view.range)}</option>}
+          {ranges.map(({ id, title: words }) => (
             <option key={id} value={id}>
-              {title}
+              {words}
             </option>
           ))}
           <option value="custom">Dates …</option>
@@ -83,7 +86,7 @@ function RangeControl({ view, change, answered }: Omit<Props, "metadata" | "take
   );
 }
 
-function CompareControl({ view, change, answered }: Omit<Props, "metadata" | "take">) {
+function CompareControl({ view, change, answered, comparisons }: Controlled & { comparisons: Choices }) {
   const isCustom = view.compareStart !== "";
   return (
     <>
@@ -97,9 +100,12 @@ function CompareControl({ view, change, answered }: Omit<Props, "metadata" | "ta
               : change({ compare: event.target.value, compareStart: "", compareEnd: "" })
           }
         >
-          {COMPARISONS.map(([id, title]) => (
+          {!comparisons.some(({ id }) => id === view.compare) && (
+            <option value={view.compare}>{title(view.compare)}</option>
+          )}
+          {comparisons.map(({ id, title: words }) => (
             <option key={id} value={id}>
-              {title}
+              {words}
             </option>
           ))}
           <option value="custom">Dates …</option>
@@ -152,18 +158,20 @@ function Dates({
 function Chips({ view, change, titles }: { view: View; change: Change; titles: Map<string, string> }) {
   const chosen = Object.entries(view.filters);
   if (chosen.length === 0) return null;
+  const words = (part: string) =>
+    `${titles.get(dimensionOf(part)) ?? title(dimensionOf(part))}${isExcluded(part) ? " is not" : ""}`;
   return (
     <div className="bar chips" role="group" aria-label="Filters in force">
-      {chosen.flatMap(([dimension, names]) =>
+      {chosen.flatMap(([part, names]) =>
         names.map((name) => (
           <button
-            key={`${dimension}:${name}`}
+            key={`${part}:${name}`}
             type="button"
             className="chip"
-            aria-label={`Remove filter ${titles.get(dimension) ?? dimension}: ${name}`}
-            onClick={() => change({ filters: toggled(view.filters, dimension, name) })}
+            aria-label={`Remove filter ${words(part)}: ${name}`}
+            onClick={() => change({ filters: toggled(view.filters, part, name) })}
           >
-            <span className="note">{titles.get(dimension) ?? dimension}</span> {name} <span aria-hidden="true">×</span>
+            <span className="note">{words(part)}</span> {name} <span aria-hidden="true">×</span>
           </button>
         )),
       )}

@@ -1,29 +1,46 @@
 import type { Query, Schemas } from "../api/client";
 import type { View } from "./view";
 
-/** What the figures can be filtered and split by. */
-export interface Dimension {
-  id: string;
-  title: string;
-  names: readonly string[];
+/** What the figures can be filtered and split by, as the model of the server declares it. */
+export type Dimension = Schemas["DimensionInfo"];
+
+/** Filters as parameters of a request. `except` leaves out those of one dimension, such as the one that is split by. */
+export function filterQuery(filters: View["filters"], except = ""): Query {
+  return {
+    filter: Object.entries(filters)
+      .filter(([part]) => dimensionOf(part) !== except)
+      .flatMap(([part, names]) => names.map((name) => filterText(part, name))),
+  };
 }
 
-/** The dimensions of the model: the one place that knows where metadata lists them. */
-export function dimensionsOf(metadata: Schemas["GetMetadataResponse"]): Dimension[] {
+/** One filter as the API writes it: `channel:Online`, names with a comma in quotes. */
+export function filterText(part: string, name: string): string {
+  return `${part}:${/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name}`;
+}
+
+/** The dimension of a filter, and its names. The dimension begins with `-` where all but the names are meant. */
+export function parseFilter(text: string): [string, string[]] | undefined {
+  const colon = text.indexOf(":");
+  if (colon < 1) return undefined;
+  const names = [...text.slice(colon + 1).matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]+))/g)];
   return [
-    { id: "category", title: "Category", names: metadata.categories },
-    { id: "region", title: "Region", names: metadata.regions },
+    text.slice(0, colon).trim(),
+    names.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain?.trim() ?? "").filter(Boolean),
   ];
 }
 
-/** Filters as parameters of a request: the one place that knows how they are sent. */
-export function filterQuery(filters: View["filters"], except = ""): Query {
-  return Object.fromEntries(Object.entries(filters).filter(([dimension]) => dimension !== except));
+export function isExcluded(part: string): boolean {
+  return part.startsWith("-");
 }
 
-/** The name that a point or a segment has in a dimension; empty for all. */
-export function nameIn(part: { category: string; region: string }, dimension: string): string {
-  return dimension === "category" ? part.category : dimension === "region" ? part.region : "";
+export function dimensionOf(part: string): string {
+  return isExcluded(part) ? part.slice(1) : part;
+}
+
+/** A part of the business in words; empty for all of it. */
+export function segmentText(segment: Schemas["Segment"] | undefined): string {
+  if (!segment) return "";
+  return [segment.category, segment.region, ...Object.values(segment.dimensions)].filter(Boolean).join(" · ");
 }
 
 /** The range of a view as parameters of a request. */

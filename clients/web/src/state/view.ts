@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
+import { filterText, parseFilter } from "./dimensions";
 
 /** What is looked at. All of it is in the URL, so that a link shows the same and Back goes back. */
 export interface View {
@@ -9,7 +10,7 @@ export interface View {
   compare: string;
   compareStart: string;
   compareEnd: string;
-  /** Names by dimension; a dimension that is not there is not filtered. */
+  /** Names by dimension; a dimension that is not there is not filtered. `-channel` is all but the names. */
   filters: Readonly<Record<string, readonly string[]>>;
   /** Metric of chart and breakdowns; empty for the first one of the model. */
   metric: string;
@@ -55,8 +56,8 @@ export function read(search: string): View {
   if (view.start || view.end) view.range = "";
   const filters: Record<string, string[]> = {};
   for (const text of parameters.getAll("filter")) {
-    const colon = text.indexOf(":");
-    if (colon > 0) (filters[text.slice(0, colon)] ??= []).push(text.slice(colon + 1));
+    const [part, names] = parseFilter(text) ?? [];
+    if (part && names) (filters[part] ??= []).push(...names);
   }
   return { ...view, filters };
 }
@@ -65,8 +66,8 @@ export function write(view: View): string {
   const parameters = new URLSearchParams();
   for (const [field, name] of FIELDS)
     if (view[field] !== DEFAULTS[field] && view[field]) parameters.set(name, view[field]);
-  for (const [dimension, names] of Object.entries(view.filters)) {
-    for (const name of names) parameters.append("filter", `${dimension}:${name}`);
+  for (const [part, names] of Object.entries(view.filters)) {
+    for (const name of names) parameters.append("filter", filterText(part, name));
   }
   const text = parameters.toString();
   return text && `?${text}`;
