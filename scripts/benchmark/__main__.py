@@ -10,10 +10,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmark import imports, overload, reads, stack
+from scripts.benchmark import dimensions, imports, overload, reads, stack
 from scripts.benchmark.report import Report
 from scripts.benchmark.routes import ROUTES
-from scripts.benchmark.stores import GRID, Shape, make_store
+from scripts.benchmark.stores import GRID, OWN, Shape, make_store
 
 RESULTS = Path(__file__).resolve().parents[2] / "bench-results"
 AIMS = {"kpis, fresh": 0.75, "kpis, repeated": 0.9}  # of the throughput of an RPC that does nothing
@@ -21,6 +21,7 @@ OF_PAGE = 0.7  # an answer from the edge cache, of a page that Envoy holds (dire
 OF_CUBE = 0.45  # of FastAPI over the same cube
 GROWTH = 1.3  # median on the largest store against the smallest
 START_SECONDS, MEMORY_MB = 3.0, 400.0
+OWN_START_SECONDS, OWN_MEMORY_MB = 5.0, 300 + 512.0  # of a store with wide dimensions: WIDE_DIMENSION_BYTES besides
 FASTER = {"FastAPI, pandas": 1000, "FastAPI, sql": 100, "FastAPI, duckdb": 10}  # than each peer, in the median
 FLOODED = {"kpis": 50.0, "health": 20.0}  # 99th percentile in ms beside a flood of insights
 IMPORT, IMPORT_MB = 0.8, 300.0  # of the peer's rate; peak memory
@@ -132,12 +133,43 @@ def importing(plan: Plan, report: Report) -> None:
         report.row(name, f"{rate.rows_per_second:,}", report.least(share, IMPORT), peak)
 
 
+def dimensions_and_measures(plan: Plan, report: Report) -> None:
+    if importlib.util.find_spec("duckdb") is None:
+        print("bench: without DuckDB beside it; `make bench` installs it")
+    count = 20 if plan.quick else 100
+    found = dimensions.reads(Shape(OWN.rows), RESULTS, count, with_peer=importlib.util.find_spec("duckdb") is not None)
+    report.title(f"Milliseconds, ranges of a year: {OWN.name} beside the same without channels and products")
+    report.head("question", "median, without", "median", "ratio", "p99")
+    for name, (before, after) in found.beside.items():
+        ratio = report.most(after.median / before.median, GROWTH)
+        report.row(name, before.median, after.median, ratio, after.p99)
+    report.title(f"Milliseconds, ranges of a year: {OWN.name}")
+    report.head("question", "median, new", "p99, new", "median, again", "p99, again", "FastAPI, DuckDB", "of ours, new")
+    for name, (new, again) in found.alone.items():
+        _, p99, median = dimensions.ALONE[name]
+        peer = found.peer.get(name)
+        times = "" if peer is None else f"{peer.median / new.median:.1f}"
+        told = "" if peer is None else peer.median
+        report.row(
+            name, report.most(new.median, median), new.p99, again.median, report.most(again.p99, p99), told, times
+        )
+    report.title(f"Start and memory of a process: {OWN.name}")
+    report.head("start to first KPIs, s", "to questions by product, s", "resident, MB")
+    start = report.most(found.start_seconds, OWN_START_SECONDS)
+    report.row(start, f"{found.ready_seconds:.0f}", report.most(found.resident_mb, OWN_MEMORY_MB))
+    plain, more = dimensions.imported(RESULTS, 1 if plan.quick else 3)
+    report.title("Importing 1,000,000 rows, rows a second")
+    report.head("without", "with two dimensions and a cost", "ratio")
+    report.row(f"{plain:,}", f"{more:,}", report.least(more / plain, IMPORT))
+
+
 PART: dict[str, Callable[[Plan, Report], None]] = {
     "throughput": throughput,
     "routes": routes,
     "overload": flooded,
     "peers": peers,
     "imports": importing,
+    "dimensions": dimensions_and_measures,
 }
 
 

@@ -39,8 +39,7 @@ class Rate:
 def sqlite(shape: Shape, folder: Path, rounds: int, millions: int) -> dict[str, Rate]:
     """Ours and `sqlite3 .import`, taking turns; then million after million into one store."""
     csv, found = _file(shape, folder), {}
-    ours = [_ours(shape, csv, folder / "import.db") for _ in range(rounds)]
-    found["SQLite: this product"] = _median(ours)
+    found["SQLite: this product"] = _median([ours(shape, csv, folder / "import.db") for _ in range(rounds)])
     if shutil.which("sqlite3"):
         found["SQLite: sqlite3 .import, then GROUP BY"] = _median(
             [_sqlite_shell(shape, csv, folder / "import-peer.db") for _ in range(rounds)]
@@ -61,15 +60,15 @@ def postgresql(shape: Shape, folder: Path, rounds: int) -> dict[str, Rate]:
         return {}
     csv, server = _file(shape, folder), Postgres(binaries)
     try:
-        ours, peer = [], []
+        product, peer = [], []
         for _ in range(rounds):
             url = server.new_database()
             run_command(url, "migrate")
-            ours.append(_timed(shape.rows, ["-m", "bi_server", "import", str(csv)], DATABASE_URL=url))
+            product.append(_timed(shape.rows, ["-m", "bi_server", "import", str(csv)], DATABASE_URL=url))
             peer.append(_copy(shape, csv, server.new_database()))
     finally:
         server.close()
-    return {"PostgreSQL: this product": _median(ours), "PostgreSQL: COPY, ON CONFLICT, then GROUP BY": _median(peer)}
+    return {"PostgreSQL: this product": _median(product), "PostgreSQL: COPY, ON CONFLICT, then GROUP BY": _median(peer)}
 
 
 def _file(shape: Shape, folder: Path) -> Path:
@@ -82,16 +81,17 @@ def _median(rates: list[Rate]) -> Rate:
     return sorted(rates, key=lambda rate: rate.rows_per_second)[len(rates) // 2]
 
 
-def _empty(file: Path) -> Path:
+def _empty(file: Path, **settings: str) -> Path:
     for old in file.parent.glob(f"{file.name}*"):
         old.unlink()
-    run_command(file, "migrate")
+    run_command(file, "migrate", **settings)
     return file
 
 
-def _ours(shape: Shape, csv: Path, file: Path) -> Rate:
-    store = _empty(file)
-    return _timed(shape.rows, ["-m", "bi_server", "import", str(csv)], DATABASE_URL=f"sqlite:///{store}")
+def ours(shape: Shape, csv: Path, file: Path, **settings: str) -> Rate:
+    """`bi-server import` into an empty SQLite store."""
+    settings["DATABASE_URL"] = f"sqlite:///{_empty(file, **settings)}"
+    return _timed(shape.rows, ["-m", "bi_server", "import", str(csv)], **settings)
 
 
 def _timed(rows: int, command: list[str], **settings: str) -> Rate:

@@ -8,7 +8,7 @@ PEER_STORE is the SQLite file, or the DuckDB file made of it.
 import os
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 
 VARIANTS = ("pandas", "sql", "duckdb", "cube")
-COLUMNS = "date, revenue, units_sold, product_category, region, customer_id, order_id"
+COLUMNS = ("date", "revenue", "units_sold", "product_category", "region", "customer_id", "order_id")
 SUMS = "SELECT coalesce(sum(revenue), 0), coalesce(sum(units_sold), 0), count(*), count(DISTINCT customer_id)"
 
 Totals = tuple[float, int, int, int]  # revenue, units, orders, customers
@@ -33,14 +33,14 @@ class Kpi(BaseModel):
     format: str
 
 
-def duckdb_of(store: Path) -> Path:
-    """A DuckDB file with the rows of an SQLite store."""
+def duckdb_of(store: Path, more: Sequence[str] = ()) -> Path:
+    """A DuckDB file with the rows of an SQLite store, and `more` of their columns."""
     import duckdb
 
-    file = store.with_suffix(".duckdb")
+    file, columns = store.with_suffix(".duckdb"), ", ".join([*COLUMNS, *more])
     if not file.exists():
         with sqlite3.connect(store) as source, duckdb.connect(str(file)) as target:
-            for i, rows in enumerate(pd.read_sql(f"SELECT {COLUMNS} FROM sales_data", source, chunksize=500_000)):
+            for i, rows in enumerate(pd.read_sql(f"SELECT {columns} FROM sales_data", source, chunksize=500_000)):
                 target.register("rows", rows.assign(date=pd.to_datetime(rows["date"])))
                 target.execute(f"{'INSERT INTO sales_data' if i else 'CREATE TABLE sales_data AS'} SELECT * FROM rows")
     return file
@@ -50,7 +50,7 @@ def _pandas(store: str) -> Callable[[date, date], Totals]:
     def totals(start: date, end: date) -> Totals:
         with sqlite3.connect(store) as connection:
             rows = pd.read_sql(
-                f"SELECT {COLUMNS} FROM sales_data WHERE date >= ? AND date < ?",
+                f"SELECT {', '.join(COLUMNS)} FROM sales_data WHERE date >= ? AND date < ?",
                 connection,
                 params=[str(start), str(end + timedelta(1))],
             )
@@ -127,8 +127,35 @@ def application() -> FastAPI:
         app.get("/api/dashboard/kpis")(at_once)
     else:
         app.get("/api/dashboard/kpis")(kpis)
+    if variant == "duckdb":
+        _by_product(app, os.environ["PEER_STORE"])
     app.get("/health")(lambda: {"status": "healthy"})
     return app
+
+
+def _by_product(app: FastAPI, store: str) -> None:
+    import duckdb
+
+    connection = duckdb.connect(store, read_only=True)
+    within = "FROM sales_data WHERE date >= ? AND date < ?"
+
+    def products(start_date: date, end_date: date) -> list[dict[str, str | float]]:
+        query = f"SELECT product, sum(revenue) {within} GROUP BY product ORDER BY 2 DESC LIMIT 10"
+        found = connection.cursor().execute(query, [start_date, end_date + timedelta(1)]).fetchall()
+        return [{"product": name, "revenue": revenue} for name, revenue in found]
+
+    def product(start_date: date, end_date: date, product: str) -> list[Kpi]:
+        def totals(first: date, last: date) -> Totals:
+            asked = [first, last + timedelta(1), product]
+            found: Any = connection.cursor().execute(f"{SUMS} {within} AND product = ?", asked).fetchone()
+            return found  # type: ignore[no-any-return]
+
+        before = start_date - (end_date - start_date) - timedelta(1)
+        now, then = totals(start_date, end_date), totals(before, start_date - timedelta(1))
+        return [_kpi("total_revenue", "Total Revenue", now[0], then[0], "currency")]
+
+    app.get("/products")(products)
+    app.get("/product")(product)
 
 
 def _aov(totals: Totals) -> float | None:

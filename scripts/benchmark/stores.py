@@ -6,13 +6,22 @@ import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 FIRST_DAY = "2022-01-01"
 CUSTOMERS = 1_000_000
 CHUNK = 1_000_000  # rows drawn at a time
+MODEL = """
+dimensions:
+  channel: {title: Channel}
+  product: {title: Product, wide: true}
+measures:
+  cost: {title: Cost, unit: money}
+"""
 
 
 @dataclass(frozen=True)
@@ -24,11 +33,29 @@ class Shape:
     days: int = 1096  # three years
     categories: tuple[str, ...] = ("Electronics", "Clothing", "Home Goods", "Books", "Sports")
     regions: tuple[str, ...] = ("North", "South", "East", "West")
+    channels: tuple[str, ...] = ()
+    products: int = 0  # their dimension is wide; each has one category
 
     @cached_property
     def name(self) -> str:
-        return f"rows-{self.rows}-{self.days}x{len(self.categories)}x{len(self.regions)}"
+        more = f"x{len(self.channels)}x{self.products}" if self.channels else ""
+        return f"rows-{self.rows}-{self.days}x{len(self.categories)}x{len(self.regions)}{more}"
 
+    def environment(self, folder: Path) -> dict[str, str]:
+        """What the commands and the server need to know about a store of this shape, besides its place."""
+        if not self.channels:
+            return {}
+        model = folder / "channels-and-products.yaml"
+        model.write_text(MODEL)
+        return {"MODEL": str(model)}
+
+
+# As large a store as the largest, of a business with dimensions and a measure of its own.
+OWN = Shape(
+    10_000_000,
+    channels=("Web shop", "Market place", "Store", "Phone", "Reseller", "App"),
+    products=10_000,
+)
 
 # Ten years x 20 x 20: more cells than most businesses ever have.
 GRID = Shape(
@@ -42,26 +69,26 @@ GRID = Shape(
 
 def make_store(shape: Shape, folder: Path) -> Path:
     """An SQLite store of a shape."""
-    store = folder / f"{shape.name}.db"
+    store, settings = folder / f"{shape.name}.db", shape.environment(folder)
     if store.exists():
-        run_command(store, "migrate")  # an older version may have made it
+        run_command(store, "migrate", **settings)  # an older version may have made it
         return store
     print(f"Making {store.name} ...", flush=True)
     making, csv = folder / f"making-{shape.name}.db", folder / f"{shape.name}.csv"
     for old in folder.glob(f"{making.name}*"):
         old.unlink()
     write_csv(shape, csv)
-    run_command(making, "migrate")
-    run_command(making, "import", str(csv))
+    run_command(making, "migrate", **settings)
+    run_command(making, "import", str(csv), **settings)
     csv.unlink()
     making.rename(store)
     return store
 
 
-def run_command(store: Path | str, *arguments: str) -> None:
+def run_command(store: Path | str, *arguments: str, **settings: str) -> None:
     """`bi-server` with its words thrown away; `store` is an SQLite file or a database URL."""
     url = store if isinstance(store, str) else f"sqlite:///{store}"
-    env = {**os.environ, "DATABASE_URL": url}
+    env = {**os.environ, **settings, "DATABASE_URL": url}
     subprocess.run([sys.executable, "-m", "bi_server", *arguments], env=env, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -81,7 +108,7 @@ def _sales(random: np.random.Generator, shape: Shape, first: int, count: int) ->
     category = random.choice(len(shape.categories), count, p=share / share.sum())
     price = np.geomspace(500, 25, len(shape.categories))[category]
     ids = np.arange(first, first + count).astype(str)
-    return pd.DataFrame(
+    sales = pd.DataFrame(
         {
             "date": days[random.choice(shape.days, count, p=weight / weight.sum())],
             "revenue": np.maximum(price * random.normal(1.0, 0.3, count), 10).round(2),
@@ -92,3 +119,28 @@ def _sales(random: np.random.Generator, shape: Shape, first: int, count: int) ->
             "customer_id": np.char.add("C", random.integers(0, CUSTOMERS, count).astype(str)).astype(object),
         }
     )
+    return sales.assign(**_of_model(random, shape, category, sales["revenue"])) if shape.channels else sales
+
+
+def _of_model(
+    random: np.random.Generator,
+    shape: Shape,
+    category: NDArray[np.int64],
+    revenue: pd.Series,
+) -> dict[str, Any]:
+    count = len(revenue)
+    names = np.array([product_name(number) for number in range(shape.products)], dtype=object)
+    place = np.minimum(
+        random.exponential(shape.products / 8, count).astype(np.int64), shape.products - 1
+    )  # few sell most
+    product = place - place % len(shape.categories) + category  # of the row's category
+    return {
+        "channel": np.array(shape.channels, dtype=object)[random.integers(0, len(shape.channels), count)],
+        "product": names[np.minimum(product, shape.products - 1)],
+        "cost": (revenue * random.uniform(0.4, 0.8, count)).round(2),
+    }
+
+
+def product_name(number: int) -> str:
+    """What a product is called."""
+    return f"Product {number:05}"

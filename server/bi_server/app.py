@@ -91,6 +91,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
             model=model,
         ),
         settings.max_store_cells,
+        settings.wide_dimension_bytes,
         with_ids=settings.show_ids,
         most_stale_seconds=settings.max_stale_seconds,
     )
@@ -179,6 +180,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
     except RuntimeError as error:
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
+    store.read_ahead()
     return App(server, port, store, workers, narrator, gate, asyncio.create_task(healthy.keep()))
 
 

@@ -117,6 +117,11 @@ class Settings(BaseSettings):
         ge=1,
         description="Days x segments (pairs of category and region) a store may span; each takes 60 bytes of memory.",
     )
+    wide_dimension_bytes: int = Field(
+        512 * 2**20,
+        ge=0,
+        description="Memory of a process for rows by names of wide dimensions; more rows are asked of the database.",
+    )
     max_stale_seconds: float = Field(
         3600.0,
         ge=0,

@@ -15,7 +15,8 @@ from bi_server.store import kpi_snapshots
 from bi_server.store.cube import EVERYTHING, Cube
 from bi_server.store.engine import settle
 from bi_server.store.kpi_snapshots import Entry, History
-from bi_server.store.store import Store, give_back_memory
+from bi_server.store.memory import give_back_memory
+from bi_server.store.store import Store
 
 log = logging.getLogger(__name__)
 

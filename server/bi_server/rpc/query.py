@@ -58,7 +58,7 @@ def query(request: pb.QueryRequest, cube: Cube) -> pb.QueryResponse:
     """The whole answer. Raises InvalidInput with everything that is wrong in the question."""
     asked = _question(request, cube)
     spans = [asked.days] if asked.steps is None else [Days(step.start, step.end) for step in asked.steps]
-    groups = query_groups.of(asked.view, asked.by, spans)
+    groups = query_groups.of(asked.view, asked.by, spans, asked.metrics)
     if len(spans) * len(groups.names) > MAX_CELLS:
         raise InvalidInput.of("granularity", f"makes over {MAX_CELLS:,} cells; use a coarser one, or fewer groups")
     sides = _sides(asked, groups)
@@ -68,7 +68,9 @@ def query(request: pb.QueryRequest, cube: Cube) -> pb.QueryResponse:
     if 0 < asked.top < len(groups.names):
         most = _most(asked, groups)
         groups, *sides = (side.top(most) for side in (groups, *sides))
-    total, *total_sides = (query_groups.of(asked.view, [], side.spans[:1]) for side in (_one(asked, groups), *sides))
+    total, *total_sides = (
+        query_groups.of(asked.view, [], side.spans[:1], asked.metrics) for side in (_one(asked, groups), *sides)
+    )
     columns = _columns(asked)
     rows = _ordered(list(_rows(asked, groups, sides)), [column.id for column in columns], asked)
     kept = [*_cells(asked, total, total_sides, 0, 0)]
@@ -128,19 +130,19 @@ def _sides(asked: Question, groups: Groups) -> list[Groups]:
     if asked.compared is None or not asked.compared.current.length:
         return []
     current, base = asked.compared.current, asked.compared.base
-    now = groups if current == asked.days else query_groups.of(asked.view, asked.by, [current])
-    return [now, query_groups.of(asked.view, asked.by, [base])]
+    now = groups if current == asked.days else query_groups.of(asked.view, asked.by, [current], asked.metrics)
+    return [now, query_groups.of(asked.view, asked.by, [base], asked.metrics)]
 
 
 def _one(asked: Question, groups: Groups) -> Groups:
-    return query_groups.of(asked.view, [], [asked.days]) if asked.steps is not None else groups
+    return query_groups.of(asked.view, [], [asked.days], asked.metrics) if asked.steps is not None else groups
 
 
 def _most(asked: Question, groups: Groups) -> list[tuple[str, ...]]:
     """The groups with most of the first metric in the range, in order."""
     whole = Groups(groups.cube, [asked.days], groups.names, groups.parts, groups.sums.sum(axis=0, keepdims=True))
-    values = [whole.value(asked.metrics[0], 0, place) for place in range(len(groups.names))]
-    order = sorted(range(len(values)), key=lambda i: (-(values[i] or 0.0), groups.names[i]))
+    values = {place: whole.value(asked.metrics[0], 0, place) for place in whole.leading(asked.metrics[0], asked.top)}
+    order = sorted(values, key=lambda i: (-(values[i] or 0.0), groups.names[i]))
     return [groups.names[i] for i in order[: asked.top]]
 
 

@@ -12,7 +12,7 @@ from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Ints, Selection
-from bi_server.store.wide.sums import sums_by_name
+from bi_server.store.wide.sums import Split, sums_by_name
 
 OTHER = "Other"
 
@@ -42,6 +42,14 @@ class Groups:
         )
         return convert.rounded(metric.of(Totals(*self.sums[span, :, group].tolist()), complete).value)
 
+    def leading(self, metric: Metric, most: int) -> Sequence[int]:
+        """The groups that may be among the `most` of one span with the highest values."""
+        if metric.is_distinct or any(part is not None for part in self.parts) or len(self.names) <= most:
+            return range(len(self.names))
+        values = np.nan_to_num(metric.values(self.sums[0].T))
+        least = np.partition(values, -most)[-most] if most else np.inf
+        return np.flatnonzero(values >= least - 1e-6 * abs(least)).tolist()  # values are rounded before they are told
+
     def aligned(self, names: list[tuple[str, ...]]) -> "Groups":
         """With these groups, in this order: zeros where there is no such group."""
         known = {name: place for place, name in enumerate(self.names)}
@@ -65,11 +73,14 @@ class Groups:
         )
 
 
-def of(view: View, by: Sequence[Dimension], spans: Sequence[Days]) -> Groups:
-    """The groups of a split, over consecutive or any other spans of days. At most one dimension is wide."""
+def of(view: View, by: Sequence[Dimension], spans: Sequence[Days], metrics: Sequence[Metric]) -> Groups:
+    """The groups of a split, over consecutive or any other spans of days. At most one dimension is wide.
+
+    Sums that none of the metrics needs may be left out.
+    """
     cube, chosen, *_ = view
     if any(dimension.wide for dimension in by):
-        return _of_rows(view, by[0], spans)
+        return _of_rows(view, by[0], spans, metrics)
     places = [cube.dimensions.index(dimension) for dimension in by]
     groups = cube.groups(chosen, places)
     sums = np.stack([cube.grouped(chosen, groups, [span.start, span.end + 1])[0] for span in spans])
@@ -77,8 +88,9 @@ def of(view: View, by: Sequence[Dimension], spans: Sequence[Days]) -> Groups:
     return Groups(cube, spans, names, [group.of(chosen) for group in groups], sums)
 
 
-def _of_rows(view: View, dimension: Dimension, spans: Sequence[Days]) -> Groups:
+def _of_rows(view: View, dimension: Dimension, spans: Sequence[Days], metrics: Sequence[Metric]) -> Groups:
     cube = view.cube
     conditions = {**row_listing.conditions(cube, view.chosen), **view.wide}
-    names, sums = sums_by_name(view.whole, view.chosen, conditions, dimension, spans)
+    needed = {position for metric in metrics for position, _ in (*metric.above, *metric.below)}
+    names, sums = sums_by_name(view.whole, Split(dimension, spans, view.chosen, conditions, needed))
     return Groups(cube, spans, [(name,) for name in names], [None] * len(names), sums)

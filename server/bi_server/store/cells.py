@@ -136,23 +136,19 @@ def _sales_sums(schema: Schema, span: tuple[date, date] | None) -> Select[Any]:
 
 def sums_of(schema: Schema) -> list[Any]:
     """The sums of rows of sales, as columns of a query; visits are none of them."""
-    revenue, units, orders, *own = (func.sum(value).label(name) for name, value in measured(schema).items())
-    return [revenue, units, orders, func.count().label("rows"), *own]
-
-
-def measured(schema: Schema) -> dict[str, ColumnElement[Any]]:
-    """What a row of sales adds to each sum, in whole numbers; to `rows` it adds one, and to visits nothing."""
     rows = schema.sales_data.c
-    return {
-        "revenue_cents": _in_last_decimal(rows.revenue, MONEY_DECIMALS),
-        "units": rows.units_sold,
-        "orders": case((rows.order_line == 1, 1), else_=0),
-        **{measure.id: _in_last_decimal(rows[measure.column], measure.decimals) for measure in schema.own},
-    }
+    return [
+        _rounded_sum(rows.revenue, MONEY_DECIMALS).label("revenue_cents"),
+        func.sum(rows.units_sold).label("units"),
+        func.sum(case((rows.order_line == 1, 1), else_=0)).label("orders"),
+        func.count().label("rows"),
+        *(_rounded_sum(rows[measure.column], measure.decimals).label(measure.id) for measure in schema.own),
+    ]
 
 
-def _in_last_decimal(column: Any, decimals: int) -> ColumnElement[Any]:
-    return cast(func.round(cast(column * 10**decimals, Numeric)), BigInteger)
+def _rounded_sum(column: Any, decimals: int) -> Any:
+    """The exact sum of a column, in units of its last decimal."""
+    return func.sum(cast(func.round(cast(column * 10**decimals, Numeric)), BigInteger))
 
 
 def _traffic_sums(schema: Schema, span: tuple[date, date] | None) -> Select[Any]:

@@ -4,7 +4,6 @@ While the database is away (stopped, locked, gone, damaged) the last snapshot is
 """
 
 import asyncio
-import ctypes
 import logging
 import threading
 import time
@@ -25,6 +24,7 @@ from bi_server.store.engine import settle
 from bi_server.store.extent import MOST_CELLS
 from bi_server.store.loading import load
 from bi_server.store.looking_up import ANSWER_SECONDS, LookUps, in_thread
+from bi_server.store.memory import give_back_memory
 from bi_server.store.reading import state_of
 from bi_server.store.rows import Rows
 from bi_server.store.schema import model_of
@@ -38,13 +38,6 @@ CLOSE_SECONDS = 1.0
 FOREIGN_SECONDS = 1.0  # rows of other tools wait for an import rather than keep readers waiting
 
 T = TypeVar("T")
-
-
-def give_back_memory() -> None:
-    """Makes glibc return what loading or a snapshot has freed: a hundred megabytes at ten million rows."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 class Store:
@@ -116,6 +109,12 @@ class Store:
         if self._cube is None or not self.answers:
             raise self.contact.unavailable()
         return self._cube
+
+    def read_ahead(self) -> None:
+        """Begins to read what the first question by names of a wide dimension would wait for."""
+        cube = self._cube
+        if cube is not None and self._keeper.fits(cube.row_count):
+            self._keeper.begin()
 
     async def reached(self) -> None:
         """Asks the database now. Raises StoreUnavailable where it does not answer."""

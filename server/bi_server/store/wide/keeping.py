@@ -4,11 +4,13 @@ import threading
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 
+import pyarrow as pa
 from sqlalchemy import Engine
 
 from bi_server.errors import StoreUnavailable
 from bi_server.store.away import reaching
 from bi_server.store.looking_up import in_thread
+from bi_server.store.memory import give_back_memory
 from bi_server.store.reading import State
 from bi_server.store.schema import schema_of
 from bi_server.store.wide.columns import Columns
@@ -61,8 +63,10 @@ class Keeper:
 
     def _read(self) -> Columns:
         with reaching(), self._engine.connect() as connection:
-            self._held = read(connection, self._held, lambda: not self._is_closed.is_set())
-            return self._held
+            held = self._held = read(connection, self._held, lambda: not self._is_closed.is_set())
+        pa.default_memory_pool().release_unused()
+        give_back_memory()
+        return held
 
     def close(self) -> None:
         """Ends a reading at its next step."""

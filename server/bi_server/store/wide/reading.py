@@ -1,24 +1,28 @@
 """Reads rows of sales into columns: all of them, or those that have come since."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
+import adbc_driver_sqlite.dbapi
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Date, Integer, Select, String, and_, cast, func, literal, select
+from sqlalchemy import Connection, Date, Select, String, and_, cast, func, select
 from sqlalchemy.sql.expression import ColumnElement
 
-from bi_server.store.cells import Ints, hash_customers, measured, sampled
+from bi_server.errors import StoreUnavailable
+from bi_server.store.cells import Ints, sampled, to_cents, to_units
+from bi_server.store.engine import sqlite_file, sqlite_uri
 from bi_server.store.reading import State, hold_still, is_past
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports, store_state
 from bi_server.store.wide.columns import NOBODY, Coded, Column, Columns, smallest, sorted_by_day, united
 
-TOGETHER = 25_000  # rows that come as one text a column: each value would be a Python object otherwise
-BETWEEN, WITHIN = "\x1e", "\x1f"  # values of a column; names of a segment
-BEFORE_DAY_ZERO = 1_721_424.5  # Julian day of the proleptic ordinal 0
+TOGETHER = 50_000  # rows held in full at a time
+STATE = "SELECT version, token FROM data_changes ORDER BY version DESC LIMIT 1"
 
 KeepOn: TypeAlias = Callable[[], bool]
 Listed: TypeAlias = tuple[NDArray[Any], Column]  # different values, and each row's position among them
@@ -29,13 +33,12 @@ class Interrupted(Exception):
 
 
 class _Part(NamedTuple):
-    """Some rows, in the order of their ids."""
+    """Some rows."""
 
-    last_id: int
     day: Column  # ordinals
     segment: Listed  # of ids
     names: list[Listed]  # by wide dimension
-    sums: list[Column]
+    sums: list[Column]  # of measures that a row has
     people: Listed  # of hashes
 
 
@@ -50,7 +53,7 @@ def read(connection: Connection, known: Columns | None, keep_on: KeepOn) -> Colu
     if known is not None and (known.level != level or not _has_only_grown(connection, known.state, state)):
         known = None
     after = 0 if known is None else known.last_id
-    parts = list(_parts(connection, level, after, newest, keep_on))
+    parts = list(_parts(connection, state, level, (after, newest), keep_on))
     later = _columns(schema_of(connection), state, level, max(after, newest), parts)
     if known is None or not known.days:
         return later
@@ -65,69 +68,82 @@ def _has_only_grown(connection: Connection, known: State, state: State) -> bool:
     return additions == state.version - known.version and is_past(connection, known, state)
 
 
-def _parts(connection: Connection, level: int, after: int, newest: int, keep_on: KeepOn) -> Iterator[_Part]:
-    schema, ids = schema_of(connection), SegmentIds(connection)
-    while True:
+def _parts(connection: Connection, state: State, level: int, ids: tuple[int, int], keep_on: KeepOn) -> Iterator[_Part]:
+    schema, segments, seen = schema_of(connection), SegmentIds(connection), dict[str, str]()
+    for batch in _batches(connection, state, _rows(connection, schema, *ids)):
         if not keep_on():
             raise Interrupted
-        query = _rows(connection, schema, after, newest)
-        count, after, *joined = connection.execute(_joined(connection, query)).one()
-        if not count:
-            return
-        numbers, texts = joined[: -2 - len(schema.wide)], joined[-2 - len(schema.wide) :]
-        columns = [text.split(BETWEEN) for text in texts]
-        if any(len(column) != count for column in columns):  # a name holds the sign that parts them
-            columns = [list(column) for column in zip(*connection.execute(query).all(), strict=True)][-len(texts) :]
-        yield _part(ids, level, after, [np.fromstring(text, np.int64, sep=",") for text in numbers], columns)
+        if batch.num_rows:
+            yield _part(schema, segments, level, batch, seen)
 
 
 def _rows(connection: Connection, schema: Schema, after: int, newest: int) -> Select[Any]:
-    """The next rows: their id, day and sums, then as texts segment, customer and wide names."""
+    """Rows of sales by their ids: the day, the names, the customer, and the measures."""
     rows = schema.sales_data.c
-    if connection.dialect.name == "sqlite":
-        day: ColumnElement[Any] = cast(func.julianday(rows.date) - BEFORE_DAY_ZERO, Integer)
-    else:
-        day = cast(rows.date, Date) - func.make_date(1, 1, 1) + 1
-    held: ColumnElement[Any] = literal("")
-    for place, dimension in enumerate(schema.held):
-        held = held.concat(WITHIN if place else "").concat(rows[dimension.column])
-    columns = [
-        day,
-        *measured(schema).values(),
-        held,
+    is_sqlite = connection.dialect.name == "sqlite"
+    columns: list[ColumnElement[Any]] = [
+        func.substr(rows.date, 1, 10) if is_sqlite else cast(cast(rows.date, Date), String),
+        *(rows[dimension.column] for dimension in (*schema.held, *schema.wide)),
         func.coalesce(rows.customer_id, ""),
-        *(rows[dimension.column] for dimension in schema.wide),
+        rows.revenue,
+        rows.units_sold,
+        rows.order_line,
+        *(rows[measure.column] for measure in schema.own),
     ]
     named = [column.label(f"c{place}") for place, column in enumerate(columns)]
-    wanted = select(rows.id.label("id"), *named).where(rows.id > after, rows.id <= newest)
-    return wanted.order_by(rows.id).limit(TOGETHER)
+    return select(*named).where(rows.id > after, rows.id <= newest)
 
 
-def _joined(connection: Connection, query: Select[Any]) -> Select[Any]:
-    """The same rows as one text a column, after their number and the last id."""
-    id_, *columns = query.subquery().c
-    join = func.group_concat if connection.dialect.name == "sqlite" else func.string_agg
-    texts = [
-        join(column, BETWEEN) if isinstance(column.type, String) else join(cast(column, String), ",")
-        for column in columns
+def _batches(connection: Connection, state: State, query: Select[Any]) -> Iterator[pa.RecordBatch]:
+    """The rows of a query that `hold_still` at a state."""
+    if connection.dialect.name == "sqlite":
+        yield from _arrow(connection, state, query)
+        return
+    result = connection.execute(query, execution_options={"yield_per": TOGETHER})
+    for rows in result.partitions():
+        yield pa.RecordBatch.from_arrays([pa.array(column) for column in zip(*rows, strict=True)], list(result.keys()))
+
+
+def _arrow(connection: Connection, state: State, query: Select[Any]) -> Iterator[pa.RecordBatch]:
+    """The same past Python's own objects, three times as fast; over a connection of its own."""
+    text = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+    uri = sqlite_uri(sqlite_file(connection.engine), "ro")
+    with adbc_driver_sqlite.dbapi.connect(uri) as arrow, arrow.cursor() as cursor:
+        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(TOGETHER)})
+        cursor.execute(STATE)
+        if cursor.fetchone() != tuple(state):
+            raise StoreUnavailable("the data has changed just now; try again")
+        cursor.execute(text)
+        yield from cursor.fetch_record_batch()
+
+
+def _part(schema: Schema, segments: SegmentIds, level: int, batch: pa.RecordBatch, seen: dict[str, str]) -> _Part:
+    """`seen` are names: each is held once, however many parts have it."""
+    columns = iter(batch.columns)
+    days, place_of_day = _listed(next(columns))
+    held = [_listed(next(columns)) for _ in schema.held]
+    wide = [
+        (np.array([seen.setdefault(name, name) for name in names], dtype=object), codes)
+        for names, codes in (_listed(next(columns)) for _ in schema.wide)
     ]
-    return select(func.count(), func.max(id_), *texts)
-
-
-def _part(ids: SegmentIds, level: int, last_id: int, numbers: list[Ints], texts: list[list[str]]) -> _Part:
-    (day, *sums), (held, customers, *names) = numbers, (np.array(column, dtype=object) for column in texts)
-    codes, segments = pd.factorize(held)
-    parted = zip(*(segment.split(WITHIN) for segment in segments), strict=True)
-    ids_of_segments = ids.resolve(*(np.array(column, dtype=object) for column in parted))
-    hashes = hash_customers(pd.Series(customers, dtype=object))
+    customers, customer = _listed(next(columns))
+    hashes = pd.util.hash_array(customers, categorize=False)  # each is there once
+    hashes[~sampled(hashes, level) | (customers == "")] = NOBODY
+    revenue, units, line, *own = (column.to_numpy(zero_copy_only=False) for column in columns)
+    segment = segments.resolve_codes(*((codes, names) for names, codes in held))
+    sums = [to_cents(revenue), units, line == 1, *map(to_units, own, schema.own)]
     return _Part(
-        last_id,
-        smallest(day),
-        _coded(ids_of_segments[codes]),
-        [_coded(column) for column in names],
-        [smallest(column) for column in sums],
-        _coded(np.where(sampled(hashes, level), hashes, NOBODY)),
+        smallest(np.array([date.fromisoformat(day).toordinal() for day in days])[place_of_day]),
+        _coded(segment),
+        wide,
+        [smallest(column.astype(np.int64)) for column in sums],
+        _coded(hashes[customer]),
     )
+
+
+def _listed(column: pa.Array) -> Listed:
+    encoded = column.dictionary_encode()
+    return encoded.dictionary.to_numpy(zero_copy_only=False), smallest(encoded.indices.to_numpy())
 
 
 def _coded(values: NDArray[Any]) -> Listed:
@@ -136,7 +152,7 @@ def _coded(values: NDArray[Any]) -> Listed:
 
 
 def _columns(schema: Schema, state: State, level: int, last_id: int, parts: list[_Part]) -> Columns:
-    measures = list(measured(schema))
+    measures = [name for name in schema.sums if name not in ("rows", "visits")]
     if not parts:
         nothing, no_ids = np.zeros(0, dtype=np.int8), np.zeros(0, dtype=np.int64)
         return Columns(
@@ -152,9 +168,15 @@ def _columns(schema: Schema, state: State, level: int, last_id: int, parts: list
             customer=nothing,
             hashes=no_ids.view(np.uint64),
         )
-    base, starts, order = sorted_by_day(np.concatenate([part.day for part in parts]))
-    segment_ids, segment = _united([part.segment for part in parts], order)
-    hashes, customer = _united([part.people for part in parts], order)
+    # Column by column, and no longer held in parts than needed: ten million rows are 170 MB once they are together.
+    days, segments, names, sums, people = map(list, zip(*parts, strict=True))
+    parts.clear()
+    base, starts, order = sorted_by_day(_joined(days))
+    names_of, sums_of = ([list(column) for column in zip(*lists, strict=True)] for lists in (names, sums))
+    names.clear()
+    sums.clear()
+    segment_ids, segment = _united(segments, order)
+    hashes, customer = _united(people, order)
     return Columns(
         state=state,
         last_id=last_id,
@@ -163,11 +185,8 @@ def _columns(schema: Schema, state: State, level: int, last_id: int, parts: list
         starts=starts,
         segment=segment,
         segment_ids=segment_ids,
-        names={
-            dimension.id: Coded(*_united([part.names[place] for part in parts], order))
-            for place, dimension in enumerate(schema.wide)
-        },
-        sums={name: np.concatenate([part.sums[place] for part in parts])[order] for place, name in enumerate(measures)},
+        names={d.id: Coded(*_united(column, order)) for d, column in zip(schema.wide, names_of, strict=True)},
+        sums={name: _joined(column)[order] for name, column in zip(measures, sums_of, strict=True)},
         customer=customer,
         hashes=hashes,
     )
@@ -175,4 +194,11 @@ def _columns(schema: Schema, state: State, level: int, last_id: int, parts: list
 
 def _united(listed: list[Listed], order: Ints) -> tuple[NDArray[Any], Column]:
     every, codes = united([values for values, _ in listed], [codes for _, codes in listed])
-    return every, np.concatenate(codes)[order]
+    listed.clear()
+    return every, _joined(codes)[order]
+
+
+def _joined(columns: list[Column]) -> Column:
+    joined = np.concatenate(columns)
+    columns.clear()
+    return joined

@@ -1,17 +1,19 @@
 """Sums by the names of a wide dimension, made of the rows: they are too many to be held."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from bi_server.analysis.periods import Days
 from bi_server.errors import StoreUnavailable
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.cells import Ints, frames, sums_of, to_ordinal_seconds
-from bi_server.store.cube import Cube, Selection
+from bi_server.store.cube import ROWS, Cube, Selection
 from bi_server.store.reading import require_state
 from bi_server.store.row_pages import Named, Spelled
 from bi_server.store.schema import schema_of
@@ -19,50 +21,53 @@ from bi_server.store.wide.columns import Columns
 
 WAIT_SECONDS = 3.0
 
-Names = Mapping[str, Named | Spelled]
+
+class Split(NamedTuple):
+    """What is asked: sums of spans by the names of a wide dimension."""
+
+    dimension: Dimension
+    spans: Sequence[Days]
+    chosen: Selection  # which part of the business
+    names: Mapping[str, Named | Spelled]  # the same for rows, and which names of wide dimensions are wanted
+    needed: Set[int]  # positions of measures; others may be zeros
 
 
-def sums_by_name(
-    cube: Cube, chosen: Selection, names: Names, dimension: Dimension, spans: Sequence[Days]
-) -> tuple[list[str], Ints]:
+def sums_by_name(cube: Cube, split: Split) -> tuple[list[str], Ints]:
     """The names with a row in any of the spans, sorted, and their sums: spans x measures x names.
 
-    Of what is chosen; `names` says the same for rows, and what of wide dimensions is wanted. Visits are zeros: they
-    have no such names. Raises StoreUnavailable where the rows cannot be read now, or have changed since the cube was
-    made.
+    Visits are zeros: they have no such names. Raises StoreUnavailable where the rows cannot be read now, or have
+    changed since the cube was made.
     """
     if cube.rows is None:
         raise StoreUnavailable("the rows cannot be read here; try again in a moment")
     columns = cube.rows.columns(cube.state, cube.row_count, WAIT_SECONDS)
     if columns is None:
-        return cube.rows.ask(lambda connection: _of_database(cube, connection, names, dimension, spans))
-    return _of_memory(cube, columns, chosen, names, dimension, spans)
+        names, sums = cube.rows.ask(lambda connection: _of_database(cube, connection, split))
+    else:
+        names, sums = _of_memory(cube, columns, split)
+    there = sums[:, ROWS].any(axis=0)
+    return names[there].tolist(), sums[:, :, there]
 
 
-def _of_memory(
-    cube: Cube, columns: Columns, chosen: Selection, names: Names, dimension: Dimension, spans: Sequence[Days]
-) -> tuple[list[str], Ints]:
-    known, codes = columns.names[dimension.id]
+def _of_memory(cube: Cube, columns: Columns, split: Split) -> tuple[NDArray[np.object_], Ints]:
+    names, codes = columns.names[split.dimension.id]
     wanted = columns.chosen(
-        cube.segment_ids[cube.members(chosen)],
-        {name: condition.has for name, condition in names.items() if name in columns.names},
+        cube.segment_ids[cube.members(split.chosen)],
+        {dimension: named.has for dimension, named in split.names.items() if dimension in columns.names},
     )
-    sums = np.zeros((len(spans), len(cube.model.sums), len(known)), dtype=np.int64)
-    for place, span in enumerate(spans):
+    measures = {place: columns.sums[name] for place, name in enumerate(cube.model.sums) if name in columns.sums}
+    sums = np.zeros((len(split.spans), len(cube.model.sums), len(names)), dtype=np.int64)
+    for place, span in enumerate(split.spans):
         rows = columns.rows(span.start, span.end, wanted)
         code = codes[rows].astype(np.intp)
-        for measure, name in enumerate(cube.model.sums):
-            if name == "rows":
-                sums[place, measure] = np.bincount(code, minlength=len(known))
-            elif name in columns.sums:  # as floats they are exact: all together are below 2**53
-                sums[place, measure] = np.bincount(code, weights=columns.sums[name][rows], minlength=len(known))
-    there = sums[:, cube.model.sums.index("rows")].any(axis=0)
-    return known[there].tolist(), sums[:, :, there]
+        sums[place, ROWS] = np.bincount(code, minlength=len(names))
+        for measure in split.needed & measures.keys():  # as floats they are exact: all together are below 2**53
+            sums[place, measure] = np.bincount(code, weights=measures[measure][rows], minlength=len(names))
+    return names, sums
 
 
-def _of_database(
-    cube: Cube, connection: Connection, names: Names, dimension: Dimension, spans: Sequence[Days]
-) -> tuple[list[str], Ints]:
+def _of_database(cube: Cube, connection: Connection, split: Split) -> tuple[NDArray[np.object_], Ints]:
+    dimension, spans, _, names, _ = split
     require_state(connection, cube.state)
     schema = schema_of(connection)
     rows = schema.sales_data.c
@@ -83,5 +88,4 @@ def _of_database(
     for at, span in enumerate(spans):
         within = (day >= span.start) & (day <= span.end)
         np.add.at(sums[at].T, place[within], values[:, within].T)
-    there = sums[:, cube.model.sums.index("rows")].any(axis=0)
-    return known[there].tolist(), sums[:, :, there]
+    return known, sums
