@@ -1,18 +1,14 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { useApi, useMetadata } from "./api/queries";
 import { setCurrency } from "./format";
-import { Breakdown } from "./panels/Breakdown";
-import { Comparison } from "./panels/Comparison";
 import { Import } from "./panels/Import";
-import { Insights } from "./panels/Insights";
 import { KpiStrip } from "./panels/KpiStrip";
+import { Panels } from "./panels/Panels";
 import { Rows } from "./panels/Rows";
-import { SeriesPanel } from "./panels/SeriesPanel";
-import { Trends } from "./panels/Trends";
 import { DropZone } from "./parts/DropZone";
 import { Failure, Offline } from "./parts/states";
 import { TopBar } from "./parts/TopBar";
-import { compareQuery, filterQuery, rangeQuery } from "./state/dimensions";
+import { dashboardQuery } from "./state/dimensions";
 import { useView } from "./state/view";
 
 export function App() {
@@ -23,15 +19,12 @@ export function App() {
   const known = metadata.data;
   if (known) setCurrency(known.currency);
   const metric = known?.metrics.find((one) => one.id === view.metric) ?? known?.metrics[0];
-  const filters = filterQuery(view.filters);
-  const dashboard = useApi("/api/dashboard", {
-    ...rangeQuery(view),
-    ...compareQuery(view),
-    ...filters,
-    metric: view.metric,
-    granularity: view.granularity,
-    group_by: "none",
-  });
+  const dashboard = useApi("/api/dashboard", dashboardQuery(view));
+  // The panels follow the key figures: what they ask is asked after these, and drawn after these.
+  const [shown, show] = useState({ view, dashboard });
+  useEffect(() => {
+    if (!dashboard.isOld) startTransition(() => show({ view, dashboard }));
+  }, [view, dashboard]);
 
   useEffect(() => {
     document.title = metric ? `${metric.title} · Dashboard` : "Dashboard";
@@ -41,8 +34,6 @@ export function App() {
     dashboard.again();
     void metadata.refetch();
   };
-  // Days compared are those of all figures but growth rates.
-  const kpi = dashboard.data?.kpis.find((one) => one.metric);
   const failed = dashboard.error ?? metadata.error;
   return (
     <>
@@ -64,30 +55,10 @@ export function App() {
               change={change}
               isOld={dashboard.isOld}
             />
-            {known && metric && (
-              <>
-                <SeriesPanel view={view} change={change} dashboard={dashboard} metadata={known} />
-                <div className="columns">
-                  {known.dimensions.map((dimension) => (
-                    <Breakdown
-                      key={dimension.id}
-                      dimension={dimension}
-                      view={view}
-                      change={change}
-                      metric={metric}
-                      metrics={known.metrics}
-                      canCompare={kpi !== undefined && !kpi.base_is_partial}
-                    />
-                  ))}
-                </div>
-                <div className="columns wide">
-                  <div className="stack">
-                    <Insights view={view} change={change} range={dashboard.data?.time_range} />
-                    <Trends view={view} range={dashboard.data?.time_range} metric={metric} />
-                  </div>
-                  <Comparison view={view} change={change} dimensions={known.dimensions} kpi={kpi} />
-                </div>
-              </>
+            {known && (
+              <div className={dashboard.isOld ? "panels old" : "panels"} aria-busy={dashboard.isOld}>
+                <Panels view={shown.view} change={change} dashboard={shown.dashboard} metadata={known} />
+              </div>
             )}
           </>
         )}

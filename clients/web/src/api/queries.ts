@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { ApiError, get, type Answer, type GetPath, type Query } from "./client";
 
 const NEW_DATA_EVERY = 15_000; // ms; an unchanged answer is a 304 of a few bytes
@@ -66,14 +66,11 @@ export function useApis<P extends GetPath>(path: P, queries: readonly Query[]): 
 export function useApi<P extends GetPath>(path: P, query: Query | undefined): Asked<Answer<P>> {
   const asked = useQuery<Answered<P>, ApiError>({ ...asking(path, query), placeholderData: keepPreviousData });
   const found = query === undefined ? undefined : asked.data;
-  return {
-    data: found?.answer,
-    of: found?.of,
-    isOld: asked.isPlaceholderData,
-    error: asked.error,
-    updatedAt: asked.dataUpdatedAt,
-    again: () => void asked.refetch(),
-  };
+  const { isPlaceholderData: isOld, error, dataUpdatedAt: updatedAt, refetch } = asked;
+  return useMemo(
+    () => ({ data: found?.answer, of: found?.of, isOld, error, updatedAt, again: () => void refetch() }),
+    [found, isOld, error, updatedAt, refetch],
+  );
 }
 
 /** What the store holds. Asked again now and then: where the data has changed, everything else is asked again. */
@@ -94,4 +91,9 @@ export function useMetadata(): UseQueryResult<Answer<"/api/metadata">, ApiError>
     seen.current = version;
   }, [client, version]);
   return metadata;
+}
+
+/** Asks what will probably be asked next, so that it is there by then. */
+export function prefetchApi<P extends GetPath>(path: P, query: Query): void {
+  void queryClient.prefetchQuery({ ...asking(path, query), retry: false });
 }

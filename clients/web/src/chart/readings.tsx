@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { exact, step as stepText } from "../format";
 import { segmentText } from "../state/dimensions";
 import type { Series, Step } from "./series";
@@ -58,8 +59,9 @@ function Row({ name, kind, value }: { name: string; kind?: string; value: string
 /** The same as a table, for those who read no lines. */
 export function DataTable({ series }: { series: Series }) {
   const { steps, format, granularity, title } = series;
+  const [isOpen, open] = useState(false);
   return (
-    <details className="data-table">
+    <details className="data-table" onToggle={(event) => open(event.currentTarget.open)}>
       <summary>Show as table</summary>
       <div className="scroll">
         <table>
@@ -73,7 +75,7 @@ export function DataTable({ series }: { series: Series }) {
             </tr>
           </thead>
           <tbody>
-            {steps.map((step) => (
+            {(isOpen ? steps : []).map((step) => (
               <tr key={step.date}>
                 <th scope="row">{stepText(step.date, granularity)}</th>
                 <td>

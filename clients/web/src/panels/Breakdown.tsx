@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { Schemas } from "../api/client";
-import { useApi } from "../api/queries";
+import { prefetchApi, useApi } from "../api/queries";
 import { change as changeText, exact, headline, share } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
-import { compareQuery, filterQuery, rangeQuery, type Dimension } from "../state/dimensions";
-import { toggled, type Change, type View } from "../state/view";
+import { compareQuery, dashboardQuery, filterQuery, rangeQuery, type Dimension } from "../state/dimensions";
+import { toggle, type Change, type View } from "../state/view";
 
 type Metric = Schemas["MetricInfo"];
 const TOP = 8;
@@ -71,7 +71,11 @@ export function Breakdown({ dimension, view, change, metric, metrics, canCompare
                 type="button"
                 aria-pressed={chosen.includes(part.name)}
                 className={chosen.length > 0 && !chosen.includes(part.name) ? "faded" : ""}
-                onClick={() => change({ filters: toggled(view.filters, dimension.id, part.name) })}
+                onPointerEnter={() => {
+                  const next = { ...view, ...toggle(dimension.id, part.name)(view) };
+                  prefetchApi("/api/dashboard", dashboardQuery(next));
+                }}
+                onClick={() => change(toggle(dimension.id, part.name))}
               >
                 <span
                   className="bar-fill"

@@ -4,7 +4,7 @@ import { Waterfall } from "../chart/Waterfall";
 import { days, difference, exact } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
 import { filterQuery, type Dimension } from "../state/dimensions";
-import { toggled, type Change, type View } from "../state/view";
+import { toggle, type Change, type View } from "../state/view";
 
 const MOVES = 6;
 
@@ -83,7 +83,7 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
                   type="button"
                   className="row"
                   aria-pressed={view.filters[dimension.id]?.includes(name) ?? false}
-                  onClick={() => change({ filters: toggled(view.filters, dimension.id, name) })}
+                  onClick={() => change(toggle(dimension.id, name))}
                 >
                   <span>
                     <span className="note">{dimension.title}</span> {name}

@@ -80,7 +80,6 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
       title={metric?.title ?? "Over time"}
       note={kpi && kpi.metric === metric?.id ? <strong>{headline(kpi.value, kpi.format)}</strong> : undefined}
       className="series"
-      isOld={dashboard.isOld}
       actions={
         <>
           <select aria-label="Metric" value={metric?.id} onChange={(event) => change({ metric: event.target.value })}>

@@ -1,5 +1,5 @@
 import type { Dimension } from "../state/dimensions";
-import { toggled, type Change, type View } from "../state/view";
+import { toggle, type Change, type View } from "../state/view";
 
 const SHOWN = 100;
 
@@ -17,11 +17,7 @@ export function NameList({ names, dimension, view, change }: Props) {
     <>
       {names.slice(0, SHOWN).map((name) => (
         <label key={name}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(name)}
-            onChange={() => change({ filters: toggled(view.filters, dimension.id, name) })}
-          />
+          <input type="checkbox" checked={chosen.includes(name)} onChange={() => change(toggle(dimension.id, name))} />
           {name}
         </label>
       ))}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { get, type ApiError } from "../api/client";
 import { useApi } from "../api/queries";
 import { filterText, type Dimension } from "../state/dimensions";
-import { toggled, type Change, type View } from "../state/view";
+import { toggle, type Change, type View } from "../state/view";
 import { NameList } from "./NameList";
 import { Loading } from "./states";
 
@@ -27,7 +27,7 @@ export function NameSearch({ dimension, view, change }: Props) {
     },
     onSuccess: (name) => {
       setSearch("");
-      change({ filters: toggled(view.filters, dimension.id, name) });
+      change(toggle(dimension.id, name));
     },
   });
   const listed = (asked.data?.rows ?? []).map(([name]) => String(name));

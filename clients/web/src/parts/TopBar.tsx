@@ -1,7 +1,7 @@
 import type { Schemas } from "../api/client";
 import { day, days } from "../format";
 import { dimensionOf, isExcluded } from "../state/dimensions";
-import { toggled, type Change, type View } from "../state/view";
+import { toggle, type Change, type View } from "../state/view";
 import { title } from "../words";
 import { FilterMenu } from "./FilterMenu";
 
@@ -169,7 +169,7 @@ function Chips({ view, change, titles }: { view: View; change: Change; titles: M
             type="button"
             className="chip"
             aria-label={`Remove filter ${words(part)}: ${name}`}
-            onClick={() => change({ filters: toggled(view.filters, part, name) })}
+            onClick={() => change(toggle(part, name))}
           >
             <span className="note">{words(part)}</span> {name} <span aria-hidden="true">×</span>
           </button>

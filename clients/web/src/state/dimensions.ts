@@ -54,3 +54,15 @@ export function compareQuery(view: View): Query {
     ? { compare_start: view.compareStart, compare_end: view.compareEnd }
     : { compare: view.compare };
 }
+
+/** What the key figures and the chart of a view are asked with. */
+export function dashboardQuery(view: View): Query {
+  return {
+    ...rangeQuery(view),
+    ...compareQuery(view),
+    ...filterQuery(view.filters),
+    metric: view.metric,
+    granularity: view.granularity,
+    group_by: "none",
+  };
+}

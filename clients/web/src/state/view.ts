@@ -91,13 +91,15 @@ function current(): View {
   return known.view;
 }
 
-export type Change = (change: Partial<View>) => void;
+/** Changes the view, or what is the view by then. */
+export type Change = (change: Partial<View> | ((view: View) => Partial<View>)) => void;
 
 /** The view in the URL, and what changes it (one entry of the browser's history each). */
 export function useView(): [View, Change] {
   const view = useSyncExternalStore(subscribe, current);
   const change = useCallback<Change>((part) => {
-    const next = location.pathname + write({ ...current(), ...part });
+    const view = current();
+    const next = location.pathname + write({ ...view, ...(typeof part === "function" ? part(view) : part) });
     if (next === location.pathname + location.search) return;
     history.pushState(null, "", next);
     dispatchEvent(new Event(CHANGED));
@@ -105,10 +107,12 @@ export function useView(): [View, Change] {
   return [view, change];
 }
 
-/** The filters with one name of a dimension added, or taken away where it was there. */
-export function toggled(filters: View["filters"], dimension: string, name: string): View["filters"] {
-  const names = filters[dimension] ?? [];
-  const next = names.includes(name) ? names.filter((one) => one !== name) : [...names, name];
-  const { [dimension]: _, ...others } = filters;
-  return next.length > 0 ? { ...others, [dimension]: next } : others;
+/** A change that adds one name of a dimension to the filters, or takes it away where it is there. */
+export function toggle(dimension: string, name: string): (view: View) => Partial<View> {
+  return ({ filters }) => {
+    const names = filters[dimension] ?? [];
+    const next = names.includes(name) ? names.filter((one) => one !== name) : [...names, name];
+    const { [dimension]: _, ...others } = filters;
+    return { filters: next.length > 0 ? { ...others, [dimension]: next } : others };
+  };
 }
