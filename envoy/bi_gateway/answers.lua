@@ -4,6 +4,7 @@
 --   unknown         set on the route that takes all paths that are none of ours
 --   allow           the verbs of a path, on the route that refuses all others
 --   response_body   the only field of the answer that is sent
+--   csv             the path of the same answer as CSV, for who asks for that instead of JSON
 --   parameters      what the route takes, for the message about a parameter that it does not take
 --   origins         who may read a page that Envoy itself answers: the cors filter leaves those out
 --   writers         on routes that change something: the origins whose pages may; others are refused
@@ -91,6 +92,11 @@ local function refused_writer(headers, writers, hosts)
   return "pages of this origin may not write; name it in CORS_ORIGINS"
 end
 
+-- Whether JSON is not wanted, but CSV is.
+local function prefers_csv(accept)
+  return accept and accept:find("text/csv", 1, true) and not accept:find("json", 1, true)
+end
+
 function envoy_on_request(handle)
   local headers = handle:headers()
   local id = headers:get("x-request-id")
@@ -107,6 +113,14 @@ function envoy_on_request(handle)
   end
 
   local route, url = handle:metadata(), headers:get(":path")
+  local csv = route:get("csv")
+  if csv and prefers_csv(headers:get("accept")) then
+    url = csv .. (url:match("%?.*$") or "")
+    headers:replace(":path", url)
+    handle:clearRouteCache()
+    handle:streamInfo():dynamicMetadata():set(ME, "by_accept", true)
+    route = handle:metadata()
+  end
   if route:get("passed_on") then return end
   local seconds = route:get("cache_seconds")
   local may_cache = seconds and edge_cache.applies(headers)
@@ -147,15 +161,15 @@ local function allow_origin(headers, origin, origins)
 end
 
 -- What belongs into the header of an answer comes in the trailers: the server then sends everything in one go.
-local FROM_TRAILERS = {"etag", "cache-control", "x-data-range", "x-data-age"}
+local FROM_TRAILERS = {"content-disposition", "etag", "cache-control", "x-data-range", "x-data-age"}
 
 function envoy_on_response(handle)
   local headers, route = handle:headers(), handle:metadata()
-  if route:get("passed_on") and headers:get("vary") then return end
-  headers:replace("vary", "Origin")
-  if headers:get("age") or is_grpc(headers) then return end -- only the edge cache tells an age
-
   local memory = handle:streamInfo():dynamicMetadata():get(ME) or {}
+  local told = route:get("passed_on") and headers:get("vary")
+  headers:replace("vary", (memory.by_accept and "Accept, " or "") .. (told or route:get("csv") and "Accept, Origin" or "Origin"))
+  if told or headers:get("age") or is_grpc(headers) then return end -- only the edge cache tells an age
+
   local origins, field, parameters = route:get("origins"), route:get("response_body"), route:get("parameters")
   if memory.origin then allow_origin(headers, memory.origin, origins) end
   if origins and not memory.head then return end -- a page is passed on as it is

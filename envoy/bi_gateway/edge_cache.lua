@@ -8,7 +8,7 @@ local edge_cache = {}
 
 local MAX_BYTES = 32 * 2 ^ 20 -- of answers in a generation; there are two
 local OVERHEAD = 1000 -- bytes an entry costs beside its body and its URL
-local KEPT_HEADERS = {"content-type", "etag", "cache-control", "x-data-range"}
+local KEPT_HEADERS = {"content-type", "content-disposition", "etag", "cache-control", "x-data-range"}
 
 -- What was asked for since the last change of generations is in `young`; the rest of `old` is dropped at the next.
 local young, old, young_bytes = {}, {}, 0

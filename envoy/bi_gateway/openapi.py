@@ -17,6 +17,9 @@ Operation = dict[str, Any]
 HTTP_BODY = "google.api.HttpBody"
 JSON = "application/json"
 FORM = "multipart/form-data"
+CSV = "text/csv"
+TEXT = {"type": "string", "description": "UTF-8, with one header line."}
+FILE_NAME = "content-disposition"
 
 ERROR: Schema = {
     "type": "object",
@@ -63,6 +66,10 @@ HEADERS = {
     },
     "etag": {
         "description": "Weak validator of the answer: send it back as If-None-Match.",
+        "schema": {"type": "string"},
+    },
+    FILE_NAME: {
+        "description": "The name to keep the file under.",
         "schema": {"type": "string"},
     },
     "x-data-age": {
@@ -170,13 +177,31 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
     operation["responses"] = {
         "200": {
             "description": comments.summary(api.comments.get(route.response, "")) or "The answer",
-            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS},
-            "content": _body_content(api, schemas, route.response, route.response_body or "*"),
+            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in _headers(route)},
+            "content": _answer_content(api, schemas, route),
         },
         **({"304": {"description": "Unchanged since the ETag given as If-None-Match."}} if route.verb == "GET" else {}),
         **_references(FAILURES),
     }
     return operation
+
+
+def _headers(route: Route) -> list[str]:
+    return [name for name in HEADERS if name != FILE_NAME or route.response == HTTP_BODY]
+
+
+def _answer_content(api: Api, schemas: Schemas, route: Route) -> dict[str, Any]:
+    """As `_body_content`; of a file with the content types that the comment of its RPC names. What is answered as CSV
+    under a path of its own is so for who asks for that instead of JSON."""
+    if route.response == HTTP_BODY:
+        file = {"type": "string", "format": "binary"}
+        return {kind: {"schema": TEXT if kind == CSV else file} for kind in _content_types(api.comments[route.name])}
+    content = _body_content(api, schemas, route.response, route.response_body or "*")
+    return {**content, CSV: {"schema": TEXT}} if route.response_body else content
+
+
+def _content_types(comment: str) -> list[str]:
+    return re.findall(r"`([a-z]+/[\w.+-]+)`", comment)
 
 
 def _references(statuses: Iterable[str]) -> dict[str, Any]:
@@ -190,7 +215,7 @@ def _request_content(api: Api, schemas: Schemas, message: str, body: str) -> dic
         return _body_content(api, schemas, message, body)
     comment = api.comments[f"{message}.{body}"]
     file = {"type": "string", "format": "binary"}
-    content: dict[str, Any] = {kind: {"schema": file} for kind in re.findall(r"`([a-z]+/[\w.+-]+)`", comment)}
+    content: dict[str, Any] = {kind: {"schema": file} for kind in _content_types(comment)}
     if FORM in content:
         options = {f.name: schemas.field(message, f) for f in api.messages[message].field if f.name != body}
         files = {"type": "array", "items": file, "minItems": 1, "description": "The files, of one form."}

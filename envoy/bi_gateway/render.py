@@ -23,7 +23,20 @@ HERE = Path(__file__).parent
 LUA = "envoy.filters.http.lua"
 LONG_ANSWERS = "long_answers"
 PIPE = "long-answers.sock"  # where that process listens
-LONG_RPCS = ("GetChartData", "GetDashboard", "GetKpiHistory", "GetForecast")  # megabytes, where ranges are long
+# Megabytes, where ranges are long. A route and its CSV belong to the same process: answers.lua leads from that to this.
+LONG_RPCS = (
+    "GetChartData",
+    "GetDashboard",
+    "GetKpiHistory",
+    "GetForecast",
+    "ExportDashboardPdf",
+    "ExportDashboardXlsx",
+    "ExportDashboardCsv",
+    "ExportChartDataCsv",
+    "ExportChartDataXlsx",
+    "ExportQueryCsv",
+    "ExportQueryXlsx",
+)
 OTHER_STREAMS = 256  # calls of gRPC clients
 IDLE_SECONDS = 30.0  # beyond the time a request may take
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -149,10 +162,12 @@ def _long_answers(descriptor_file: Path) -> str:
 def _passed_on(route: dict[str, Any], settings: Settings) -> dict[str, Any]:
     """To the process of long answers, which does the rest. A reader may take his time, but not stand still."""
     idle = f"{settings.request_timeout_seconds + IDLE_SECONDS}s"
+    note = route["metadata"]["filter_metadata"][LUA]
+    kept = {"csv": note["csv"]} if "csv" in note else {}
     return {
         "match": route["match"],
         "route": {"cluster": LONG_ANSWERS, "timeout": "0s", "idle_timeout": idle},
-        "metadata": {"filter_metadata": {LUA: {"passed_on": True}}},
+        "metadata": {"filter_metadata": {LUA: {"passed_on": True} | kept}},
         "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED) | {TRANSCODER: DISABLED},
     }
 
@@ -227,6 +242,7 @@ def json_routes(
     """
     action = {**action, "hash_policy": [{"header": {"header_name": "x-envoy-original-path"}}]}  # before transcoding
     asked_again = {**action, "retry_policy": RETRY_READS}
+    csv_paths = {route.request: route.path for route in api.routes if route.path.endswith(".csv")}
     by_path: dict[str, list[Route]] = {}
     for route in api.routes:
         by_path.setdefault(route.path, []).append(route)
@@ -243,6 +259,7 @@ def json_routes(
                 if len(api.messages[route.response].field) != 1:
                     raise ValueError(f"{route.name}: response_body works where {route.response} has no other field")
                 note["response_body"] = route.response_body
+                note["csv"] = csv_paths[route.request]
             taken = asked_again if route.verb == "GET" else action
             if route.service == "SystemService":
                 taken = {**taken, "priority": "HIGH"}

@@ -14,7 +14,7 @@ import grpc
 from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, system_pb2
+from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, report_pb2, system_pb2
 from bi_server.access.gate import Gate
 from bi_server.access.opening import open_gate, open_sessions
 from bi_server.access.reach import refuse_open_door
@@ -23,7 +23,7 @@ from bi_server.cache import AnswerCache
 from bi_server.ingest.spool import remove_left_behind
 from bi_server.listening import end_when_deaf
 from bi_server.narration import OpenAiNarrator
-from bi_server.rpc import ai, analytics, dashboard, kpi_history
+from bi_server.rpc import ai, analytics, dashboard, kpi_history, report
 from bi_server.rpc.auth import AuthService
 from bi_server.rpc.data import DataService
 from bi_server.rpc.health import Health
@@ -116,6 +116,10 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
     )
     narrator = _narrator(settings)
     gate = open_gate(settings, store.engine)
+    data_service = DataService(settings, store, workers)
+    dashboard_service = dashboard.DashboardService(workers, store)
+    analytics_service = analytics.AnalyticsService(workers, holidays)
+    ai_service = ai.AiService(workers, holidays, settings.currency, narrator)
     services = [
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
@@ -129,7 +133,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
         ),
         Service(
             data_pb2.DESCRIPTOR.services_by_name["DataService"],
-            DataService(settings, store, workers),
+            data_service,
         ),
         Service(
             data_pb2.DESCRIPTOR.services_by_name["ImportService"],
@@ -138,18 +142,32 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
         ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],
-            dashboard.DashboardService(workers, store),
+            dashboard_service,
             is_final=dashboard.is_final,
         ),
         Service(
             analytics_pb2.DESCRIPTOR.services_by_name["AnalyticsService"],
-            analytics.AnalyticsService(workers, holidays),
+            analytics_service,
             is_final=analytics.is_final,
         ),
         Service(
             ai_pb2.DESCRIPTOR.services_by_name["AiService"],
-            ai.AiService(workers, holidays, settings.currency, narrator),
+            ai_service,
             is_final=ai.is_final,
+        ),
+        Service(
+            report_pb2.DESCRIPTOR.services_by_name["ReportService"],
+            report.ReportService(
+                workers,
+                dashboard_service,
+                analytics_service,
+                data_service,
+                business=settings.business_name,
+                currency=settings.currency,
+            ),
+            is_final=report.is_final,
+            sent_as=report.sent_as,
+            is_audited=True,
         ),
     ]
     server = grpc.aio.server(

@@ -49,6 +49,9 @@ class Service:
     reads_data: bool = True
     # Whether an answer holds for all equal requests over equal data, and may be kept for them.
     is_final: Callable[[Any], bool] = lambda _response: True
+    # The message of an answer, and what goes with it: headers behind the gateway.
+    sent_as: Callable[[Any], tuple[Message, tuple[tuple[str, str], ...]]] = lambda response: (response, ())
+    is_audited: bool = False  # also where it only reads
 
 
 class Boundary:
@@ -60,10 +63,13 @@ class Boundary:
         self._cache = cache
         self._timeout = timeout_seconds
         self._running: dict[Key, _Computed] = {}
+        self._audited: set[str] = set()
 
     def handler(self, service: Service) -> grpc.GenericRpcHandler:
         """All methods of a service, as gRPC wants them. Raises ValueError for one whose proto does not say who may."""
         methods = service.descriptor.methods
+        if service.is_audited:
+            self._audited |= {f"{service.descriptor.name}/{method.name}" for method in methods}
         unary = {method.name: self._unary(service, method) for method in methods if not method.client_streaming}
         streams = {method.name: self._stream(service, method) for method in methods if method.client_streaming}
         return Handlers(service.descriptor.full_name, unary, streams)
@@ -74,7 +80,9 @@ class Boundary:
         call = getattr(service.servicer, method.name)
 
         def finished(response: Message, cube: Cube | None) -> Answer:
-            return _answer(response, cube, service.is_final(response))
+            message, further = service.sent_as(response)
+            answer = _answer(message, cube, service.is_final(response))
+            return answer._replace(trailers=(*answer.trailers, *further)) if further else answer
 
         async def finish(response: Awaitable[Message], cube: Cube) -> Answer:
             return finished(await response, cube)
@@ -152,13 +160,13 @@ class Boundary:
             request_id = _request_id(context)
             code, message, trailers = status_of(error)
             _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
-            if caller is None or needed >= Permission.WRITE:
+            if caller is None or needed >= Permission.WRITE or name in self._audited:
                 audit.info("%s %s by %s [%s]", name, code.name, caller or "a stranger", request_id)
             await context.send_initial_metadata((("x-request-id", request_id),))
             await context.abort(code, message, trailers)
             raise AssertionError("abort raises") from error
         context.set_trailing_metadata(answer.trailers)
-        if needed >= Permission.WRITE:
+        if needed >= Permission.WRITE or name in self._audited:
             audit.info("%s OK by %s [%s]", name, caller, _request_id(context))
         if log.isEnabledFor(logging.DEBUG):
             log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, _request_id(context))

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     app_name: str = Field("Business Intelligence API", description="Name that `GET /` answers with.")
+    business_name: str = Field("", description="Name of the business, on the first page of reports.")
     database_url: str = Field(
         "sqlite:///./data/bi.db",
         description="SQLAlchemy URL of the store: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`.",

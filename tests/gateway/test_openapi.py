@@ -20,6 +20,8 @@ from bi_server.semantic import default_model, read_model
 API = Api.load()
 DOCUMENT = openapi(API, "Test", default_model())
 GETS = [route for route in API.routes if route.verb == "GET"]
+JSON_GETS = [route for route in GETS if route.response != "google.api.HttpBody"]
+FILES = [route for route in GETS if route not in JSON_GETS]
 # Ranges that bring out what is left out and what is not: a year, one day, days without data.
 RANGES = [("2024-01-01", "2024-12-31"), ("2024-06-15", "2024-06-15"), ("2031-01-01", "2031-01-07")]
 
@@ -85,7 +87,7 @@ def needed(parameters: list[dict[str, Any]]) -> dict[str, Any]:
     return {p["name"]: p["example"] for p in parameters if p["required"] or "Required unless" in p["description"]}
 
 
-@pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
+@pytest.mark.parametrize("route", JSON_GETS, ids=lambda route: route.path)
 @pytest.mark.parametrize("days", RANGES, ids=lambda days: days[0])
 def test_answers_are_as_the_document_says(gateway: Gateway, route: Route, days: tuple[str, str]) -> None:
     first, last = days
@@ -97,6 +99,16 @@ def test_answers_are_as_the_document_says(gateway: Gateway, route: Route, days: 
     answer = get(gateway, route, query)
     assert answer.status_code == 200, answer.text
     validator(operation(route)["responses"]["200"]).validate(answer.json())
+
+
+@pytest.mark.parametrize("route", FILES, ids=lambda route: route.path)
+def test_files_are_of_the_documented_type(gateway: Gateway, route: Route) -> None:
+    answer = get(gateway, route, needed(operation(route)["parameters"]))
+    assert answer.status_code == 200, answer.text
+    documented = operation(route)["responses"]["200"]
+    assert [answer.headers["content-type"].partition(";")[0]] == list(documented["content"])
+    assert "content-disposition" in documented["headers"]
+    assert answer.headers["content-disposition"].endswith(f'.{route.path.rpartition(".")[2]}"')
 
 
 def test_a_split_and_filtered_answer_is_too(gateway: Gateway) -> None:
@@ -139,7 +151,7 @@ def test_defaults_and_limits_come_from_the_comments() -> None:
 
 
 def test_the_documented_default_is_the_servers(gateway: Gateway) -> None:
-    for route in GETS:
+    for route in JSON_GETS:
         parameters = operation(route)["parameters"]
         required = needed(parameters)
         defaults = {p["name"]: p["schema"]["default"] for p in parameters if "default" in p["schema"]}

@@ -24,7 +24,7 @@ NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is
 
 def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
     """The whole answer. Raises InvalidInput for bad dates or filters."""
-    current, previous = _ranges(request)
+    current, previous = ranges_of(request)
     cube, chosen, *_ = filters.view(request, cube)
     now, then = cube.totals(chosen, [current, previous])
     figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
@@ -45,7 +45,7 @@ def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsR
     )
 
 
-def _ranges(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
+def ranges_of(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
     found: list[Days] = []
     violations: list[Violation] = []
     for name in ("current", "previous"):

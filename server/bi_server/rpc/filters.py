@@ -211,13 +211,14 @@ def _unknown(name: str, known: tuple[str, ...]) -> str:
     )
 
 
-def in_words(view: View) -> str:
-    """The filters by other dimensions than category and region, such as `Channel Online or Telephone`; else empty."""
+def in_words(view: View, besides: Container[str] = dimensions.BUILT_IN) -> str:
+    """The filters by other dimensions than category and region, or than those given, such as `Channel Online or
+    Telephone`; else empty."""
     held, names = view.whole.dimensions, view.whole.names
     told = [
         (held[place].title, [names[place][i] for i in positions], "")
         for place, positions in view.chosen.parts
-        if held[place].id not in dimensions.BUILT_IN
+        if held[place].id not in besides
     ]
     for dimension in view.whole.model.wide:
         if dimension.id in view.wide:

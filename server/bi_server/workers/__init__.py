@@ -5,11 +5,12 @@ Analyses have processes, which can be ended and keep the interpreter of nobody e
 
 from dataclasses import dataclass
 
+from bi_server.workers.in_place import Analyses, InPlace
 from bi_server.workers.processes import Processes
 from bi_server.workers.template import Template
 from bi_server.workers.threads import Threads
 
-__all__ = ["Processes", "Template", "Threads", "WorkersByCost"]
+__all__ = ["InPlace", "Processes", "Template", "Threads", "WorkersByCost"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class WorkersByCost:
     """Nobody who asks for a chart waits behind analyses, or they behind imports."""
 
     charts: Threads
-    analyses: Processes
+    analyses: Analyses
     imports: Threads
     sign_ins: Threads
 
