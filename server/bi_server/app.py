@@ -29,6 +29,7 @@ from bi_server.rpc.data import DataService
 from bi_server.rpc.health import Health
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.imports import ImportService
+from bi_server.rpc.report_pages import Services
 from bi_server.rpc.system import SystemService
 from bi_server.semantic import read_model
 from bi_server.settings import Settings, authority
@@ -159,9 +160,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
             report_pb2.DESCRIPTOR.services_by_name["ReportService"],
             report.ReportService(
                 workers,
-                dashboard_service,
-                analytics_service,
-                data_service,
+                Services(dashboard_service, analytics_service, ai_service, data_service),
                 business=settings.business_name,
                 currency=settings.currency,
             ),

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from tests.gateway.stack import Gateway
 
 RANGE = "start_date=2024-01-01&end_date=2024-03-31"
@@ -167,3 +168,37 @@ def test_what_is_wrong_is_told_as_everywhere(gateway: Gateway, path: str, field:
     assert "content-disposition" not in answer.headers
     violations = next(d for d in answer.json()["details"] if "field_violations" in d)["field_violations"]
     assert field in {violation["field"] for violation in violations}
+
+
+def test_pages_tell_what_the_routes_answer(gateway: Gateway) -> None:
+    query = "range=last_quarter&as_of=2024-12-31&region=North&region=East"
+    answer = gateway.get(f"/api/reports/dashboard.pdf?{query}")
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-disposition"] == 'attachment; filename="dashboard-2024-07-01_2024-09-30.pdf"'
+    reader = PdfReader(io.BytesIO(answer.content))
+    assert 2 <= len(reader.pages) <= 4
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    for kpi in gateway.get(f"/api/dashboard/kpis?{query}").json():
+        value = f"{kpi['value']:,.2f}" if kpi["format"] != "number" else f"{kpi['value']:,}"
+        assert value.replace("-", "\u2212") in text, kpi["id"]
+    assert "Region East or North" in text
+    assert "Data until Dec 31, 2024" in text
+    for insight in gateway.get(f"/api/ai/ai-insights?{query}").json()["insights"]:
+        assert insight["text"] in text
+    for part in ("What drove the change", "By category", "What is incomplete", "Definitions"):
+        assert part in text
+    assert gateway.get(f"/api/reports/dashboard.pdf?{query}").content == answer.content
+
+
+def test_pages_have_an_outlook_where_the_range_leads_up_to_now(gateway: Gateway) -> None:
+    def pages(query: str) -> str:
+        reader = PdfReader(io.BytesIO(gateway.get(f"/api/reports/dashboard.pdf?{query}").content))
+        return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+    assert "Expected (80 %, 95 %)" in pages("range=last_30_days")
+    past = pages("start_date=2024-02-01&end_date=2024-02-29")
+    assert "Expected (80 %" not in past
+    assert "No outlook" in past
+    empty = pages("start_date=2030-01-01&end_date=2030-02-01")
+    assert "There is no data from January 1 to February 1, 2030" in empty
+    assert "No drivers" in empty

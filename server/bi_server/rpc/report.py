@@ -10,15 +10,14 @@ from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2
 from bi_server.errors import InvalidInput
 from bi_server.reports import answers, csv_file, workbook
 from bi_server.reports.about import About
+from bi_server.reports.pages import Screen, document
 from bi_server.reports.series import Lines, lines_of
 from bi_server.reports.tables import Kind, Table
 from bi_server.reports.workbook import Workbook
 from bi_server.rpc import filters, report_about
-from bi_server.rpc.analytics import AnalyticsService
-from bi_server.rpc.dashboard import DashboardService
-from bi_server.rpc.data import DataService
 from bi_server.rpc.query import MAX_LIMIT
 from bi_server.rpc.report_about import Question, days_of, file_name
+from bi_server.rpc.report_pages import Services, gathered
 from bi_server.store.cube import Cube
 from bi_server.workers import WorkersByCost
 
@@ -39,20 +38,25 @@ class ReportService:
     def __init__(
         self,
         workers: WorkersByCost,
-        dashboard: DashboardService,
-        analytics: AnalyticsService,
-        data: DataService,
+        services: Services,
         *,
         business: str,
         currency: str,
     ) -> None:
         self._charts = workers.charts
         self._analyses = workers.analyses
-        self._dashboard = dashboard
-        self._analytics = analytics
-        self._data = data
+        self._services = services
+        self._dashboard = services.dashboard
+        self._analytics = services.analytics
+        self._data = services.data
         self._business = business
         self._currency = currency
+
+    async def ExportDashboardPdf(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
+        about = await self._about("Dashboard", request, cube)
+        screen = await gathered(self._services, request, cube, about)
+        body = await self._analyses.run(_pdf_body, screen, cube)
+        return File(file_name("dashboard", "pdf", days_of(request, cube)), document.CONTENT_TYPE, body)
 
     async def ExportDashboardXlsx(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
         answer, metric = await self._dashboard.GetDashboard(request, cube), self._metric(request.metric, cube)
@@ -162,6 +166,10 @@ def _xlsx_body(tables: list[Table], _cube: Cube, about: About, chart: Chart | No
         more = f" (the {len(lines.values)} largest of {len(lines.values) + lines.left_out})" if lines.left_out else ""
         book.add_chart(title + more, kind, lines.steps, lines.values)
     return book.finished()
+
+
+def _pdf_body(screen: Screen, _cube: Cube) -> bytes:
+    return document.pdf_of(screen)
 
 
 def sent_as(file: File) -> tuple[HttpBody, tuple[tuple[str, str], ...]]:
