@@ -16,10 +16,11 @@ export function App() {
   const [file, setFile] = useState<File>();
   const take = useCallback((dropped: File) => setFile(dropped), []);
   const metadata = useMetadata();
-  const known = metadata.data;
+  const dashboard = useApi("/api/dashboard", dashboardQuery(view));
+  const failed = dashboard.error ?? metadata.error;
+  const known = failed?.status === 401 ? undefined : metadata.data;
   if (known) setCurrency(known.currency);
   const metric = known?.metrics.find((one) => one.id === view.metric) ?? known?.metrics[0];
-  const dashboard = useApi("/api/dashboard", dashboardQuery(view));
   // The panels follow the key figures: what they ask is asked after these, and drawn after these.
   const [shown, show] = useState({ view, dashboard });
   useEffect(() => {
@@ -34,7 +35,6 @@ export function App() {
     dashboard.again();
     void metadata.refetch();
   };
-  const failed = dashboard.error ?? metadata.error;
   return (
     <>
       <a className="skip" href="#content">

@@ -1,7 +1,6 @@
+import { BASE } from "./base";
 import type { components, paths } from "./schema";
-
-// The page is served by the gateway itself; the dev server on :3000 asks across origins.
-const BASE: string = import.meta.env.VITE_API_URL ?? (import.meta.env.DEV ? "http://localhost:8000" : "");
+import { currentSession, identity, keepTokens, renewed } from "./session";
 
 export type Schemas = components["schemas"];
 export type GetPath = {
@@ -45,17 +44,12 @@ function search(query: Query): string {
   return text && `?${text}`;
 }
 
-const CREDENTIAL = "bi.credential";
-
-/** Keeps a token or an API key for as long as the tab is open. */
-export function signIn(credential: string): void {
-  sessionStorage.setItem(CREDENTIAL, credential);
-}
-
-function credentials(): Record<string, string> {
-  const known = sessionStorage.getItem(CREDENTIAL);
-  if (!known) return {};
-  return known.split(".").length === 3 ? { authorization: `Bearer ${known}` } : { "x-api-key": known };
+/** Asks as who is signed in. A token that is refused is exchanged for the next, once. */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const ask = async () => fetch(BASE + path, { ...init, headers: { ...init.headers, ...(await identity()) } });
+  const used = currentSession()?.credential;
+  const response = await ask();
+  return response.status === 401 && (await renewed(used)) ? ask() : response;
 }
 
 async function answer<A>(request: Promise<Response>): Promise<A> {
@@ -74,7 +68,7 @@ async function answer<A>(request: Promise<Response>): Promise<A> {
 }
 
 export function get<P extends GetPath>(path: P, query: Query, signal?: AbortSignal): Promise<Answer<P>> {
-  return answer(fetch(`${BASE}${path}${search(query)}`, { headers: credentials(), ...(signal && { signal }) }));
+  return answer(request(path + search(query), { ...(signal && { signal }) }));
 }
 
 /** Content types that the import takes, by the ending of the file's name. */
@@ -89,7 +83,17 @@ const CONTENT_TYPES: Record<string, string> = {
 
 export function importFile(file: File, query: Query): Promise<Schemas["ImportFileResponse"]> {
   const ending = file.name.toLowerCase().split(".").pop() ?? "";
-  const headers = { ...credentials(), "content-type": CONTENT_TYPES[ending] ?? "application/octet-stream" };
-  const url = `${BASE}/api/data/import${search({ ...query, file_name: file.name })}`;
-  return answer(fetch(url, { method: "POST", body: file, headers }));
+  const headers = { "content-type": CONTENT_TYPES[ending] ?? "application/octet-stream" };
+  const path = `/api/data/import${search({ ...query, file_name: file.name })}`;
+  return answer(request(path, { method: "POST", body: file, headers }));
+}
+
+/** Takes name and password of a user for tokens. */
+export async function signIn(username: string, password: string): Promise<void> {
+  const asked = fetch(`${BASE}/api/auth/token`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username, password }),
+  });
+  keepTokens(username, await answer<Schemas["SignInResponse"]>(asked));
 }

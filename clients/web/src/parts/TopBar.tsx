@@ -1,4 +1,5 @@
 import type { Schemas } from "../api/client";
+import { currentSession, signOut } from "../api/session";
 import { day, days } from "../format";
 import { dimensionOf, isExcluded } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";
@@ -16,6 +17,7 @@ interface Props {
 /** What is looked at: range, comparison, filters. */
 export function TopBar({ view, change, metadata, answered, take }: Props) {
   const dimensions = metadata?.dimensions ?? [];
+  const session = currentSession();
   return (
     <div className="top">
       <header className="bar">
@@ -23,6 +25,11 @@ export function TopBar({ view, change, metadata, answered, take }: Props) {
           <img src="./icon.svg" alt="" width="20" height="20" /> Dashboard
         </h1>
         {metadata?.data_range && <span className="note fresh">Data through {day(metadata.data_range.end_date)}</span>}
+        {session && (
+          <button type="button" className="link" onClick={signOut}>
+            Sign out{session.user && ` ${session.user}`}
+          </button>
+        )}
         <label className="file">
           Import
           <input

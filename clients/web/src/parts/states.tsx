@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { signIn, type ApiError } from "../api/client";
+import type { ApiError } from "../api/client";
 import { DEFAULTS, type Change } from "../state/view";
+import { SignIn } from "./SignIn";
 
 const TIME = new Intl.DateTimeFormat(navigator.language, { timeStyle: "short" });
 
@@ -16,11 +17,12 @@ export function Offline({ failed, since, hasData }: { failed: ApiError | null; s
 
 /** Nothing can be shown, why, and what to do. */
 export function Failure({ error, retry, change }: { error: ApiError; retry: () => void; change: Change }) {
+  if (error.status === 401) return <SignIn />;
   const heading =
     error.status === 0
       ? "No connection"
-      : error.status === 401
-        ? "Sign in to see the figures"
+      : error.status === 403
+        ? "You may not see this"
         : error.status === 400
           ? "This view cannot be shown"
           : "Something went wrong";
@@ -28,35 +30,16 @@ export function Failure({ error, retry, change }: { error: ApiError; retry: () =
     <section className="failure" role="alert">
       <h2>{heading}</h2>
       <p>{error.message}</p>
-      {error.status === 401 && <SignIn then={retry} />}
       {error.status === 400 ? (
         <button type="button" onClick={() => change(DEFAULTS)}>
           Back to the default view
         </button>
       ) : (
-        error.status !== 401 && (
-          <button type="button" onClick={retry}>
-            Try again
-          </button>
-        )
+        <button type="button" onClick={retry}>
+          Try again
+        </button>
       )}
     </section>
-  );
-}
-
-function SignIn({ then }: { then: () => void }) {
-  return (
-    <form
-      className="sign-in"
-      onSubmit={(event) => {
-        event.preventDefault();
-        signIn(String(new FormData(event.currentTarget).get("credential") ?? "").trim());
-        then();
-      }}
-    >
-      <input name="credential" type="password" required aria-label="API key or token" placeholder="API key or token" />
-      <button type="submit">Sign in</button>
-    </form>
   );
 }
 
