@@ -1,5 +1,5 @@
 """The command line: `bi-server run | serve | migrate | sample | snapshot | backup | restore | doctor | model | import |
-imports | rollups | keys | users`."""
+imports | report | rollups | keys | users`."""
 
 import argparse
 import asyncio
@@ -58,7 +58,7 @@ def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     running.set_defaults(run=_run)
     if only_serving:
         return parser
-    from bi_server import doctor, model_command, store_commands
+    from bi_server import doctor, model_command, report_command, store_commands
     from bi_server.access import command as access_commands
     from bi_server.ingest import command as ingest_commands
 
@@ -76,6 +76,7 @@ def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     doctor.add_to(commands)
     model_command.add_to(commands)
     ingest_commands.add_to(commands)
+    report_command.add_to(commands)
     access_commands.add_to(commands)
     return parser
 

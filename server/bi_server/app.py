@@ -29,6 +29,7 @@ from bi_server.rpc.data import DataService
 from bi_server.rpc.health import Health
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.imports import ImportService
+from bi_server.rpc.narrator import narrator_of
 from bi_server.rpc.report_pages import Services
 from bi_server.rpc.system import SystemService
 from bi_server.semantic import read_model
@@ -115,7 +116,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
         imports=Threads("imports", IMPORT_WORKERS, settings.import_queue),
         sign_ins=Threads("sign-ins", SIGN_IN_WORKERS, SIGN_IN_QUEUE),
     )
-    narrator = _narrator(settings)
+    narrator = narrator_of(settings)
     gate = open_gate(settings, store.engine)
     data_service = DataService(settings, store, workers)
     dashboard_service = dashboard.DashboardService(workers, store)
@@ -199,18 +200,6 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
     await server.start()
     store.read_ahead()
     return App(server, port, store, workers, narrator, gate, asyncio.create_task(healthy.keep()))
-
-
-def _narrator(settings: Settings) -> OpenAiNarrator | None:
-    key = settings.openai_api_key.get_secret_value()
-    if not key:
-        return None
-    return OpenAiNarrator(
-        api_key=key,
-        model=settings.openai_model,
-        base_url=settings.openai_base_url,
-        timeout_seconds=settings.openai_timeout_seconds,
-    )
 
 
 def warm_up() -> None:

@@ -1,0 +1,52 @@
+"""The report service over a store, without a server: for the command line."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from google.protobuf.message import Message
+
+from bi_server.rpc.ai import AiService
+from bi_server.rpc.analytics import AnalyticsService
+from bi_server.rpc.dashboard import DashboardService
+from bi_server.rpc.data import DataService
+from bi_server.rpc.holiday_calendar import holiday_calendar
+from bi_server.rpc.narrator import narrator_of
+from bi_server.rpc.report import File, ReportService
+from bi_server.rpc.report_pages import Services
+from bi_server.semantic import read_model
+from bi_server.settings import Settings
+from bi_server.store.cube import Cube
+from bi_server.store.engine import opened
+from bi_server.store.store import Store
+from bi_server.workers import InPlace, Threads, WorkersByCost
+
+QUEUE = 64
+
+
+def made(settings: Settings, method: str, request: Message) -> File:
+    """The file that a method of ReportService answers to a request, of the newest data."""
+    with reporting(settings) as (service, cube):
+        file: File = asyncio.run(getattr(service, method)(request, cube))
+        return file
+
+
+@contextmanager
+def reporting(settings: Settings) -> Iterator[tuple[ReportService, Cube]]:
+    """The service, and the newest data."""
+    threads = Threads("reports", 1, QUEUE)
+    workers = WorkersByCost(charts=threads, analyses=InPlace(), imports=threads, sign_ins=threads)
+    holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
+    with (
+        opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine,
+        closing(Store(engine, settings.max_store_cells, with_ids=settings.show_ids)) as store,
+        closing(workers),
+    ):
+        services = Services(
+            DashboardService(workers, store),
+            AnalyticsService(workers, holidays),
+            AiService(workers, holidays, settings.currency, narrator_of(settings)),
+            DataService(settings, store, workers),
+        )
+        service = ReportService(workers, services, business=settings.business_name, currency=settings.currency)
+        yield service, store.refresh()
