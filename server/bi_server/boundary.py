@@ -26,10 +26,11 @@ from bi.v1 import access_pb2
 from bi_server.access.gate import Gate
 from bi_server.access.principal import Permission, Principal
 from bi_server.cache import Answer, AnswerCache, Key
-from bi_server.errors import BiError, InvalidInput
+from bi_server.errors import BiError, InvalidInput, PermissionDenied
 from bi_server.handlers import Context, Handlers, Streamed, Unary, first_message
 from bi_server.status import status_of
 from bi_server.store.cube import Cube
+from bi_server.store.scope import Scope, Scopes
 from bi_server.store.store import Store
 
 log = logging.getLogger("bi_server.requests")
@@ -62,6 +63,7 @@ class Boundary:
         self._gate = gate
         self._cache = cache
         self._timeout = timeout_seconds
+        self._scopes = Scopes()
         self._running: dict[Key, _Computed] = {}
         self._audited: set[str] = set()
 
@@ -87,21 +89,24 @@ class Boundary:
         async def finish(response: Awaitable[Message], cube: Cube) -> Answer:
             return finished(await response, cube)
 
-        async def asked(raw: bytes) -> Answer:
+        async def asked(raw: bytes, caller: Principal) -> Answer:
             if not service.reads_data:
+                _refuse_scope(caller)
                 response = call(_parse(request_type, raw))
                 return finished(await self._in_time(response) if inspect.isawaitable(response) else response, None)
             cube = self._store.current()
             if cube is None:
                 cube = await self._in_time(self._store.refreshed())
-            answer = await of_data(raw, cube)
+            if caller.scope is not None:
+                cube = await self._in_time(self._scopes.part(cube, caller.scope))
+            answer = await of_data(raw, cube, caller.scope)
             if self._store.contact.problem:
                 age = ("x-data-age", str(round(self._store.contact.age)))
                 return answer._replace(trailers=(*answer.trailers, age))
             return answer
 
-        async def of_data(raw: bytes, cube: Cube) -> Answer:
-            key = (name, raw, cube.state)
+        async def of_data(raw: bytes, cube: Cube, scope: Scope | None) -> Answer:
+            key = (name, raw, cube.state if scope is None else (cube.state, scope))
             answer = self._cache.get(key)
             if answer is not None:
                 return answer
@@ -118,14 +123,14 @@ class Boundary:
                 computed.task.add_done_callback(lambda done: self._finished(key, done))
             return await self._in_time(computed.awaited())
 
-        async def asked_first(requests: AsyncIterator[bytes]) -> Answer:
-            return await asked(await first_message(requests))
+        async def asked_first(requests: AsyncIterator[bytes], caller: Principal) -> Answer:
+            return await asked(await first_message(requests), caller)
 
         async def handle(raw: bytes, context: Context) -> bytes:
-            return await self._answered(name, needed, context, lambda: asked(raw))
+            return await self._answered(name, needed, context, lambda caller: asked(raw, caller))
 
         async def handle_stream(requests: AsyncIterator[bytes], context: Context) -> bytes:
-            return await self._answered(name, needed, context, lambda: asked_first(requests))
+            return await self._answered(name, needed, context, lambda caller: asked_first(requests, caller))
 
         return Unary(handle, handle_stream)
 
@@ -139,23 +144,24 @@ class Boundary:
             async for piece in raw:
                 yield _parse(request_type, piece)
 
-        async def compute(raw: AsyncIterator[bytes]) -> Answer:
+        async def compute(raw: AsyncIterator[bytes], caller: Principal) -> Answer:
+            _refuse_scope(caller)
             return _answer(await call(parsed(raw)), None, False)
 
         async def handle(raw: AsyncIterator[bytes], context: Context) -> bytes:
-            return await self._answered(name, needed, context, lambda: compute(raw))
+            return await self._answered(name, needed, context, lambda caller: compute(raw, caller))
 
         return handle
 
     async def _answered(
-        self, name: str, needed: Permission, context: Context, ask: Callable[[], Awaitable[Answer]]
+        self, name: str, needed: Permission, context: Context, ask: Callable[[Principal], Awaitable[Answer]]
     ) -> bytes:
         """The answer for who may have it. Nothing of a request is looked at before its caller is known."""
         started = time.perf_counter()
         caller: Principal | None = None
         try:
             caller = await self._gate.admit(needed, context.invocation_metadata)
-            answer = await ask()
+            answer = await ask(caller)
         except Exception as error:
             request_id = _request_id(context)
             code, message, trailers = status_of(error)
@@ -210,6 +216,12 @@ def _needed(method: descriptor.MethodDescriptor) -> Permission:
     if access == access_pb2.ACCESS_UNSPECIFIED:
         raise ValueError(f"{method.full_name} does not say who may call it; give it `option (bi.v1.access)`")
     return Permission(access)
+
+
+def _refuse_scope(caller: Principal) -> None:
+    """Raises PermissionDenied where what is no snapshot is asked for by who may see a part of the data alone."""
+    if caller.scope is not None:
+        raise PermissionDenied(f"this is of the whole business, and {caller} sees a part of it alone")
 
 
 def _parse(request_type: type[Message], raw: bytes) -> Message:

@@ -65,6 +65,11 @@ class Settings(BaseSettings):
     auth_role_claim: str = Field(
         "role", description="Claim of a token that names `viewer`, `editor` or `admin`, such as `realm_access.roles`."
     )
+    auth_scope_claim: str = Field(
+        "scope",
+        min_length=1,
+        description='Claim of a token that says which rows its bearer sees, such as `{"region": ["North"]}`.',
+    )
     auth_api_keys: bool = Field(
         False, description="API keys are taken; with AUTH_SECRET or AUTH_JWKS they are in any case."
     )

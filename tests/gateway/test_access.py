@@ -1,11 +1,14 @@
 """The locked product behind the real Envoy: who is refused, and how it is told."""
 
+import io
 import re
 from collections.abc import Iterator
 
 import httpx
 import pytest
 from openapi_spec_validator import validate
+from openpyxl import load_workbook
+from pypdf import PdfReader
 from tests.gateway import stack
 from tests.gateway.stack import ORIGIN, Gateway
 from tests.rpc.callers import SECRET, token
@@ -95,6 +98,45 @@ def test_what_one_may_read_is_not_kept_at_the_edge_for_others(locked: Gateway) -
             assert "age" not in answer.headers
             assert answer.headers["cache-control"] == "private, no-cache"
         assert locked.get(METADATA).status_code == 401
+
+
+def test_a_part_is_told_by_every_route_alone(locked: Gateway) -> None:
+    """Whoever has asked before, and whatever a page remembers of the whole."""
+    whole = {"authorization": f"Bearer {token()}"}
+    part = {"authorization": f"Bearer {token(scope={'region': ['North']})}"}
+    for path in (METADATA, "/api/dashboard/summary?range=mtd", "/api/query?range=ytd&group_by=region"):
+        for asked_first, then in ((whole, part), (part, whole)):
+            first = locked.get(path, **asked_first)
+            second = locked.get(path, **then)
+            assert (first.status_code, second.status_code) == (200, 200)
+            assert first.text != second.text
+            assert second.headers["etag"] != first.headers["etag"]
+            assert locked.get(path, **then, **{"if-none-match": first.headers["etag"]}).text == second.text
+            told = second.text if then is part else first.text
+            assert "North" in told
+            assert "South" not in told
+    refused = locked.get("/api/data/imports", **part)
+    assert refused.status_code == 403
+    assert "whole business" in refused.json()["message"]
+    hidden, unknown = (
+        locked.get(f"/api/dashboard/kpis?range=mtd&region={name}", **part) for name in ("South", "Youth")
+    )
+    assert (hidden.status_code, unknown.status_code) == (400, 400)
+    assert hidden.text.replace("South", "Youth") == unknown.text
+
+
+def test_files_to_hand_on_are_of_the_part_alone(locked: Gateway) -> None:
+    part = {"authorization": f"Bearer {token(scope={'region': ['North']})}"}
+    span = "start_date=2024-07-01&end_date=2024-09-30"
+    pages, book = (locked.get(f"/api/reports/dashboard.{kind}?{span}", **part) for kind in ("pdf", "xlsx"))
+    told = [page.extract_text() for page in PdfReader(io.BytesIO(pages.content)).pages]
+    for sheet in load_workbook(io.BytesIO(book.content)):
+        told += [str(cell) for row in sheet.values for cell in row]
+    summary = locked.get(f"/api/dashboard/summary?{span}", **part).json()
+    assert f"{summary['total_revenue']:,.2f}" in " ".join(told)
+    assert "North" in " ".join(told)
+    for hidden in ("South", "East", "West"):
+        assert hidden not in " ".join(told)
 
 
 def test_the_edge_passes_api_keys_by(server: int, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,4 +1,4 @@
-"""`bi-server keys add | list | revoke` and `bi-server users add | list | passwd | disable | enable`."""
+"""`bi-server keys add | list | revoke` and `bi-server users add | list | passwd | limit | disable | enable`."""
 
 import argparse
 import getpass
@@ -9,12 +9,15 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from bi_server.access import keys, users
+from bi_server.access import keys, scopes, users
 from bi_server.access.principal import ROLES
 from bi_server.errors import InvalidInput
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store import migrate
 from bi_server.store.engine import opened
+from bi_server.store.scope import Scope
+from bi_server.store.segments import SegmentIds, fold
 
 
 def add_to(commands: Any) -> None:
@@ -30,6 +33,7 @@ def _add_keys(commands: Any) -> None:
     adding.set_defaults(run=_add)
     adding.add_argument("name", help="who uses it, for the log")
     adding.add_argument("--role", choices=list(ROLES), default="viewer", help="what it may do (default: viewer)")
+    _add_scope(adding)
     adding.add_argument("--days", type=int, help="how long it holds (default: until it is revoked)")
     parts.add_parser("list", help="every key, without its secret").set_defaults(run=_list)
     revoking = parts.add_parser("revoke", help="end a key; servers know within ten seconds")
@@ -44,26 +48,51 @@ def _add_users(commands: Any) -> None:
     for name, run, text in (
         ("add", _add_user, "make a user; the password is asked for, or read from standard input"),
         ("passwd", _change_password, "give a user another password; he has to sign in again"),
+        ("limit", _limit_user, "show a user the rows of --scope alone, or everything without; he has to sign in again"),
         ("disable", _changing(users.disable, "is disabled"), "let a user in no more"),
         ("enable", _changing(users.enable, "may sign in"), "let a user in again"),
     ):
         part = parts.add_parser(name, help=text)
         part.set_defaults(run=run)
         part.add_argument("name")
+        if name in ("add", "limit"):
+            _add_scope(part)
         if name == "add":
             part.add_argument("--role", choices=list(ROLES), default="viewer", help="what he may do (default: viewer)")
 
 
+def _add_scope(part: argparse.ArgumentParser) -> None:
+    part.add_argument(
+        "--scope",
+        action="append",
+        default=[],
+        metavar="DIMENSION:NAME",
+        help="rows that may be seen, such as region:North; once for each name (default: all)",
+    )
+
+
 @contextmanager
 def _store(settings: Settings) -> Iterator[Engine]:
-    with opened(settings.database_url, make_file=False) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
         migrate.require_current(engine)
         yield engine
 
 
+def _scope(engine: Engine, args: argparse.Namespace) -> Scope | None:
+    """What `--scope` says; a name that no row has is told, as it may be a slip."""
+    scope = scopes.parsed(args.scope, scopes.dimensions_of(engine))
+    if scope is not None:
+        with engine.connect() as connection:
+            known = SegmentIds(connection).names().values()
+        for place, dimension in enumerate(scopes.dimensions_of(engine)):
+            for name in dict(scope.parts).get(dimension, frozenset()) - {fold(names[place]) for names in known}:
+                print(f"no row has the {dimension} {name!r} so far", file=sys.stderr)
+    return scope
+
+
 def _add(settings: Settings, args: argparse.Namespace) -> int:
     with _store(settings) as engine:
-        print(keys.add(engine, args.name, args.role, args.days))
+        print(keys.add(engine, args.name, args.role, args.days, _scope(engine, args)))
     return 0
 
 
@@ -73,7 +102,7 @@ def _list(settings: Settings, _args: argparse.Namespace) -> int:
             used = f"last used {key.last_used:%Y-%m-%d %H:%M}" if key.last_used else "never used"
             until = f"until {key.expires:%Y-%m-%d %H:%M}" if key.expires else "without end"
             state = f"revoked {key.revoked:%Y-%m-%d %H:%M}" if key.revoked else until
-            print(f"{key.id}  {key.role:6}  {state:24}  {used:26}  {key.name}")
+            print(f"{key.id}  {key.role:6}  {state:24}  {used:26}  {key.name}  {scopes.shown(key.scope)}".rstrip())
     return 0
 
 
@@ -86,7 +115,8 @@ def _revoke(settings: Settings, args: argparse.Namespace) -> int:
 
 def _add_user(settings: Settings, args: argparse.Namespace) -> int:
     with _store(settings) as engine:
-        users.add(engine, args.name, args.role, _password())
+        scope = _scope(engine, args)
+        users.add(engine, args.name, args.role, _password(), scope)
     print(f"{args.name} may sign in as {args.role}")
     if not settings.auth_secret.get_secret_value():
         print("AUTH_SECRET is not set: nobody can sign in before it is", file=sys.stderr)
@@ -97,7 +127,15 @@ def _list_users(settings: Settings, _args: argparse.Namespace) -> int:
     with _store(settings) as engine:
         for user in users.listed(engine):
             state = f"disabled {user.disabled:%Y-%m-%d %H:%M}" if user.disabled else ""
-            print(f"{user.role:6}  since {user.created:%Y-%m-%d}  {user.name}  {state}".rstrip())
+            scope = scopes.shown(user.scope)
+            print(f"{user.role:6}  since {user.created:%Y-%m-%d}  {user.name}  {scope}  {state}".rstrip())
+    return 0
+
+
+def _limit_user(settings: Settings, args: argparse.Namespace) -> int:
+    with _store(settings) as engine:
+        users.limit(engine, args.name, _scope(engine, args))
+    print(f"{args.name} sees {' '.join(args.scope) or 'everything'}")
     return 0
 
 

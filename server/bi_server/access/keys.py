@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import json
 import logging
 import re
 import secrets
@@ -18,8 +19,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server.access.clock import now
 from bi_server.access.principal import ROLES, Principal
-from bi_server.errors import InvalidInput, KeysUnavailable, NotFound, Unauthenticated
+from bi_server.access.scopes import dimensions_of, scope_of, stored
+from bi_server.errors import InvalidInput, KeysUnavailable, NotFound, PermissionDenied, Unauthenticated
 from bi_server.store.looking_up import ANSWER_SECONDS, in_thread
+from bi_server.store.scope import Scope
 from bi_server.store.tables import api_keys
 
 log = logging.getLogger(__name__)
@@ -43,6 +46,7 @@ class ApiKey:
     expires: datetime | None
     last_used: datetime | None
     revoked: datetime | None
+    scope: str | None  # as `access.scopes.stored` writes it; None: its bearer sees everything
 
 
 def digest_of(key: str) -> str:
@@ -50,7 +54,7 @@ def digest_of(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def add(engine: Engine, name: str, role: str, days: int | None) -> str:
+def add(engine: Engine, name: str, role: str, days: int | None, scope: Scope | None = None) -> str:
     """Makes a key, and returns it: nobody can show it again."""
     if role not in ROLES:
         raise InvalidInput.of("role", f"{role!r} is none of {', '.join(ROLES)}")
@@ -61,7 +65,7 @@ def add(engine: Engine, name: str, role: str, days: int | None) -> str:
     key_id = secrets.token_hex(6)
     key = f"bi_{key_id}_{secrets.token_urlsafe(32)}"
     expires = None if days is None else now() + timedelta(days=days)
-    values = {"id": key_id, "name": name.strip(), "role": role, "digest": digest_of(key)}
+    values = {"id": key_id, "name": name.strip(), "role": role, "digest": digest_of(key), "scope": stored(scope, role)}
     with engine.execution_options(writes=True).begin() as connection:
         connection.execute(insert(api_keys).values(**values, created=now(), expires=expires))
     return key
@@ -99,7 +103,8 @@ class KeyRing:
         self._noting: set[Future[None]] = set()
 
     async def principal(self, key: str) -> Principal:
-        """Whose key it is. Raises Unauthenticated where it is none, revoked or expired."""
+        """Whose key it is. Raises Unauthenticated where it is none, revoked or expired; PermissionDenied where its
+        scope cannot be read."""
         match = KEY.fullmatch(key)
         if match is None:
             raise Unauthenticated("the API key has not the form of one")
@@ -112,8 +117,12 @@ class KeyRing:
             raise Unauthenticated("the API key has been revoked")
         if found.expires is not None and found.expires <= now():
             raise Unauthenticated("the API key has expired")
+        try:
+            scope = None if found.scope is None else scope_of(json.loads(found.scope), dimensions_of(self._engine))
+        except InvalidInput as error:  # the model has another dimension since
+            raise PermissionDenied(f"the API key is of a scope that cannot be read: {error.message}") from None
         self._note(key_id)
-        return Principal("key", f"{found.name} ({key_id})", ROLES[found.role])
+        return Principal("key", f"{found.name} ({key_id})", ROLES[found.role], scope)
 
     async def _refresh(self, fresh_seconds: float) -> None:
         if self._clock() - self._tried_at > fresh_seconds:

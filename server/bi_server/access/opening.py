@@ -6,6 +6,7 @@ from bi_server.access.gate import Gate
 from bi_server.access.key_sets import KeySet
 from bi_server.access.keys import KeyRing
 from bi_server.access.principal import Permission
+from bi_server.access.scopes import dimensions_of
 from bi_server.access.sessions import Sessions
 from bi_server.access.tokens import Tokens
 from bi_server.settings import Settings
@@ -24,6 +25,8 @@ def open_gate(settings: Settings, engine: Engine) -> Gate:
         audience=settings.auth_audience,
         leeway_seconds=settings.auth_leeway_seconds,
         role_claim=settings.auth_role_claim,
+        scope_claim=settings.auth_scope_claim,
+        dimensions=dimensions_of(engine),
     )
     return Gate(
         ANONYMOUS[settings.allow_anonymous],
@@ -37,4 +40,11 @@ def open_sessions(settings: Settings, engine: Engine) -> Sessions | None:
     secret = settings.auth_secret.get_secret_value()
     if not secret:
         return None
-    return Sessions(engine, secret, settings.auth_issuer, settings.auth_audience, settings.auth_role_claim)
+    return Sessions(
+        engine,
+        secret,
+        settings.auth_issuer,
+        settings.auth_audience,
+        settings.auth_role_claim,
+        settings.auth_scope_claim,
+    )

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import re
 import secrets
 import time
@@ -43,6 +44,7 @@ class Sessions:
     issuer: str
     audience: str
     role_claim: str
+    scope_claim: str
 
     def sign_in(self, name: str, password: str) -> Issued:
         """Raises Unauthenticated where the password is not the user's, or he may not sign in."""
@@ -81,6 +83,7 @@ class Sessions:
     def _issued(self, user: User, sign_in: str, secret: str) -> Issued:
         issued = int(time.time())
         claims = {"sub": user.name, self.role_claim: user.role, "iat": issued, "exp": issued + ACCESS_SECONDS}
+        claims |= {self.scope_claim: json.loads(user.scope)} if user.scope else {}
         claims |= {"iss": self.issuer} if self.issuer else {}
         claims |= {"aud": self.audience} if self.audience else {}
         return Issued(user.name, jwt.encode(claims, self.secret, SECRET_ALGORITHM), f"{sign_in}.{secret}")

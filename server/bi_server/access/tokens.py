@@ -8,7 +8,8 @@ import jwt
 
 from bi_server.access.key_sets import KeySet
 from bi_server.access.principal import ROLES, Permission, Principal
-from bi_server.errors import Unauthenticated
+from bi_server.access.scopes import scope_of_claim
+from bi_server.errors import InvalidInput, PermissionDenied, Unauthenticated
 
 SECRET_ALGORITHM = "HS256"
 MAX_TOKEN_BYTES = 16 << 10
@@ -23,7 +24,10 @@ class Verified(NamedTuple):
 
 @dataclass(frozen=True)
 class Tokens:
-    """What is asked of a token. `secret` or `keys` may be missing; empty `issuer` and `audience` are not asked for."""
+    """What is asked of a token. `secret` or `keys` may be missing; empty `issuer` and `audience` are not asked for.
+
+    `dimensions` are the ids of those that a scope may name.
+    """
 
     secret: str
     keys: KeySet | None
@@ -31,9 +35,12 @@ class Tokens:
     audience: str
     leeway_seconds: float
     role_claim: str
+    scope_claim: str
+    dimensions: tuple[str, ...]
 
     async def verified(self, token: str) -> Verified:
-        """Raises Unauthenticated where the token is none, not signed by whom we trust, or over."""
+        """Raises Unauthenticated where the token is none, not signed by whom we trust, or over; PermissionDenied where
+        its scope cannot be read."""
         if len(token) > MAX_TOKEN_BYTES:
             raise Unauthenticated("the token is too long")
         try:
@@ -52,7 +59,11 @@ class Tokens:
             raise Unauthenticated("the token has expired; get a new one") from None
         except jwt.PyJWTError as error:
             raise Unauthenticated(f"the token is not accepted: {_reason(error)}") from None
-        principal = Principal("token", str(claims["sub"]), permission_of(claims, self.role_claim))
+        try:
+            scope = scope_of_claim(claimed(claims, self.scope_claim, ""), self.dimensions)
+        except InvalidInput as error:
+            raise PermissionDenied(f"the token's claim {self.scope_claim!r} cannot be read: {error.message}") from None
+        principal = Principal("token", str(claims["sub"]), permission_of(claims, self.role_claim), scope)
         return Verified(principal, float(claims["exp"]) + self.leeway_seconds)
 
     async def _key(self, algorithm: str, key_id: object) -> tuple[Any, str]:
@@ -66,14 +77,22 @@ class Tokens:
 
 
 def permission_of(claims: Mapping[str, Any], claim: str) -> Permission:
-    """What the roles of a claim allow: one name or a list. `realm_access.roles` leads into nested claims."""
-    found: Any = claims.get(claim)
-    if found is None:
-        found = claims
-        for part in claim.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
+    """What the roles of a claim allow: one name or a list."""
+    found = claimed(claims, claim)
     names = found if isinstance(found, list) else [found]
     return max((ROLES[name] for name in names if isinstance(name, str) and name in ROLES), default=Permission.PUBLIC)
+
+
+def claimed(claims: Mapping[str, Any], claim: str, otherwise: Any = None) -> Any:
+    """What a token says by a claim, or `otherwise`. `realm_access.roles` leads into nested claims."""
+    if claim in claims:
+        return claims[claim]
+    found: Any = claims
+    for part in claim.split("."):
+        if not isinstance(found, Mapping) or part not in found:
+            return otherwise
+        found = found[part]
+    return found
 
 
 def _reason(error: jwt.PyJWTError) -> str:

@@ -13,7 +13,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bi_server.access.clock import now
 from bi_server.access.principal import ROLES
+from bi_server.access.scopes import stored
 from bi_server.errors import InvalidInput, NotFound, Unauthenticated
+from bi_server.store.scope import Scope
 from bi_server.store.tables import sign_ins, users
 
 LEAST_PASSWORD, MOST_PASSWORD = 12, 256  # characters
@@ -36,6 +38,7 @@ class User:
     disabled: datetime | None
     failures: int
     locked_until: datetime | None
+    scope: str | None  # as `access.scopes.stored` writes it; None: he sees everything
 
 
 def folded(name: str) -> str:
@@ -48,13 +51,14 @@ def is_name(name: str) -> bool:
     return 1 <= len(folded(name)) <= MOST_NAME and name.isprintable()
 
 
-def add(engine: Engine, name: str, role: str, password: str) -> None:
+def add(engine: Engine, name: str, role: str, password: str, scope: Scope | None = None) -> None:
     """Raises InvalidInput where the user is there already, or one of the values is not taken."""
     if not is_name(name):
         raise InvalidInput.of("name", f"takes 1 to {MOST_NAME} printable characters")
     if role not in ROLES:
         raise InvalidInput.of("role", f"{role!r} is none of {', '.join(ROLES)}")
     values = {"name": folded(name), "role": role, "password": _hashed(password), "created": now()}
+    values |= {"scope": stored(scope, role)}
     try:
         with engine.execution_options(writes=True).begin() as connection:
             connection.execute(insert(users).values(**values))
@@ -82,6 +86,13 @@ def find(engine: Engine, name: str) -> User | None:
 def change_password(engine: Engine, name: str, password: str) -> None:
     """Lets a user in with another password alone; he has to sign in again. Raises NotFound where there is none."""
     _change(engine, name, password=_hashed(password), failures=0, locked_until=None)
+
+
+def limit(engine: Engine, name: str, scope: Scope | None) -> None:
+    """Gives a user another scope; he has to sign in again. Raises NotFound where there is none, InvalidInput where his
+    role takes no scope."""
+    user = find(engine, name)
+    _change(engine, name, scope=stored(scope, user.role if user else ""))
 
 
 def disable(engine: Engine, name: str) -> None:

@@ -87,15 +87,7 @@ def read(request: pb.GetKpiHistoryRequest, cube: Cube, store: Store) -> pb.GetKp
     period = request.period.strip().lower() or "daily"
     if period not in PERIODS:
         raise InvalidInput.of("period", f"{request.period!r} is not known; use one of {', '.join(PERIODS)}")
-    reason = ""
-    try:
-        history = store.look_up(lambda: kpi_snapshots.read(store.engine, kpi.id, period, *days.dates))
-        if history.version != cube.version:
-            reason = "the data has changed since the last snapshot; run `bi-server snapshot`, or wait for it"
-    except StoreUnavailable:
-        found = [(entry.start, value) for entry, value in _entries(cube, period, days) if entry.kpi == kpi.id]
-        history = History(found, cube.version)
-        reason = "the database is away: computed from the data read before, as it would be recorded"
+    history, reason = _history(kpi.id, period, days, cube, store)
     return pb.GetKpiHistoryResponse(
         kpi=kpi.id,
         title=kpi.title,
@@ -108,6 +100,25 @@ def read(request: pb.GetKpiHistoryRequest, cube: Cube, store: Store) -> pb.GetKp
         is_current=history.version == cube.version,
         reason=reason,
     )
+
+
+def _history(kpi: str, period: str, days: Days, cube: Cube, store: Store) -> tuple[History, str]:
+    """The periods that begin within some days, and what is to be known of them."""
+
+    def computed() -> History:
+        return History(
+            [(one.start, value) for one, value in _entries(cube, period, days) if one.kpi == kpi], cube.version
+        )
+
+    if cube.within:  # what is recorded is of the whole business
+        return cube.remember(("history", kpi, period, days), computed), ""
+    try:
+        history = store.look_up(lambda: kpi_snapshots.read(store.engine, kpi, period, *days.dates))
+    except StoreUnavailable:
+        return computed(), "the database is away: computed from the data read before, as it would be recorded"
+    if history.version != cube.version:
+        return history, "the data has changed since the last snapshot; run `bi-server snapshot`, or wait for it"
+    return history, ""
 
 
 def _range(request: pb.GetKpiHistoryRequest, cube: Cube) -> Days:

@@ -11,6 +11,7 @@ from bi_server.rpc import convert, filters, ranges, requests
 from bi_server.semantic.dimensions import CATEGORY, REGION
 from bi_server.store.cube import Cube, Selection
 from bi_server.store.row_pages import Named, Sold, Spelled
+from bi_server.store.rows import MAX_ID
 from bi_server.store.segments import fold
 
 DEFAULT_SIZE, MAX_SIZE = 100, 1000
@@ -34,7 +35,7 @@ def list_rows(request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
     }
     return pb.ListRowsResponse(
         rows=[_row(one, spellings) for one in found[:size]],
-        next_page_token=_token(found[size - 1]) if len(found) > size else "",
+        next_page_token=_token(*rows.mark(found[size - 1])) if len(found) > size else "",
         total_rows=totals.rows,
         total_revenue=totals.revenue,
         total_units=totals.units,
@@ -68,14 +69,14 @@ def _row(one: Sold, spellings: Mapping[str, Mapping[str, str]]) -> pb.SalesRow:
     )
 
 
-def _token(last: Sold) -> str:
-    return base64.urlsafe_b64encode(f"{last.time.isoformat()} {last.id}".encode()).decode().rstrip("=")
+def _token(time: datetime, place: int) -> str:
+    return base64.urlsafe_b64encode(f"{time.isoformat()} {place}".encode()).decode().rstrip("=")
 
 
 def _read_token(text: str, days: Days) -> tuple[datetime, int]:
     try:
         time, row = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(" ")
-        after = datetime.fromisoformat(time), int(row)
+        after = datetime.fromisoformat(time), min(max(int(row), 0), MAX_ID)
     except ValueError:
         raise InvalidInput.of("page_token", f"{text[:40]!r} is none of ours; take `next_page_token` as it is") from None
     if after[0].tzinfo is not None or not days.start <= after[0].toordinal() <= days.end:

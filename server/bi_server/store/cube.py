@@ -5,7 +5,7 @@ A `Cube` is immutable. `loading.py` makes one from `daily_rollup`, and the next 
 
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -21,6 +21,7 @@ from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import SUMS, Totals
 from bi_server.store.customers import CustomerDays, Visits
 from bi_server.store.reading import State
+from bi_server.store.row_pages import Named
 from bi_server.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Cube:
     last_second: NDArray[np.int32]  # days x segments: when each day's final sale came
     customers: CustomerDays
     rows: Rows | None = None  # the rows behind the sums, where they can be asked
+    within: Mapping[str, Named] = field(default_factory=dict)  # by dimension, which rows alone it is of; empty: of all
+    others_rows: int = 0  # of sales, which it is not of
     model: Model = field(default_factory=default_model)  # what is measured by the sums
     shared: "Shared | None" = None  # where other processes find the same snapshot
     whole: "Whole | None" = None  # what `prepared` has computed
@@ -143,8 +146,8 @@ class Cube:
 
     @property
     def row_count(self) -> int:
-        """How many rows of sales there are."""
-        return int(self.running[-1, ROWS].sum())
+        """How many rows of sales the store has, in whatever scope."""
+        return self.others_rows + int(self.running[-1, ROWS].sum())
 
     @property
     def is_empty(self) -> bool:

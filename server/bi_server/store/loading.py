@@ -28,10 +28,14 @@ def load(engine: Engine, known: Cube | None = None, most_cells: int = MOST_CELLS
     if known is not None and not filled.all():  # a cell has emptied: its day, segment or customers may be gone for good
         return load(engine, None, most_cells)
     cells = rollup.cells if filled.all() else rollup.cells.chosen(filled)
-    return _cube(schema_of(engine), rollup, cells, known, most_cells)
+    return cube_of(schema_of(engine), rollup, cells, known, most_cells)
 
 
-def _cube(schema: Schema, rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> Cube:
+def cube_of(schema: Schema, rollup: Rollup, cells: Cells, known: Cube | None, most_cells: int) -> Cube:
+    """The cube of cells that are not empty, and of those `known` from before.
+
+    Raises StoreUnavailable where they stretch over more than `most_cells`.
+    """
     # Only segments with anything in them: those of an import that was undone are no longer known.
     ids = np.unique(cells.segment) if known is None else np.union1d(known.segment_ids, cells.segment)
     ends = [*([cells.day.min(), cells.day.max()] if len(cells.day) else [])]

@@ -64,11 +64,11 @@ def read_page(
     read: Read,
     schema: Schema,
     within: ColumnElement[bool],
-    names: Mapping[str, Named | Spelled],
+    names: Sequence[tuple[str, Named | Spelled]],
     after: tuple[datetime, int] | None,
     count: int,
 ) -> list[Sold]:
-    """The first `count` rows `within` a range that have the names, by dimension, oldest first.
+    """The first `count` rows `within` a range that have all the names, given with their dimensions, oldest first.
 
     They come `after` a moment and an id: rows that come in meanwhile neither repeat others nor push them out.
     """
@@ -77,13 +77,13 @@ def read_page(
     column_of = {dimension.id: row[dimension.column] for dimension in dimensions}
     columns = (row.id, row.date, row.revenue, row.units_sold, row.order_line, row.order_id, row.customer_id)
     own = [row[measure.column] for measure in schema.own]
-    wanted = and_(within, *(named.sql(column_of[dimension]) for dimension, named in names.items()))
+    wanted = and_(within, *(named.sql(column_of[dimension]) for dimension, named in names))
     while len(found) < count:
         query = select(*columns, *column_of.values(), *own).where(wanted).order_by(row.date, row.id).limit(count)
         if after is not None:
             query = query.where(or_(row.date > after[0], and_(row.date == after[0], row.id > after[1])))
         page = [_sold(one, schema, list(column_of)) for one in read(query)]
-        found += [one for one in page if all(named.has(one.names[name]) for name, named in names.items())]
+        found += [one for one in page if all(named.has(one.names[name]) for name, named in names)]
         if len(page) < count:
             break
         after = page[-1].time, page[-1].id

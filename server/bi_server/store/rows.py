@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, String, and_, cast, func, select
@@ -14,12 +15,13 @@ from bi_server.store.engine import open_engine
 from bi_server.store.looking_up import LookUps
 from bi_server.store.reading import State
 from bi_server.store.row_pages import Named, Sold, Spelled, read_page
+from bi_server.store.rows_within import names_within, spelled
 from bi_server.store.schema import schema_of
-from bi_server.store.tables import sales_data
 from bi_server.store.wide.columns import Columns
 from bi_server.store.wide.keeping import Keeper
 
 MOST_ORDERS = 20  # of a day
+MAX_ID = 2**63 - 1
 DAYS_KEPT = 256  # days whose answers stay at hand; they are small
 
 
@@ -59,34 +61,47 @@ class Buyer(NamedTuple):
 class Rows:
     """Reads rows of a store; answers are kept, so make one for each snapshot. Ids are given out `with_ids` alone.
 
-    `look_up` asks the database, and raises StoreUnavailable where it is away; so do the methods.
+    `within` is which rows there are, by dimension; empty: all. `look_up` asks the database, and raises StoreUnavailable
+    where it is away; so do the methods.
     """
 
     def __init__(
-        self, engine: Engine, look_up: LookUp, keeper: Keeper | None = None, *, with_ids: bool = False
+        self,
+        engine: Engine,
+        look_up: LookUp,
+        keeper: Keeper | None = None,
+        *,
+        with_ids: bool = False,
+        within: Mapping[str, Named] = MappingProxyType({}),
     ) -> None:
         self._engine = engine
         self._keeper = keeper
         self._look_up = look_up
         self._with_ids = with_ids
+        self._within = within
+        self._sales = schema_of(engine).sales_data
         self.alike = lru_cache(DAYS_KEPT)(self._alike)
         self.orders = lru_cache(DAYS_KEPT)(self._orders)
         self.names_of = lru_cache(None)(self._names_of)
 
+    def within(self, names: Mapping[str, Named]) -> "Rows":
+        """The rows that have the names, and no others, whatever is asked of them."""
+        return Rows(self._engine, self._look_up, self._keeper, with_ids=self._with_ids, within=names)
+
     def _alike(self, day: int) -> tuple[Alike, ...]:
         """Rows of a day that agree in category, region, customer, revenue and units, counted by how often they came."""
-        row = sales_data.c
+        row = self._sales.c
         kind = (row.product_category, row.region, row.customer_id, row.revenue, row.units_sold)
-        kinds = select(*kind[:2], func.count().label("times")).where(_of(day)).group_by(*kind).subquery()
+        kinds = select(*kind[:2], func.count().label("times")).where(self._of(day)).group_by(*kind).subquery()
         found = kinds.c.product_category, kinds.c.region, kinds.c.times
         return tuple(map(Alike._make, self._read(select(*found, func.count()).group_by(*found))))
 
     def _orders(self, day: int, least_cents: int) -> tuple[Order, ...]:
         """The orders of a day that brought, or took back, at least so much; the largest MOST_ORDERS of them."""
-        row = sales_data.c
+        row = self._sales.c
         order = func.coalesce(row.order_id, cast(row.id, String))
         columns = row.product_category, row.region, row.revenue, row.order_id, row.customer_id
-        lines = select(order.label("key"), *columns).where(_of(day)).subquery().c
+        lines = select(order.label("key"), *columns).where(self._of(day)).subquery().c
         size = func.abs(func.sum(lines.revenue))
         large = select(lines.key).group_by(lines.key).having(size >= (least_cents - 0.5) / 100)
         keys = [key for (key,) in self._read(large.order_by(size.desc(), lines.key).limit(MOST_ORDERS))]
@@ -104,10 +119,10 @@ class Rows:
 
     def buyers(self, ranges: Sequence[Days]) -> list[Buyer]:
         """All customers with an order in any of the ranges; orders without a customer are left out."""
-        row, found = sales_data.c, dict[str, Buyer]()
+        row, found = self._sales.c, dict[str, Buyer]()
         parts = row.customer_id, row.product_category, row.region
         for i, days in enumerate(ranges):
-            within = and_(_of(days.start, days.end), row.customer_id.is_not(None))
+            within = and_(self._of(days.start, days.end), row.customer_id.is_not(None))
             query = select(*parts, func.sum(row.revenue)).where(within).group_by(*parts)
             for customer, category, region, revenue in map(tuple, self._read(query)):
                 shown = customer if self._with_ids else None
@@ -118,18 +133,35 @@ class Rows:
     def page(
         self, days: Days, names: Mapping[str, Named | Spelled], after: tuple[datetime, int] | None, count: int
     ) -> list[Sold]:
-        """The first `count` rows of a range that have the names, `after` a moment and an id, oldest first."""
-        schema = schema_of(self._engine)
-        within = _of(days.start, days.end, schema.sales_data.c.date)
-        found = read_page(self._read, schema, within, names, after, count)
+        """The first `count` rows of a range that have the names, oldest first; `after` one that `mark` tells."""
+        if after is not None and self._within:
+            after = after[0], self._id_at(*after)
+        conditions = [*names.items(), *self._within.items()]
+        found = read_page(self._read, schema_of(self._engine), self._in(days.start, days.end), conditions, after, count)
         return found if self._with_ids else [one._replace(order_id=None, customer_id=None) for one in found]
 
     def columns(self, state: State, rows: int, wait_seconds: float) -> Columns | None:
-        """All `rows` of the store in memory; None where they do not fit. Raises StoreUnavailable where they are not at
-        hand in time, or are no longer those of the state."""
+        """All `rows` of the store in memory, whatever the scope; None where they do not fit. Raises StoreUnavailable
+        where they are not at hand in time, or are no longer those of the state."""
         if self._keeper is None or not self._keeper.fits(rows):
             return None
         return self._keeper.columns(state, wait_seconds)
+
+    def mark(self, one: Sold) -> tuple[datetime, int]:
+        """Where a row stands among all: its moment and its id, or, of a scope, which of its moment's rows it is.
+
+        Ids are given in turn: their gaps would tell how many rows others have.
+        """
+        if not self._within:
+            return one.time, one.id
+        row = self._sales.c
+        before = self._shown(and_(row.date == one.time, row.id <= one.id))
+        return one.time, int(self._read(select(func.count()).select_from(self._sales).where(before))[0][0])
+
+    def _id_at(self, time: datetime, place: int) -> int:
+        row = self._sales.c
+        query = select(row.id).where(self._shown(row.date == time)).order_by(row.id).offset(max(place - 1, 0)).limit(1)
+        return next((found for (found,) in self._read(query)), MAX_ID)  # fewer are left: all of them have been told
 
     def ask(self, question: Callable[[Connection], T]) -> T:
         """What a question to the database comes to; of one moment, where its statements are."""
@@ -142,12 +174,28 @@ class Rows:
 
     def _names_of(self, dimension: Dimension) -> tuple[str, ...]:
         """All names of a wide dimension as the rows spell them, sorted."""
-        column = schema_of(self._engine).sales_data.c[dimension.column]
+        column = self._sales.c[dimension.column]
         # From one name to the next by the index: its millions of entries are not read.
         first = select(func.min(column).label("name")).cte("names", recursive=True)
         further = select(func.min(column)).where(column > first.c.name).scalar_subquery()
         every = first.union_all(select(further).where(first.c.name.is_not(None)))
+        if self._within:
+            return names_within(self._read, schema_of(self._engine), column, every, self._within)
         return tuple(name for (name,) in self._read(select(every.c.name)) if name is not None)
+
+    def _of(self, day: int, last: int | None = None) -> ColumnElement[bool]:
+        """The rows of a day, or of all days up to `last`, that may be shown."""
+        return self._shown(self._in(day, last or day))
+
+    def _shown(self, among: ColumnElement[bool]) -> ColumnElement[bool]:
+        if not self._within:
+            return among
+        return and_(among, spelled(self._read, schema_of(self._engine), among, self._within))
+
+    def _in(self, day: int, last: int) -> ColumnElement[bool]:
+        start, end = datetime.fromordinal(day), datetime.fromordinal(last + 1)
+        date = self._sales.c.date
+        return and_(date >= start, date < end)
 
     def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         return self.ask(lambda connection: connection.execute(query).all())
@@ -168,9 +216,3 @@ def _looking_up() -> LookUps:
 @lru_cache(1)
 def _engine(url: str, statement_timeout_seconds: float) -> Engine:
     return open_engine(url, pool_size=1, statement_timeout_seconds=statement_timeout_seconds, make_file=False)
-
-
-def _of(day: int, last: int | None = None, date: ColumnElement[datetime] = sales_data.c.date) -> ColumnElement[bool]:
-    """Rows of a day, or of all days up to `last`."""
-    start, end = datetime.fromordinal(day), datetime.fromordinal((last or day) + 1)
-    return and_(date >= start, date < end)

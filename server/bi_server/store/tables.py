@@ -149,6 +149,7 @@ api_keys = Table(
     Column("expires", Moment),
     Column("last_used", Moment),  # to the minute
     Column("revoked", Moment),
+    Column("scope", Text),  # JSON, {dimension: [names]}: which rows it opens; null: all
 )
 
 # People who sign in with a password.
@@ -162,6 +163,7 @@ users = Table(
     Column("disabled", Moment),
     Column("failures", Integer, nullable=False, server_default="0"),  # wrong passwords in a row
     Column("locked_until", Moment),
+    Column("scope", Text),  # as of a key
 )
 
 # What follows from a password given once: a chain of refresh tokens, of which the last one alone is taken.

@@ -62,7 +62,7 @@ class Processes:
     async def _computed(self, task: bytes, cube: Cube) -> Any:
         """Asks a worker; and another where that one is lost, as it may have been killed for no fault of the work."""
         for attempt in range(2):
-            worker = self._idle.pop()
+            worker = self._taken_from_idle(cube)
             is_well = False
             asked = asyncio.create_task(worker.ask(task, cube, self._rows))
             try:
@@ -87,6 +87,12 @@ class Processes:
             "ask for a shorter range, or fewer categories and regions"
         )
 
+    def _taken_from_idle(self, cube: Cube) -> "_Worker":
+        """One that has the snapshot, where there is one: callers of different scopes take turns."""
+        found = next((worker for worker in reversed(self._idle) if worker.has(cube)), self._idle[-1])
+        self._idle.remove(found)
+        return found
+
     def _another(self, instead_of: "_Worker") -> "_Worker":
         instead_of.end()
         return _Worker(self._template)
@@ -106,6 +112,10 @@ class _Worker:
         self._number = 0
         self._peer: socket.socket | None = None
         self._has: Shared | None = None  # the snapshot it was given last
+
+    def has(self, cube: Cube) -> bool:
+        """Whether it was given this snapshot last."""
+        return self._has is cube.shared
 
     async def ask(self, task: bytes, cube: Cube, rows: Callable[[], Rows]) -> tuple[Kind, bytes]:
         """The worker's answer. Raises EOFError or OSError where the worker is no more."""

@@ -57,7 +57,8 @@ class _Tasks:
     def take(self, body: bytes, file: int) -> None:
         self._cube = None  # not two at a time
         layout, rows = pickle.loads(body)
-        self._cube = replace(attach(file, layout), rows=rows())
+        cube = attach(file, layout)
+        self._cube = replace(cube, rows=rows().within(cube.within))
 
     def computed(self, body: bytes) -> tuple[Kind, bytes]:
         function, request, more = pickle.loads(body)

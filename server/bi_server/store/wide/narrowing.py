@@ -12,7 +12,7 @@ from bi_server.store.cells import DAY_BITS, Hashes, Ints, fresh_cells
 from bi_server.store.cube import Cube
 from bi_server.store.loading import customer_days
 from bi_server.store.reading import Cells, require_state
-from bi_server.store.row_pages import Spelled
+from bi_server.store.row_pages import Named, Spelled
 from bi_server.store.schema import schema_of
 from bi_server.store.wide.columns import NOBODY, Columns
 
@@ -20,7 +20,7 @@ WAIT_SECONDS = 0.5  # then the database is asked: its index finds the few rows o
 
 
 def narrowed(cube: Cube, names: Mapping[str, Spelled]) -> Cube:
-    """The cube of those rows alone, over the same days and names; visits are no part of it.
+    """The cube of those of its rows alone, over the same days and names; visits are no part of it.
 
     Raises StoreUnavailable where the rows cannot be read now, or have changed since the cube was made: sums of two
     moments would not agree.
@@ -56,8 +56,9 @@ def _of_memory(cube: Cube, columns: Columns, names: Mapping[str, Spelled]) -> Cu
 def _of_database(cube: Cube, connection: Connection, names: Mapping[str, Spelled]) -> Cube:
     require_state(connection, cube.state)
     schema = schema_of(connection)
-    column_of = {dimension.id: schema.sales_data.c[dimension.column] for dimension in schema.wide}
-    where = and_(*(named.sql(column_of[dimension]) for dimension, named in names.items()))
+    column_of = {d.id: schema.sales_data.c[d.column] for d in (*schema.held, *schema.wide)}
+    conditions: list[tuple[str, Spelled | Named]] = [*names.items(), *cube.within.items()]
+    where = and_(*(named.sql(column_of[dimension]) for dimension, named in conditions))
     frame = fresh_cells(connection, cube.customers.level, where=where)
     frame = frame[np.isin(frame.index.to_numpy(dtype=np.int64) >> DAY_BITS, cube.segment_ids)]
     keys = frame.index.to_numpy(dtype=np.int64)

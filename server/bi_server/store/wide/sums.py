@@ -73,14 +73,21 @@ def _of_database(cube: Cube, connection: Connection, split: Split) -> tuple[NDAr
     rows = schema.sales_data.c
     column_of = {d.id: rows[d.column] for d in (*schema.held, *schema.wide)}
     by = [column_of[dimension.id].label("name"), func.date(rows.date).label("day")][: 2 if len(spans) > 1 else 1]
-    query = select(*by, *sums_of(schema)).group_by(*(column.element for column in by))
+    conditions = [*names.items(), *cube.within.items()]
+    # Of names in a spelling that the store has not met, SQL cannot tell whose they are.
+    held = {d.id: rows[d.column].label(f"held_{d.id}") for d in schema.held if d.id in dict(conditions)}
+    grouped = [*by, *held.values()]
+    query = select(*grouped, *sums_of(schema)).group_by(*(column.element for column in grouped))
     query = query.where(
         rows.date >= datetime.fromordinal(min(span.start for span in spans)),
         rows.date < datetime.fromordinal(max(span.end for span in spans) + 1),
-        *(named.sql(column_of[name]) for name, named in names.items()),
+        *(named.sql(column_of[name]) for name, named in conditions),
     )
-    nothing = pd.DataFrame(columns=["name", "day", *cube.model.sums])
+    nothing = pd.DataFrame(columns=[*(column.name for column in grouped), *cube.model.sums])
     found = pd.concat([nothing, *frames(connection, query)]).assign(visits=0)
+    for name, named in conditions:
+        if name in held:
+            found = found[[named.has(one) for one in found[f"held_{name}"]]]
     known, place = np.unique(found["name"].to_numpy(dtype=object), return_inverse=True)
     sums = np.zeros((len(spans), len(cube.model.sums), len(known)), dtype=np.int64)
     day = to_ordinal_seconds(found["day"]) // 86400 if len(spans) > 1 else np.full(len(found), spans[0].start)
