@@ -20,9 +20,10 @@ from bi_server.semantic import default_model
 from bi_server.store.engine import opened
 
 LOCK = {"auth_secret": SECRET}
+HEALTH = ("/health", "/health/live", "/health/ready")
 ROUTES = sorted(
     {(route.verb, route.path.replace("{kpi}", "orders").replace("{import_id}", "1")) for route in Api.load().routes}
-    - {("GET", "/"), ("GET", "/health"), ("POST", "/api/auth/token"), ("POST", "/api/auth/refresh")}
+    - {("GET", "/"), *(("GET", path) for path in HEALTH), ("POST", "/api/auth/token"), ("POST", "/api/auth/refresh")}
 )
 METADATA = "/api/metadata"
 PASSWORD = "correct horse battery staple"
@@ -184,7 +185,7 @@ def test_pages_may_send_credentials_and_read_why_they_were_refused(locked: Gatew
     assert "www-authenticate" in locked.get(METADATA).headers["access-control-expose-headers"]
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/docs", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/", *HEALTH, "/docs", "/openapi.json"])
 def test_what_is_for_everybody_needs_no_credentials(locked: Gateway, path: str) -> None:
     assert locked.get(path).status_code == 200
 
@@ -195,7 +196,7 @@ def test_the_document_says_who_may_call(locked: Gateway) -> None:
     assert set(document["components"]["securitySchemes"]) == {"token", "key"}
     for path, operations in document["paths"].items():
         for operation in operations.values():
-            is_open = path in ("/", "/health") or path.startswith("/api/auth/")
+            is_open = path in ("/", *HEALTH) or path.startswith("/api/auth/")
             assert operation["security"] == ([] if is_open else [{"token": []}, {"key": []}])
             assert ("401" in operation["responses"]) is not is_open
 

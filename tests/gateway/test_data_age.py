@@ -43,3 +43,24 @@ def test_answers_say_their_age_and_imports_when_to_come_again(tmp_path: Path) ->
             assert time.monotonic() < end
             time.sleep(0.1)
         assert gateway.client.post("/api/data/import", content=ROW, headers=headers).json()["inserted"] == 1
+
+
+def test_who_cannot_answer_lives_and_is_not_ready(tmp_path: Path) -> None:
+    with (
+        stack.server(tmp_path, sample_records=500, max_stale_seconds=0) as port,
+        stack.envoy(tmp_path, port) as gateway,
+    ):
+        assert gateway.get("/health/ready").json() == {"status": "ready"}
+        file = tmp_path / "bi.db"
+        file.rename(tmp_path / "aside")
+        end = time.monotonic() + PATIENCE
+        while (answer := gateway.get("/health/ready")).status_code == 200:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        assert (answer.status_code, answer.json()["code"]) == (503, 14)
+        live = gateway.get("/health/live")
+        assert (live.status_code, live.json()) == (200, {"status": "alive"})
+        (tmp_path / "aside").rename(file)
+        while gateway.get("/health/ready").status_code != 200:
+            assert time.monotonic() < end
+            time.sleep(0.1)

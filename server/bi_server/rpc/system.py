@@ -27,6 +27,14 @@ class SystemService:
     def GetInfo(self, _request: pb.GetInfoRequest) -> pb.GetInfoResponse:
         return pb.GetInfoResponse(message=self._name, version=__version__)
 
+    def GetLiveness(self, _request: pb.GetLivenessRequest) -> pb.GetLivenessResponse:
+        return pb.GetLivenessResponse(status="alive")
+
+    async def GetReadiness(self, _request: pb.GetReadinessRequest) -> pb.GetReadinessResponse:
+        if self._store.current() is None:
+            await self._store.refreshed()
+        return pb.GetReadinessResponse(status="ready")
+
     async def GetHealth(self, _request: pb.GetHealthRequest) -> pb.GetHealthResponse:
         if self._store.current() is None:
             await self._store.refreshed()
