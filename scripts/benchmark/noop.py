@@ -17,6 +17,12 @@ class Nothing(system_pb2_grpc.SystemServiceServicer):
     async def GetHealth(self, request: object, context: object) -> system_pb2.GetHealthResponse:  # noqa: ARG002, N802
         return system_pb2.GetHealthResponse(status="healthy")
 
+    async def GetLiveness(self, request: object, context: object) -> system_pb2.GetLivenessResponse:  # noqa: ARG002, N802
+        return system_pb2.GetLivenessResponse(status="alive")
+
+    async def GetReadiness(self, request: object, context: object) -> system_pb2.GetReadinessResponse:  # noqa: ARG002, N802
+        return system_pb2.GetReadinessResponse(status="ready")
+
 
 async def serve(port: int) -> None:
     """Runs until it is terminated."""
