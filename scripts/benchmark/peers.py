@@ -21,7 +21,7 @@ VARIANTS = ("pandas", "sql", "duckdb", "cube")
 COLUMNS = ("date", "revenue", "units_sold", "product_category", "region", "customer_id", "order_id")
 SUMS = "SELECT coalesce(sum(revenue), 0), coalesce(sum(units_sold), 0), count(*), count(DISTINCT customer_id)"
 
-Totals = tuple[float, int, int, int]  # revenue, units, orders, customers
+Totals = tuple[float, float, int, int]  # revenue, units, orders, customers
 
 
 class Kpi(BaseModel):

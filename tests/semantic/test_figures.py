@@ -13,7 +13,7 @@ NO_ORDERS = Ratio(None, "no_orders")
 
 
 def totals(cents: int = 0, units: int = 0, orders: int = 0, rows: int = 0, visits: int = 0) -> Totals:
-    return Totals(cents, units, orders, rows, visits)
+    return Totals(cents, units * 1000, orders, rows, visits)
 
 
 @pytest.mark.parametrize(

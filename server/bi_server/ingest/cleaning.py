@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from bi_server.errors import InvalidInput
 from bi_server.ingest import currencies
 from bi_server.ingest.binding import Binding, plain
-from bi_server.ingest.columns import LARGEST_COUNT, ColumnReader, DatesRead
+from bi_server.ingest.columns import ColumnReader, DatesRead
 from bi_server.ingest.filldown import FillDown
 from bi_server.ingest.filters import filters
 from bi_server.ingest.options import ImportOptions
@@ -20,7 +20,7 @@ from bi_server.ingest.orderlines import MOST_LINES, OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
 from bi_server.ingest.sources import Source
 from bi_server.semantic.dimensions import Dimension
-from bi_server.semantic.measures import Measure
+from bi_server.semantic.measures import UNIT_DECIMALS, Measure
 from bi_server.store.cells import Hashes, Ints, hash_customers
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
@@ -48,12 +48,13 @@ class CleanRows:
         cents = np.rint(self.staged["revenue"].to_numpy() * 100).astype(np.int64)
         first_line = self._numbers("order_line") == 1
         customers = _hash(self.staged["customer_id"])
+        own = (self._units(measure.column, measure.decimals) for measure in self.own)
         delta.add_sales(
-            self.segment, seconds, cents, self._numbers("units_sold"), first_line, customers, *map(self._own, self.own)
+            self.segment, seconds, cents, self._units("units_sold", UNIT_DECIMALS), first_line, customers, *own
         )
 
-    def _own(self, measure: Measure) -> Ints:
-        units: Ints = np.rint(self.staged[measure.column].to_numpy() * 10**measure.decimals).astype(np.int64)
+    def _units(self, column: str, decimals: int) -> Ints:
+        units: Ints = np.rint(self.staged[column].to_numpy() * 10**decimals).astype(np.int64)
         return units
 
     def _numbers(self, name: str) -> Ints:
@@ -151,7 +152,7 @@ class Cleaner:
         columns = {
             "date": pa.array(read.moments(batch, wrong), pa.timestamp("s")),
             "revenue": read.cents(batch, wrong) / 100,
-            "units_sold": read.counts(batch, "units_sold", wrong, low=-LARGEST_COUNT),
+            "units_sold": read.quantities(batch, "units_sold", wrong),
             "product_category": read.names(batch, "product_category", wrong),
             "region": read.names(batch, "region", wrong),
             "customer_id": read.customers(batch, wrong),

@@ -21,12 +21,12 @@ from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
 from bi_server.semantic.dimensions import NOT_SET
-from bi_server.semantic.measures import Measure
+from bi_server.semantic.measures import UNIT_DECIMALS, Measure
 from bi_server.store.cells import Ints, to_cents
 from bi_server.store.segments import SegmentIds
 
 LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
-LARGEST_COUNT = 2**31 - 1  # of an INTEGER column
+LARGEST_COUNT = 2**31 - 1  # of an INTEGER column; of units, more than anybody sells on one line
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
 
 
@@ -156,11 +156,21 @@ class ColumnReader:
             return np.zeros(batch.num_rows)
         if measure.is_money:
             return self.cents(batch, wrong, measure.column) / 100
-        unit: int = 10**measure.decimals
-        values = self._amount(batch, measure.column, wrong, LARGEST_AMOUNT * 100 / unit) * unit
+        largest = LARGEST_AMOUNT * 100 / 10**measure.decimals
+        return self._decimals(batch, measure.column, wrong, largest, measure.decimals)
+
+    def quantities(self, batch: Any, name: str, wrong: BatchRejects) -> NDArray[np.float64]:
+        """How much was sold, in pieces or by weight or measure."""
+        return self._decimals(batch, name, wrong, LARGEST_COUNT, UNIT_DECIMALS)
+
+    def _decimals(
+        self, batch: Any, name: str, wrong: BatchRejects, largest: float, decimals: int
+    ) -> NDArray[np.float64]:
+        unit: int = 10**decimals
+        values = self._amount(batch, name, wrong, largest) * unit
         # 0.1 + 0.2 is a number of one decimal, whatever a double makes of it.
-        finer = np.abs(values - np.rint(values)) > 1e-6 * np.maximum(np.abs(values), 1)
-        wrong.note(finer, self.source(measure.column), f"has more than the {measure.decimals} decimals of the model")
+        finer = np.abs(values - np.rint(values)) > np.maximum(1e-9 * np.abs(values), 1e-6)
+        wrong.note(finer, self.source(name), f"has more than {decimals} decimals; {_SMALLER.format(name=name)}")
         return np.rint(values) / unit
 
     def counts(self, batch: Any, name: str, wrong: BatchRejects, low: int) -> Ints:

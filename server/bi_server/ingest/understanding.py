@@ -6,6 +6,7 @@ from bi_server.ingest.binding import Binding
 from bi_server.ingest.cleaning import Cleaner
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import FIRST_VALUES, ColumnRead, Dimension, Understood
+from bi_server.semantic.measures import THOUSANDTHS
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
 
@@ -35,7 +36,7 @@ def understood(
         rows=cleaner.good,
         orders=totals.sums["orders"],
         sums=(
-            {"revenue": totals.sums["revenue_cents"] / 100, "units_sold": totals.sums["units"]}
+            {"revenue": totals.sums["revenue_cents"] / 100, "units_sold": totals.sums["units"] / THOUSANDTHS}
             | {m.column: totals.sums[m.id] / 10**m.decimals for m in schema.own}
             if sales
             else {"visits": totals.sums["visits"]}

@@ -12,7 +12,7 @@ from bi_server.errors import InvalidInput
 from bi_server.rpc import convert, filters, ranges
 from bi_server.rpc.convert import rounded
 from bi_server.semantic.dimensions import CATEGORY, REGION
-from bi_server.semantic.measures import Totals
+from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Group, Ints, Selection
 
@@ -66,7 +66,7 @@ def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, asked:
             point = add()  # and field by field: a constructor takes three times as long
             point.date = date
             point.revenue = cents / 100
-            point.units = units
+            point.units = units / THOUSANDTHS
             point.category = category
             point.region = region
             point.orders = orders

@@ -14,7 +14,7 @@ from bi_server.rpc import convert, filters, large_orders, notes
 from bi_server.rpc.convert import rounded
 from bi_server.rpc.series import Floats
 from bi_server.semantic.figures import Change, Ratio, change, points, shares
-from bi_server.semantic.measures import Totals
+from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import CATEGORY, CENTS, REGION, UNITS, Cube, Group, Ints, Selection
 
@@ -109,7 +109,10 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tu
     leaves, now, then = table(range(len(cube.dimensions)))
     keys = [str(place) for place in range(len(leaves))]
     sales = [
-        {key: Sales(int(cents), int(units)) for key, cents, units in zip(keys, side[CENTS], side[UNITS], strict=True)}
+        {
+            key: Sales(int(cents), int(units) / THOUSANDTHS)
+            for key, cents, units in zip(keys, side[CENTS], side[UNITS], strict=True)
+        }
         for side in (now, then)
     ]
     split = price_volume_mix(sales[0], sales[1]).total

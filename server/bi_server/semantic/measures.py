@@ -8,11 +8,13 @@ Fact = Literal["sales", "traffic"]
 Unit = Literal["money", "number"]
 
 MONEY_DECIMALS = 2
+UNIT_DECIMALS = 3  # of quantities: grams, millilitres, millimetres
+THOUSANDTHS = 1000  # of a unit
 
 
 class _BuiltIn(NamedTuple):
     revenue_cents: int
-    units: int
+    unit_thousandths: int
     orders: int
     rows: int
     visits: int
@@ -32,6 +34,10 @@ class Totals(_BuiltIn):
     @property
     def revenue(self) -> float:
         return self.revenue_cents / 100
+
+    @property
+    def units(self) -> float:
+        return self.unit_thousandths / THOUSANDTHS
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ BUILT_IN = {
     for measure in (
         Measure("revenue", "sales", 0, "money", MONEY_DECIMALS, "Revenue"),
         Measure("orders", "sales", 2, title="Orders"),
-        Measure("units", "sales", 1, title="Units"),
+        Measure("units", "sales", 1, decimals=UNIT_DECIMALS, title="Units"),
         Measure("customers", "sales", None, title="Customers"),
         Measure("visits", "traffic", 4, title="Visits"),
     )

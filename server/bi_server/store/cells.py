@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import BigInteger, ColumnElement, Connection, Numeric, Select, case, cast, func, literal, select
 
-from bi_server.semantic.measures import MONEY_DECIMALS, Measure
+from bi_server.semantic.measures import MONEY_DECIMALS, UNIT_DECIMALS, Measure
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
 
@@ -139,7 +139,7 @@ def sums_of(schema: Schema) -> list[Any]:
     rows = schema.sales_data.c
     return [
         _rounded_sum(rows.revenue, MONEY_DECIMALS).label("revenue_cents"),
-        func.sum(rows.units_sold).label("units"),
+        _rounded_sum(rows.units_sold, UNIT_DECIMALS).label("units"),
         func.sum(case((rows.order_line == 1, 1), else_=0)).label("orders"),
         func.count().label("rows"),
         *(_rounded_sum(rows[measure.column], measure.decimals).label(measure.id) for measure in schema.own),

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Table, func, select, update
 
+from bi_server.semantic.measures import BUILT_IN
 from bi_server.store.cells import (
     DAY_BITS,
     Hashes,
@@ -67,7 +68,7 @@ class Delta:
     ) -> None:
         """New rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time.
 
-        `own` are the model's further measures, in its order.
+        `units` are in thousandths; `own` are the model's further measures, in its order.
         """
         key = keys_of(segment, seconds // 86400)
         self._waiting.append((key, seconds % 86400, cents, units, first_line, customers, *own))
@@ -116,7 +117,7 @@ class Delta:
             segment,
             seconds,
             to_cents(rows["revenue"].to_numpy(dtype=np.float64)),
-            rows["units_sold"].to_numpy(dtype=np.int64),
+            to_units(rows["units_sold"].to_numpy(dtype=np.float64), BUILT_IN["units"]),
             (rows["order_line"] == 1).to_numpy(dtype=bool),
             hash_customers(rows["customer_id"]),
             *(to_units(rows[own.column].to_numpy(dtype=np.float64), own) for own in self._schema.own),

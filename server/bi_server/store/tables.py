@@ -37,6 +37,7 @@ Moment = DateTime().with_variant(
     "sqlite",
 )
 # SQLite gives ids by itself only to a plain INTEGER primary key.
+Quantity = Float().with_variant(Integer(), "sqlite")  # whose columns of whole numbers keep fractions too
 Id = BigInteger().with_variant(Integer(), "sqlite")
 
 sales_data = Table(
@@ -46,7 +47,7 @@ sales_data = Table(
     Column("date", Moment, nullable=False, index=True),
     # Whole cents, whatever the file said: sums of any rows then agree to the cent. Negative for refunds.
     Column("revenue", Float, nullable=False),
-    Column("units_sold", Integer, nullable=False),
+    Column("units_sold", Quantity, nullable=False),
     Column("product_category", String(100), nullable=False),
     Column("region", String(50), nullable=False),
     Column("customer_id", String(50)),
@@ -99,7 +100,7 @@ daily_rollup = Table(
     Column("segment_id", Integer, ForeignKey("segments.id"), primary_key=True),
     Column("day", Integer, primary_key=True),  # proleptic ordinal, as date.toordinal()
     Column("revenue_cents", BigInteger, nullable=False),
-    Column("units", BigInteger, nullable=False),
+    Column("units", BigInteger, nullable=False),  # in thousandths
     Column("orders", BigInteger, nullable=False),
     Column("rows", BigInteger, nullable=False),
     Column("visits", BigInteger, nullable=False),

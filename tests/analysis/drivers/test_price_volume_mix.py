@@ -89,5 +89,5 @@ def test_agrees_with_exact_fractions_within_the_rounding(now: dict[str, Sales], 
     result = price_volume_mix({n: now[n] for n in both}, {n: before[n] for n in both})
     for name in both:
         (r1, q1), (r0, q0) = now[name], before[name]
-        price = Fraction(q1 + q0, 2) * (Fraction(r1, q1) - Fraction(r0, q0))
+        price = (Fraction(q1) + Fraction(q0)) / 2 * (r1 / Fraction(q1) - r0 / Fraction(q0))
         assert abs(result.segments[name].price - price) <= 1

@@ -16,7 +16,7 @@ class Sales(NamedTuple):
     """What a segment sold in a period, net of refunds (either may be negative)."""
 
     revenue_cents: int
-    units: int
+    units: float
 
 
 NOTHING = Sales(0, 0)

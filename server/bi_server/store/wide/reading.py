@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Date, Select, String, and_, cast, func, selec
 from sqlalchemy.sql.expression import ColumnElement
 
 from bi_server.errors import StoreUnavailable
+from bi_server.semantic.measures import BUILT_IN
 from bi_server.store.cells import Ints, sampled, to_cents, to_units
 from bi_server.store.engine import sqlite_file, sqlite_uri
 from bi_server.store.reading import State, hold_still, is_past
@@ -131,7 +132,7 @@ def _part(schema: Schema, segments: SegmentIds, level: int, batch: pa.RecordBatc
     hashes[~sampled(hashes, level) | (customers == "")] = NOBODY
     revenue, units, line, *own = (column.to_numpy(zero_copy_only=False) for column in columns)
     segment = segments.resolve_codes(*((codes, names) for names, codes in held))
-    sums = [to_cents(revenue), units, line == 1, *map(to_units, own, schema.own)]
+    sums = [to_cents(revenue), to_units(units, BUILT_IN["units"]), line == 1, *map(to_units, own, schema.own)]
     return _Part(
         smallest(np.array([date.fromisoformat(day).toordinal() for day in days])[place_of_day]),
         _coded(segment),
