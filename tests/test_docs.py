@@ -67,7 +67,9 @@ def default(name: str) -> str:
     return json.dumps(value) if isinstance(value, list) else str(value)
 
 
-@pytest.mark.parametrize("document", ["README.md", "clients/python/README.md", "CHANGELOG.md", "docs/threat-model.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "clients/python/README.md", "CHANGELOG.md", "docs/threat-model.md", "docs/reports.md"]
+)
 def test_links_inside_the_repository_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text()
     for target in re.findall(r"\]\(([^)#]+)\)", text):
