@@ -5,6 +5,7 @@
 --   allow           the verbs of a path, on the route that refuses all others
 --   response_body   the only field of the answer that is sent
 --   csv             the path of the same answer as CSV, for who asks for that instead of JSON
+--   streamed        set where an answer is passed on piece by piece, and not touched
 --   parameters      what the route takes, for the message about a parameter that it does not take
 --   origins         who may read a page that Envoy itself answers: the cors filter leaves those out
 --   writers         on routes that change something: the origins whose pages may; others are refused
@@ -172,6 +173,10 @@ function envoy_on_response(handle)
 
   local origins, field, parameters = route:get("origins"), route:get("response_body"), route:get("parameters")
   if memory.origin then allow_origin(headers, memory.origin, origins) end
+  if route:get("streamed") and headers:get(":status") == "200" then
+    headers:remove("grpc-accept-encoding")
+    return
+  end
   if origins and not memory.head then return end -- a page is passed on as it is
 
   local body, trailers = handle:body(), handle:trailers() -- waits for both; what was fetched before is void afterwards

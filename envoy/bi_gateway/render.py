@@ -265,6 +265,9 @@ def json_routes(
                 taken = {**taken, "priority": "HIGH"}
             if route.rpc.name in LONG_RPCS:
                 taken = {**taken, "cluster": LONG_ANSWERS}
+            if route.rpc.server_streaming:
+                note = {"parameters": note["parameters"], "streamed": True}
+                taken = {**asked_again, "cluster": "streams", "timeout": "0s"}
             if route.rpc.client_streaming:
                 result.append(_upload_route(_envoy_route(path, action, note, verb=route.verb)))
             else:

@@ -164,6 +164,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
                 Services(dashboard_service, analytics_service, ai_service, data_service),
                 business=settings.business_name,
                 currency=settings.currency,
+                with_ids=settings.show_ids,
             ),
             is_final=report.is_final,
             sent_as=report.sent_as,

@@ -10,9 +10,7 @@ headers of their own would cost a fifth of a short call. The gateway makes respo
 import asyncio
 import inspect
 import logging
-import re
 import time
-import uuid
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -27,7 +25,7 @@ from bi_server.access.gate import Gate
 from bi_server.access.principal import Permission, Principal
 from bi_server.cache import Answer, AnswerCache, Key
 from bi_server.errors import BiError, InvalidInput, PermissionDenied
-from bi_server.handlers import Context, Handlers, Streamed, Unary, first_message
+from bi_server.handlers import Context, Download, Handlers, Streamed, Unary, first_message, is_head, request_id
 from bi_server.status import status_of
 from bi_server.store.cube import Cube
 from bi_server.store.scope import Scope, Scopes
@@ -36,7 +34,6 @@ from bi_server.store.store import Store
 log = logging.getLogger("bi_server.requests")
 audit = logging.getLogger("bi_server.audit")  # who changed what, and who was refused
 
-REQUEST_ID = re.compile(r"[\w\-.:+/=]{1,128}", re.ASCII)  # any other of a client is replaced, as the gateway does
 
 T = TypeVar("T")
 
@@ -51,7 +48,7 @@ class Service:
     # Whether an answer holds for all equal requests over equal data, and may be kept for them.
     is_final: Callable[[Any], bool] = lambda _response: True
     # The message of an answer, and what goes with it: headers behind the gateway.
-    sent_as: Callable[[Any], tuple[Message, tuple[tuple[str, str], ...]]] = lambda response: (response, ())
+    sent_as: Callable[[Any], tuple[Any, tuple[tuple[str, str], ...]]] = lambda response: (response, ())
     is_audited: bool = False  # also where it only reads
 
 
@@ -72,9 +69,11 @@ class Boundary:
         methods = service.descriptor.methods
         if service.is_audited:
             self._audited |= {f"{service.descriptor.name}/{method.name}" for method in methods}
-        unary = {method.name: self._unary(service, method) for method in methods if not method.client_streaming}
-        streams = {method.name: self._stream(service, method) for method in methods if method.client_streaming}
-        return Handlers(service.descriptor.full_name, unary, streams)
+        answers = [method for method in methods if not method.server_streaming]
+        unary = {method.name: self._unary(service, method) for method in answers if not method.client_streaming}
+        streams = {method.name: self._stream(service, method) for method in answers if method.client_streaming}
+        downloads = {method.name: self._download(service, method) for method in methods if method.server_streaming}
+        return Handlers(service.descriptor.full_name, unary, streams, downloads)
 
     def _unary(self, service: Service, method: descriptor.MethodDescriptor) -> Unary:
         name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
@@ -94,12 +93,7 @@ class Boundary:
                 _refuse_scope(caller)
                 response = call(_parse(request_type, raw))
                 return finished(await self._in_time(response) if inspect.isawaitable(response) else response, None)
-            cube = self._store.current()
-            if cube is None:
-                cube = await self._in_time(self._store.refreshed())
-            if caller.scope is not None:
-                cube = await self._in_time(self._scopes.part(cube, caller.scope))
-            answer = await of_data(raw, cube, caller.scope)
+            answer = await of_data(raw, await self._snapshot(caller), caller.scope)
             if self._store.contact.problem:
                 age = ("x-data-age", str(round(self._store.contact.age)))
                 return answer._replace(trailers=(*answer.trailers, age))
@@ -153,6 +147,45 @@ class Boundary:
 
         return handle
 
+    def _download(self, service: Service, method: descriptor.MethodDescriptor) -> Download:
+        """A method that answers a file piece by piece: its headers tell what it is, and go before the first piece."""
+        name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
+        request_type = message_factory.GetMessageClass(method.input_type)
+        call = getattr(service.servicer, method.name)
+
+        async def handle(requests: AsyncIterator[bytes], context: Context) -> AsyncIterator[bytes]:
+            started, is_begun = time.perf_counter(), False
+            caller: Principal | None = None
+            try:
+                caller = await self._gate.admit(needed, context.invocation_metadata)
+                cube = await self._snapshot(caller)
+                request = _parse(request_type, await first_message(requests))
+                file = await self._in_time(call(request, cube))
+                message, headers = service.sent_as(file)
+                await context.send_initial_metadata((*headers, ("cache-control", "no-store")))
+                is_begun = True
+                if is_head(context):
+                    yield message.SerializeToString()
+                    await file.pieces.aclose()
+                while (piece := await self._in_time(anext(file.pieces, None))) is not None:
+                    message.data = piece
+                    yield message.SerializeToString()
+            except Exception as error:
+                await self._failed(name, needed, context, error, caller, started, is_begun=is_begun)
+            else:
+                self._succeeded(name, needed, context, caller, started)
+
+        return handle
+
+    async def _snapshot(self, caller: Principal) -> Cube:
+        """The newest data, as far as the caller may see it."""
+        cube = self._store.current()
+        if cube is None:
+            cube = await self._in_time(self._store.refreshed())
+        if caller.scope is not None:
+            cube = await self._in_time(self._scopes.part(cube, caller.scope))
+        return cube
+
     async def _answered(
         self, name: str, needed: Permission, context: Context, ask: Callable[[Principal], Awaitable[Answer]]
     ) -> bytes:
@@ -163,20 +196,38 @@ class Boundary:
             caller = await self._gate.admit(needed, context.invocation_metadata)
             answer = await ask(caller)
         except Exception as error:
-            request_id = _request_id(context)
-            code, message, trailers = status_of(error)
-            _log_failure(name, request_id, code, message, error, time.perf_counter() - started)
-            if caller is None or needed >= Permission.WRITE or name in self._audited:
-                audit.info("%s %s by %s [%s]", name, code.name, caller or "a stranger", request_id)
-            await context.send_initial_metadata((("x-request-id", request_id),))
-            await context.abort(code, message, trailers)
+            await self._failed(name, needed, context, error, caller, started)
             raise AssertionError("abort raises") from error
         context.set_trailing_metadata(answer.trailers)
-        if needed >= Permission.WRITE or name in self._audited:
-            audit.info("%s OK by %s [%s]", name, caller, _request_id(context))
-        if log.isEnabledFor(logging.DEBUG):
-            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, _request_id(context))
+        self._succeeded(name, needed, context, caller, started)
         return answer.body
+
+    async def _failed(
+        self,
+        name: str,
+        needed: Permission,
+        context: Context,
+        error: Exception,
+        caller: Principal | None,
+        started: float,
+        *,
+        is_begun: bool = False,
+    ) -> None:
+        """Tells the log and the caller; of an answer that `is_begun` the headers are gone already."""
+        request = request_id(context)
+        code, message, trailers = status_of(error)
+        _log_failure(name, request, code, message, error, time.perf_counter() - started)
+        if caller is None or needed >= Permission.WRITE or name in self._audited:
+            audit.info("%s %s by %s [%s]", name, code.name, caller or "a stranger", request)
+        if not is_begun:
+            await context.send_initial_metadata((("x-request-id", request),))
+        await context.abort(code, message, trailers)
+
+    def _succeeded(self, name: str, needed: Permission, context: Context, caller: Principal, started: float) -> None:
+        if needed >= Permission.WRITE or name in self._audited:
+            audit.info("%s OK by %s [%s]", name, caller, request_id(context))
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, request_id(context))
 
     async def _in_time(self, work: Awaitable[T]) -> T:
         async with asyncio.timeout(self._timeout):
@@ -240,15 +291,6 @@ def _answer(response: Message, cube: Cube | None, is_final: bool) -> Answer:
     trailers = (("etag", etag), ("cache-control", "private, no-cache"))
     # A bare array has no room to say for which days there is data.
     return Answer(body, (*trailers, ("x-data-range", cube.date_range)) if cube.date_range else trailers, is_final)
-
-
-def _request_id(context: Context) -> str:
-    for key, value in context.invocation_metadata() or ():
-        if key == "x-request-id":
-            text = value if isinstance(value, str) else ""
-            if REQUEST_ID.fullmatch(text):
-                return text
-    return str(uuid.uuid4())
 
 
 def _log_failure(

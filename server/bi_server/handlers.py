@@ -5,6 +5,8 @@ its calls go the short way; who else calls is waited for, and told.
 """
 
 import asyncio
+import re
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -13,11 +15,13 @@ import grpc
 from bi_server.errors import InvalidInput
 
 FROM_GATEWAY = "x-envoy-original-path"  # of its transcoder
+REQUEST_ID = re.compile(r"[\w\-.:+/=]{1,128}", re.ASCII)  # any other of a client is replaced, as the gateway does
 MESSAGE_SECONDS = 10.0  # until the message of a unary call
 
 Context: TypeAlias = "grpc.aio.ServicerContext[bytes, bytes]"
 Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 Streamed: TypeAlias = Callable[[AsyncIterator[bytes], Context], Awaitable[bytes]]
+Download: TypeAlias = Callable[[AsyncIterator[bytes], Context], AsyncIterator[bytes]]
 
 
 class Unary(NamedTuple):
@@ -30,13 +34,19 @@ class Unary(NamedTuple):
 class Handlers(grpc.ServiceRpcHandler):
     """The methods of a service by name."""
 
-    def __init__(self, service: str, unary: Mapping[str, Unary], streams: Mapping[str, Streamed]) -> None:
+    def __init__(
+        self,
+        service: str,
+        unary: Mapping[str, Unary],
+        streams: Mapping[str, Streamed],
+        downloads: Mapping[str, Download],
+    ) -> None:
         self._service = service
         self._careful: dict[str, Handler] = {
             f"/{service}/{name}": grpc.stream_unary_rpc_method_handler(method)
             for name, method in [*((name, method.of_stream) for name, method in unary.items()), *streams.items()]
-        }
-        self._short = self._careful | {
+        } | {f"/{service}/{name}": grpc.stream_stream_rpc_method_handler(method) for name, method in downloads.items()}
+        self._short: dict[str, Handler] = self._careful | {
             f"/{service}/{name}": grpc.unary_unary_rpc_method_handler(method.of_message)
             for name, method in unary.items()
         }
@@ -62,3 +72,18 @@ async def first_message(requests: AsyncIterator[bytes]) -> bytes:
     except TimeoutError:
         raise InvalidInput.of("request", f"no message came within {MESSAGE_SECONDS:g} s; send one") from None
     raise InvalidInput.of("request", "the call ended without a message; send one, even if it is empty")
+
+
+def request_id(context: Context) -> str:
+    """The caller's own id of a request, or a new one where that is none."""
+    for key, value in context.invocation_metadata() or ():
+        if key == "x-request-id":
+            text = value if isinstance(value, str) else ""
+            if REQUEST_ID.fullmatch(text):
+                return text
+    return str(uuid.uuid4())
+
+
+def is_head(context: Context) -> bool:
+    """Whether the gateway was asked for the headers alone."""
+    return ("x-envoy-original-method", "HEAD") in ((key, value) for key, value in context.invocation_metadata() or ())

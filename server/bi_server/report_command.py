@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
 
-from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2
+from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2, report_pb2
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
 
@@ -29,6 +29,7 @@ KINDS = {
     "chart-data": Kind(dashboard_pb2.GetChartDataRequest, "ChartData", ("csv", "xlsx"), "a time series"),
     "comparison": Kind(analytics_pb2.ComparePeriodsRequest, "Comparison", ("csv", "xlsx"), "two ranges side by side"),
     "query": Kind(data_pb2.QueryRequest, "Query", ("csv", "xlsx"), "any metrics by any dimensions"),
+    "rows": Kind(report_pb2.ExportRowsCsvRequest, "Rows", ("csv",), "the rows behind a figure"),
 }
 NUMBERS = {FieldDescriptor.CPPTYPE_INT32: int, FieldDescriptor.CPPTYPE_DOUBLE: float}
 
@@ -50,7 +51,7 @@ def add_to(commands: Any) -> None:
 
 
 def _report(settings: Settings, args: argparse.Namespace) -> int:
-    from bi_server.rpc.offline import made  # takes a second, which other commands shall not wait for
+    from bi_server.rpc.offline import write  # takes a second, which other commands shall not wait for
 
     kind, out = KINDS[args.kind], args.out
     extension = out.suffix.removeprefix(".").lower()
@@ -61,12 +62,13 @@ def _report(settings: Settings, args: argparse.Namespace) -> int:
         raise InvalidInput.of("--out", f"there is no folder {str(out.absolute().parent)!r}; make it first")
     given = {field.name: getattr(args, field.name) for field in kind.request.DESCRIPTOR.fields}
     request = kind.request(**{name: value for name, value in given.items() if value is not None})
-    file = made(settings, f"Export{kind.title}{extension.title()}", request)
     unfinished = out.with_name(f".{out.name}.{os.getpid()}")
     try:
-        unfinished.write_bytes(file.body)
+        with unfinished.open("wb") as file:
+            name = write(settings, f"Export{kind.title}{extension.title()}", request, file)
+        size = unfinished.stat().st_size
         unfinished.replace(out)  # all of it or nothing, where a report of before is replaced
     finally:
         unfinished.unlink(missing_ok=True)
-    print(f"{out}: {len(file.body):,} bytes, {file.name}", file=sys.stderr)
+    print(f"{out}: {size:,} bytes, {name}", file=sys.stderr)
     return 0

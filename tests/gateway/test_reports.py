@@ -1,6 +1,7 @@
 """Reports through the real Envoy: the figures are those of the routes, and the files are what they say."""
 
 import csv
+import hashlib
 import io
 from typing import Any
 
@@ -202,3 +203,42 @@ def test_pages_have_an_outlook_where_the_range_leads_up_to_now(gateway: Gateway)
     empty = pages("start_date=2030-01-01&end_date=2030-02-01")
     assert "There is no data from January 1 to February 1, 2030" in empty
     assert "No drivers" in empty
+
+
+def test_rows_are_those_behind_the_figure_and_the_last_line_proves_it(gateway: Gateway) -> None:
+    query = f"{RANGE}&region=North&filter=-category:Books"
+    answer = gateway.get(f"/api/reports/rows.csv?{query}")
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"] == 'attachment; filename="rows-2024-01-01_2024-03-31.csv"'
+    assert answer.headers["access-control-allow-origin"]
+    assert not [name for name in answer.headers if name.startswith("grpc")]
+    contents, last = answer.content[: answer.content.rindex(b"# rows=")], answer.content.splitlines()[-1].decode()
+    rows = list(csv.DictReader(io.StringIO(contents.decode(), newline="")))
+    assert last == f"# rows={len(rows)},sha256={hashlib.sha256(contents).hexdigest()}"
+    page = gateway.get(f"/api/data/rows?{query}&page_size=1000").json()
+    assert len(rows) == int(page["total_rows"])
+    assert round(sum(float(row["revenue"]) for row in rows), 2) == page["total_revenue"]
+    for row, told in zip(rows, page["rows"], strict=True):
+        assert float(row["revenue"]) == told["revenue"]
+        assert (row["time"], row["category"], row["region"]) == (told["time"], told["category"], told["region"])
+        assert row["is_order"] == str(told["is_order"]).lower()
+
+
+def test_all_rows_are_a_file_and_head_tells_its_name(gateway: Gateway) -> None:
+    everything = gateway.get("/api/reports/rows.csv?range=all")
+    assert everything.content.splitlines()[-1].startswith(b"# rows=5000,")
+    head = gateway.client.head("/api/reports/rows.csv?range=all")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-disposition"] == everything.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("range=mtdd", "range"), ("range=mtd&page_size=3", "page_size"), ("range=mtd&region=N", "region")],
+)
+def test_rows_that_cannot_be_told_are_an_error_and_no_file(gateway: Gateway, query: str, field: str) -> None:
+    answer = gateway.get(f"/api/reports/rows.csv?{query}")
+    assert answer.status_code == 400
+    assert "content-disposition" not in answer.headers
+    assert next(d for d in answer.json()["details"] if "field_violations" in d)["field_violations"][0]["field"] == field

@@ -1,17 +1,27 @@
 """Reports over gRPC."""
 
+import csv
+import io
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
+from google.api.httpbody_pb2 import HttpBody
 from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers
 
-from bi.v1 import dashboard_pb2, data_pb2, report_pb2_grpc
+from bi.v1 import dashboard_pb2, data_pb2, report_pb2, report_pb2_grpc
 from bi_server.__main__ import main
+from bi_server.errors import StoreUnavailable
+from bi_server.rpc import report_rows
+from bi_server.rpc.offline import write
 from bi_server.sample import generate_sample_data, generate_sample_traffic
+from bi_server.settings import Settings
 from bi_server.store import ingest
 from bi_server.store.engine import opened
+
+SOME_ROWS = report_pb2.ExportRowsCsvRequest(range="all", category=["Books", "Sports"])
 
 
 def test_a_file_has_a_name_and_the_log_tells_who_fetched_it(sample: Client, caplog: pytest.LogCaptureFixture) -> None:
@@ -49,20 +59,19 @@ def test_the_command_writes_what_the_server_answers(servers: Servers, url: str, 
         stub = report_pb2_grpc.ReportServiceStub(client.channel)
         screen = dashboard_pb2.GetDashboardRequest(range="last_month", region=["North", "East"])
         query = data_pb2.QueryRequest(range="ytd", metric=["revenue", "orders"], group_by=["category"], top=2)
+        rows = report_pb2.ExportRowsCsvRequest(range="all", region=["West"])
         served = {
             "a.pdf": stub.ExportDashboardPdf(screen),
             "b.csv": stub.ExportQueryCsv(query),
             "c.xlsx": stub.ExportQueryXlsx(query),
+            "d.csv": HttpBody(data=b"".join(piece.data for piece in stub.ExportRowsCsv(rows))),
         }
-    assert (
-        main(
-            ["report", "dashboard", "--range", "last_month", "--region", "North", "--region", "East", "--out", "a.pdf"]
-        )
-        == 0
-    )
+    asked = "--range last_month --region North --region East"
+    assert main(f"report dashboard {asked} --out a.pdf".split()) == 0
     asked = "--range ytd --metric revenue --metric orders --group-by category --top 2"
     assert main(f"report query {asked} --out b.csv".split()) == 0
     assert main(f"report query {asked} --out c.xlsx".split()) == 0
+    assert main(["report", "rows", "--range", "all", "--region", "West", "--out", "d.csv"]) == 0
     for name, answer in served.items():
         assert (command / name).read_bytes() == answer.data, name
     assert sorted(path.name for path in command.iterdir()) == sorted(served)  # nothing else is left behind
@@ -82,3 +91,52 @@ def test_what_cannot_be_written_leaves_no_file(
     assert main(arguments.split()) == 1
     assert told in capsys.readouterr().err
     assert list(command.iterdir()) == []
+
+
+def told(answer: object) -> list[str]:
+    """The lines of a file that is sent in pieces."""
+    return b"".join(piece.data for piece in answer).decode().splitlines()  # type: ignore[attr-defined]
+
+
+def test_rows_come_page_by_page(servers: Servers, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a part, and through the command's own workers: those of servers read pages of the length that ships."""
+    with servers.serving(url, Books((), ())) as client:
+        whole = told(report_pb2_grpc.ReportServiceStub(client.channel).ExportRowsCsv(SOME_ROWS))
+    monkeypatch.setattr(report_rows, "PAGE_ROWS", 7)
+    out = io.BytesIO()
+    assert write(Settings(database_url=url), "ExportRowsCsv", SOME_ROWS, out) == "rows-2023-01-01_2024-12-31.csv"
+    assert out.getvalue().decode().splitlines() == whole
+    assert len(whole) > 7 * 20
+
+
+def test_rows_that_change_while_they_are_read_end_without_the_last_line(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_rows, "PAGE_ROWS", 7)
+    page = report_rows.page
+
+    def page_less(*args: Any) -> Any:
+        """As if a row had gone."""
+        found = page(*args)
+        return found._replace(rows=found.rows - 1) if args[-1] is not None else found
+
+    monkeypatch.setattr(report_rows, "page", page_less)
+    out = io.BytesIO()
+    with pytest.raises(StoreUnavailable, match="ask for the file again"):
+        write(Settings(database_url=url), "ExportRowsCsv", SOME_ROWS, out)
+    assert b"# rows=" not in out.getvalue()
+
+
+def test_identifiers_and_dimensions_of_the_model_are_columns(omnichannel: Client) -> None:
+    stub = report_pb2_grpc.ReportServiceStub(omnichannel.channel)
+    request = report_pb2.ExportRowsCsvRequest(range="last_month", filter=["channel:Online"])
+    rows = list(csv.DictReader(told(stub.ExportRowsCsv(request))[:-1]))
+    listed = omnichannel.data.ListRows(
+        data_pb2.ListRowsRequest(range="last_month", filter=["channel:Online"], page_size=1000)
+    ).rows
+    assert rows
+    assert len(rows) == len(listed)
+    for row, one in zip(rows, listed, strict=True):
+        assert {name: row[name] for name in one.segment} == dict(one.segment)
+        assert {name: float(row[name]) for name in one.measures} == dict(one.measures)
+    assert "order_id" not in rows[0]  # SHOW_IDS is off

@@ -1,8 +1,9 @@
 """The report service over a store, without a server: for the command line."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import closing, contextmanager
+from typing import IO
 
 from google.protobuf.message import Message
 
@@ -14,6 +15,7 @@ from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.narrator import narrator_of
 from bi_server.rpc.report import File, ReportService
 from bi_server.rpc.report_pages import Services
+from bi_server.rpc.report_rows import Download
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store.cube import Cube
@@ -24,11 +26,20 @@ from bi_server.workers import InPlace, Threads, WorkersByCost
 QUEUE = 64
 
 
-def made(settings: Settings, method: str, request: Message) -> File:
-    """The file that a method of ReportService answers to a request, of the newest data."""
+def write(settings: Settings, method: str, request: Message, out: IO[bytes]) -> str:
+    """Writes the file that a method of ReportService answers to a request, of the newest data. Returns its name."""
     with reporting(settings) as (service, cube):
-        file: File = asyncio.run(getattr(service, method)(request, cube))
-        return file
+        return asyncio.run(_written(getattr(service, method)(request, cube), out))
+
+
+async def _written(answer: Awaitable[File | Download], out: IO[bytes]) -> str:
+    file = await answer
+    if isinstance(file, File):
+        out.write(file.body)
+    else:
+        async for piece in file.pieces:
+            out.write(piece)
+    return file.name
 
 
 @contextmanager
@@ -48,5 +59,11 @@ def reporting(settings: Settings) -> Iterator[tuple[ReportService, Cube]]:
             AiService(workers, holidays, settings.currency, narrator_of(settings)),
             DataService(settings, store, workers),
         )
-        service = ReportService(workers, services, business=settings.business_name, currency=settings.currency)
+        service = ReportService(
+            workers,
+            services,
+            business=settings.business_name,
+            currency=settings.currency,
+            with_ids=settings.show_ids,
+        )
         yield service, store.refresh()

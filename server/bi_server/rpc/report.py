@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from google.api.httpbody_pb2 import HttpBody
 
-from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2
+from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2, report_pb2
 from bi_server.errors import InvalidInput
 from bi_server.reports import answers, csv_file, workbook
 from bi_server.reports.about import About
@@ -18,6 +18,7 @@ from bi_server.rpc import filters, report_about
 from bi_server.rpc.query import MAX_LIMIT
 from bi_server.rpc.report_about import Question, days_of, file_name
 from bi_server.rpc.report_pages import Services, gathered
+from bi_server.rpc.report_rows import Download, download
 from bi_server.store.cube import Cube
 from bi_server.workers import WorkersByCost
 
@@ -42,6 +43,7 @@ class ReportService:
         *,
         business: str,
         currency: str,
+        with_ids: bool,
     ) -> None:
         self._charts = workers.charts
         self._analyses = workers.analyses
@@ -51,6 +53,7 @@ class ReportService:
         self._data = services.data
         self._business = business
         self._currency = currency
+        self._with_ids = with_ids
 
     async def ExportDashboardPdf(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
         about = await self._about("Dashboard", request, cube)
@@ -107,6 +110,9 @@ class ReportService:
         answer = await self._table(request, cube)
         about = await self._about("Query", request, cube, answer.notes)
         return await self._xlsx("query", request, cube, [answers.query(answer)], about)
+
+    async def ExportRowsCsv(self, request: report_pb2.ExportRowsCsvRequest, cube: Cube) -> Download:
+        return await download(self._analyses, request, cube, with_ids=self._with_ids)
 
     async def _table(self, request: data_pb2.QueryRequest, cube: Cube) -> data_pb2.QueryResponse:
         """The whole table, unless the caller says himself how much of it: a file that was cut tells nobody."""
@@ -172,11 +178,12 @@ def _pdf_body(screen: Screen, _cube: Cube) -> bytes:
     return document.pdf_of(screen)
 
 
-def sent_as(file: File) -> tuple[HttpBody, tuple[tuple[str, str], ...]]:
-    """The message of a file, and under which name it is to be kept."""
+def sent_as(file: File | Download) -> tuple[HttpBody, tuple[tuple[str, str], ...]]:
+    """The message of a file, without what is made while it is sent, and under which name it is to be kept."""
     # Not in `extensions` of the message: Envoy 1.40 gives up on those.
     disposition = f'attachment; filename="{file.name}"'
-    return HttpBody(content_type=file.content_type, data=file.body), (("content-disposition", disposition),)
+    body = file.body if isinstance(file, File) else b""
+    return HttpBody(content_type=file.content_type, data=body), (("content-disposition", disposition),)
 
 
 def is_final(_file: File) -> bool:

@@ -29,12 +29,9 @@ def list_rows(request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
     after = _read_token(request.page_token, days) if request.page_token else None
     found = rows.page(days, {**conditions(cube, chosen), **wide}, after, size + 1)
     totals = cube.totals(chosen, [days])[0]
-    spellings = {
-        dimension.id: {fold(name): name for name in names}
-        for dimension, names in zip(cube.dimensions, cube.names, strict=True)
-    }
+    known = spellings(cube)
     return pb.ListRowsResponse(
-        rows=[_row(one, spellings) for one in found[:size]],
+        rows=[_row(one, names_of(one, known)) for one in found[:size]],
         next_page_token=_token(*rows.mark(found[size - 1])) if len(found) > size else "",
         total_rows=totals.rows,
         total_revenue=totals.revenue,
@@ -53,8 +50,20 @@ def conditions(cube: Cube, chosen: Selection) -> dict[str, Named | Spelled]:
     return found
 
 
-def _row(one: Sold, spellings: Mapping[str, Mapping[str, str]]) -> pb.SalesRow:
-    names = {dimension: spellings.get(dimension, {}).get(fold(name), name) for dimension, name in one.names.items()}
+def spellings(cube: Cube) -> dict[str, dict[str, str]]:
+    """The canonical name of every folded one, by dimension."""
+    return {
+        dimension.id: {fold(name): name for name in names}
+        for dimension, names in zip(cube.dimensions, cube.names, strict=True)
+    }
+
+
+def names_of(one: Sold, known: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The names of a row by dimension, as answers spell them."""
+    return {dimension: known.get(dimension, {}).get(fold(name), name) for dimension, name in one.names.items()}
+
+
+def _row(one: Sold, names: dict[str, str]) -> pb.SalesRow:
     return pb.SalesRow(
         time=one.time.isoformat(timespec="seconds"),
         revenue=convert.rounded(one.revenue),
