@@ -18,14 +18,14 @@ from typing import Any, TypeVar
 
 import grpc
 from google.protobuf import descriptor, message_factory
-from google.protobuf.message import DecodeError, Message
+from google.protobuf.message import Message
 
-from bi.v1 import access_pb2
+from bi_server import calls
 from bi_server.access.gate import Gate
 from bi_server.access.principal import Permission, Principal
 from bi_server.cache import Answer, AnswerCache, Key
-from bi_server.errors import BiError, InvalidInput, PermissionDenied
-from bi_server.handlers import Context, Download, Handlers, Streamed, Unary, first_message, is_head, request_id
+from bi_server.errors import BiError, PermissionDenied
+from bi_server.handlers import Context, Download, Handlers, Streamed, Unary
 from bi_server.status import status_of
 from bi_server.store.cube import Cube
 from bi_server.store.scope import Scope, Scopes
@@ -76,7 +76,7 @@ class Boundary:
         return Handlers(service.descriptor.full_name, unary, streams, downloads)
 
     def _unary(self, service: Service, method: descriptor.MethodDescriptor) -> Unary:
-        name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
+        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
@@ -91,7 +91,7 @@ class Boundary:
         async def asked(raw: bytes, caller: Principal) -> Answer:
             if not service.reads_data:
                 _refuse_scope(caller)
-                response = call(_parse(request_type, raw))
+                response = call(calls.parsed(request_type, raw))
                 return finished(await self._in_time(response) if inspect.isawaitable(response) else response, None)
             answer = await of_data(raw, await self._snapshot(caller), caller.scope)
             if self._store.contact.problem:
@@ -107,7 +107,7 @@ class Boundary:
             # Equal requests that come while the first is computed wait for it; one that gives up does not end it.
             computed = self._running.get(key)
             if computed is None or computed.task.cancelling():
-                response = call(_parse(request_type, raw), cube)
+                response = call(calls.parsed(request_type, raw), cube)
                 if not inspect.isawaitable(response):  # computed at once: there was nothing to wait for
                     answer = finished(response, cube)
                     self._keep(key, answer)
@@ -118,7 +118,7 @@ class Boundary:
             return await self._in_time(computed.awaited())
 
         async def asked_first(requests: AsyncIterator[bytes], caller: Principal) -> Answer:
-            return await asked(await first_message(requests), caller)
+            return await asked(await calls.first_message(requests), caller)
 
         async def handle(raw: bytes, context: Context) -> bytes:
             return await self._answered(name, needed, context, lambda caller: asked(raw, caller))
@@ -130,17 +130,17 @@ class Boundary:
 
     def _stream(self, service: Service, method: descriptor.MethodDescriptor) -> Streamed:
         """A method that takes a stream of requests; only the caller's own deadline ends it."""
-        name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
+        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
-        async def parsed(raw: AsyncIterator[bytes]) -> AsyncIterator[Message]:
+        async def messages(raw: AsyncIterator[bytes]) -> AsyncIterator[Message]:
             async for piece in raw:
-                yield _parse(request_type, piece)
+                yield calls.parsed(request_type, piece)
 
         async def compute(raw: AsyncIterator[bytes], caller: Principal) -> Answer:
             _refuse_scope(caller)
-            return _answer(await call(parsed(raw)), None, False)
+            return _answer(await call(messages(raw)), None, False)
 
         async def handle(raw: AsyncIterator[bytes], context: Context) -> bytes:
             return await self._answered(name, needed, context, lambda caller: compute(raw, caller))
@@ -149,7 +149,7 @@ class Boundary:
 
     def _download(self, service: Service, method: descriptor.MethodDescriptor) -> Download:
         """A method that answers a file piece by piece: its headers tell what it is, and go before the first piece."""
-        name, needed = f"{service.descriptor.name}/{method.name}", _needed(method)
+        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
@@ -159,12 +159,12 @@ class Boundary:
             try:
                 caller = await self._gate.admit(needed, context.invocation_metadata)
                 cube = await self._snapshot(caller)
-                request = _parse(request_type, await first_message(requests))
+                request = calls.parsed(request_type, await calls.first_message(requests))
                 file = await self._in_time(call(request, cube))
                 message, headers = service.sent_as(file)
                 await context.send_initial_metadata((*headers, ("cache-control", "no-store")))
                 is_begun = True
-                if is_head(context):
+                if calls.is_head(context):
                     yield message.SerializeToString()
                     await file.pieces.aclose()
                 while (piece := await self._in_time(anext(file.pieces, None))) is not None:
@@ -214,7 +214,7 @@ class Boundary:
         is_begun: bool = False,
     ) -> None:
         """Tells the log and the caller; of an answer that `is_begun` the headers are gone already."""
-        request = request_id(context)
+        request = calls.request_id(context)
         code, message, trailers = status_of(error)
         _log_failure(name, request, code, message, error, time.perf_counter() - started)
         if caller is None or needed >= Permission.WRITE or name in self._audited:
@@ -225,9 +225,9 @@ class Boundary:
 
     def _succeeded(self, name: str, needed: Permission, context: Context, caller: Principal, started: float) -> None:
         if needed >= Permission.WRITE or name in self._audited:
-            audit.info("%s OK by %s [%s]", name, caller, request_id(context))
+            audit.info("%s OK by %s [%s]", name, caller, calls.request_id(context))
         if log.isEnabledFor(logging.DEBUG):
-            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, request_id(context))
+            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, calls.request_id(context))
 
     async def _in_time(self, work: Awaitable[T]) -> T:
         async with asyncio.timeout(self._timeout):
@@ -262,24 +262,10 @@ class _Computed:
                 self.task.cancel()  # of no effect on one that is done
 
 
-def _needed(method: descriptor.MethodDescriptor) -> Permission:
-    access = method.GetOptions().Extensions[access_pb2.access]
-    if access == access_pb2.ACCESS_UNSPECIFIED:
-        raise ValueError(f"{method.full_name} does not say who may call it; give it `option (bi.v1.access)`")
-    return Permission(access)
-
-
 def _refuse_scope(caller: Principal) -> None:
     """Raises PermissionDenied where what is no snapshot is asked for by who may see a part of the data alone."""
     if caller.scope is not None:
         raise PermissionDenied(f"this is of the whole business, and {caller} sees a part of it alone")
-
-
-def _parse(request_type: type[Message], raw: bytes) -> Message:
-    try:
-        return request_type.FromString(raw)
-    except DecodeError:
-        raise InvalidInput.of("request", "is not valid UTF-8, or no message of this method") from None
 
 
 def _answer(response: Message, cube: Cube | None, is_final: bool) -> Answer:

@@ -4,19 +4,12 @@ gRPC for Python leaves a unary call that ends without its message unanswered for
 its calls go the short way; who else calls is waited for, and told.
 """
 
-import asyncio
-import re
-import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import grpc
 
-from bi_server.errors import InvalidInput
-
 FROM_GATEWAY = "x-envoy-original-path"  # of its transcoder
-REQUEST_ID = re.compile(r"[\w\-.:+/=]{1,128}", re.ASCII)  # any other of a client is replaced, as the gateway does
-MESSAGE_SECONDS = 10.0  # until the message of a unary call
 
 Context: TypeAlias = "grpc.aio.ServicerContext[bytes, bytes]"
 Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
@@ -61,29 +54,3 @@ class Handlers(grpc.ServiceRpcHandler):
             if key == FROM_GATEWAY:
                 return self._short.get(handler_call_details.method)
         return self._careful.get(handler_call_details.method)
-
-
-async def first_message(requests: AsyncIterator[bytes]) -> bytes:
-    """The message of a unary call. Raises InvalidInput where none comes."""
-    try:
-        async with asyncio.timeout(MESSAGE_SECONDS):
-            async for message in requests:
-                return message
-    except TimeoutError:
-        raise InvalidInput.of("request", f"no message came within {MESSAGE_SECONDS:g} s; send one") from None
-    raise InvalidInput.of("request", "the call ended without a message; send one, even if it is empty")
-
-
-def request_id(context: Context) -> str:
-    """The caller's own id of a request, or a new one where that is none."""
-    for key, value in context.invocation_metadata() or ():
-        if key == "x-request-id":
-            text = value if isinstance(value, str) else ""
-            if REQUEST_ID.fullmatch(text):
-                return text
-    return str(uuid.uuid4())
-
-
-def is_head(context: Context) -> bool:
-    """Whether the gateway was asked for the headers alone."""
-    return ("x-envoy-original-method", "HEAD") in ((key, value) for key, value in context.invocation_metadata() or ())

@@ -114,6 +114,8 @@ class Asking:
 def answered(client: Client, path: str, request: Message, metadata: Sequence[tuple[str, str]] = ()) -> Any:
     """All that a caller is told: the message, or how it failed, and what goes with it."""
     kind = message_factory.GetMessageClass(METHODS[path].output_type)
+    if METHODS[path].server_streaming:
+        return _streamed(client.channel.unary_stream(path, type(request).SerializeToString), request, metadata)
     call = client.channel.unary_unary(path, type(request).SerializeToString, kind.FromString)
     try:
         answer, about = call.with_call(request, metadata=tuple(metadata), timeout=120)
@@ -123,6 +125,15 @@ def answered(client: Client, path: str, request: Message, metadata: Sequence[tup
     _without(answer)
     trailers = {key: value for key, value in about.trailing_metadata() or () if key != "etag"}
     return answer.SerializeToString(deterministic=True), trailers
+
+
+def _streamed(call: Any, request: Message, metadata: Sequence[tuple[str, str]]) -> Any:
+    """All of the messages, or how they failed."""
+    answers = call(request, metadata=tuple(metadata), timeout=120)
+    try:
+        return b"".join(answers), dict(answers.trailing_metadata() or ())
+    except grpc.RpcError:
+        return answers.code(), answers.details(), dict(answers.trailing_metadata() or ()).get("grpc-status-details-bin")
 
 
 def _without(message: Message) -> None:

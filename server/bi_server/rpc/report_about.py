@@ -41,10 +41,20 @@ def about(
         business,
         convert.iso(days.start),
         convert.iso(days.end),
-        filters.in_words(filters.view(request, cube), besides=()),
+        _scope(filters.view(request, cube)),
         currency,
         held.start_date if held else "",
         held.end_date if held else "",
         cube.version,
         tuple(notes),
     )
+
+
+def _scope(view: filters.View) -> str:
+    """Which part of the business was asked about, and which one alone the caller may see."""
+    asked, titles = filters.in_words(view, besides=()), {one.id: one.title for one in view.whole.model.dimensions}
+    seen = [
+        f"{titles[dimension]} {' or '.join(name for name in named.known if named.has(name))}"
+        for dimension, named in view.whole.within.items()
+    ]
+    return "; ".join(filter(None, [asked, f"of what the caller may see: {', '.join(seen)}" if seen else ""]))
