@@ -1,17 +1,23 @@
 """What the gateway makes of the server's answers."""
 
 import gzip
+import importlib
+import pkgutil
 import re
 import time
 
 import httpx
 import pytest
+from google.protobuf.descriptor import FieldDescriptor
 from tests.gateway.stack import ORIGIN, PATIENCE, Gateway
+
+import bi.v1
 
 MONTH = "start_date=2024-01-01&end_date=2024-01-31"
 KPIS = f"/api/dashboard/kpis?{MONTH}"
 HISTORY = "/api/dashboard/kpis/total_revenue/history"
 CHART = f"/api/dashboard/chart-data?{MONTH}"
+MESSAGES = [found.name for found in pkgutil.iter_modules(bi.v1.__path__) if found.name.endswith("_pb2")]
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -30,6 +36,14 @@ def test_an_empty_array_is_still_an_array(gateway: Gateway) -> None:
         "/api/dashboard/chart-data?start_date=2024-01-01&end_date=2024-01-31&group_by=none&region=North"
     )
     assert isinstance(answer.json(), list)
+
+
+def test_no_answer_has_a_number_that_json_would_print_as_a_text() -> None:
+    long = {FieldDescriptor.TYPE_INT64, FieldDescriptor.TYPE_UINT64, FieldDescriptor.TYPE_SINT64}
+    files = [importlib.import_module(f"bi.v1.{name}").DESCRIPTOR for name in MESSAGES]
+    fields = [field for file in files for one in file.message_types_by_name.values() for field in one.fields]
+    assert len(fields) > 100
+    assert [field.full_name for field in fields if field.type in long] == []
 
 
 def test_counts_and_money_are_numbers_and_zeros_are_printed(gateway: Gateway) -> None:

@@ -42,7 +42,7 @@ export function Rows({ view, metadata, close }: Props) {
       ) : (
         <>
           <p className="note">
-            {exact(Number(data.total_rows), "number")} rows, {exact(data.total_revenue, "currency")},{" "}
+            {exact(data.total_rows, "number")} rows, {exact(data.total_revenue, "currency")},{" "}
             {exact(data.total_units, "number")} units · {days(data.time_range)}
           </p>
           <div className="scroll tall">
