@@ -14,8 +14,8 @@ class Dimension:
     """One of them. `column` of the sales holds its names.
 
     Visits are counted by category and region alone. A `wide` dimension has thousands of names (products, customers):
-    its sums by day are not held but made of the rows, in memory where they fit (`store/wide/`), else through an index of
-    its own. `parent` is the dimension whose names its names belong to, each to one.
+    its sums by day are made of the rows, in memory where these fit (`store/wide/`), else through an index of its own.
+    `parent` is the dimension whose names its names belong to, each to one.
     """
 
     id: str
