@@ -8,7 +8,7 @@ import socket
 import sys
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import grpc
 from grpc_health.v1 import health, health_pb2_grpc
@@ -43,6 +43,9 @@ from bi_server.workers import Processes, Template, Threads, WorkersByCost
 from bi_server.workers.template import breed
 from bi_server.workers.worker import work
 
+if TYPE_CHECKING:
+    from bi_server.metrics import Metrics
+
 log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 5.0  # running requests may take this long after a signal to stop
@@ -64,6 +67,7 @@ class App:
     workers: WorkersByCost
     narrator: OpenAiNarrator | None
     gate: Gate
+    metrics: "Metrics | None"
     watching: "asyncio.Task[None]"
 
     async def stop(self) -> None:
@@ -74,6 +78,8 @@ class App:
         if self.narrator is not None:
             await self.narrator.close()
         self.gate.close()
+        if self.metrics is not None:
+            self.metrics.close()
         self.store.close()
 
 
@@ -185,7 +191,10 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
             ("grpc.server_handshake_timeout_ms", 10_000),  # who connects and says nothing is left
         ]
     )
-    boundary = Boundary(store, AnswerCache(settings.cache_bytes), gate, settings.request_timeout_seconds)
+    cache = AnswerCache(settings.cache_bytes)
+    metrics = _metrics(settings, store, cache, workers, data_service, ai_service)
+    observe = None if metrics is None else metrics.observe
+    boundary = Boundary(store, cache, gate, settings.request_timeout_seconds, observe)
     server.add_generic_rpc_handlers([boundary.handler(service) for service in services])
     names = [service.descriptor.full_name for service in services]
     with_data = [service.descriptor.full_name for service in services if service.reads_data]
@@ -200,7 +209,23 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
     store.read_ahead()
-    return App(server, port, store, workers, narrator, gate, asyncio.create_task(healthy.keep()))
+    return App(server, port, store, workers, narrator, gate, metrics, asyncio.create_task(healthy.keep()))
+
+
+def _metrics(
+    settings: Settings,
+    store: Store,
+    cache: AnswerCache,
+    workers: WorkersByCost,
+    data: DataService,
+    insights: ai.AiService,
+) -> "Metrics | None":
+    if not settings.metrics_port:
+        return None
+    from bi_server.metrics import Metrics, Watched  # what it needs is imported where it is asked for
+
+    watched = Watched(store, cache, workers, data.imported, insights.worded)
+    return Metrics(watched, settings.metrics_host, settings.metrics_port)
 
 
 def warm_up() -> None:

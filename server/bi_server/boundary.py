@@ -24,7 +24,7 @@ from bi_server import calls
 from bi_server.access.gate import Gate
 from bi_server.access.principal import Permission, Principal
 from bi_server.cache import Answer, AnswerCache, Key
-from bi_server.errors import BiError, PermissionDenied
+from bi_server.errors import BiError, ImportConflict, InvalidInput, PermissionDenied
 from bi_server.handlers import Context, Download, Handlers, Streamed, Unary
 from bi_server.status import status_of
 from bi_server.store.cube import Cube
@@ -55,11 +55,20 @@ class Service:
 class Boundary:
     """Registers services with a gRPC server."""
 
-    def __init__(self, store: Store, cache: AnswerCache, gate: Gate, timeout_seconds: float) -> None:
+    def __init__(
+        self,
+        store: Store,
+        cache: AnswerCache,
+        gate: Gate,
+        timeout_seconds: float,
+        observe: Callable[[str, str, float], None] | None = None,
+    ) -> None:
+        """`observe` is told the method, the code and the seconds of every call."""
         self._store = store
         self._gate = gate
         self._cache = cache
         self._timeout = timeout_seconds
+        self._observe = observe
         self._scopes = Scopes()
         self._running: dict[Key, _Computed] = {}
         self._audited: set[str] = set()
@@ -216,7 +225,11 @@ class Boundary:
         """Tells the log and the caller; of an answer that `is_begun` the headers are gone already."""
         request = calls.request_id(context)
         code, message, trailers = status_of(error)
-        _log_failure(name, request, code, message, error, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        told = _without_rows(error) if needed >= Permission.WRITE else message
+        _log_failure(name, request, code, told, error, seconds)
+        if self._observe is not None:
+            self._observe(name, code.name, seconds)
         if caller is None or needed >= Permission.WRITE or name in self._audited:
             audit.info("%s %s by %s [%s]", name, code.name, caller or "a stranger", request)
         if not is_begun:
@@ -224,6 +237,8 @@ class Boundary:
         await context.abort(code, message, trailers)
 
     def _succeeded(self, name: str, needed: Permission, context: Context, caller: Principal, started: float) -> None:
+        if self._observe is not None:
+            self._observe(name, "OK", time.perf_counter() - started)
         if needed >= Permission.WRITE or name in self._audited:
             audit.info("%s OK by %s [%s]", name, caller, calls.request_id(context))
         if log.isEnabledFor(logging.DEBUG):
@@ -277,6 +292,13 @@ def _answer(response: Message, cube: Cube | None, is_final: bool) -> Answer:
     trailers = (("etag", etag), ("cache-control", "private, no-cache"))
     # A bare array has no room to say for which days there is data.
     return Answer(body, (*trailers, ("x-data-range", cube.date_range)) if cube.date_range else trailers, is_final)
+
+
+def _without_rows(error: Exception) -> str:
+    """What the log says of an import that failed: the caller is told the values, which are of rows."""
+    if isinstance(error, InvalidInput):
+        return "; ".join(f"{violation.field} is wrong" for violation in error.violations)
+    return error.reason if isinstance(error, ImportConflict) else status_of(error)[1]
 
 
 def _log_failure(

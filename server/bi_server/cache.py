@@ -24,11 +24,15 @@ class AnswerCache:
         self._max_bytes = max_bytes
         self._bytes = 0
         self._answers: OrderedDict[Key, Answer] = OrderedDict()
+        self.hits = self.misses = 0
 
     def get(self, key: Key) -> Answer | None:
         """The answer, which then counts as used; None when there is none."""
         answer = self._answers.get(key)
-        if answer is not None:
+        if answer is None:
+            self.misses += 1
+        else:
+            self.hits += 1
             self._answers.move_to_end(key)
         return answer
 
@@ -41,6 +45,11 @@ class AnswerCache:
         self._bytes += size
         while self._bytes > self._max_bytes:
             self._bytes -= self._size(*self._answers.popitem(last=False))
+
+    @property
+    def bytes(self) -> int:
+        """What is held now."""
+        return self._bytes
 
     def _size(self, key: Key, answer: Answer) -> int:
         return len(answer.body) + len(key[1]) + self.OVERHEAD

@@ -164,6 +164,13 @@ class Settings(BaseSettings):
     snapshot_interval_seconds: float = Field(
         60.0, ge=0, description="The server records KPI history this long after the data changed; 0: only on command."
     )
+    metrics_port: int = Field(
+        0,
+        ge=0,
+        le=65_535 - MAX_PROCESSES,
+        description="Port of Prometheus metrics, and the ports after it, one for each process; 0 turns them off.",
+    )
+    metrics_host: str = Field("127.0.0.1", description="Address of the metrics; whoever reaches it reads them.")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
 
     @field_validator("cors_origins")

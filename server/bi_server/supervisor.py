@@ -42,7 +42,9 @@ def servers(settings: Settings) -> list[Part]:
         Part(
             f"server on port {port}",
             ("bi_server", "serve", "--sibling", str(beats.fileno()), str(i), str(len(ports))),
-            {"GRPC_PORT": str(port), "SERVER_PROCESSES": "1"} | ({"SNAPSHOT_INTERVAL_SECONDS": "0"} if i else {}),
+            {"GRPC_PORT": str(port), "SERVER_PROCESSES": "1"}
+            | ({"SNAPSHOT_INTERVAL_SECONDS": "0"} if i else {})
+            | ({"METRICS_PORT": str(settings.metrics_port + i)} if settings.metrics_port else {}),
             beats,
         )
         for i, port in enumerate(ports)

@@ -1,5 +1,6 @@
 """AiService: insights and anomalies."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -28,10 +29,14 @@ class AiService:
         self._currency = currency
         self._narrator = narrator
         self._clock = clock
+        # Answers that a model was asked for, by what became of them.
+        self.worded = Counter(dict.fromkeys(("openai", "mixed", "built_in", "failed"), 0))
 
     async def GetInsights(self, request: pb.GetInsightsRequest, cube: Cube) -> pb.GetInsightsResponse:
         answer, found, scope = await self._workers.run(insights.claims, request, cube, self._holidays)
         narration = await narrate(found, currency=self._currency, narrator=self._narrator)
+        if self._narrator is not None:
+            self.worded["failed" if narration.reason and narration.source == "built_in" else narration.source] += 1
         insights.fill(answer, found, scope, narration, self._clock().isoformat(timespec="seconds"))
         return answer
 

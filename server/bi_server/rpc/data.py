@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import IO
@@ -43,6 +44,9 @@ CONTENT_TYPES = (
 )
 
 
+ROWS_BY_OUTCOME = ("inserted", "updated", "skipped", "rejected")
+
+
 class DataService:
     """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
@@ -56,6 +60,8 @@ class DataService:
         self._max_import_bytes = settings.max_import_bytes
         self._limits = Limits.of(settings)
         self._wait_seconds = settings.import_wait_seconds
+        # Imports, and their rows by what became of them.
+        self.imported = Counter(dict.fromkeys(("imports", *ROWS_BY_OUTCOME), 0))
 
     async def ImportFile(self, requests: AsyncIterator[pb.ImportFileRequest]) -> pb.ImportFileResponse:
         if self._store.contact.problem:
@@ -66,6 +72,9 @@ class DataService:
                 first = await self._received(requests, spool)
             await self._store.reached()  # a database that does not answer shall not keep a worker
             answer = await self._workers.run_until_left(self._take_in, first, Path(spool.name))
+        if answer.import_id:  # no dry run
+            rows = {name: int(getattr(answer, name)) for name in ROWS_BY_OUTCOME}
+            self.imported.update({"imports": 1, **rows})
         # Who is told of his rows shall see them: PostgreSQL tells the watch of a commit a moment after it.
         with contextlib.suppress(StoreUnavailable):
             await self._store.refreshed()

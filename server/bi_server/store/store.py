@@ -86,6 +86,11 @@ class Store:
             return None
 
     @property
+    def last(self) -> Cube | None:
+        """What was read last, however old it is; for any thread."""
+        return self._cube
+
+    @property
     def answers(self) -> bool:
         """Whether there is anything to be told."""
         return self._cube is not None and not self.contact.is_too_old

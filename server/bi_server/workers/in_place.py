@@ -13,6 +13,12 @@ More = TypeVarTuple("More")
 class Analyses(Protocol):
     """Runs a function of a request, a snapshot and more, somewhere."""
 
+    refused: int  # what found no place
+
+    @property
+    def taken(self) -> int:
+        """How much work is running or waits for its turn."""
+
     async def run(self, function: Callable[[Request, Cube, *More], T], request: Request, cube: Cube, *more: *More) -> T:
         """The function's result, or its exception."""
 
@@ -22,6 +28,9 @@ class Analyses(Protocol):
 
 class InPlace:
     """Nobody else waits."""
+
+    refused = 0
+    taken = 0
 
     async def run(self, function: Callable[[Request, Cube, *More], T], request: Request, cube: Cube, *more: *More) -> T:
         """The function's result, or its exception."""

@@ -39,6 +39,7 @@ class Processes:
         self._rows = rows
         self._most = processes + queue
         self._taken = 0
+        self.refused = 0
         self._turn = asyncio.Semaphore(processes)
         # The last to come back is the first to be taken: it has at hand what the requests before it have needed.
         self._idle = [_Worker(template) for _ in range(processes)]
@@ -50,6 +51,7 @@ class Processes:
         Raises Overloaded where the queue is full, and where the work needs more memory than a worker may have.
         """
         if self._taken >= self._most:
+            self.refused += 1
             raise Overloaded(f"too many {self._name} are waiting already; try again in a moment")
         self._taken += 1
         try:
@@ -58,6 +60,11 @@ class Processes:
                 return result
         finally:
             self._taken -= 1
+
+    @property
+    def taken(self) -> int:
+        """How much work is running or waits for its turn."""
+        return self._taken
 
     async def _computed(self, task: bytes, cube: Cube) -> Any:
         """Asks a worker; and another where that one is lost, as it may have been killed for no fault of the work."""

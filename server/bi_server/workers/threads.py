@@ -21,6 +21,7 @@ class Threads:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._most = threads + queue
         self._taken = 0
+        self.refused = 0
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The function's result, or its exception; work that is cancelled before its turn is never begun.
@@ -46,6 +47,7 @@ class Threads:
 
     def _submit(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> "Future[T]":
         if self._taken >= self._most:
+            self.refused += 1
             raise Overloaded(f"too many {self._name} are waiting already; try again in a moment")
         self._taken += 1
         loop = asyncio.get_running_loop()
@@ -57,6 +59,11 @@ class Threads:
         work = self._pool.submit(function, *args, **kwargs)
         work.add_done_callback(free)
         return work
+
+    @property
+    def taken(self) -> int:
+        """How much work is running or waits for its turn."""
+        return self._taken
 
     def _give_back(self) -> None:
         self._taken -= 1

@@ -1,0 +1,110 @@
+"""What Prometheus is told of a running server, and what is told nobody: not there, and not in the log."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+from prometheus_client.parser import text_string_to_metric_families as families
+from scripts.benchmark.stack import free_ports
+from tests.gateway import stack
+from tests.gateway.stack import ORIGIN, Gateway
+from tests.rpc.callers import SECRET, token
+
+from bi_server.access import keys, users
+from bi_server.store.engine import opened
+
+MONITORING = Path(__file__).parents[2] / "docs" / "monitoring"
+PASSWORD, KEY_OF_MODEL = "planted password 7f2c", "sk-planted-91ab"
+HEADER = "date,revenue,units_sold,product_category,region,customer_id,order_id\n"
+ROW = HEADER + "2024-01-05,1,1,Planted Name,North,C-planted,N1\n"
+KPIS = "/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
+
+
+class Seen:
+    """A server that keeps count, and where it writes its log."""
+
+    def __init__(self, gateway: Gateway, port: int, folder: Path) -> None:
+        self.gateway, self._port, self.folder = gateway, port, folder
+
+    def text(self) -> str:
+        return httpx.get(f"http://127.0.0.1:{self._port}/metrics").text
+
+    def sample(self, name: str, **labels: str) -> float:
+        return sum(
+            sample.value
+            for family in families(self.text())
+            for sample in family.samples
+            if sample.name == name and labels.items() <= sample.labels.items()
+        )
+
+    def log(self) -> str:
+        return "".join(file.read_text() for file in self.folder.glob("*.log"))
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    folder = tmp_path_factory.mktemp("metrics")
+    port = free_ports(1)
+    more = {"openai_api_key": KEY_OF_MODEL, "openai_base_url": "http://127.0.0.1:9", "log_level": "DEBUG"}
+    settings = {"sample_records": 500, "metrics_port": port, "auth_secret": SECRET, **more}
+    with stack.server(folder, **settings) as grpc_port, stack.envoy(folder, grpc_port, auth_secret=SECRET) as gateway:
+        yield Seen(gateway, port, folder)
+
+
+def test_calls_are_counted_by_method_and_code(seen: Seen) -> None:
+    of = {"method": "DashboardService/GetKpis"}
+    before = seen.sample("bi_rpc_seconds_count", **of)
+    headers = {"authorization": f"Bearer {token()}"}
+    for path in (KPIS, KPIS, KPIS + "&region=Nowhere"):
+        seen.gateway.get(path, **headers)
+    seen.gateway.get(KPIS)
+    assert seen.sample("bi_rpc_seconds_count", **of) == before + 4
+    for code, count in (("OK", 2), ("INVALID_ARGUMENT", 1), ("UNAUTHENTICATED", 1)):
+        assert seen.sample("bi_rpc_seconds_count", **of, code=code) == count
+    assert seen.sample("bi_answer_cache_total", found="hit") == 1
+    assert seen.sample("bi_rows") == 500
+    assert (seen.sample("bi_database_away"), seen.sample("bi_build_info")) == (0, 1)
+    assert 0 <= seen.sample("bi_snapshot_age_seconds") < stack.PATIENCE
+
+
+def test_nothing_that_is_secret_is_told(seen: Seen) -> None:
+    client = seen.gateway.client
+    with opened(f"sqlite:///{seen.folder}/bi.db") as engine:
+        key = keys.add(engine, "planted", "editor", None)
+        users.add(engine, "ann", "viewer", PASSWORD)
+    headers = {"origin": ORIGIN, "x-api-key": key}
+    upload = {**headers, "content-type": "text/csv"}
+    imported = client.post("/api/data/import", content=ROW, headers=upload)
+    assert imported.json()["inserted"] == 1, imported.text
+    assert seen.sample("bi_imports_total") == 1
+    assert seen.sample("bi_imported_rows_total", outcome="inserted") == 1
+    wrong = client.post("/api/data/import", content=ROW.replace("2024-01-05,1", "planted-date,1"), headers=upload)
+    assert wrong.status_code == 400
+    issued = client.post("/api/auth/token", json={"username": "ann", "password": PASSWORD}, headers=headers).json()
+    client.post("/api/auth/token", json={"username": "ann", "password": PASSWORD + "x"}, headers=headers)
+    client.post("/api/auth/refresh", json={"refresh_token": issued["refresh_token"]}, headers=headers)
+    bearer = {"authorization": f"Bearer {issued['access_token']}"}
+    assert seen.gateway.get("/api/ai/ai-insights?range=mtd", **bearer).json()["source"] == "built_in"
+    assert seen.sample("bi_worded_insights_total", outcome="failed") == 1
+    seen.gateway.get(KPIS, authorization=f"Bearer {issued['access_token']}x")
+    for secret in (key, key[16:], PASSWORD, KEY_OF_MODEL, SECRET, *issued["access_token"].split(".")[1:]):
+        assert secret not in seen.text()
+        assert secret not in seen.log()
+    for told in (issued["refresh_token"], "C-planted", "Planted Name", "planted-date"):
+        assert told not in seen.text()
+        assert told not in seen.log()
+
+
+def test_rules_and_dashboard_ask_for_what_there_is(seen: Seen) -> None:
+    exposed = {sample.name for family in families(seen.text()) for sample in family.samples}
+    rules = yaml.safe_load((MONITORING / "alerts.yaml").read_text())
+    dashboard = json.loads((MONITORING / "grafana.json").read_text())
+    asked = [rule["expr"] for group in rules["groups"] for rule in group["rules"]]
+    asked += [target["expr"] for panel in dashboard["panels"] for target in panel["targets"]]
+    names = {name for expression in asked for name in re.findall(r"\bbi_\w+", expression)}
+    assert names
+    assert names <= exposed
