@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     args = _parser(only_serving=arguments[:1] in ([name] for name in SERVING)).parse_args(arguments)
     try:
         settings = settings_module.load()
-        logs.configure(settings.log_level)
+        logs.configure(settings.log_level, settings.log_format)
         logging.getLogger("alembic").setLevel(logging.WARNING)
         return int(args.run(settings, args))
     except Exception as error:

@@ -20,20 +20,17 @@ import grpc
 from google.protobuf import descriptor, message_factory
 from google.protobuf.message import Message
 
-from bi_server import calls
+from bi_server import call_log, calls
 from bi_server.access.gate import Gate
 from bi_server.access.principal import Permission, Principal
 from bi_server.cache import Answer, AnswerCache, Key
-from bi_server.errors import BiError, ImportConflict, InvalidInput, PermissionDenied
+from bi_server.call_log import Ended
+from bi_server.errors import PermissionDenied
 from bi_server.handlers import Context, Download, Handlers, Streamed, Unary
 from bi_server.status import status_of
 from bi_server.store.cube import Cube
 from bi_server.store.scope import Scope, Scopes
 from bi_server.store.store import Store
-
-log = logging.getLogger("bi_server.requests")
-audit = logging.getLogger("bi_server.audit")  # who changed what, and who was refused
-
 
 T = TypeVar("T")
 
@@ -223,26 +220,22 @@ class Boundary:
         is_begun: bool = False,
     ) -> None:
         """Tells the log and the caller; of an answer that `is_begun` the headers are gone already."""
-        request = calls.request_id(context)
         code, message, trailers = status_of(error)
-        seconds = time.perf_counter() - started
-        told = _without_rows(error) if needed >= Permission.WRITE else message
-        _log_failure(name, request, code, told, error, seconds)
+        call = Ended(name, needed, caller, calls.request_id(context), time.perf_counter() - started)
+        call_log.failed(call, error, is_audited=name in self._audited)
         if self._observe is not None:
-            self._observe(name, code.name, seconds)
-        if caller is None or needed >= Permission.WRITE or name in self._audited:
-            audit.info("%s %s by %s [%s]", name, code.name, caller or "a stranger", request)
+            self._observe(name, code.name, call.seconds)
         if not is_begun:
-            await context.send_initial_metadata((("x-request-id", request),))
+            await context.send_initial_metadata((("x-request-id", call.request_id),))
         await context.abort(code, message, trailers)
 
     def _succeeded(self, name: str, needed: Permission, context: Context, caller: Principal, started: float) -> None:
         if self._observe is not None:
             self._observe(name, "OK", time.perf_counter() - started)
-        if needed >= Permission.WRITE or name in self._audited:
-            audit.info("%s OK by %s [%s]", name, caller, calls.request_id(context))
-        if log.isEnabledFor(logging.DEBUG):
-            log.debug("%s ok in %.1f ms [%s]", name, (time.perf_counter() - started) * 1e3, calls.request_id(context))
+        is_audited = name in self._audited
+        if is_audited or needed >= Permission.WRITE or call_log.log.isEnabledFor(logging.DEBUG):
+            call = Ended(name, needed, caller, calls.request_id(context), time.perf_counter() - started)
+            call_log.succeeded(call, is_audited=is_audited)
 
     async def _in_time(self, work: Awaitable[T]) -> T:
         async with asyncio.timeout(self._timeout):
@@ -292,26 +285,3 @@ def _answer(response: Message, cube: Cube | None, is_final: bool) -> Answer:
     trailers = (("etag", etag), ("cache-control", "private, no-cache"))
     # A bare array has no room to say for which days there is data.
     return Answer(body, (*trailers, ("x-data-range", cube.date_range)) if cube.date_range else trailers, is_final)
-
-
-def _without_rows(error: Exception) -> str:
-    """What the log says of an import that failed: the caller is told the values, which are of rows."""
-    if isinstance(error, InvalidInput):
-        return "; ".join(f"{violation.field} is wrong" for violation in error.violations)
-    return error.reason if isinstance(error, ImportConflict) else status_of(error)[1]
-
-
-def _log_failure(
-    name: str, request_id: str, code: grpc.StatusCode, message: str, error: Exception, seconds: float
-) -> None:
-    ours = isinstance(error, BiError | TimeoutError)
-    log.log(
-        logging.INFO if ours else logging.ERROR,
-        "%s %s in %.1f ms: %s [%s]",
-        name,
-        code.name,
-        seconds * 1e3,
-        message,
-        request_id,
-        exc_info=None if ours else error,
-    )

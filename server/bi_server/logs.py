@@ -1,6 +1,8 @@
 """The log: one line an event, whatever text of a caller is in it."""
 
+import json
 import logging
+from datetime import UTC, datetime
 
 # Control characters, and what some viewers take for a line end; an escape sequence would colour or overwrite lines.
 CONTROL = {code: f"\\x{code:02x}" for code in [*range(32), *range(127, 160)]} | {
@@ -24,8 +26,25 @@ class OneLine(logging.Formatter):
         return "\n".join("    " + line.translate(CONTROL) for line in text.splitlines())
 
 
-def configure(level: str) -> None:
-    """Everything from this level on, to standard error."""
+class Json(logging.Formatter):
+    """An object for each event; one of a call has the fields of its `call`, too. Nothing but ASCII: no line ends."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            **getattr(record, "call", {}),
+        }
+        if record.exc_info:
+            told["error"] = self.formatException(record.exc_info)
+        return json.dumps(told)
+
+
+def configure(level: str, form: str = "text") -> None:
+    """Everything from this level on, to standard error; `form` is `text` or `json`."""
     handler = logging.StreamHandler()
-    handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    text = OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(Json() if form == "json" else text)
     logging.basicConfig(level=level, handlers=[handler])

@@ -171,6 +171,11 @@ class Settings(BaseSettings):
         description="Port of Prometheus metrics, and the ports after it, one for each process; 0 turns them off.",
     )
     metrics_host: str = Field("127.0.0.1", description="Address of the metrics; whoever reaches it reads them.")
+    log_format: str = Field(
+        "text",
+        pattern="^(text|json)$",
+        description="How the server writes its log: `text`, or `json`, an object a line.",
+    )
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level that is logged.")
 
     @field_validator("cors_origins")

@@ -49,7 +49,12 @@ class Seen:
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     folder = tmp_path_factory.mktemp("metrics")
     port = free_ports(1)
-    more = {"openai_api_key": KEY_OF_MODEL, "openai_base_url": "http://127.0.0.1:9", "log_level": "DEBUG"}
+    more = {
+        "openai_api_key": KEY_OF_MODEL,
+        "openai_base_url": "http://127.0.0.1:9",
+        "log_level": "DEBUG",
+        "log_format": "json",
+    }
     settings = {"sample_records": 500, "metrics_port": port, "auth_secret": SECRET, **more}
     with stack.server(folder, **settings) as grpc_port, stack.envoy(folder, grpc_port, auth_secret=SECRET) as gateway:
         yield Seen(gateway, port, folder)
@@ -97,6 +102,19 @@ def test_nothing_that_is_secret_is_told(seen: Seen) -> None:
     for told in (issued["refresh_token"], "C-planted", "Planted Name", "planted-date"):
         assert told not in seen.text()
         assert told not in seen.log()
+
+
+def test_a_log_of_objects_says_who_asked_what(seen: Seen) -> None:
+    headers = {"authorization": f"Bearer {token()}", "x-request-id": "planted-request"}
+    seen.gateway.get(KPIS + "&category=Nothing", **headers)
+    seen.gateway.get("/api/metadata", **headers)
+    lines = [json.loads(line) for line in seen.log().splitlines() if "planted-request" in line]
+    told = [(one["route"], one["code"], one["principal"], one["request_id"]) for one in lines]
+    assert told == [
+        ("DashboardService/GetKpis", "INVALID_ARGUMENT", "token ann", "planted-request"),
+        ("DataService/GetMetadata", "OK", "token ann", "planted-request"),
+    ]
+    assert all(one["ms"] >= 0 and one["time"] and one["logger"] == "bi_server.requests" for one in lines)
 
 
 def test_rules_and_dashboard_ask_for_what_there_is(seen: Seen) -> None:
