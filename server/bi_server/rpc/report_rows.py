@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from bi_server.reports import csv_file
 from bi_server.reports.tables import Cell
 from bi_server.rpc import convert, filters, ranges, row_listing
 from bi_server.rpc.report_about import file_name
-from bi_server.semantic.dimensions import BUILT_IN, CATEGORY, REGION, Dimension
+from bi_server.semantic.dimensions import BUILT_IN, CATEGORY, REGION
 from bi_server.store.cube import Cube
 from bi_server.store.row_pages import Sold
 from bi_server.workers.in_place import Analyses
@@ -107,7 +107,10 @@ def page(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, a
     left = days if after is None else Days(max(days.start, after[0].toordinal()), days.end)
     found = rows.page(left, wanted, after, PAGE_ROWS)
     spellings = row_listing.spellings(view.cube)
-    body = csv_file.lines(_cells(one, row_listing.names_of(one, spellings), view.cube, with_ids) for one in found)
+    dimensions, measures = _own(cube)
+    body = csv_file.lines(
+        _cells(one, row_listing.names_of(one, spellings), dimensions, measures, with_ids) for one in found
+    )
     cents = sum(round(convert.rounded(one.revenue) * 100) for one in found)
     return Page(body, len(found), cents, rows.mark(found[-1]) if len(found) == PAGE_ROWS else None)
 
@@ -115,15 +118,19 @@ def page(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, a
 def columns(cube: Cube, with_ids: bool) -> list[str]:
     """Names of the columns: those of the fields of SalesRow, then of the model's own dimensions and measures."""
     ids = ("order_id", "customer_id") if with_ids else ()
-    own = [*(one.id for one in _own(cube)), *(one.id for one in cube.model.own_measures)]
-    return ["time", "revenue", "units", CATEGORY.id, REGION.id, "is_order", *ids, *own]
+    dimensions, measures = _own(cube)
+    return ["time", "revenue", "units", CATEGORY.id, REGION.id, "is_order", *ids, *dimensions, *measures]
 
 
-def _own(cube: Cube) -> list[Dimension]:
-    return [one for one in cube.model.dimensions if one.id not in BUILT_IN]
+def _own(cube: Cube) -> tuple[list[str], list[str]]:
+    """Ids of the dimensions and measures that the model declares itself."""
+    dimensions = [one.id for one in cube.model.dimensions if one.id not in BUILT_IN]
+    return dimensions, [one.id for one in cube.model.own_measures]
 
 
-def _cells(one: Sold, names: Mapping[str, str], cube: Cube, with_ids: bool) -> list[Cell]:
+def _cells(
+    one: Sold, names: Mapping[str, str], dimensions: Sequence[str], measures: Sequence[str], with_ids: bool
+) -> list[Cell]:
     ids = (one.order_id, one.customer_id) if with_ids else ()
     return [
         one.time.isoformat(timespec="seconds"),
@@ -133,6 +140,6 @@ def _cells(one: Sold, names: Mapping[str, str], cube: Cube, with_ids: bool) -> l
         names[REGION.id],
         one.line == 1,
         *ids,
-        *(names[dimension.id] for dimension in _own(cube)),
-        *(one.own[measure.id] for measure in cube.model.own_measures),
+        *(names[dimension] for dimension in dimensions),
+        *(one.own[measure] for measure in measures),
     ]
