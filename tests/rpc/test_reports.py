@@ -152,6 +152,7 @@ def test_pages_of_a_part_that_the_model_declares(omnichannel: Client, asked: str
     body = stub.ExportDashboardPdf(dashboard_pb2.GetDashboardRequest(range="ytd", filter=[asked]))
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(body.data)).pages).split())
     kpis = omnichannel.dashboard.GetKpis(dashboard_pb2.GetKpisRequest(range="ytd", filter=[asked])).kpis
-    assert f"${kpis[0].value:,.2f}" in text
+    for kpi in kpis:
+        if kpi.format == "currency":
+            assert f"${kpi.value:,.2f}" in text, kpi.id
     assert asked.partition(":")[2].strip('"') in text or "Channel" in text
-    assert "Conversion Rate: no visits are recorded." in text  # they are not counted by these dimensions
