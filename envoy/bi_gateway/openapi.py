@@ -94,6 +94,7 @@ SECURITY_SCHEMES = {
 # Days of the sample data, so that "Try it out" answers something.
 EXAMPLES = {
     "kpi": "total_revenue",
+    "dimension": "category",
     "start_date": "2024-01-01",
     "end_date": "2024-12-31",
     "current_start": "2024-07-01",

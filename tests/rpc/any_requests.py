@@ -53,6 +53,8 @@ class Asking:
             "kpi": lambda: self._random.choice(names.kpis),
             "granularity": lambda: self._random.choice(GRAINS),
             "group_by": lambda: self._random.choice(held),
+            "dimension": lambda: self._random.choice(held),
+            "search": lambda: self._random.choice(("", "o", "no")),
             "compare": lambda: self._random.choice(("", "", "previous_year")),
             "top": lambda: self._random.choice((0, 1, 2)),
             "order": lambda: self._random.choice(("", "", "-revenue")),

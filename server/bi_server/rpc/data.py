@@ -17,6 +17,7 @@ from bi_server.ingest.spool import spooled
 from bi_server.rpc import convert, ranges
 from bi_server.rpc.forms import FORM, Form
 from bi_server.rpc.imported import imported
+from bi_server.rpc.name_listing import list_names
 from bi_server.rpc.query import batch, query
 from bi_server.rpc.reading_options import options_of
 from bi_server.rpc.row_listing import list_rows
@@ -118,6 +119,9 @@ class DataService:
 
     async def ListRows(self, request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
         return await self._readers.run(list_rows, request, cube)
+
+    async def ListNames(self, request: pb.ListNamesRequest, cube: Cube) -> pb.ListNamesResponse:
+        return await self._readers.run(list_names, request, cube)
 
     async def Query(self, request: pb.QueryRequest, cube: Cube) -> pb.QueryResponse:
         return await self._readers.run(query, request, cube)

@@ -167,6 +167,17 @@ def _rows(cube: Cube) -> Rows:
     return cube.rows
 
 
+def dimension(field: str, name: str, cube: Cube) -> Dimension:
+    """A dimension by its name, in any case. Raises InvalidInput for what is none."""
+    known = {dimension.id: dimension for dimension in cube.model.dimensions}
+    wanted = name.strip().lower()
+    if wanted not in known:
+        near = difflib.get_close_matches(wanted, known, n=1)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        raise InvalidInput.of(field, f"{wanted[:40]!r} is no dimension; {hint}There are {', '.join(known)}")
+    return known[wanted]
+
+
 def _parsed(text: str, cube: Cube) -> tuple[Dimension, list[str], bool]:
     """Dimension, names, and whether these are left out, of `channel:web,app` or `-channel:web`."""
     known = {dimension.id: dimension for dimension in cube.model.dimensions}
@@ -178,10 +189,7 @@ def _parsed(text: str, cube: Cube) -> tuple[Dimension, list[str], bool]:
         example = next(reversed(known))
         reason = f"{text[:60]!r} is no filter; write DIMENSION:NAME, such as {example}:NAME or -{example}:NAME"
         raise InvalidInput.of("filter", reason)
-    if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]!r}? " if near else ""
-        raise InvalidInput.of("filter", f"{name[:40]!r} is no dimension; {hint}There are {', '.join(known)}")
+    found = dimension("filter", name, cube)
     try:
         values = next(csv.reader([rest.strip()], skipinitialspace=True, strict=True), [])
     except csv.Error:
@@ -189,7 +197,7 @@ def _parsed(text: str, cube: Cube) -> tuple[Dimension, list[str], bool]:
     if not any(value.strip() for value in values):
         raise InvalidInput.of("filter", f"{text[:60]!r} names nothing; write {name}:NAME, or leave the filter out")
     # Without quotes the whole may be one name that holds a comma.
-    return known[name], [rest] if '"' not in rest else values, is_excluded
+    return found, [rest] if '"' not in rest else values, is_excluded
 
 
 def _parts(name: str, known: Container[str]) -> list[str]:
