@@ -22,7 +22,7 @@ def main(url: str) -> None:
         page = running.new_page(viewport={"width": 1280, "height": 1090}, locale="en-US")
         page.goto(f"{url}/app/{VIEW}")
         page.wait_for_selector("[data-mark]", state="attached")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_selector(".bone, [aria-busy=true]", state="detached")
         page.screenshot(path=DOCS / "dashboard.png", animations="disabled")
         running.close()
 

@@ -37,6 +37,9 @@ LONG_RPCS = (
     "ExportQueryCsv",
     "ExportQueryXlsx",
 )
+LIVE = "LiveService"  # its answers never end
+LISTENERS = "listeners"
+LISTENING_SECONDS = 90  # without a sign of life; the server gives one every 25
 OTHER_STREAMS = 256  # calls of gRPC clients
 IDLE_SECONDS = 30.0  # beyond the time a request may take
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -270,6 +273,9 @@ def json_routes(
                 taken = {**asked_again, "cluster": "streams", "timeout": "0s"}
             if route.rpc.client_streaming:
                 result.append(_upload_route(_envoy_route(path, action, note, verb=route.verb)))
+            elif route.service == LIVE:
+                result.append(_followed_route(path, note, route.verb))
+                continue
             else:
                 result.append(_envoy_route(path, taken, note, verb=route.verb))
             if route.verb == "GET":
@@ -277,7 +283,8 @@ def json_routes(
                 head = _envoy_route(path, taken, note, verb="HEAD")
                 result.append({**head, "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED)})
         verbs = {route.verb for route in routes}
-        allow = ", ".join(sorted(verbs | ({"HEAD"} if "GET" in verbs else set())))
+        verbs |= {"HEAD" for route in routes if route.verb == "GET" and route.service != LIVE}
+        allow = ", ".join(sorted(verbs))
         result.append(_envoy_route(path, action, {"allow": allow}))
     return result
 
@@ -289,6 +296,13 @@ def _upload_route(route: dict[str, Any]) -> dict[str, Any]:
         "route": {**route["route"], "cluster": "streams", "timeout": "0s", "idle_timeout": "0s"},
         "typed_per_filter_config": {BODY_SIZE_LIMIT: DISABLED},
     }
+
+
+def _followed_route(path: str, note: dict[str, Any], verb: str) -> dict[str, Any]:
+    """What is sent piece by piece, for as long as somebody listens; of any process, and as soon as it is there."""
+    action = {"cluster": LISTENERS, "timeout": "0s", "idle_timeout": f"{LISTENING_SECONDS}s"}
+    route = _envoy_route(path, action, note, verb=verb)
+    return {**route, "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED)}
 
 
 def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, Any], verb: str = "") -> dict[str, Any]:

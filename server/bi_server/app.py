@@ -6,6 +6,7 @@ import importlib
 import logging
 import socket
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -14,7 +15,7 @@ import grpc
 from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, report_pb2, system_pb2
+from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, live_pb2, report_pb2, system_pb2
 from bi_server.access.gate import Gate
 from bi_server.access.opening import open_gate, open_sessions
 from bi_server.access.reach import refuse_open_door
@@ -25,10 +26,12 @@ from bi_server.listening import end_when_deaf
 from bi_server.narration import OpenAiNarrator
 from bi_server.rpc import ai, analytics, dashboard, kpi_history, report
 from bi_server.rpc.auth import AuthService
+from bi_server.rpc.changes import Changes
 from bi_server.rpc.data import DataService
 from bi_server.rpc.health import Health
 from bi_server.rpc.holiday_calendar import holiday_calendar
 from bi_server.rpc.imports import ImportService
+from bi_server.rpc.live import LiveService
 from bi_server.rpc.narrator import narrator_of
 from bi_server.rpc.report_pages import Services
 from bi_server.rpc.system import SystemService
@@ -68,12 +71,15 @@ class App:
     narrator: OpenAiNarrator | None
     gate: Gate
     metrics: "Metrics | None"
-    watching: "asyncio.Task[None]"
+    changes: Changes
+    watching: "Sequence[asyncio.Task[None]]"
 
     async def stop(self) -> None:
         """Lets running requests end, then gives everything back."""
+        self.changes.end()
         await self.server.stop(GRACE_SECONDS)
-        self.watching.cancel()
+        for task in self.watching:
+            task.cancel()
         self.workers.close()
         if self.narrator is not None:
             await self.narrator.close()
@@ -124,6 +130,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
     )
     narrator = narrator_of(settings)
     gate = open_gate(settings, store.engine)
+    changes = Changes(store)
     data_service = DataService(settings, store, workers)
     dashboard_service = dashboard.DashboardService(workers, store)
     analytics_service = analytics.AnalyticsService(workers, holidays)
@@ -176,6 +183,11 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
             sent_as=report.sent_as,
             is_audited=True,
         ),
+        Service(
+            live_pb2.DESCRIPTOR.services_by_name["LiveService"],
+            LiveService(changes),
+            is_live=True,
+        ),
     ]
     server = grpc.aio.server(
         options=[
@@ -209,7 +221,8 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
     await server.start()
     store.read_ahead()
-    return App(server, port, store, workers, narrator, gate, metrics, asyncio.create_task(healthy.keep()))
+    watching = [asyncio.create_task(healthy.keep()), asyncio.create_task(changes.keep_looking())]
+    return App(server, port, store, workers, narrator, gate, metrics, changes, watching)
 
 
 def _metrics(

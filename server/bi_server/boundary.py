@@ -47,6 +47,7 @@ class Service:
     # The message of an answer, and what goes with it: headers behind the gateway.
     sent_as: Callable[[Any], tuple[Any, tuple[tuple[str, str], ...]]] = lambda response: (response, ())
     is_audited: bool = False  # also where it only reads
+    is_live: bool = False  # its streams go on for as long as somebody listens
 
 
 class Boundary:
@@ -78,7 +79,8 @@ class Boundary:
         answers = [method for method in methods if not method.server_streaming]
         unary = {method.name: self._unary(service, method) for method in answers if not method.client_streaming}
         streams = {method.name: self._stream(service, method) for method in answers if method.client_streaming}
-        downloads = {method.name: self._download(service, method) for method in methods if method.server_streaming}
+        streamed = self._listening if service.is_live else self._download
+        downloads = {method.name: streamed(service, method) for method in methods if method.server_streaming}
         return Handlers(service.descriptor.full_name, unary, streams, downloads)
 
     def _unary(self, service: Service, method: descriptor.MethodDescriptor) -> Unary:
@@ -150,6 +152,30 @@ class Boundary:
 
         async def handle(raw: AsyncIterator[bytes], context: Context) -> bytes:
             return await self._answered(name, needed, context, lambda caller: compute(raw, caller))
+
+        return handle
+
+    def _listening(self, service: Service, method: descriptor.MethodDescriptor) -> Download:
+        """A method that answers whenever there is something to tell; it or its caller ends it."""
+        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
+        request_type = message_factory.GetMessageClass(method.input_type)
+        call = getattr(service.servicer, method.name)
+
+        async def handle(requests: AsyncIterator[bytes], context: Context) -> AsyncIterator[bytes]:
+            started, is_begun = time.perf_counter(), False
+            caller: Principal | None = None
+            try:
+                caller = await self._gate.admit(needed, context.invocation_metadata)
+                request = calls.parsed(request_type, await calls.first_message(requests))
+                async for message in call(request, dict(context.invocation_metadata() or ())):
+                    if not is_begun:
+                        await context.send_initial_metadata((("cache-control", "no-store"),))
+                        is_begun = True
+                    yield message.SerializeToString()
+            except Exception as error:
+                await self._failed(name, needed, context, error, caller, started, is_begun=is_begun)
+            else:
+                self._succeeded(name, needed, context, caller, started)
 
         return handle
 

@@ -15,7 +15,7 @@ export function App() {
   const [view, change] = useView();
   const [file, setFile] = useState<File>();
   const take = useCallback((dropped: File) => setFile(dropped), []);
-  const metadata = useMetadata();
+  const { metadata, isLive } = useMetadata();
   const dashboard = useApi("/api/dashboard", dashboardQuery(view));
   const failed = dashboard.error ?? metadata.error;
   const known = failed?.status === 401 ? undefined : metadata.data;
@@ -40,7 +40,14 @@ export function App() {
       <a className="skip" href="#content">
         Skip to the figures
       </a>
-      <TopBar view={view} change={change} metadata={known} answered={dashboard.data?.time_range} take={take} />
+      <TopBar
+        view={view}
+        change={change}
+        metadata={known}
+        isLive={isLive}
+        answered={dashboard.data?.time_range}
+        take={take}
+      />
       <main id="content" tabIndex={-1}>
         <Offline failed={failed} since={dashboard.updatedAt} hasData={dashboard.data !== undefined} />
         {failed && !(failed.isPassing && dashboard.data) && (

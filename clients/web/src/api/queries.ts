@@ -6,8 +6,9 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ApiError, get, type Answer, type GetPath, type Query } from "./client";
+import { listen } from "./live";
 
 const NEW_DATA_EVERY = 15_000; // ms; an unchanged answer is a 304 of a few bytes
 const RETRIES = 3;
@@ -73,15 +74,18 @@ export function useApi<P extends GetPath>(path: P, query: Query | undefined): As
   );
 }
 
-/** What the store holds. Asked again now and then: where the data has changed, everything else is asked again. */
-export function useMetadata(): UseQueryResult<Answer<"/api/metadata">, ApiError> {
+/** What the store holds, and whether changes of it are heard at once. Where they are not, it is asked again now and then;
+ * where the data has changed, everything else is asked again. */
+export function useMetadata(): { metadata: UseQueryResult<Answer<"/api/metadata">, ApiError>; isLive: boolean } {
   const client = useQueryClient();
+  const [isLive, setLive] = useState(false);
   const metadata = useQuery<Answer<"/api/metadata">, ApiError>({
     queryKey: ["/api/metadata"],
     queryFn: ({ signal }) => get("/api/metadata", {}, signal),
-    refetchInterval: NEW_DATA_EVERY,
+    refetchInterval: isLive ? false : NEW_DATA_EVERY,
     refetchOnWindowFocus: "always",
   });
+  const { isSuccess, refetch } = metadata;
   const version = metadata.data?.data_version;
   const seen = useRef(version);
   useEffect(() => {
@@ -90,7 +94,11 @@ export function useMetadata(): UseQueryResult<Answer<"/api/metadata">, ApiError>
     }
     seen.current = version;
   }, [client, version]);
-  return metadata;
+  useEffect(() => {
+    if (!isSuccess) return;
+    return listen({ heard: (told) => told !== seen.current && void refetch(), isLive: setLive });
+  }, [isSuccess, refetch]);
+  return { metadata, isLive };
 }
 
 /** Asks what will probably be asked next, so that it is there by then. */

@@ -10,12 +10,13 @@ interface Props {
   view: View;
   change: Change;
   metadata: Schemas["GetMetadataResponse"] | undefined;
+  isLive: boolean;
   answered: Schemas["TimeRange"] | undefined;
   take: (file: File) => void;
 }
 
 /** What is looked at: range, comparison, filters. */
-export function TopBar({ view, change, metadata, answered, take }: Props) {
+export function TopBar({ view, change, metadata, isLive, answered, take }: Props) {
   const dimensions = metadata?.dimensions ?? [];
   const session = currentSession();
   return (
@@ -24,7 +25,16 @@ export function TopBar({ view, change, metadata, answered, take }: Props) {
         <h1>
           <img src="./icon.svg" alt="" width="20" height="20" /> Dashboard
         </h1>
-        {metadata?.data_range && <span className="note fresh">Data through {day(metadata.data_range.end_date)}</span>}
+        {metadata?.data_range && (
+          <span className="note fresh">
+            {isLive && (
+              <span className="live" title="New data shows by itself, at once">
+                Live
+              </span>
+            )}{" "}
+            Data through {day(metadata.data_range.end_date)}
+          </span>
+        )}
         {session && (
           <button type="button" className="link" onClick={signOut}>
             Sign out{session.user && ` ${session.user}`}
@@ -57,7 +67,7 @@ export function TopBar({ view, change, metadata, answered, take }: Props) {
 }
 
 type Choices = readonly Schemas["Choice"][];
-type Controlled = Omit<Props, "metadata" | "take">;
+type Controlled = Pick<Props, "view" | "change" | "answered">;
 
 function RangeControl({ view, change, answered, ranges }: Controlled & { ranges: Choices }) {
   const custom = () =>
