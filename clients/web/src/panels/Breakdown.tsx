@@ -95,7 +95,7 @@ export function Breakdown({ dimension, view, change, metric, metrics, canCompare
               <span className="name">
                 Other <span className="note">({exact(data.other_groups, "number")})</span>
               </span>
-              {canCompare && <Delta part={rest} metric={shown} />}
+              {canCompare ? <Delta part={rest} metric={shown} /> : <span className="change" />}
               <span className="share">{shareOf(rest.value)}</span>
               <span className="value" title={exact(rest.value, shown.format)}>
                 {headline(rest.value, shown.format)}
