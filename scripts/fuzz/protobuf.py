@@ -25,18 +25,22 @@ OURS = {
 
 def run(target: Target, figures: Figures, seconds: float, seed: int) -> None:
     """For so long, half of it at each port."""
-    methods = [(f"/{r.name.rpartition('.')[0]}/{r.rpc.name}", r.rpc.client_streaming) for r in Api.load().routes]
+    methods = [(f"/{route.name.rpartition('.')[0]}/{route.rpc.name}", route.rpc) for route in Api.load().routes]
     range_of_days = dashboard_pb2.GetKpisRequest(start_date="2024-01-01", end_date="2024-01-31", category=["Books"])
     messages = st.one_of(changed([range_of_days.SerializeToString()]), st.binary(max_size=60))
     for name, port in (("HTTP", target.http_port), ("gRPC", target.grpc_port)):
         with grpc.insecure_channel(f"127.0.0.1:{port}") as channel:
 
             def call(asked: Any, name: str = name, channel: Any = channel) -> None:
-                (method, streams), message = asked
+                (method, rpc), message = asked
                 code, text = grpc.StatusCode.OK, ""
                 try:
-                    if streams:
+                    if rpc.client_streaming:
                         channel.stream_unary(method)(iter([message]), timeout=60)
+                    elif rpc.server_streaming:  # one of them has no end of its own
+                        answers = channel.unary_stream(method)(message, timeout=60)
+                        next(answers, None)
+                        answers.cancel()
                     else:
                         channel.unary_unary(method)(message, timeout=60)
                 except grpc.RpcError as error:

@@ -57,7 +57,8 @@ def test_a_verb_nobody_knows_is_405_with_those_that_are_taken(gateway: Gateway, 
     answer = gateway.client.request(verb, path, headers={"origin": ORIGIN})
     assert answer.status_code == 405
     taken = {route.verb for route in Api.load().routes if at(route) == path} or {"GET"}  # a page is no route of ours
-    assert set(answer.headers["allow"].split(", ")) == taken | ({"HEAD"} if "GET" in taken else set())
+    has_head = "GET" in taken and path != "/api/dashboard/stream"  # which has no end, and so no length
+    assert set(answer.headers["allow"].split(", ")) == taken | ({"HEAD"} if has_head else set())
     assert answer.headers["allow"] in checked(answer)["message"]
 
 
