@@ -247,3 +247,21 @@ def test_texts_with_a_nul_are_rejected_with_line_and_column(bring: Importer) -> 
         (23, "order_id"),
     ]
     assert result.first_rejects[0].reason == "has a NUL character"
+
+
+def test_a_column_without_any_name_is_told_row_by_row(bring: Importer, engine: Engine) -> None:
+    table = pa.table(
+        {
+            "date": ["2024-03-01"] * 2,
+            "revenue": [1.5, 2.5],
+            "units_sold": [1, 1],
+            "product_category": pa.array([None, None], pa.string()),
+            "region": ["North", "South"],
+        }
+    )
+    file = io.BytesIO()
+    pa.parquet.write_table(table, file)
+    with pytest.raises(InvalidInput) as refused:
+        bring(file.getvalue())
+    assert "product_category" in refused.value.message
+    assert stored(engine) == []

@@ -190,8 +190,8 @@ class ColumnReader:
         known = self._names_of(name)
         names = known.read(encoded.dictionary.to_pylist())
         for problem in sorted({one.problem for one in (*names, known.blank)} - {""}):
-            has = [one.problem == problem for one in names]
-            rows = np.append(has, known.blank.problem == problem)[_codes(encoded.indices, len(names))]
+            has = np.array([one.problem == problem for one in (*names, known.blank)])
+            rows = has[_codes(encoded.indices, len(names))]
             wrong.note(rows, self.source(name), problem)
         indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(names))
         canonical = [*(one.canonical for one in names), known.blank.canonical]
