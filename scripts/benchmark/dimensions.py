@@ -104,7 +104,8 @@ def _until_ready(ours: Stack) -> float:
     """How long after the first answer questions by product are answered, by both processes."""
     begun, well = time.monotonic(), 0
     while well < IN_A_ROW:
-        path = f"/api/query?start_date={OWN.first_day}&metric=revenue&group_by=product&top=10&limit={well + 1}"
+        days = f"start_date={OWN.first_day}&end_date={OWN.first_day}"
+        path = f"/api/query?{days}&metric=revenue&group_by=product&top=10&limit={well + 1}"
         try:
             measure(ours.http_port, [path])
             well += 1
