@@ -1,5 +1,5 @@
 -- What the transcoder cannot do to requests and answers. Listed before the transcoder: requests pass here first, answers last.
--- The metadata of a route, made from the protos by render.py, says what to do:
+-- The metadata of a route, made from the protos by routes.py, says what to do:
 --   passed_on       set where the process of long answers does all that is said here
 --   unknown         set on the route that takes all paths that are none of ours
 --   allow           the verbs of a path, on the route that refuses all others

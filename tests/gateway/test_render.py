@@ -10,7 +10,8 @@ from google.api import annotations_pb2
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from bi_gateway.api import Api
-from bi_gateway.render import json_routes, path_regex, render, transcoder_image, upstream_host
+from bi_gateway.render import render, transcoder_image, upstream_host
+from bi_gateway.routes import json_routes, path_regex
 from bi_server.semantic import default_model
 from bi_server.settings import Settings
 
