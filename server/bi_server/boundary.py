@@ -14,7 +14,7 @@ import time
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import grpc
 from google.protobuf import descriptor, message_factory
@@ -48,6 +48,9 @@ class Service:
     sent_as: Callable[[Any], tuple[Any, tuple[tuple[str, str], ...]]] = lambda response: (response, ())
     is_audited: bool = False  # also where it only reads
     is_live: bool = False  # its streams go on for as long as somebody listens
+
+
+Sent: TypeAlias = tuple[tuple[tuple[str, str], ...], bytes]  # headers, and a serialised message
 
 
 class Boundary:
@@ -157,51 +160,54 @@ class Boundary:
 
     def _listening(self, service: Service, method: descriptor.MethodDescriptor) -> Download:
         """A method that answers whenever there is something to tell; it or its caller ends it."""
-        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
 
-        async def handle(requests: AsyncIterator[bytes], context: Context) -> AsyncIterator[bytes]:
-            started, is_begun = time.perf_counter(), False
-            caller: Principal | None = None
-            try:
-                caller = await self._gate.admit(needed, context.invocation_metadata)
-                request = calls.parsed(request_type, await calls.first_message(requests))
-                async for message in call(request, dict(context.invocation_metadata() or ())):
-                    if not is_begun:
-                        await context.send_initial_metadata((("cache-control", "no-store"),))
-                        is_begun = True
-                    yield message.SerializeToString()
-            except Exception as error:
-                await self._failed(name, needed, context, error, caller, started, is_begun=is_begun)
-            else:
-                self._succeeded(name, needed, context, caller, started)
+        async def told(requests: AsyncIterator[bytes], context: Context, _caller: Principal) -> AsyncIterator[Sent]:
+            request = calls.parsed(request_type, await calls.first_message(requests))
+            async for message in call(request, dict(context.invocation_metadata() or ())):
+                yield (), message.SerializeToString()
 
-        return handle
+        return self._streamed(service, method, told)
 
     def _download(self, service: Service, method: descriptor.MethodDescriptor) -> Download:
-        """A method that answers a file piece by piece: its headers tell what it is, and go before the first piece."""
-        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
+        """A method that answers a file piece by piece: its headers tell what it is."""
         request_type = message_factory.GetMessageClass(method.input_type)
         call = getattr(service.servicer, method.name)
+
+        async def pieces(requests: AsyncIterator[bytes], context: Context, caller: Principal) -> AsyncIterator[Sent]:
+            cube = await self._snapshot(caller)
+            request = calls.parsed(request_type, await calls.first_message(requests))
+            file = await self._in_time(call(request, cube))
+            message, headers = service.sent_as(file)
+            if calls.is_head(context):
+                yield headers, message.SerializeToString()
+                await file.pieces.aclose()
+            while (piece := await self._in_time(anext(file.pieces, None))) is not None:
+                message.data = piece
+                yield headers, message.SerializeToString()
+
+        return self._streamed(service, method, pieces)
+
+    def _streamed(
+        self,
+        service: Service,
+        method: descriptor.MethodDescriptor,
+        pieces: Callable[[AsyncIterator[bytes], Context, Principal], AsyncIterator[Sent]],
+    ) -> Download:
+        """A method that answers in pieces; the headers of the first go before it."""
+        name, needed = f"{service.descriptor.name}/{method.name}", calls.needed_by(method)
 
         async def handle(requests: AsyncIterator[bytes], context: Context) -> AsyncIterator[bytes]:
             started, is_begun = time.perf_counter(), False
             caller: Principal | None = None
             try:
                 caller = await self._gate.admit(needed, context.invocation_metadata)
-                cube = await self._snapshot(caller)
-                request = calls.parsed(request_type, await calls.first_message(requests))
-                file = await self._in_time(call(request, cube))
-                message, headers = service.sent_as(file)
-                await context.send_initial_metadata((*headers, ("cache-control", "no-store")))
-                is_begun = True
-                if calls.is_head(context):
-                    yield message.SerializeToString()
-                    await file.pieces.aclose()
-                while (piece := await self._in_time(anext(file.pieces, None))) is not None:
-                    message.data = piece
-                    yield message.SerializeToString()
+                async for headers, piece in pieces(requests, context, caller):
+                    if not is_begun:
+                        await context.send_initial_metadata((*headers, ("cache-control", "no-store")))
+                        is_begun = True
+                    yield piece
             except Exception as error:
                 await self._failed(name, needed, context, error, caller, started, is_begun=is_begun)
             else:
