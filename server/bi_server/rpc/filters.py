@@ -180,13 +180,12 @@ def dimension(field: str, name: str, cube: Cube) -> Dimension:
 
 def _parsed(text: str, cube: Cube) -> tuple[Dimension, list[str], bool]:
     """Dimension, names, and whether these are left out, of `channel:web,app` or `-channel:web`."""
-    known = {dimension.id: dimension for dimension in cube.model.dimensions}
     start, colon, rest = text.partition(":")
     name = start.strip().lower()
     is_excluded = name.startswith("-")
     name = name.removeprefix("-").strip()
     if not colon:
-        example = next(reversed(known))
+        example = cube.model.dimensions[-1].id
         reason = f"{text[:60]!r} is no filter; write DIMENSION:NAME, such as {example}:NAME or -{example}:NAME"
         raise InvalidInput.of("filter", reason)
     found = dimension("filter", name, cube)

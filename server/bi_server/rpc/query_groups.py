@@ -48,7 +48,7 @@ class Groups:
             return range(len(self.names))
         values = np.nan_to_num(metric.values(self.sums[0].T))
         least = np.partition(values, -most)[-most] if most else np.inf
-        return np.flatnonzero(values >= least - 1e-6 * abs(least)).tolist()  # values are rounded before they are told
+        return np.flatnonzero(values >= least - 0.01).tolist()  # rounded to the cent, they may be equal
 
     def aligned(self, names: list[tuple[str, ...]]) -> "Groups":
         """With these groups, in this order: zeros where there is no such group."""

@@ -20,7 +20,7 @@ from bi_server.store.engine import (
     sqlite_file,
     sqlite_uri,
 )
-from bi_server.store.reading import State
+from bi_server.store.reading import STATE, State
 from bi_server.store.rollups import CHANNEL
 
 log = logging.getLogger(__name__)
@@ -167,7 +167,6 @@ class PostgresChanges:
         self._closed.set()  # the thread closes the connection when it next looks up: waiting for it takes a second
 
 
-STATE = "SELECT version, token FROM data_changes ORDER BY version DESC LIMIT 1"
 UNCOVERED = """
 SELECT 1 FROM store_state
 WHERE covered_sales_id < (SELECT max(id) FROM sales_data) OR covered_traffic_id < (SELECT max(id) FROM site_traffic)

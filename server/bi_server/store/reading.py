@@ -17,6 +17,7 @@ from bi_server.store.tables import data_changes, store_state
 log = logging.getLogger(__name__)
 
 SEGMENTS_TOGETHER = 20
+STATE = "SELECT version, token FROM data_changes ORDER BY version DESC LIMIT 1"
 
 
 class Cells(NamedTuple):

@@ -30,9 +30,7 @@ def names_within(
     known = and_(own, *(columns[d].in_([n for n in named.known if named.has(n)]) for d, named in names.items()))
     # What is in no spelling that the store knows may be of the scope.
     perhaps = and_(own, *(named.sql(columns[d]) for d, named in names.items()))
-    query: Select[Any] = (
-        select(every.c.name, exists().where(known)).where(exists().where(perhaps)).order_by(every.c.name)
-    )
+    query: Select[Any] = select(every.c.name, exists().where(known)).where(exists().where(perhaps))
     found = {str(name): bool(is_known) for name, is_known in map(tuple, read(query.order_by(every.c.name)))}
     doubtful = [name for name, is_known in found.items() if not is_known]
     if doubtful:

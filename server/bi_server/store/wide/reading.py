@@ -16,14 +16,13 @@ from bi_server.errors import StoreUnavailable
 from bi_server.semantic.measures import BUILT_IN
 from bi_server.store.cells import Ints, sampled, to_cents, to_units
 from bi_server.store.engine import sqlite_file, sqlite_uri
-from bi_server.store.reading import State, hold_still, is_past
+from bi_server.store.reading import STATE, State, hold_still, is_past
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports, store_state
 from bi_server.store.wide.columns import NOBODY, Coded, Column, Columns, smallest, sorted_by_day, united
 
 TOGETHER = 50_000  # rows held in full at a time
-STATE = "SELECT version, token FROM data_changes ORDER BY version DESC LIMIT 1"
 
 KeepOn: TypeAlias = Callable[[], bool]
 Listed: TypeAlias = tuple[NDArray[Any], Column]  # different values, and each row's position among them
