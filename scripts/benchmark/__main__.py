@@ -134,10 +134,7 @@ def importing(plan: Plan, report: Report) -> None:
 
 
 def dimensions_and_measures(plan: Plan, report: Report) -> None:
-    if importlib.util.find_spec("duckdb") is None:
-        print("bench: without DuckDB beside it; `make bench` installs it")
-    count = 20 if plan.quick else 100
-    found = dimensions.reads(Shape(OWN.rows), RESULTS, count, with_peer=importlib.util.find_spec("duckdb") is not None)
+    found = dimensions.reads(Shape(OWN.rows), RESULTS, 20 if plan.quick else 100)
     report.title(f"Milliseconds, ranges of a year: {OWN.name} beside the same without channels and products")
     report.head("question", "median, without", "median", "ratio", "p99")
     for name, (before, after) in found.beside.items():

@@ -64,7 +64,7 @@ class Found:
     resident_mb: float
 
 
-def reads(plain: Shape, folder: Path, count: int, *, with_peer: bool) -> Found:
+def reads(plain: Shape, folder: Path, count: int) -> Found:
     """Ranges of a year, one request at a time; the two stores take turns."""
     store, settings = make_store(OWN, folder), OWN.environment(folder)
     with (
@@ -87,8 +87,7 @@ def reads(plain: Shape, folder: Path, count: int, *, with_peer: bool) -> Found:
             measure(ours.http_port, paths)  # the other process has not seen them yet
             alone[name] = Latency.of(new), Latency.of(measure(ours.http_port, paths).latencies)
         resident = ours.resident_mb()
-    peer = dict(_of_peer(store)) if with_peer else {}
-    return Found(beside, alone, peer, ours.start_seconds, ready, resident)
+    return Found(beside, alone, dict(_of_peer(store)), ours.start_seconds, ready, resident)
 
 
 def _of_peer(store: Path) -> Iterator[tuple[str, Latency]]:

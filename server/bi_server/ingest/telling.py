@@ -53,7 +53,7 @@ def _understood(told: Understood) -> Iterator[str]:
     if not told.rows:
         return
     orders = [plural(told.orders, "order")] if "revenue" in told.sums else []
-    sums = [f"{name} {value:,.2f}" if name == "revenue" else f"{name} {value:,.15g}" for name, value in told.sums.items()]
+    sums = [f"{name} {value:{',.2f' if name == 'revenue' else ',.15g'}}" for name, value in told.sums.items()]
     yield f"  {told.first_day} to {told.last_day}: {', '.join([plural(told.rows, 'row'), *orders, *sums])}"
     for dimension in told.dimensions:
         names = ", ".join(dimension.values[:NAMES_TOLD]) + (", ..." if dimension.distinct > NAMES_TOLD else "")
