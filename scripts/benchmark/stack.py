@@ -25,9 +25,11 @@ class Stack:
     start_seconds: float  # until the first answer that reads the store
 
     def resident_mb(self) -> float:
-        """Memory of the server's first process, as `ps` tells it."""
-        told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.server.pid)], capture_output=True, check=True)
-        return int(told.stdout) / 1024
+        """Memory of the largest of the processes that serve, as `ps` tells it; of several they are children of one that
+        only looks after them."""
+        pid = str(self.server.pid)
+        told = subprocess.run(["ps", "-o", "rss=", "-p", pid, "--ppid", pid], capture_output=True, check=True)
+        return max(map(int, told.stdout.split())) / 1024
 
 
 @contextmanager
