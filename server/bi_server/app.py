@@ -19,23 +19,24 @@ from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, live
 from bi_server.access.gate import Gate
 from bi_server.access.opening import open_gate, open_sessions
 from bi_server.access.reach import refuse_open_door
-from bi_server.boundary import Boundary, Service
-from bi_server.cache import AnswerCache
+from bi_server.answers import kpi_history
+from bi_server.answers.holiday_calendar import holiday_calendar
 from bi_server.ingest.spool import remove_left_behind
-from bi_server.listening import end_when_deaf
 from bi_server.narration import OpenAiNarrator
-from bi_server.rpc import ai, analytics, dashboard, kpi_history, report
-from bi_server.rpc.auth import AuthService
-from bi_server.rpc.changes import Changes
-from bi_server.rpc.data import DataService
+from bi_server.rpc.boundary import Boundary, Service
+from bi_server.rpc.cache import AnswerCache
 from bi_server.rpc.health import Health
-from bi_server.rpc.holiday_calendar import holiday_calendar
-from bi_server.rpc.imports import ImportService
-from bi_server.rpc.live import LiveService
-from bi_server.rpc.narrator import narrator_of
-from bi_server.rpc.report_pages import Services
-from bi_server.rpc.system import SystemService
+from bi_server.rpc.listening import end_when_deaf
 from bi_server.semantic import read_model
+from bi_server.services import ai, analytics, dashboard, report
+from bi_server.services.auth import AuthService
+from bi_server.services.changes import Changes
+from bi_server.services.data import DataService
+from bi_server.services.imports import ImportService
+from bi_server.services.live import LiveService
+from bi_server.services.narrator import narrator_of
+from bi_server.services.report_pages import Services
+from bi_server.services.system import SystemService
 from bi_server.settings import Settings, authority
 from bi_server.siblings import Siblings
 from bi_server.store.engine import open_engine

@@ -8,8 +8,8 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from bi_server import __version__
-from bi_server.cache import AnswerCache
 from bi_server.errors import InvalidInput
+from bi_server.rpc.cache import AnswerCache
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
 

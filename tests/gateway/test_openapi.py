@@ -14,8 +14,8 @@ import bi_server.semantic
 from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.openapi import openapi
-from bi_server.rpc.data import CONTENT_TYPES
 from bi_server.semantic import default_model, read_model
+from bi_server.services.data import CONTENT_TYPES
 
 API = Api.load()
 DOCUMENT = openapi(API, "Test", default_model())

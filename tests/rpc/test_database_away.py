@@ -26,7 +26,7 @@ from bi.v1.dashboard_pb2 import (
 )
 from bi.v1.data_pb2 import GetMetadataRequest, ImportFileRequest, ListRowsRequest
 from bi.v1.system_pb2 import GetHealthRequest, GetHealthResponse
-from bi_server.rpc.notes import WITHOUT_ROWS
+from bi_server.answers.notes import WITHOUT_ROWS
 from bi_server.store import migrate
 from bi_server.store.engine import open_engine
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from bi_server.answers.holiday_calendar import holiday_calendar
 from bi_server.errors import InvalidInput
-from bi_server.rpc.holiday_calendar import holiday_calendar
 
 FIRST = date(2024, 1, 1)
 EPIPHANY, CORPUS_CHRISTI = date(2024, 1, 6), date(2024, 5, 30)

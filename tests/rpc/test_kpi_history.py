@@ -9,7 +9,7 @@ from tests.rpc.rows import Books, Sale
 from tests.rpc.serving import Client, Servers, violations, write
 
 from bi.v1.dashboard_pb2 import GetKpiHistoryRequest, GetKpiHistoryResponse, GetKpisRequest
-from bi_server.rpc import kpi_history
+from bi_server.answers import kpi_history
 from bi_server.store.engine import open_engine
 from bi_server.store.store import Store
 

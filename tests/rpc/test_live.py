@@ -13,7 +13,7 @@ from tests.rpc.serving import Client, Servers
 
 from bi.v1 import data_pb2, live_pb2
 from bi.v1.live_pb2_grpc import LiveServiceStub
-from bi_server.rpc import changes
+from bi_server.services import changes
 
 LISTENERS = 20
 PATIENCE = 60.0

@@ -15,9 +15,9 @@ from tests.rpc.serving import Client, Servers
 from bi.v1 import dashboard_pb2, data_pb2, report_pb2, report_pb2_grpc
 from bi_server.__main__ import main
 from bi_server.errors import StoreUnavailable
-from bi_server.rpc import report_rows
-from bi_server.rpc.offline import write
 from bi_server.sample import generate_sample_data, generate_sample_traffic
+from bi_server.services import report_rows
+from bi_server.services.offline import write
 from bi_server.settings import Settings
 from bi_server.store import ingest
 from bi_server.store.engine import opened

@@ -16,7 +16,7 @@ from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers, write
 from tests.rpc.stores import STORES
 
-from bi_server.rpc import kpi_history
+from bi_server.answers import kpi_history
 from bi_server.sample import generate_sample_traffic
 from bi_server.semantic import read_model
 from bi_server.store import following, ingest

@@ -11,7 +11,7 @@ from tests.rpc.serving import Client, Servers, violations, write
 from tests.rpc.stores import STORES
 
 from bi.v1.data_pb2 import ImportFileRequest, ImportFileResponse
-from bi_server.rpc import uploads
+from bi_server.services import uploads
 
 HEAD = b"date,revenue,units_sold,product_category,region\n"
 

@@ -1,1 +1,1 @@
-"""One servicer a file. A method checks the request, reads the cube, computes, and answers."""
+"""All that knows gRPC: what every call passes on its way in and out."""

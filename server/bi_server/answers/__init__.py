@@ -1,0 +1,1 @@
+"""A question and a snapshot in, a message of the contract out: no transport, no threads, no database."""

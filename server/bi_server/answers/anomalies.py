@@ -1,0 +1,224 @@
+"""DetectAnomalies: days that fell out of what history lets expect, with the segments that caused it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from bi.v1 import ai_pb2 as pb
+from bi.v1 import common_pb2
+from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly, Detection
+from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
+from bi_server.analysis.periods import Days
+from bi_server.answers import convert, filters, ranges, requests, series
+from bi_server.answers.anomaly_detection import DEFAULT_SENSITIVITY as DEFAULT_SENSITIVITY
+from bi_server.answers.anomaly_detection import detection as detection
+from bi_server.answers.anomaly_detection import part, whole_view
+from bi_server.answers.convert import rounded
+from bi_server.answers.holiday_calendar import Holidays
+from bi_server.answers.notes import WITHOUT_ROWS
+from bi_server.answers.series import Floats
+from bi_server.errors import InsufficientHistory
+from bi_server.semantic.metrics import Metric
+from bi_server.store.cube import CATEGORY, REGION, Cube, Group, Selection
+
+WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
+ALIKE = " No category or region stands out from the others."
+MOST_TIMES = 10.0  # more than so many times the expected is no percentage that tells anyone anything
+LASTING_DAYS = 28  # a level of fewer days at the end of the data may still pass
+MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
+
+
+def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -> pb.DetectAnomaliesResponse:
+    """The whole answer. Raises InvalidInput for bad parameters; too little history is an answer with a reason."""
+    days = ranges.days(request, cube)
+    metric = cube.model.check(request.metric, cube.model.forecast)
+    asked = request.sensitivity if request.HasField("sensitivity") else DEFAULT_SENSITIVITY
+    sensitivity = requests.number("sensitivity", asked, 0, 1)
+    cube, chosen, *_ = filters.view(request, cube)
+    answer = pb.DetectAnomaliesResponse(
+        metric=metric.id,
+        time_range=convert.time_range(cube, days, any(cube.totals(chosen, [days])[0])),
+    )
+    try:
+        found, history, with_rows = detection(cube, chosen, metric, sensitivity, holidays)
+        events, _ = whole_view(cube, chosen, metric, sensitivity, holidays)
+    except InsufficientHistory as error:
+        answer.reason = error.message
+        return answer
+    answer.notes.extend([] if with_rows else [WITHOUT_ROWS])
+    answer.history.CopyFrom(convert.date_range(history))
+    inside = [a for a in events if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
+    gravest = sorted(inside, key=lambda a: -abs(a.score))[:MAX_EXPLAINED]
+    answer.anomalies.extend(
+        _message(cube, part(cube, chosen, anomaly), metric, anomaly, explain=anomaly in gravest)
+        for anomaly in reversed(inside)
+    )
+    answer.expected.extend(_expected(cube, chosen, metric, found, days))
+    if not answer.expected and not inside:
+        answer.reason = "the range has no complete day with data"
+    return answer
+
+
+def _message(cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, *, explain: bool) -> pb.Anomaly:
+    message = pb.Anomaly(
+        date=anomaly.peak.isoformat(),
+        start_date=anomaly.start.isoformat(),
+        end_date=anomaly.end.isoformat(),
+        metric=metric.id,
+        value=rounded(anomaly.value),
+        expected=rounded(anomaly.expected),
+        lower=rounded(anomaly.lower),
+        upper=rounded(anomaly.upper),
+        score=rounded(anomaly.score),
+        severity=anomaly.severity,
+        direction=anomaly.direction,
+        kind=anomaly.kind,
+        explanation=_explanation(anomaly),
+        segment=convert.segment(anomaly.segment),
+    )
+    if metric.additive:
+        deviation = (message.value - message.expected) * 100
+        day = anomaly.peak.toordinal()
+        message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), CATEGORY))
+        message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), REGION))
+        if explain:
+            explained = smallest_set(cells(cube, chosen, metric, Days(day, day), range(len(cube.dimensions))))
+            message.causes.extend(_causes(explained))
+            if explained.alike:
+                message.explanation += ALIKE
+    return message
+
+
+def _explanation(anomaly: Anomaly) -> str:
+    if anomaly.segment:
+        return f"{next(iter(anomaly.segment.values()))}: {_explanation(replace(anomaly, segment={}))}"
+    facts: Mapping[str, float | int | str] = anomaly.facts
+    days = (anomaly.end - anomaly.start).days + 1
+    run = "" if days == 1 else f", in a run of {days} days"
+    size = _size(anomaly.value, anomaly.expected)
+    match anomaly.kind:
+        case "holiday":
+            known = "as in other years" if facts.get("other_years") else "no other year is there to compare with"
+            return f"{facts.get('holiday', 'A public holiday')}: {size} an ordinary day{run}; {known}."
+        case "missing_data":
+            return (
+                f"Next to nothing came: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected{run}. "
+                "Data may be missing, or the business was closed."
+                if anomaly.value <= NEXT_TO_NOTHING * anomaly.expected
+                else f"Part of the data may be missing: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was "
+                f"expected{run}."
+            )
+        case "duplicate_import":
+            return (
+                f"{facts['repeats']:,} of {facts['rows']:,} rows repeat another row of the day exactly: "
+                "they may have been imported again."
+            )
+        case "level_shift":
+            return _level(anomaly)
+    if anomaly.value < 0 < anomaly.expected:
+        return (
+            f"Below zero: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected; refunds exceeded sales{run}."
+        )
+    return f"{size[:1].upper()}{size[1:]} what was expected{run}."
+
+
+def _level(anomaly: Anomaly) -> str:
+    """What is known of a new level: from where to where, and until when it was seen."""
+    before, after = (float(anomaly.facts[name]) for name in ("level_before", "level_after"))
+    verb = "rose" if after > before else "fell"
+    by = f" by {abs(after - before) / before:.0%}" if before > 0 and after <= MOST_TIMES * before else ""
+    until = date.fromisoformat(str(anomaly.facts["lasts_until"]))
+    held = (until - anomaly.start).days + 1
+    if not anomaly.facts["holds"]:
+        lasted = f"it lasted until {until.isoformat()}"
+    elif held < LASTING_DAYS:
+        lasted = f"the data end {held} days later"
+    else:
+        lasted = f"it held to the end of the data, {until.isoformat()}"
+    return f"The level {verb}{by}, from {before:,.2f} to {after:,.2f} a day; {lasted}."
+
+
+def _size(value: float, expected: float) -> str:
+    """How far a value is off, such as `35% below`, for a sentence that goes on with what it is compared with."""
+    way = "above" if value > expected else "below"
+    if expected <= 0 or value > MOST_TIMES * expected:
+        return f"{abs(value - expected):,.2f} {way}"
+    share = abs(value - expected) / expected
+    return f"{share:.0%} {way}" if share >= 0.01 else f"{abs(value - expected):,.2f} {way}"
+
+
+def _weeks(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequence[int]) -> tuple[list[Group], Floats]:
+    """The groups, and their values in the same weekdays of the last weeks, oldest first, the days themselves last.
+
+    A run of more than a week is held against runs as long, none of which reaches into it; nor before the data.
+    """
+    groups = cube.groups(chosen, by)
+    stride = 7 * -(-days.length // 7)
+    known = max(min((days.start - cube.first_day) // stride, WEEKS), 1)
+    runs = [Days(days.start - stride * k, days.end - stride * k) for k in range(known, -1, -1)]
+    table = np.stack([cube.grouped(chosen, groups, [run.start, run.end + 1])[0].T for run in runs])
+    return groups, metric.values(table)
+
+
+def _shares(
+    cube: Cube, chosen: Selection, metric: Metric, day: int, deviation: int, dimension: int
+) -> list[pb.AnomalyShare]:
+    groups, table = _weeks(cube, chosen, metric, Days(day, day), (dimension,))
+    keys = [convert.name(cube, group, dimension) for group in groups]
+    due, _ = usual(table[:-1], [np.arange(len(groups))])
+    expected = dict(zip(keys, (due * 100).tolist(), strict=True))
+    actual = dict(zip(keys, (table[-1] * 100).tolist(), strict=True))
+    return [
+        pb.AnomalyShare(
+            name=part.segment,
+            change=part.amount / 100,
+            share=rounded(part.amount / deviation * 100) if deviation else 0.0,
+        )
+        for part in attribute(deviation, expected, actual)
+    ]
+
+
+def cells(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequence[int]) -> Leaves:
+    """Every part's value in a few days, what the same weekdays of the last weeks let expect, and the usual noise."""
+    groups, table = _weeks(cube, chosen, metric, days, by)
+    columns = convert.columns(cube, groups, by)
+    members = [np.array([group.parts[i][1] for group in groups], dtype=np.int64) for i in range(len(by))]
+    expected, noise = usual(table[:-1], members)
+    return Leaves(columns, expected, table[-1], noise)
+
+
+def _causes(explained: Explanation) -> list[common_pb2.Cause]:
+    return [
+        common_pb2.Cause(
+            segment=convert.segment(part.segment),
+            expected=rounded(part.expected),
+            actual=rounded(part.actual),
+            change=rounded(part.change),
+            share=rounded(part.explained * 100),
+        )
+        for part in explained.segments
+    ]
+
+
+def _expected(cube: Cube, chosen: Selection, metric: Metric, found: Detection, days: Days) -> list[pb.ExpectedDay]:
+    values = series.daily(cube, chosen, metric, days)
+    inside = found.expected.index.isin(values.index)
+    bands = zip(
+        found.expected.index[inside],
+        found.expected[inside].tolist(),
+        found.lower[inside].tolist(),
+        found.upper[inside].tolist(),
+        strict=True,
+    )
+    return [
+        pb.ExpectedDay(
+            date=day.date().isoformat(),
+            value=rounded(float(values[day])),
+            expected=rounded(expected),
+            lower=rounded(lower),
+            upper=rounded(upper),
+        )
+        for day, expected, lower, upper in bands
+    ]

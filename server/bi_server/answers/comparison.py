@@ -1,0 +1,197 @@
+"""ComparePeriods: two ranges side by side, and what drove the change."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from bi.v1 import analytics_pb2 as pb
+from bi.v1 import common_pb2
+from bi_server.analysis import periods
+from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volume_mix, smallest_set
+from bi_server.analysis.periods import Days
+from bi_server.answers import convert, filters, large_orders, notes
+from bi_server.answers.convert import rounded
+from bi_server.answers.series import Floats
+from bi_server.errors import InvalidInput, Violation
+from bi_server.semantic.figures import Change, Ratio, change, points, shares
+from bi_server.semantic.measures import THOUSANDTHS, Totals
+from bi_server.semantic.metrics import Metric
+from bi_server.store.cube import CATEGORY, CENTS, REGION, UNITS, Cube, Group, Ints, Selection
+
+ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
+NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is short
+
+
+def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
+    """The whole answer. Raises InvalidInput for bad dates or filters."""
+    current, previous = ranges_of(request)
+    cube, chosen, *_ = filters.view(request, cube)
+    now, then = cube.totals(chosen, [current, previous])
+    figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
+    drivers, spread = _drivers(cube, chosen, current, previous)
+    return pb.ComparePeriodsResponse(
+        current=_period(cube, current, now, figures[0]),
+        previous=_period(cube, previous, then, figures[1]),
+        changes=[
+            convert.metric_change(metric, figures[0][name], figures[1][name], _change(metric, figures, then.rows > 0))
+            for name, metric in cube.model.metrics.items()
+        ],
+        drivers=drivers,
+        notes=[
+            *notes.on_ranges(current, previous, cube),
+            *spread,
+            *large_orders.on_turn(cube, chosen, current, previous),
+        ],
+    )
+
+
+def ranges_of(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
+    found: list[Days] = []
+    violations: list[Violation] = []
+    for name in ("current", "previous"):
+        fields = f"{name}_start", f"{name}_end"
+        try:
+            found.append(
+                periods.parse_range(fields[0], getattr(request, fields[0]), fields[1], getattr(request, fields[1]))
+            )
+        except InvalidInput as error:
+            violations.extend(error.violations)
+    if violations:
+        raise InvalidInput(violations)
+    return found[0], found[1]
+
+
+def _figures(cube: Cube, chosen: Selection, days: Days, totals: Totals) -> dict[str, Ratio]:
+    complete = cube.traffic_is_complete(chosen, days.start, days.end)
+    customers = Ratio(cube.distinct_customers(chosen, days.start, days.end))
+    no_traffic = Ratio(None, "no_traffic")
+    return {
+        name: customers
+        if metric.is_distinct
+        else no_traffic
+        if metric.of_traffic and totals.visits == 0
+        else metric.of(totals, complete)
+        for name, metric in cube.model.metrics.items()
+    }
+
+
+def _change(metric: Metric, figures: list[dict[str, Ratio]], has_base: bool) -> Change:
+    current, previous = figures[0][metric.id], figures[1][metric.id]
+    if metric.format == "percentage":
+        return points(current, previous)
+    return change(current, previous, has_base=has_base)
+
+
+def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -> pb.PeriodTotals:
+    aov, conversion = figures["average_order_value"], figures["conversion_rate"]
+    return pb.PeriodTotals(
+        time_range=convert.time_range(cube, days, totals.rows > 0),
+        revenue=totals.revenue,
+        orders=totals.orders,
+        units=totals.units,
+        customers=figures["customers"].value or 0.0,
+        average_order_value=rounded(aov.value),
+        average_order_value_reason=aov.reason,
+        visits=figures["visits"].value,
+        conversion_rate=rounded(conversion.value),
+        conversion_rate_reason=conversion.reason,
+    )
+
+
+def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tuple[pb.Drivers, list[str]]:
+    """What drove the change, and a note where nothing did more than the rest."""
+
+    def table(by: Sequence[int]) -> tuple[list[Group], Ints, Ints]:
+        groups = cube.groups(chosen, by)
+        sides = (cube.grouped(chosen, groups, [days.start, days.end + 1])[0] for days in (current, previous))
+        return groups, *sides
+
+    leaves, now, then = table(range(len(cube.dimensions)))
+    keys = [str(place) for place in range(len(leaves))]
+    sales = [
+        {
+            key: Sales(int(cents), int(units) / THOUSANDTHS)
+            for key, cents, units in zip(keys, side[CENTS], side[UNITS], strict=True)
+        }
+        for side in (now, then)
+    ]
+    split = price_volume_mix(sales[0], sales[1]).total
+    noise = _usual_noise(cube, chosen, leaves, current, previous)
+    causes, alike = _causes(cube, leaves, now[CENTS], then[CENTS], noise, flipped=current < previous)
+    drivers = pb.Drivers(
+        total_change=int(now[CENTS].sum() - then[CENTS].sum()) / 100,
+        categories=_contributions(cube, *table((CATEGORY,))),
+        regions=_contributions(cube, *table((REGION,))),
+        price_volume_mix=pb.PriceVolumeMix(
+            volume=split.volume / 100,
+            price=split.price / 100,
+            mix=split.mix / 100,
+            new_segments=split.new / 100,
+            lost_segments=split.lost / 100,
+        ),
+        causes=causes,
+    )
+    return drivers, [ALIKE] if alike else []
+
+
+def _contributions(cube: Cube, groups: list[Group], now: Ints, then: Ints) -> list[common_pb2.Contribution]:
+    sides = [{str(i): int(cents) for i, cents in enumerate(side[CENTS].tolist())} for side in (now, then)]
+    parts = contributions(sides[0], sides[1])
+    shared = shares([part.change for part in parts])
+    reason = {"no_data": "zero_base"}.get(shared.reason, shared.reason)
+    return [
+        common_pb2.Contribution(
+            segment=convert.group_segment(cube, groups[int(part.segment)]),
+            current=part.current / 100,
+            previous=part.previous / 100,
+            change=part.change / 100,
+            share=rounded(share),
+            share_reason=reason if share is None else "",
+            share_basis="" if share is None else shared.basis,
+        )
+        for part, share in zip(parts, shared.percent, strict=True)
+    ]
+
+
+def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Days, previous: Days) -> Floats:
+    """By how much each segment's two sums usually differ, as a standard deviation, were every day independent.
+
+    A day's noise is what it differs from the same weekday a week before, in and before the later range.
+    """
+    later = max(current, previous)
+    first, end = max(later.start - NOISE_DAYS, cube.base_day), min(later.end, cube.last_complete_day)
+    if end - first < 2 * 7:
+        return np.full(len(leaves), np.nan)  # too few to tell
+    cents = cube.grouped(chosen, leaves, range(first, end + 2), slice(CENTS, CENTS + 1))
+    daily = cents[:, 0].astype(np.float64)
+    noise: Floats = (daily[7:] - daily[:-7]).std(axis=0) / np.sqrt(2) * np.sqrt(current.length + previous.length)
+    return noise
+
+
+def _causes(
+    cube: Cube, leaves: list[Group], now: Ints, then: Ints, noise: Floats, *, flipped: bool
+) -> tuple[list[common_pb2.Cause], bool]:
+    """The causes, and whether there are none because all segments changed alike.
+
+    Searched from the earlier to the later range, whichever is called current: swapping flips the signs alone.
+    """
+    expected, actual = (now, then) if flipped else (then, now)
+    cells = Leaves(
+        convert.columns(cube, leaves, range(len(cube.dimensions))),
+        expected.astype(np.float64),
+        actual.astype(np.float64),
+        noise,
+    )
+    answer, found = [], smallest_set(cells)
+    for part in found.segments:
+        before, after = (part.actual, part.expected) if flipped else (part.expected, part.actual)
+        answer.append(
+            common_pb2.Cause(
+                segment=convert.segment(part.segment),
+                expected=rounded(before / 100),
+                actual=rounded(after / 100),
+                change=rounded((after - before) / 100),
+                share=rounded(part.explained * 100),
+            )
+        )
+    return answer, found.alike and found.change != 0
