@@ -1,6 +1,7 @@
 -- What the transcoder cannot do to requests and answers. Listed before the transcoder: requests pass here first, answers last.
 -- The metadata of a route, made from the protos by routes.py, says what to do:
 --   passed_on       set where the process of long answers does all that is said here
+--   foreign         set on the route of requests for a host that is not us
 --   unknown         set on the route that takes all paths that are none of ours
 --   allow           the verbs of a path, on the route that refuses all others
 --   response_body   the only field of the answer that is sent
@@ -9,7 +10,7 @@
 --   parameters      what the route takes, for the message about a parameter that it does not take
 --   origins         who may read a page that Envoy itself answers: the cors filter leaves those out
 --   writers         on routes that change something: the origins whose pages may; others are refused
---   hosts           names under which such a route may be called; absent where any will do
+--   own_pages       set where our own pages may, too: the names that we are called by are known
 --   cache_seconds   how long an answer may be repeated from here; absent where never
 
 local edge_cache = require("edge_cache")
@@ -77,20 +78,21 @@ local function is_grpc(headers)
 end
 
 -- Why a request may not change anything; nil where it may. A browser names the origin of a page whenever that page
--- writes, and a foreign page may send any content type. Its own name may stand for this machine (DNS rebinding), so
--- the host is looked at as well.
-local function refused_writer(headers, writers, hosts)
-  local authority, origin = headers:get(":authority") or "", headers:get("origin")
-  local name = authority:match("^%[.-%]") or authority:match("^[^:]*")
-  local known = not hosts
-  for _, host in ipairs(hosts or {}) do known = known or name:lower() == host end
-  if not known then return "this host is not known here; name it in ALLOWED_HOSTS" end
+-- writes, and a foreign page may send any content type.
+local function refused_writer(headers, writers, own_pages)
+  local origin = headers:get("origin")
   if not origin then return nil end
   for _, allowed in ipairs(writers) do
     if origin == allowed then return nil end
   end
-  if hosts and origin:match("^https?://(.*)$") == authority then return nil end -- our own pages
+  if own_pages and origin:match("^https?://(.*)$") == headers:get(":authority") then return nil end
   return "pages of this origin may not write; name it in CORS_ORIGINS"
+end
+
+local function refused_host(headers)
+  local authority = headers:get(":authority") or ""
+  local told = #authority < 256 and authority:find("^[%w%-_.:%[%]]+$") and authority or "the host asked for"
+  return told .. " is no name of this service; call it localhost, or name that host in ALLOWED_HOSTS"
 end
 
 -- Whether JSON is not wanted, but CSV is.
@@ -108,12 +110,14 @@ function envoy_on_request(handle)
   if deadline and not (#deadline <= 9 and deadline:find("^%d+[HMSmun]$")) then
     return refuse(handle, "400", "grpc-timeout is up to 8 digits and one of H, M, S, m, u, n, such as 500m")
   end
+  local route = handle:metadata()
+  if route:get("foreign") then return refuse(handle, "403", refused_host(headers)) end
   if is_grpc(headers) then
     if headers:get(":path"):find("[^\33-\126]") then refuse(handle, "400", "the name of the method is no ASCII") end
     return
   end
 
-  local route, url = handle:metadata(), headers:get(":path")
+  local url = headers:get(":path")
   local csv = route:get("csv")
   if csv and prefers_csv(headers:get("accept")) then
     url = csv .. (url:match("%?.*$") or "")
@@ -138,7 +142,7 @@ function envoy_on_request(handle)
   if allow then return refuse(handle, "405", "this path takes " .. allow, {allow = allow}) end
 
   local writers = route:get("writers")
-  local reason = writers and refused_writer(headers, writers, route:get("hosts"))
+  local reason = writers and refused_writer(headers, writers, route:get("own_pages"))
   if reason then return refuse(handle, "403", reason) end
 
   -- The answer's half of this script does not see the request.

@@ -13,6 +13,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from bi_gateway.admin import Admin
 from bi_gateway.api import Api
+from bi_gateway.hosts import foreign_hosts
 from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
 from bi_gateway.pages import Page, write_pages
 from bi_gateway.routes import (
@@ -59,6 +60,7 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
     config = _filled(settings, api, descriptor_file, address)
     routes = _routes(config)
     to_server = routes[-1]["route"]
+    routes[:0] = foreign_hosts(settings, to_server)
     routes[-1:-1] = [
         *app_redirects(settings.cors_origins),
         *page_routes(pages, settings.cors_origins, to_server),

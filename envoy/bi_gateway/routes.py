@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bi_gateway.api import Api, Route
+from bi_gateway.hosts import are_known
 from bi_gateway.pages import APP_PATH, Page, has_app
 from bi_server.settings import Settings
 
@@ -28,7 +29,6 @@ LIVE = "LiveService"  # its answers never end
 LISTENERS = "listeners"
 LISTENING_SECONDS = 90  # without a sign of life; the server gives one every 25
 IDLE_SECONDS = 30.0  # beyond the time a request may take
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
 BODY_SIZE_LIMIT = "envoy.filters.http.body_size_limit"
 TRANSCODER = "envoy.filters.http.grpc_json_transcoder"
@@ -104,19 +104,13 @@ def app_redirects(origins: Sequence[str]) -> list[dict[str, Any]]:
     ]
 
 
-def writers(settings: Settings) -> dict[str, list[str]]:
-    """Who may call routes that change something: pages of these origins, under these host names where they are known.
-
-    Behind another address than this machine's own any host may be meant, unless ALLOWED_HOSTS names them.
-    """
-    known = [host.lower() for host in settings.allowed_hosts]
-    if known or settings.host in LOOPBACK:
-        return {"writers": settings.cors_origins, "hosts": [*LOOPBACK, "[::1]", *known]}
-    return {"writers": settings.cors_origins}
+def writers(settings: Settings) -> dict[str, Any]:
+    """Who may call routes that change something: pages of these origins, and our own where our names are known."""
+    return {"writers": settings.cors_origins, "own_pages": are_known(settings)}
 
 
 def json_routes(
-    api: Api, action: dict[str, Any], cache_seconds: float = 0, writing: Mapping[str, list[str]] | None = None
+    api: Api, action: dict[str, Any], cache_seconds: float = 0, writing: Mapping[str, Any] | None = None
 ) -> list[dict[str, Any]]:
     """Envoy's routes: one for each verb of each path, and one for each path that refuses all other verbs (405).
 

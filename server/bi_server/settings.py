@@ -1,5 +1,6 @@
 """Every setting of the service; the only reader of the environment and of `.env`."""
 
+import re
 from functools import cached_property
 from typing import Annotated, Self
 
@@ -47,7 +48,9 @@ class Settings(BaseSettings):
         ["http://localhost:3000"], description="JSON list of the origins whose pages may read answers."
     )
     allowed_hosts: list[str] = Field(
-        [], description="JSON list of further host names under which files may be imported; `localhost` always is."
+        [],
+        description="JSON list of host names we may be called by, beside `localhost` and addresses; on loopback, or "
+        "where it names some, no other.",
     )
     auth_secret: SecretStr = Field(
         SecretStr(""), description="Secret of at least 32 bytes: tokens (JWT) signed with it (HS256) are taken."
@@ -185,6 +188,16 @@ class Settings(BaseSettings):
             if "://" not in origin or origin.endswith("/"):
                 raise ValueError(f"{origin!r} is no origin; write scheme://host:port without a slash at the end")
         return origins
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _hosts_are_bare(cls, hosts: list[str]) -> list[str]:
+        for host in hosts:
+            if not re.fullmatch(r"[A-Za-z0-9._-]+", host):
+                raise ValueError(
+                    f"{host!r} is no host name; write it without scheme, port and wildcards: bi.example.com"
+                )
+        return hosts
 
     @field_validator("auth_secret")
     @classmethod

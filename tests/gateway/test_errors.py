@@ -14,7 +14,19 @@ INSIDES = re.compile(
     r"Traceback|Exception|Error:|\.py\b|<class|site-packages|sqlalchemy|0x[0-9a-f]{6}|/tmp/|upstream", re.I
 )
 # HTTP status -> the gRPC codes that may stand in `code`.
-CODES = {400: {3, 9}, 404: {5}, 405: {12}, 413: {8}, 414: {3}, 431: {3}, 500: {13}, 503: {14}, 504: {4}}
+CODES = {
+    400: {3, 9},
+    403: {7},
+    404: {5},
+    405: {12},
+    413: {8},
+    414: {3},
+    429: {8},
+    431: {3},
+    500: {13},
+    503: {14},
+    504: {4},
+}
 
 KPIS = "/api/dashboard/kpis"
 CHART = "/api/dashboard/chart-data"
