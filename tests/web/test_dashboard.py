@@ -115,6 +115,20 @@ def test_what_the_api_refuses_is_told_and_left_by_a_button(page: "Page", shop: G
     until_revenue_is(page, kpis(shop)["total_revenue"]["value"])
 
 
+def test_what_is_looked_at_is_downloaded(page: "Page", shop: Gateway) -> None:
+    page.goto("/app/?filter=category:Books&compare=previous_year")
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Key figures as CSV").click()
+    query = {"range": "last_30_days", "compare": "previous_year", "filter": "category:Books"}
+    expected = shop.client.get("/api/reports/kpis.csv", params=query)
+    assert download.value.path().read_bytes() == expected.content
+    assert download.value.suggested_filename in expected.headers["content-disposition"]
+    page.route("**/api/reports/**", lambda route: route.abort())
+    page.get_by_role("button", name="The whole screen as PDF").click()
+    page.get_by_role("alert").get_by_text("The server cannot be reached").wait_for()
+
+
 def test_without_a_server_the_page_says_so_and_comes_back(page: "Page", shop: Gateway) -> None:
     page.route("**/api/**", lambda route: route.abort())
     page.goto("/app/")

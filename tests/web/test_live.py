@@ -50,12 +50,14 @@ def test_an_import_shows_on_all_open_pages(page: "Page", shop: Gateway) -> None:
 
 
 def test_where_nothing_is_heard_it_is_asked(page: "Page", shop: Gateway) -> None:
+    page.clock.install()
     page.route("**/api/dashboard/stream", lambda route: route.abort())
     page.goto("/app/")
     before = revenue(shop)
     until_kpi_is(page, "total_revenue", before)
     assert page.get_by_text("Live", exact=True).count() == 0
     import_row(shop, 77.25, "LIVE-2")
+    page.clock.fast_forward(15_000)
     until_kpi_is(page, "total_revenue", round(before + 77.25, 2))
 
 

@@ -93,6 +93,28 @@ def test_many_requests_with_a_refused_token_exchange_it_once(page: "Page") -> No
     assert len(asked) == 1
 
 
+def test_a_duplicated_tab_goes_on_with_the_same_sign_in(page: "Page") -> None:
+    sign_in(page)
+    page.wait_for_selector(REVENUE)
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url) if "/auth/refresh" in request.url else None)
+    page.evaluate(
+        "kept => sessionStorage.setItem('bi.session', JSON.stringify({...kept, until: Date.now() + 1000}))",
+        session(page),
+    )
+    with page.context.expect_page() as opened:
+        page.evaluate("open(location.href)")  # with a copy of sessionStorage, as a duplicated tab has
+    tabs = (page, opened.value)
+    page.reload()
+    for tab in tabs:
+        tab.wait_for_selector(REVENUE)
+    assert len(asked) == 1, "a token that is sent twice ends the sign-in"
+    assert session(page) == session(opened.value)
+    opened.value.get_by_role("button", name="Sign out ann").click()
+    for tab in tabs:
+        tab.get_by_label("Password").wait_for()
+
+
 def test_a_sign_in_that_is_over_asks_for_the_password(page: "Page") -> None:
     sign_in(page)
     page.wait_for_selector(REVENUE)

@@ -1,7 +1,8 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
 import { useApi, useMetadata } from "./api/queries";
 import { setCurrency } from "./format";
-import { Import } from "./panels/Import";
+import { ImportWindow } from "./imports/ImportWindow";
+import { Invitation } from "./panels/Invitation";
 import { KpiStrip } from "./panels/KpiStrip";
 import { Panels } from "./panels/Panels";
 import { Rows } from "./panels/Rows";
@@ -9,15 +10,24 @@ import { DropZone } from "./parts/DropZone";
 import { Failure, Offline } from "./parts/states";
 import { TopBar } from "./parts/TopBar";
 import { dashboardQuery } from "./state/dimensions";
+import { useIncomingFiles } from "./state/incoming";
 import { useView } from "./state/view";
 
 export function App() {
   const [view, change] = useView();
-  const [file, setFile] = useState<File>();
-  const take = useCallback((dropped: File) => setFile(dropped), []);
+  const incoming = useIncomingFiles();
+  const { add } = incoming;
+  const take = useCallback(
+    (files: Iterable<File>) => {
+      add(files);
+      change({ open: "import" });
+    },
+    [add, change],
+  );
   const { metadata, isLive } = useMetadata();
-  const dashboard = useApi("/api/dashboard", dashboardQuery(view));
-  const failed = dashboard.error ?? metadata.error;
+  const isEmpty = metadata.isSuccess && metadata.data.data_range === undefined;
+  const dashboard = useApi("/api/dashboard", isEmpty ? undefined : dashboardQuery(view));
+  const failed = isEmpty ? null : (dashboard.error ?? metadata.error);
   const known = failed?.status === 401 ? undefined : metadata.data;
   if (known) setCurrency(known.currency);
   const metric = known?.metrics.find((one) => one.id === view.metric) ?? known?.metrics[0];
@@ -46,14 +56,15 @@ export function App() {
         metadata={known}
         isLive={isLive}
         answered={dashboard.data?.time_range}
-        take={take}
+        kpi={dashboard.data?.kpis.find((one) => one.metric)}
       />
       <main id="content" tabIndex={-1}>
         <Offline failed={failed} since={dashboard.updatedAt} hasData={dashboard.data !== undefined} />
         {failed && !(failed.isPassing && dashboard.data) && (
           <Failure error={failed} retry={() => again()} change={change} />
         )}
-        {!(failed && !failed.isPassing) && (
+        {isEmpty && <Invitation take={take} />}
+        {!isEmpty && !(failed && !failed.isPassing) && (
           <>
             <KpiStrip
               kpis={dashboard.data?.kpis}
@@ -71,7 +82,7 @@ export function App() {
         )}
       </main>
       <DropZone take={take} />
-      {file && <Import key={`${file.name}${file.lastModified}`} file={file} close={() => setFile(undefined)} />}
+      {view.open === "import" && known && <ImportWindow incoming={incoming} close={() => change({ open: "" })} />}
       {view.open === "rows" && known && <Rows view={view} metadata={known} close={() => change({ open: "" })} />}
     </>
   );

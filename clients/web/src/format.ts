@@ -105,6 +105,13 @@ export function days(range: DateRange | undefined): string {
     : DAY.formatRange(utc(range.start_date), utc(range.end_date));
 }
 
+const MOMENT = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+
+/** A moment of the server (UTC), by the reader's clock. */
+export function moment(time: string): string {
+  return MOMENT.format(new Date(time));
+}
+
 /** A step of a chart, in a tooltip. */
 export function step(date: string, granularity: string): string {
   if (granularity === "day") return LONG_DAY.format(utc(date));

@@ -22,7 +22,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly fields: readonly string[] = [],
+    /** What is wrong with which parameter, one a text. */
+    readonly reasons: readonly string[] = [],
     readonly retryAfterSeconds = 0,
   ) {
     super(message);
@@ -52,7 +53,8 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   return response.status === 401 && (await renewed(used)) ? ask() : response;
 }
 
-async function answer<A>(request: Promise<Response>): Promise<A> {
+/** The answer to a request. Throws an ApiError where it failed. */
+async function succeeded(request: Promise<Response>): Promise<Response> {
   let response: Response;
   try {
     response = await request;
@@ -60,15 +62,34 @@ async function answer<A>(request: Promise<Response>): Promise<A> {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, "The server cannot be reached.");
   }
-  if (response.ok) return (await response.json()) as A;
+  if (response.ok) return response;
   const told = (await response.json().catch(() => undefined)) as Schemas["Error"] | undefined;
-  const fields = told?.details.flatMap((detail) => detail.field_violations ?? []).map((violation) => violation.field);
+  const violations = told?.details.flatMap((detail) => detail.field_violations ?? []);
+  const reasons = violations?.map(({ field, description }) => `${field}: ${description}`);
   const retryAfter = Number(response.headers.get("retry-after")) || 0;
-  throw new ApiError(response.status, told?.message ?? `The server answered ${response.status}.`, fields, retryAfter);
+  throw new ApiError(response.status, told?.message ?? `The server answered ${response.status}.`, reasons, retryAfter);
 }
 
+async function answer<A>(request: Promise<Response>): Promise<A> {
+  return (await (await succeeded(request)).json()) as A;
+}
+
+/** Asks a route; what its path has in braces is taken from the query. */
 export function get<P extends GetPath>(path: P, query: Query, signal?: AbortSignal): Promise<Answer<P>> {
-  return answer(request(path + search(query), { ...(signal && { signal }) }));
+  const rest = { ...query };
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(rest[name]);
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  return answer(request(filled + search(rest), { ...(signal && { signal }) }));
+}
+
+/** A report as a file, with the name to keep it under. */
+export async function report(path: string, query: Query): Promise<{ name: string; contents: Blob }> {
+  const response = await succeeded(request(path + search(query)));
+  const name = /filename="(.+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+  return { name: name ?? "report", contents: await response.blob() };
 }
 
 /** Content types that the import takes, by the ending of the file's name. */
@@ -86,6 +107,10 @@ export function importFile(file: File, query: Query): Promise<Schemas["ImportFil
   const headers = { "content-type": CONTENT_TYPES[ending] ?? "application/octet-stream" };
   const path = `/api/data/import${search({ ...query, file_name: file.name })}`;
   return answer(request(path, { method: "POST", body: file, headers }));
+}
+
+export function undoImport(id: number): Promise<Schemas["UndoImportResponse"]> {
+  return answer(request(`/api/data/imports/${id}`, { method: "DELETE" }));
 }
 
 /** Takes name and password of a user for tokens. */

@@ -25,7 +25,7 @@ export const Panels = memo(function Panels({ view, change, dashboard, metadata }
   return (
     <>
       <SeriesPanel view={view} change={change} dashboard={dashboard} metadata={metadata} />
-      <div className="columns">
+      <div className="breakdowns">
         {metadata.dimensions.map((dimension) => (
           <Breakdown
             key={dimension.id}

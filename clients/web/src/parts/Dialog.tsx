@@ -3,9 +3,11 @@ import { useEffect, useRef, type ReactNode } from "react";
 /** A window over the page; Escape, its button or a click beside it close it, and the focus goes back. */
 export function Dialog({ title, close, children }: { title: string; close: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    heading.current?.focus(); // or it would be the button that closes it
     return () => opened?.close();
   }, []);
   return (
@@ -18,7 +20,9 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
     >
       <div className="dialog">
         <header>
-          <h2>{title}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" aria-label="Close" onClick={close}>
             ×
           </button>

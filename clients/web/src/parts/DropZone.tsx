@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** A file dropped anywhere on the page. */
-export function DropZone({ take }: { take: (file: File) => void }) {
+/** Files dropped anywhere on the page, a window on it included. */
+export function DropZone({ take }: { take: (files: Iterable<File>) => void }) {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -15,8 +15,8 @@ export function DropZone({ take }: { take: (file: File) => void }) {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) take(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) take(files);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
@@ -27,5 +27,5 @@ export function DropZone({ take }: { take: (file: File) => void }) {
       removeEventListener("drop", drop);
     };
   }, [take]);
-  return isOver ? <div className="drop">Drop a file to see how it would be read</div> : null;
+  return isOver ? <div className="drop">Drop files to see how they would be read</div> : null;
 }

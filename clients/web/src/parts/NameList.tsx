@@ -1,3 +1,4 @@
+import { exact } from "../format";
 import type { Dimension } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";
 
@@ -5,14 +6,17 @@ const SHOWN = 100;
 
 interface Props {
   names: readonly string[];
+  /** How many there are beyond these. */
+  more?: number;
   dimension: Dimension;
   view: View;
   change: Change;
 }
 
 /** Names to tick. */
-export function NameList({ names, dimension, view, change }: Props) {
+export function NameList({ names, more = 0, dimension, view, change }: Props) {
   const chosen = view.filters[dimension.id] ?? [];
+  const hidden = Math.max(names.length - SHOWN, 0) + more;
   return (
     <>
       {names.slice(0, SHOWN).map((name) => (
@@ -22,7 +26,7 @@ export function NameList({ names, dimension, view, change }: Props) {
         </label>
       ))}
       {names.length === 0 && <p className="empty">Nothing found</p>}
-      {names.length > SHOWN && <p className="empty">{names.length - SHOWN} more: search for them</p>}
+      {hidden > 0 && <p className="empty">{exact(hidden, "number")} more: search for them</p>}
     </>
   );
 }

@@ -1,13 +1,9 @@
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { get, type ApiError } from "../api/client";
+import { useDeferredValue, useState } from "react";
 import { useApi } from "../api/queries";
-import { filterText, type Dimension } from "../state/dimensions";
+import type { Dimension } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";
 import { NameList } from "./NameList";
 import { Loading } from "./states";
-
-const MOST = 1000; // that the API takes
 
 interface Props {
   dimension: Dimension;
@@ -15,57 +11,45 @@ interface Props {
   change: Change;
 }
 
-/** Names of a dimension that has thousands: those with most revenue are listed, any other is written in full. */
+/** Names of a dimension that has thousands: the server searches them, and Enter takes the only one that is left. */
 export function NameSearch({ dimension, view, change }: Props) {
   const [search, setSearch] = useState("");
-  const asked = useApi("/api/query", { range: "all", group_by: dimension.id, top: MOST });
-  const adding = useMutation<string, ApiError, string>({
-    mutationFn: async (name) => {
-      const filter = [filterText(dimension.id, name)];
-      const found = await get("/api/query", { range: "all", group_by: dimension.id, filter });
-      return String(found.rows[0]?.[0] ?? name);
-    },
-    onSuccess: (name) => {
-      setSearch("");
-      change(toggle(dimension.id, name));
-    },
-  });
-  const listed = (asked.data?.rows ?? []).map(([name]) => String(name));
-  if (asked.data?.other_groups) listed.pop();
-  const chosen = view.filters[dimension.id] ?? [];
-  const names = [...new Set([...chosen, ...listed])];
-  const wanted = search.trim().toLowerCase();
+  const wanted = useDeferredValue(search.trim());
+  const asked = useApi("/api/metadata/dimensions/{dimension}/names", { dimension: dimension.id, search: wanted });
+  const { data } = asked;
+  const chosen = wanted ? [] : (view.filters[dimension.id] ?? []);
+  const names = [...new Set([...chosen, ...(data?.names ?? [])])];
+  const [only, another] = data?.names ?? [];
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanted) adding.mutate(search.trim());
+        if (only === undefined || another !== undefined || asked.isOld) return;
+        setSearch("");
+        change(toggle(dimension.id, only));
       }}
     >
       <input
         type="search"
-        placeholder="Search, or a whole name and Enter"
+        placeholder="Search"
         aria-label={`Search ${dimension.title}`}
         value={search}
-        onChange={(event) => {
-          adding.reset();
-          setSearch(event.target.value);
-        }}
+        onChange={(event) => setSearch(event.target.value)}
       />
-      {(asked.error ?? adding.error) && (
+      {asked.error ? (
         <p role="alert" className="empty">
-          {(asked.error ?? adding.error)?.message}
+          {asked.error.message}
         </p>
-      )}
-      {asked.data ? (
+      ) : data ? (
         <NameList
-          names={names.filter((name) => name.toLowerCase().includes(wanted))}
+          names={names}
+          more={data.total_names - data.names.length}
           dimension={dimension}
           view={view}
           change={change}
         />
       ) : (
-        !asked.error && <Loading />
+        <Loading />
       )}
     </form>
   );

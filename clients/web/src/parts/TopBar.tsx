@@ -4,6 +4,7 @@ import { day, days } from "../format";
 import { dimensionOf, isExcluded } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";
 import { title } from "../words";
+import { DownloadMenu } from "./DownloadMenu";
 import { FilterMenu } from "./FilterMenu";
 
 interface Props {
@@ -12,21 +13,23 @@ interface Props {
   metadata: Schemas["GetMetadataResponse"] | undefined;
   isLive: boolean;
   answered: Schemas["TimeRange"] | undefined;
-  take: (file: File) => void;
+  kpi: Schemas["Kpi"] | undefined;
 }
 
 /** What is looked at: range, comparison, filters. */
-export function TopBar({ view, change, metadata, isLive, answered, take }: Props) {
+export function TopBar({ view, change, metadata, isLive, answered, kpi }: Props) {
   const dimensions = metadata?.dimensions ?? [];
   const session = currentSession();
+  const isEmpty = metadata !== undefined && metadata.data_range === undefined;
   return (
     <div className="top">
       <header className="bar">
         <h1>
           <img src="./icon.svg" alt="" width="20" height="20" /> Dashboard
         </h1>
+        <span className="gap" />
         {metadata?.data_range && (
-          <span className="note fresh">
+          <span className="note">
             {isLive && (
               <span className="live" title="New data shows by itself, at once">
                 Live
@@ -40,27 +43,23 @@ export function TopBar({ view, change, metadata, isLive, answered, take }: Props
             Sign out{session.user && ` ${session.user}`}
           </button>
         )}
-        <label className="file">
-          Import
-          <input
-            type="file"
-            className="hidden"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = "";
-              if (file) take(file);
-            }}
-          />
-        </label>
+        {metadata?.data_range && <DownloadMenu view={view} kpi={kpi} />}
+        {metadata && (
+          <button type="button" className="plain" onClick={() => change({ open: "import" })}>
+            Import
+          </button>
+        )}
       </header>
-      <div className="bar controls" role="group" aria-label="Range, comparison and filters">
-        <RangeControl view={view} change={change} answered={answered} ranges={metadata?.ranges ?? []} />
-        <CompareControl view={view} change={change} answered={answered} comparisons={metadata?.comparisons ?? []} />
-        <span className="gap" />
-        {dimensions.map((dimension) => (
-          <FilterMenu key={dimension.id} dimension={dimension} view={view} change={change} />
-        ))}
-      </div>
+      {!isEmpty && (
+        <div className="bar controls" role="group" aria-label="Range, comparison and filters">
+          <RangeControl view={view} change={change} answered={answered} ranges={metadata?.ranges ?? []} />
+          <CompareControl view={view} change={change} answered={answered} comparisons={metadata?.comparisons ?? []} />
+          <span className="gap" />
+          {dimensions.map((dimension) => (
+            <FilterMenu key={dimension.id} dimension={dimension} view={view} change={change} />
+          ))}
+        </div>
+      )}
       <Chips view={view} change={change} titles={new Map(dimensions.map((one) => [one.id, one.title]))} />
     </div>
   );

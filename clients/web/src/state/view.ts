@@ -17,7 +17,7 @@ export interface View {
   granularity: string;
   /** Days pointed out in the chart, as `START/END`. */
   show: string;
-  /** The window that is open: `rows`, or none. */
+  /** The window that is open: `rows`, `import`, or none. */
   open: string;
 }
 
