@@ -166,7 +166,7 @@ local function allow_origin(headers, origin, origins)
 end
 
 -- What belongs into the header of an answer comes in the trailers: the server then sends everything in one go.
-local FROM_TRAILERS = {"content-disposition", "etag", "cache-control", "x-data-range", "x-data-age"}
+local FROM_TRAILERS = {"content-disposition", "etag", "cache-control", "x-data-range", "x-data-age", "retry-after"}
 
 function envoy_on_response(handle)
   local headers, route = handle:headers(), handle:metadata()

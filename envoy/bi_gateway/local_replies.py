@@ -39,6 +39,7 @@ RETRY_LATER = {429, 503}
 # More is asked for than the circuit breakers let through: Envoy says 503, but nothing is out of order.
 OVERFLOW = {"response_flag_filter": {"flags": ["UO"]}}
 OVERFLOW_STATUS = 429
+RATE_LIMITED = "response.code_details == 'local_rate_limited'"
 # Of requests that never met the filters, which say what is wrong in words of their own, Envoy gives a keyword at most.
 NOT_OF_FILTERS = "!response.code_details.startsWith('lua') && !response.code_details.contains('grpc_json')"
 UNREAD = "the request cannot be taken as it is (%RESPONSE_CODE_DETAILS%)"
@@ -97,6 +98,9 @@ def _mappers(status: int, filters: list[dict[str, Any]], origin: str) -> list[di
     found = [_mapper(status, message, filters, origin)]
     if "%LOCAL_REPLY_BODY%" in message:
         found.insert(0, _mapper(status, UNREAD, [*filters, _expression(NOT_OF_FILTERS)], origin))
+    if status == 429:
+        of_address = "too many requests from this address (RATE_LIMIT_PER_ADDRESS); try again later"
+        found.insert(0, _mapper(status, of_address, [*filters, _expression(RATE_LIMITED)], origin))
     if status == 503:
         told = _mapper(OVERFLOW_STATUS, LOCAL_REPLIES[OVERFLOW_STATUS][2], [*filters, OVERFLOW], origin, of=status)
         found.insert(0, told | {"status_code": OVERFLOW_STATUS})
@@ -114,7 +118,7 @@ def _mapper(
     headers = [_header("x-request-id", "%UNIQUE_ID%", "ADD_IF_ABSENT"), _header("vary", "Origin")]
     headers += [_header(name, value) for name, value in SECURITY_HEADERS.items()]
     if status in RETRY_LATER:
-        headers.append(_header("retry-after", "1"))
+        headers.append(_header("retry-after", "1", "ADD_IF_ABSENT"))
     if origin:
         headers.append(_header("access-control-allow-origin", origin))
         headers.append(_header("access-control-expose-headers", "x-request-id, retry-after"))

@@ -16,6 +16,7 @@ from bi_gateway.api import Api
 from bi_gateway.hosts import foreign_hosts
 from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
 from bi_gateway.pages import Page, write_pages
+from bi_gateway.rate_limits import limit_addresses
 from bi_gateway.routes import (
     DISABLED,
     IDLE_SECONDS,
@@ -69,6 +70,7 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
             for route in json_routes(api, to_server, settings.edge_cache_seconds, writers(settings))
         ),
     ]
+    limit_addresses(_manager(config), routes, settings)
     config["admin"] = {
         "address": Admin(descriptor_file.parent, settings.envoy_admin_port).address,
         "ignore_global_conn_limit": True,  # so that a gateway whose connections are all taken can be looked at, and end
@@ -96,6 +98,7 @@ def _filled(settings: Settings, api: Api, descriptor_file: Path, address: dict[s
     text = Template((HERE / "envoy.yaml").read_text()).substitute(
         address=json.dumps(address),
         endpoints=json.dumps([_endpoint(upstream_host(settings.host), port) for port in settings.grpc_ports]),
+        trusted_proxies=settings.trusted_proxies,
         cors_origins=json.dumps([{"exact": origin} for origin in settings.cors_origins]),
         # The server gives up first and says so itself; this is for a server that hangs.
         request_timeout=f"{settings.request_timeout_seconds + 1}s",

@@ -52,6 +52,7 @@ def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     serving.set_defaults(run=_serve)
     # The file of their signs of life, this one's number, and how many they are; see supervisor.py.
     serving.add_argument("--sibling", type=int, nargs=3, help=argparse.SUPPRESS)
+    serving.add_argument("--counted-in", type=int, help=argparse.SUPPRESS)  # the file of their rate limits
     running = commands.add_parser("run", help="serve gRPC and, through the gateway, JSON until a signal to stop")
     running.set_defaults(run=_run)
     if only_serving:
@@ -70,10 +71,10 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
     from bi_server import app
 
     if args.sibling is None:
-        return app.main(settings)
+        return app.main(settings, counted_in=args.counted_in)
     file, number, count = args.sibling
     first = settings.grpc_port - number
-    return app.main(settings, Siblings(file, number, range(first, first + count)))
+    return app.main(settings, Siblings(file, number, range(first, first + count)), args.counted_in)
 
 
 def _run(settings: Settings, _args: argparse.Namespace) -> int:

@@ -90,7 +90,9 @@ class App:
         self.store.close()
 
 
-async def start(settings: Settings, template: Template, siblings: Siblings | None = None) -> App:
+async def start(
+    settings: Settings, template: Template, siblings: Siblings | None = None, counted_in: int | None = None
+) -> App:
     """Starts to listen on HOST:GRPC_PORT; analyses run in processes of the template, which stays the caller's.
 
     Raises OSError where the port cannot be had, InvalidInput where nobody but this machine should listen to it.
@@ -130,7 +132,7 @@ async def start(settings: Settings, template: Template, siblings: Siblings | Non
         sign_ins=Threads("sign-ins", SIGN_IN_WORKERS, SIGN_IN_QUEUE),
     )
     narrator = narrator_of(settings)
-    gate = open_gate(settings, store.engine)
+    gate = open_gate(settings, store.engine, counted_in)
     changes = Changes(store)
     data_service = DataService(settings, store, workers)
     dashboard_service = dashboard.DashboardService(workers, store)
@@ -259,25 +261,27 @@ def spawned_template() -> Template:
     return Template.spawn("import sys; from bi_server import app; app.breed_at(int(sys.argv[1]))")
 
 
-def main(settings: Settings, siblings: Siblings | None = None) -> int:
+def main(settings: Settings, siblings: Siblings | None = None, counted_in: int | None = None) -> int:
     """Serves until SIGINT or SIGTERM, then returns 0; 1 where it cannot go on. This process must have no threads yet.
 
     One of several `siblings` also ends when its standard input does, which the supervisor holds.
     """
     template = Template.fork(partial(work, max_bytes=settings.analysis_memory_bytes), warm_up)
     try:
-        return asyncio.run(serve(settings, template, siblings))
+        return asyncio.run(serve(settings, template, siblings, counted_in))
     finally:
         template.close()
 
 
-async def serve(settings: Settings, template: Template, siblings: Siblings | None) -> int:
+async def serve(
+    settings: Settings, template: Template, siblings: Siblings | None, counted_in: int | None = None
+) -> int:
     """As `main`, with the template of the processes for analyses."""
     loop = asyncio.get_running_loop()
     stop, lost = await stop_on_signals(), asyncio.Event()
     if siblings:
         loop.add_reader(sys.stdin, stop.set)
-    app = await start(settings, template, siblings)
+    app = await start(settings, template, siblings, counted_in)
     log.info("serving gRPC on %s", authority(settings.host, app.port))
     # What is here stays: the garbage collector would look through it again and again, 90 ms each time.
     gc.freeze()

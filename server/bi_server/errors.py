@@ -86,6 +86,16 @@ class Overloaded(BiError):
     reason = "OVERLOADED"
 
 
+class RateLimited(Overloaded):
+    """The caller asks more often than he may; `retry_seconds` later he may again."""
+
+    reason = "RATE_LIMITED"
+
+    def __init__(self, message: str, retry_seconds: int) -> None:
+        super().__init__(message)
+        self.retry_seconds = retry_seconds
+
+
 class StoreUnavailable(BiError):
     """The database cannot be reached or did not answer in time; the same request may succeed later."""
 

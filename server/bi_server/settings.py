@@ -81,6 +81,24 @@ class Settings(BaseSettings):
         pattern="^(|read|all)$",
         description="What callers without credentials may do: `read`, or `all` where nobody is asked for any.",
     )
+    rate_limit_per_caller: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        description="Calls a minute of one user, subject of tokens or API key; more are answered 429; 0: any number.",
+    )
+    rate_limit_per_address: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        description="Requests a minute to HTTP_PORT from one address; more are answered 429; 0: any number.",
+    )
+    trusted_proxies: int = Field(
+        0,
+        ge=0,
+        le=10,
+        description="Proxies in front of HTTP_PORT whose word (`x-forwarded-for`) is taken for a caller's address.",
+    )
     model: str = Field(
         "", description="YAML file that declares the metrics and KPIs. Empty: the model that ships with the product."
     )

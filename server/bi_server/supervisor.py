@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 
 from bi_server import siblings
+from bi_server.access import rate_limits
 from bi_server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -31,21 +32,23 @@ class Part:
     name: str
     command: tuple[str, ...]
     settings: Mapping[str, str] = field(default_factory=dict)
-    file: IO[bytes] | None = None  # it has the descriptor too, by the same number
+    files: tuple[IO[bytes], ...] = ()  # it has the descriptors too, by the same numbers
 
 
 def servers(settings: Settings) -> list[Part]:
     """The server's processes. The first of them records the KPI history, for all."""
     ports = settings.grpc_ports
     beats = siblings.make_file(len(ports))
+    counts = [rate_limits.make_file()] if settings.rate_limit_per_caller else []
+    counted_in = [part for file in counts for part in ("--counted-in", str(file.fileno()))]
     return [
         Part(
             f"server on port {port}",
-            ("bi_server", "serve", "--sibling", str(beats.fileno()), str(i), str(len(ports))),
+            ("bi_server", "serve", "--sibling", str(beats.fileno()), str(i), str(len(ports)), *counted_in),
             {"GRPC_PORT": str(port), "SERVER_PROCESSES": "1"}
             | ({"SNAPSHOT_INTERVAL_SECONDS": "0"} if i else {})
             | ({"METRICS_PORT": str(settings.metrics_port + i)} if settings.metrics_port else {}),
-            beats,
+            (beats, *counts),
         )
         for i, port in enumerate(ports)
     ]
@@ -107,7 +110,7 @@ async def _run(part: Part, end: asyncio.Event) -> int:
         "-m",
         *part.command,
         env={**os.environ, **part.settings},
-        pass_fds=[part.file.fileno()] if part.file else [],
+        pass_fds=[file.fileno() for file in part.files],
         stdin=asyncio.subprocess.PIPE,  # closes when this process ends, however that happens
         start_new_session=True,  # the terminal's Ctrl-C is for this process, which stops the others in order
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bi_server.access.keys import KeyRing
 from bi_server.access.principal import Permission, Principal, role_of
+from bi_server.access.rate_limits import RateLimits
 from bi_server.access.tokens import Tokens
 from bi_server.errors import PermissionDenied, Unauthenticated
 
@@ -23,7 +24,7 @@ class _Known(NamedTuple):
 
 class Gate:
     """Lets calls pass. Without `tokens` and `keys` everybody is anonymous; `anonymous` is what who shows no credentials
-    may do. For one event loop."""
+    may do; `limits` is how often who does may call. For one event loop."""
 
     def __init__(
         self,
@@ -31,16 +32,19 @@ class Gate:
         *,
         tokens: Tokens | None = None,
         keys: KeyRing | None = None,
+        limits: RateLimits | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._anonymous = Principal("anonymous", "", anonymous)
         self._tokens = tokens
         self._keys = keys
+        self._limits = limits
         self._clock = clock
         self._known: dict[str, _Known] = {}
 
     async def admit(self, needed: Permission, headers: Callable[[], Headers | None]) -> Principal:
-        """Who calls. Raises Unauthenticated where he does not say it right, PermissionDenied where he may not.
+        """Who calls. Raises Unauthenticated where he does not say it right, PermissionDenied where he may not,
+        RateLimited where he calls too often.
 
         `headers` are asked for where they matter.
         """
@@ -63,12 +67,16 @@ class Gate:
             principal = await self._identified(token, key)
         if needed > principal.permission:
             raise PermissionDenied(f"this needs the role {role_of(needed)}, which {principal} has not")
+        if self._limits is not None:
+            self._limits.take(str(principal))
         return principal
 
     def close(self) -> None:
         """Gives back what the gate holds."""
         if self._keys is not None:
             self._keys.close()
+        if self._limits is not None:
+            self._limits.close()
 
     async def _identified(self, token: str | None, key: str | None) -> Principal:
         if key is not None:

@@ -6,6 +6,7 @@ from bi_server.access.gate import Gate
 from bi_server.access.key_sets import KeySet
 from bi_server.access.keys import KeyRing
 from bi_server.access.principal import Permission
+from bi_server.access.rate_limits import RateLimits
 from bi_server.access.scopes import dimensions_of
 from bi_server.access.sessions import Sessions
 from bi_server.access.tokens import Tokens
@@ -14,8 +15,11 @@ from bi_server.settings import Settings
 ANONYMOUS = {"": Permission.PUBLIC, "read": Permission.READ, "all": Permission.ADMIN}
 
 
-def open_gate(settings: Settings, engine: Engine) -> Gate:
-    """Raises InvalidInput where AUTH_JWKS cannot be used."""
+def open_gate(settings: Settings, engine: Engine, counted_in: int | None = None) -> Gate:
+    """`counted_in` is the descriptor of a file that several processes count calls in, see rate_limits.
+
+    Raises InvalidInput where AUTH_JWKS cannot be used.
+    """
     if not settings.has_authentication:
         return Gate(ANONYMOUS[settings.allow_anonymous or "all"])
     tokens = Tokens(
@@ -32,6 +36,7 @@ def open_gate(settings: Settings, engine: Engine) -> Gate:
         ANONYMOUS[settings.allow_anonymous],
         tokens=tokens if tokens.secret or tokens.keys else None,
         keys=KeyRing(engine, settings.max_stale_seconds),
+        limits=RateLimits(settings.rate_limit_per_caller, counted_in) if settings.rate_limit_per_caller else None,
     )
 
 

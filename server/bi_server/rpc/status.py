@@ -14,6 +14,7 @@ from bi_server.errors import (
     NotFound,
     Overloaded,
     PermissionDenied,
+    RateLimited,
     StoreUnavailable,
     Unauthenticated,
 )
@@ -60,8 +61,10 @@ def status_of(error: BaseException) -> tuple[grpc.StatusCode, str, Trailers]:
         details.insert(0, _bad_request(error))
     if code in TRY_AGAIN:
         retry = error_details_pb2.RetryInfo()
-        retry.retry_delay.seconds = RETRY_SECONDS
+        retry.retry_delay.seconds = error.retry_seconds if isinstance(error, RateLimited) else RETRY_SECONDS
         details.append(retry)
+        after = ("retry-after", str(retry.retry_delay.seconds))
+        return code, message, (after, *_trailers(code, message, *details))
     return code, message, _trailers(code, message, *details)
 
 
