@@ -37,7 +37,7 @@ def shop(factor: Change, refunds: Change = never) -> Books:
             if cents:
                 sales.append(Sale(day, cents, 1, "Books", ("North", "South")[i % 2], f"C{n}-{i}"))
         if refunds(day):
-            sales.append(Sale(day, -int(108_000 * refunds(day)), 0, "Books", "North", None))
+            sales += [Sale(day, -int(9_000 * refunds(day)), 0, "Books", "North", f"R{n}-{i}") for i in range(12)]
     return Books(tuple(sales))
 
 
@@ -106,3 +106,15 @@ def test_a_wave_of_refunds_is_no_missing_data(client: Client) -> None:
     ]
     assert not any("missing" in a.explanation for a in found.anomalies)
     assert asked(client, SEPTEMBER, "data_problem") == []
+
+
+def all_and_more_is_refunded(day: date) -> float:
+    return 2.6 if date(2024, 8, 13) <= day <= date(2024, 8, 15) else 0.0
+
+
+@pytest.mark.parametrize("client", [shop(fall_in_september, all_and_more_is_refunded)], indirect=True)
+def test_what_refunds_brought_below_zero_keeps_its_minus(client: Client) -> None:
+    (told,) = asked(client, SEPTEMBER, "adjusted_change")
+    came = next(fact for fact in told.evidence if fact.metric == "revenue")
+    assert came.value < 0
+    assert f"instead of -${abs(came.value):,.0f} it would have fallen" in told.text

@@ -100,3 +100,41 @@ def test_the_day_that_goes_on_is_left_out(servers: Servers) -> None:
     assert first_text(client, "2024-02-12", "2024-02-12") == (
         "Revenue was $9.00 so far on February 12, 2024, which is still going on."
     )
+
+
+@pytest.fixture(scope="module")
+def leap(servers: Servers) -> Client:
+    """100 a day for two years, of which one has a 29th of February."""
+    return servers.serve_rows(Books(tuple(business(date(2023, 3, 1), date(2025, 2, 28), "R"))))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (
+            "2025-02-01",
+            "2025-02-28",
+            "3.5% below the $2,900 in February 2024 (average day unchanged: 28 days against 29 days).",
+        ),
+        ("2025-01-01", "2025-02-28", "from January 1 to February 29, 2024 (average day unchanged: 59 days against 60"),
+        ("2024-02-29", "2024-02-29", "Nothing unusual on February 29, 2024: 1 day was checked."),
+    ],
+)
+def test_days_more_or_less_are_told(leap: Client, start: str, end: str, said: str) -> None:
+    assert any(said in insight.text for insight in ask(leap, start_date=start, end_date=end).insights)
+
+
+def test_the_shortest_month_of_a_flat_business_is_no_record(leap: Client) -> None:
+    assert "record" not in {i.type for i in ask(leap, start_date="2025-01-01", end_date="2025-02-28").insights}
+
+
+def test_a_week_compares_with_the_same_weekdays_of_last_year(servers: Servers) -> None:
+    def busy_saturdays(day: date) -> int:
+        return 50_000 if day.weekday() == 5 else 10_000
+
+    sales = business(date(2022, 12, 1), date(2024, 6, 15), "R", cents=busy_saturdays)
+    client = servers.serve_rows(Books(tuple(sales)))
+    for start, end in (("2024-06-08", "2024-06-09"), ("2024-06-10", "2024-06-15")):
+        assert not any(i.type == "year_ago" for i in ask(client, start_date=start, end_date=end).insights)
+    month = ask(client, start_date="2024-06-01", end_date="2024-06-30").insights
+    assert any("from June 1 to 15, 2023" in i.text for i in month if i.type == "year_ago")

@@ -60,8 +60,10 @@ def _overlap(current: Days, base: Days) -> list[str]:
 
 def _begins_before(name: str, days: Days, cube: Cube) -> str:
     missing = min(cube.first_day - days.start, days.length)
+    lie = "lies" if missing == 1 else "lie"
     return (
-        f"{name} begins before the data: {missing} of its {days.length} days lie before {convert.iso(cube.first_day)}."
+        f"{name} begins before the data: {missing} of its {days.length} days {lie} before "
+        f"{convert.iso(cube.first_day)}."
     )
 
 

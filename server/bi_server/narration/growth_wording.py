@@ -107,7 +107,7 @@ def year_ago(claim: Claim, currency: str) -> str:
     side = "above" if claim.direction == "up" else "below"
     return (
         f"{revenue_of(now)} was {level(now, currency)} {when(now)}, {written(size, currency)} {side} the "
-        f"{level(before, currency)} {when(before)}{_season(claim, currency)}."
+        f"{level(before, currency)} {when(before)}{for_its_length(claim, currency)}{_season(claim, currency)}."
     )
 
 

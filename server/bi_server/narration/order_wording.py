@@ -53,8 +53,8 @@ def adjusted_change(claim: Claim, currency: str) -> str:
     of = "" if came.segment == change.segment else f" of {segment_title(came.segment)}"
     return (
         f"{_capital(_revenue(change))} {_moved(change, currency)} {during(change.start, change.end)}; with the "
-        f"{written(expected, currency)} expected{of} {during(came.start, came.end)} instead of "
-        f"{written(came, currency)} it would {would if without.value else 'be the same'}."
+        f"{level(expected, currency)} expected{of} {during(came.start, came.end)} instead of "
+        f"{level(came, currency)} it would {would if without.value else 'be the same'}."
     )
 
 

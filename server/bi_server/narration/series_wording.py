@@ -6,7 +6,7 @@ from bi_server.analysis.insights import Claim
 
 from .formats import day, level, written
 from .naming import metric_title, segment_title, shown
-from .wording_parts import MANIFOLD, revenue_of, when
+from .wording_parts import MANIFOLD, days_long, revenue_of, when
 
 
 def record(title: str, former: str) -> Callable[[Claim, str], str]:
@@ -83,10 +83,11 @@ def day_going_on(claim: Claim, currency: str) -> str:
 def nothing_unusual(claim: Claim, currency: str) -> str:
     days, *parts = claim.facts
     title = segment_title(days.segment)
-    checked = [f"{written(days, currency)} days"]
+    checked = [days_long(days, currency)]
     checked += [f"{written(fact, currency)} {fact.metric}" for fact in parts]
     listed = " and ".join([", ".join(checked[:-1]), checked[-1]]) if len(checked) > 1 else checked[0]
-    return f"Nothing unusual{f' in {title}' if title else ''} {when(days)}: {listed} were checked."
+    were = "was" if listed == "1 day" else "were"
+    return f"Nothing unusual{f' in {title}' if title else ''} {when(days)}: {listed} {were} checked."
 
 
 def forecast(claim: Claim, currency: str) -> str:
@@ -104,8 +105,7 @@ def correlation(claim: Claim, currency: str) -> str:
     first, second = (metric_title(name) for name in claim.names)
     strength, lag = claim["correlation"], claim["lag_days"]
     way = "the same way" if strength.value > 0 else "the opposite way"
-    days = f"{written(lag, currency)} day{'' if lag.value == 1 else 's'}"
-    later = f" {days} later" if lag.value else ""
+    later = f" {days_long(lag, currency)} later" if lag.value else ""
     title = segment_title(strength.segment)
     opening = f"In {title}, when" if title else "When"
     return (

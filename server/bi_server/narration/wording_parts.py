@@ -34,6 +34,11 @@ def for_its_length(claim: Claim, currency: str) -> str:
     mean_day = claim.find("mean_day_change_percent")
     if mean_day is None:
         return ""
-    lengths = " against ".join(f"{written(claim[metric], currency)} days" for metric in ("days", "previous_days"))
+    lengths = " against ".join(days_long(claim[metric], currency) for metric in ("days", "previous_days"))
     size = written(mean_day, currency, signed=True) if mean_day.value else "unchanged"
     return f" (average day {size}: {lengths})"
+
+
+def days_long(fact: Fact, currency: str) -> str:
+    """`1 day`, `31 days`."""
+    return f"{written(fact, currency)} day{'' if fact.value == 1 else 's'}"

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from .calendar import expect_calendar
+from .precedents import may_be_season, with_precedent
 from .robust import Floats, by_week, noise_scale, running_scale
 from .scale import Scale, choose_scale
-from .shifts import Jump, find_jumps, may_be_season, settled, spells, with_precedent
+from .shifts import Jump, find_jumps, settled, spells
 from .silence import silence_scores
 from .sparse import CERTAIN, is_sparse, judge_sparse
 from .structure import Bools, Structure, fit_structure, rough_fit
@@ -101,8 +102,9 @@ def judge(
         structure = fit_structure(z, stiffness=structure.stiffness)
     days_as = scale.backward(z - structure.weekday + growth)
     found = find_jumps(z, structure, faintest_jump, days_as)
-    passing = spells(found, jump_threshold, days_as)
+    passing, unbroken = spells(found, jump_threshold, days_as), z
     if passing:
+        z = z.copy()
         # The level goes on across a break; its days are judged by what is around it.
         for spell in passing:
             z[spell] = np.nan
@@ -112,7 +114,7 @@ def judge(
     breaks = tuple(sorted(jump.day for jump in settled(found, days_as) if abs(jump.score) >= jump_threshold))
     if breaks:
         structure = fit_structure(z, breaks)
-    jumps = with_precedent(z - structure.weekday, settled(found, scale.backward(z - structure.weekday + growth)))
+    jumps = with_precedent(unbroken - structure.weekday, settled(found, scale.backward(z - structure.weekday + growth)))
     jumps = tuple(
         jump for jump in jumps if jump.until == days.size - 1 or not may_be_season(jump, days[jump.day].date())
     )

@@ -10,6 +10,8 @@ from ...errors import InsufficientHistory, InvalidInput
 from .bands import judge
 from .duplicates import RowCheck
 from .events import doubled, find_events
+from .holiday_names import holiday_of
+from .precedents import every_year
 from .results import Detection
 
 MIN_DAYS = 28
@@ -40,8 +42,9 @@ def detect_anomalies(
 
     The whole series is used to judge each of its days, later days included; noise may change from season to season.
     What the business calendar brings (month ends, paydays, Black Friday, ...) is learnt from the other months and
-    years and expected; a day that lacks it is an anomaly. Holidays are not learnt but named. Same
-    input, same answer; multiplying `y` by a positive number changes values only.
+    years and expected; a day that lacks it is an anomaly. Nor is a day one where that week of each of two other years
+    or more had the like. Holidays are not learnt but named. Same input, same answer; multiplying `y` by a positive
+    number changes values only.
 
     Raises:
         InsufficientHistory: fewer than 28 days from the first to the last.
@@ -55,6 +58,8 @@ def detect_anomalies(
     judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE, holidays)
     flagged = np.abs(np.nan_to_num(judged.score)) >= width
     jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= JUMP_THRESHOLD * demand)
+    for day in np.flatnonzero(every_year(judged.score, flagged)).tolist():
+        flagged[day] = holiday_of(judged.days[day].date(), holidays or {}) is not None
     flagged |= doubled(judged, flagged, width, check_rows)
     anomalies = find_events(judged, flagged, jumps, width, holidays or {}, check_rows)
 

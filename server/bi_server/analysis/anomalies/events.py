@@ -8,9 +8,10 @@ import numpy as np
 from .bands import Judged
 from .duplicates import RowCheck, came_twice
 from .holiday_names import Explanation, explanations
+from .precedents import may_be_season
 from .results import Anomaly, Kind, Severity
 from .robust import Floats
-from .shifts import SHORTEST_LEVEL, Jump, may_be_season
+from .shifts import SHORTEST_LEVEL, Jump
 from .silence import NEXT_TO_NOTHING
 from .structure import Bools
 

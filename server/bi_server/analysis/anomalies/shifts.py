@@ -11,7 +11,6 @@ weeks is a break or a busy time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -38,10 +37,6 @@ SLOPE_DAYS = 181
 SEARCH, AROUND = 3, 10  # days
 # A level of fewer days is a break or a busy time, and so is one that a change of at least this part takes back.
 BRIEF, RETURN_PART = 18, 1 / 3
-# A change that came in another year too, within a week and at least by this part, is a season and no new level.
-YEAR, SEASON_PART = 365, 0.5
-# A level that falls between these days most often is the end of the Christmas trade.
-MID_DECEMBER, MID_JANUARY = (12, 15), (1, 20)
 
 
 @dataclass(frozen=True)
@@ -172,39 +167,6 @@ def _until(ahead: Floats, day: int, before: float, after: float) -> int:
     back = np.flatnonzero((later - (before + after) / 2) * np.sign(after - before) < 0)
     # Half of those two weeks are back then.
     return day + int(back[0]) + SHORTEST_LEVEL - 1 if back.size else ahead.size - 1
-
-
-def with_precedent(x: Floats, jumps: tuple[Jump, ...]) -> tuple[Jump, ...]:
-    """The jumps that other years do not have as well, with `precedent` set; `x` is without weekdays."""
-    if not jumps:
-        return ()
-    near = np.arange(-SHORTEST_LEVEL, SHORTEST_LEVEL + 1)
-    change = _changes(np.pad(x, SHORTEST_LEVEL, constant_values=np.nan))
-    kept = []
-    for jump in jumps:
-        here = change[jump.day + SHORTEST_LEVEL]
-        years = np.arange(jump.day % YEAR, x.size + 1, YEAR)
-        others = change[years[years != jump.day, None] + near + SHORTEST_LEVEL]
-        if here == 0 or not (others * np.sign(here) >= SEASON_PART * abs(here)).any():
-            # A year that begins or ends in these weeks may hide its season.
-            kept.append(replace(jump, precedent=bool(np.isfinite(others).all(axis=1).any())))
-    return tuple(kept)
-
-
-def may_be_season(jump: Jump, first: date) -> bool:
-    """Whether it is a fall about Christmas that no other year of the series can tell from the end of the season."""
-    return jump.score < 0 and not jump.precedent and not MID_JANUARY < (first.month, first.day) < MID_DECEMBER
-
-
-def _changes(x: Floats) -> Floats:
-    """Per day, and for the day after the last: from the two weeks before to the two weeks from it on (medians).
-
-    NaN where the series has a week or less of either.
-    """
-    weeks = 2 * SHORTEST_LEVEL
-    padded = pd.Series(np.pad(x, (weeks, weeks), constant_values=np.nan))
-    until = padded.rolling(weeks, min_periods=SHORTEST_LEVEL + 1).median().to_numpy(dtype=np.float64)
-    return np.asarray(until[2 * weeks - 1 :] - until[weeks - 1 : -weeks])
 
 
 def _first_day(x: Floats, peak: int) -> int:

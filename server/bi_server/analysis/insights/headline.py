@@ -1,5 +1,7 @@
 """The plain facts an answer opens with: what came in, against the range before."""
 
+from datetime import date
+
 from .briefing import Briefing
 from .claims import WHOLE, Candidate, Fact, Segment, fact, trend_of
 
@@ -58,13 +60,23 @@ def change_facts(briefing: Briefing, segment: Segment = WHOLE) -> tuple[Fact, ..
     if previous != 0:
         percent = (current - previous) / abs(previous) * 100
         facts.append(fact("revenue_change_percent", part, b.start, b.end, percent, "percentage"))
-        longer = b.length / b.previous_length - 1
-        if longer and abs(percent) <= EXPLAINED_BY_LENGTH * abs(longer) * 100:
-            per_day = mean_day_change(b, segment) / (abs(previous) / b.previous_length) * 100
-            facts.append(fact("mean_day_change_percent", part, b.start, b.end, per_day, "percentage"))
-            facts.append(fact("days", part, b.start, b.end, b.length, "number"))
-            facts.append(fact("previous_days", part, b.previous_start, b.previous_end, b.previous_length, "number"))
+        facts += mean_day_facts(part, (b.start, b.end), (b.previous_start, b.previous_end), current, previous)
     return tuple(facts)
+
+
+def mean_day_facts(
+    part: Segment, days: tuple[date, date], base: tuple[date, date], current: float, previous: float
+) -> list[Fact]:
+    """What the mean day did, and both lengths, where these may be all there is to the change; else nothing."""
+    length, before = ((end - start).days + 1 for start, end in (days, base))
+    if length == before or abs(current / previous - 1) > EXPLAINED_BY_LENGTH * abs(length / before - 1):
+        return []
+    per_day = (current / length - previous / before) / (abs(previous) / before) * 100
+    return [
+        fact("mean_day_change_percent", part, *days, per_day, "percentage"),
+        fact("days", part, *days, length, "number"),
+        fact("previous_days", part, *base, before, "number"),
+    ]
 
 
 def mean_day_change(b: Briefing, segment: Segment = WHOLE) -> float:

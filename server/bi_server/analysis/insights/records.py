@@ -33,7 +33,9 @@ def _record(b: Briefing, unit: Unit, totals: pd.Series, best: bool) -> Candidate
     if len(totals) < MIN_BUCKETS[unit] or not inside.any() or inside.all():
         return None
     values = totals.to_numpy() if best else -totals.to_numpy()
-    p_value = record_p_value(values[inside], values[~inside])
+    # A February is no record for having fewer days.
+    a_day = values / ((periods.end_time.normalize() - periods.start_time).days.to_numpy() + 1)
+    p_value = max(record_p_value(v[inside], v[~inside]) for v in (values, a_day))
     position = int(np.argmax(np.where(inside, values, -np.inf)))
     start, end = periods[position].start_time.date(), periods[position].end_time.date()
     value, former = (float(totals.iloc[position]), float(values[~inside].max()) * (1 if best else -1))

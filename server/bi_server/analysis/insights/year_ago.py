@@ -5,15 +5,21 @@ from datetime import date, timedelta
 
 from .briefing import Briefing
 from .claims import Candidate, fact, trend_of
+from .headline import mean_day_facts
 
 SEASONAL = 1.25
 """A calendar month has a season where it brought so many times an average month (or so little) in every year known."""
+
+WEEK, FEW_DAYS = 7, 28
+"""Days; the sum of fewer than four weeks is another where the weekdays are."""
+
+YEAR_OF_WEEKS = timedelta(weeks=52)
 
 
 def year_ago(briefing: Briefing) -> list[Candidate]:
     """Revenue against the same days of last year; nothing where that is what the range is compared with anyway."""
     b = briefing
-    start, end = _year_before(b.start), _year_before(b.end)
+    start, end = _days_before(b)
     if b.length > 366 or start == b.previous_start or start < b.first_day:
         return []
     now, before = b.sum(), b.sum_between(start, end)
@@ -26,6 +32,7 @@ def year_ago(briefing: Briefing) -> list[Candidate]:
         fact("last_year_revenue", b.scope, start, end, before, "currency"),
         fact("last_year_revenue_change", b.scope, b.start, b.end, change, "currency"),
         fact("last_year_revenue_change_percent", b.scope, b.start, b.end, change / before * 100, "percentage"),
+        *mean_day_facts(b.scope, (b.start, b.end), (start, end), now, before),
     ]
     template = "year_ago"
     indices = _season(b)
@@ -51,6 +58,13 @@ def _season(b: Briefing) -> list[float]:
         last = date(year, b.end.month, monthrange(year, b.end.month)[1])
         indices.append(b.sum_between(last.replace(day=1), last) / (whole / 12))
     return indices
+
+
+def _days_before(b: Briefing) -> tuple[date, date]:
+    """The same days of the year before; the same weekdays of the same weeks where a few days are no month to date."""
+    if b.length < FEW_DAYS and (b.start.day != 1 or b.length < WEEK):
+        return b.start - YEAR_OF_WEEKS, b.end - YEAR_OF_WEEKS
+    return _year_before(b.start), _year_before(b.end)
 
 
 def _year_before(day: date) -> date:
