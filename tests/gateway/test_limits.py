@@ -128,7 +128,7 @@ def peak_mb(process: int) -> int:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the processes in /proc")
 def test_slow_readers_take_no_more_than_the_memory_there_is(narrow: Gateway) -> None:
     size = len(narrow.get(TEN_YEARS, **{"accept-encoding": "identity"}).content)
-    readers = (200 << 20) // size
+    readers = (400 << 20) // size  # of what they ask for, all of it unread
     with ExitStack() as opened:
         for i in range(readers):
             reader = opened.enter_context(socket.socket())
@@ -140,7 +140,7 @@ def test_slow_readers_take_no_more_than_the_memory_there_is(narrow: Gateway) -> 
             if i % 5 == 0:
                 still_answers(narrow)
         for process in envoys(narrow).values():
-            assert peak_mb(process) < 250, "its share of 128, the program, and what is being printed"
+            assert peak_mb(process) < 500, "its share of 128, the program, and what is being printed"
     assert narrow.get(TEN_YEARS).status_code == 200
 
 
