@@ -58,6 +58,7 @@ IMPORT_WORKERS = 2  # SQLite has one writer at a time, and a second import may w
 SIGN_IN_WORKERS = 1  # a password keeps a core and 64 MiB busy for a tenth of a second
 SIGN_IN_QUEUE = 16
 MAX_METADATA_BYTES = 160 << 10  # the gateway lets 60 KiB pass, names the URL once more, and counts otherwise
+REPLACE_SECONDS = 5.0  # between two templates: one that cannot start shall not take the processor
 HEADROOM = 1 << 20  # gRPC's own limits lie above Envoy's, so that Envoy's 413 is what a client sees
 
 
@@ -250,55 +251,79 @@ def warm_up() -> None:
         importlib.import_module(module)
 
 
-def breed_at(descriptor: int) -> NoReturn:
-    """A template with the default limits; see `spawned_template`."""
-    limit = Settings.model_fields["analysis_memory_bytes"].default
+def breed_at(limit: int, descriptor: int) -> NoReturn:
+    """The template of a new interpreter, whose workers may have so many bytes; see `template_command`."""
     breed(socket.socket(fileno=descriptor), partial(work, max_bytes=limit), warm_up)
 
 
+def template_command(limit: int) -> list[str]:
+    """What makes a template from a new interpreter; it takes two seconds to start."""
+    program = "import sys; from bi_server import app; app.breed_at(*map(int, sys.argv[1:]))"
+    return [sys.executable, "-c", program, str(limit)]
+
+
 def spawned_template() -> Template:
-    """A template as `main` forks it, for who runs servers in a process that has threads; takes two seconds to start."""
-    return Template.spawn("import sys; from bi_server import app; app.breed_at(int(sys.argv[1]))")
+    """A template as `main` forks it, with the default limit, for who runs servers in a process that has threads."""
+    return Template.spawn(template_command(Settings.model_fields["analysis_memory_bytes"].default))
 
 
 def main(settings: Settings, siblings: Siblings | None = None, counted_in: int | None = None) -> int:
-    """Serves until SIGINT or SIGTERM, then returns 0; 1 where it cannot go on. This process must have no threads yet.
+    """Serves until SIGINT or SIGTERM, then returns 0. This process must have no threads yet.
 
     One of several `siblings` also ends when its standard input does, which the supervisor holds.
     """
-    template = Template.fork(partial(work, max_bytes=settings.analysis_memory_bytes), warm_up)
+    limit = settings.analysis_memory_bytes
+    template = Template.fork(partial(work, max_bytes=limit), warm_up, template_command(limit))
     try:
-        return asyncio.run(serve(settings, template, siblings, counted_in))
+        asyncio.run(serve(settings, template, siblings, counted_in))
     finally:
         template.close()
+    return 0
+
+
+def keep_replacing(template: Template) -> None:
+    """Makes another template wherever one ends, for as long as the running loop looks at it."""
+    loop, at_least = asyncio.get_running_loop(), 0.0
+
+    def lost() -> None:
+        loop.remove_reader(template)
+        log.error("the process that analyses are forked from has ended; another takes its place")
+        if loop.time() >= at_least:
+            replace()  # before those whose workers have ended with it ask for others
+        else:
+            loop.call_at(at_least, replace)
+
+    def replace() -> None:
+        nonlocal at_least
+        at_least = loop.time() + REPLACE_SECONDS
+        template.replace()
+        loop.add_reader(template, lost)
+
+    loop.add_reader(template, lost)
 
 
 async def serve(
     settings: Settings, template: Template, siblings: Siblings | None, counted_in: int | None = None
-) -> int:
+) -> None:
     """As `main`, with the template of the processes for analyses."""
     loop = asyncio.get_running_loop()
-    stop, lost = await stop_on_signals(), asyncio.Event()
+    stop = await stop_on_signals()
     if siblings:
         loop.add_reader(sys.stdin, stop.set)
     app = await start(settings, template, siblings, counted_in)
     log.info("serving gRPC on %s", authority(settings.host, app.port))
     # What is here stays: the garbage collector would look through it again and again, 90 ms each time.
     gc.freeze()
-    loop.add_reader(template, lost.set)
+    keep_replacing(template)
     tasks: list[asyncio.Task[Any]] = [asyncio.create_task(end_when_deaf(settings.host, app.port))]
     if siblings:
         tasks.append(asyncio.create_task(siblings.keep_beating()))
     if settings.snapshot_interval_seconds:
         tasks.append(asyncio.create_task(kpi_history.keep_taking(app.store, settings.snapshot_interval_seconds)))
-    waiting = [asyncio.create_task(event.wait()) for event in (stop, lost)]
-    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    await stop.wait()
     loop.remove_reader(template)
-    if lost.is_set():  # a process with threads cannot fork another
-        log.error("the process that analyses are forked from has ended")
     log.info("stopping")
-    for task in (*tasks, *waiting):
+    for task in tasks:
         task.cancel()
-    await asyncio.wait([*tasks, *waiting])
+    await asyncio.wait(tasks)
     await app.stop()
-    return int(lost.is_set())

@@ -10,10 +10,9 @@ import os
 import signal
 import socket
 import struct
-import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import IntEnum
 from typing import NoReturn, TypeAlias
@@ -34,15 +33,21 @@ class Order(IntEnum):
 
 
 class Template:
-    """The server's side of it. Where the template has ended, so have its workers, and new ones are born dead."""
+    """The server's side of it. Where the template has ended, so have its workers, and new ones are born dead until it
+    is replaced.
 
-    def __init__(self, control: socket.socket, pid: int) -> None:
+    `command` makes one from a new interpreter: its last act is to `breed` at the socket whose file descriptor is its
+    last argument.
+    """
+
+    def __init__(self, control: socket.socket, pid: int, command: Sequence[str]) -> None:
         self._control = control
         self.pid = pid
+        self._command = command
         self._last = 0
 
     @classmethod
-    def fork(cls, work: Work, warm_up: Callable[[], None]) -> "Template":
+    def fork(cls, work: Work, warm_up: Callable[[], None], command: Sequence[str]) -> "Template":
         """Forks it from this process, which must have no threads and no event loop; workers run `work`."""
         ours, theirs = socket.socketpair()
         pid = os.fork()
@@ -50,22 +55,22 @@ class Template:
             ours.close()
             breed(theirs, work, warm_up)
         theirs.close()
-        return cls(ours, pid)
+        return cls(ours, pid, command)
 
     @classmethod
-    def spawn(cls, program: str) -> "Template":
-        """Makes it from a new interpreter, where this process has threads already: its memory is its own then.
+    def spawn(cls, command: Sequence[str]) -> "Template":
+        """Makes it from a new interpreter, where this process has threads already: its memory is its own then."""
+        return cls(*_spawned(command), command)
 
-        The program's last act is to `breed` at the socket whose file descriptor is its argument.
-        """
-        ours, theirs = socket.socketpair()
-        with theirs:
-            theirs.set_inheritable(True)
-            command = [sys.executable, "-c", program, str(theirs.fileno())]
-            return cls(ours, os.posix_spawn(sys.executable, command, os.environ))
+    def replace(self) -> None:
+        """Makes another in the place of one that has ended; who asks for a worker meanwhile waits for it."""
+        self._control.close()
+        with suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
+        self._control, self.pid = _spawned(self._command)
 
     def fileno(self) -> int:
-        """Readable once the template has ended: workers cannot be had any more."""
+        """Readable once the template has ended: workers cannot be had until it is replaced."""
         return self._control.fileno()
 
     def start(self) -> tuple[int, socket.socket]:
@@ -103,6 +108,14 @@ class Template:
                 if time.monotonic() > end:
                     self.give_up()
                 time.sleep(0.005)
+
+
+def _spawned(command: Sequence[str]) -> tuple[socket.socket, int]:
+    """Our end of the socket, and the process."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        theirs.set_inheritable(True)
+        return ours, os.posix_spawn(command[0], [*command, str(theirs.fileno())], os.environ)
 
 
 def breed(control: socket.socket, work: Work, warm_up: Callable[[], None]) -> NoReturn:
