@@ -16,6 +16,7 @@ from bi_server import app
 from bi_server.settings import Settings
 from bi_server.store import ingest, migrate
 from bi_server.store.engine import opened
+from bi_server.workers.breeding import spawned_template
 
 NO_TRAFFIC = pd.DataFrame({"date": [], "region": [], "category": [], "visits": []})
 
@@ -57,7 +58,7 @@ def serving(sales: pd.DataFrame, traffic: pd.DataFrame | None, **settings: str) 
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    template = app.spawned_template()
+    template = spawned_template()
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'shop.db'}"
         with opened(url) as engine:

@@ -2,14 +2,12 @@
 
 import asyncio
 import gc
-import importlib
 import logging
-import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import grpc
 from grpc_health.v1 import health, health_pb2_grpc
@@ -44,8 +42,7 @@ from bi_server.store.rows import open_rows
 from bi_server.store.store import Store
 from bi_server.supervisor import stop_on_signals
 from bi_server.workers import Processes, Template, Threads, WorkersByCost
-from bi_server.workers.template import breed
-from bi_server.workers.worker import work
+from bi_server.workers.breeding import forked_template, keep_replacing
 
 if TYPE_CHECKING:
     from bi_server.metrics import Metrics
@@ -58,7 +55,6 @@ IMPORT_WORKERS = 2  # SQLite has one writer at a time, and a second import may w
 SIGN_IN_WORKERS = 1  # a password keeps a core and 64 MiB busy for a tenth of a second
 SIGN_IN_QUEUE = 16
 MAX_METADATA_BYTES = 160 << 10  # the gateway lets 60 KiB pass, names the URL once more, and counts otherwise
-REPLACE_SECONDS = 5.0  # between two templates: one that cannot start shall not take the processor
 HEADROOM = 1 << 20  # gRPC's own limits lie above Envoy's, so that Envoy's 413 is what a client sees
 
 
@@ -245,61 +241,17 @@ def _metrics(
     return Metrics(watched, settings.metrics_host, settings.metrics_port)
 
 
-def warm_up() -> None:
-    """What analyses need and a start should not wait for: half a second, for the seasons of trends alone."""
-    for module in ("scipy.stats", "statsmodels.tsa.seasonal"):
-        importlib.import_module(module)
-
-
-def breed_at(limit: int, descriptor: int) -> NoReturn:
-    """The template of a new interpreter, whose workers may have so many bytes; see `template_command`."""
-    breed(socket.socket(fileno=descriptor), partial(work, max_bytes=limit), warm_up)
-
-
-def template_command(limit: int) -> list[str]:
-    """What makes a template from a new interpreter; it takes two seconds to start."""
-    program = "import sys; from bi_server import app; app.breed_at(*map(int, sys.argv[1:]))"
-    return [sys.executable, "-c", program, str(limit)]
-
-
-def spawned_template() -> Template:
-    """A template as `main` forks it, with the default limit, for who runs servers in a process that has threads."""
-    return Template.spawn(template_command(Settings.model_fields["analysis_memory_bytes"].default))
-
-
 def main(settings: Settings, siblings: Siblings | None = None, counted_in: int | None = None) -> int:
     """Serves until SIGINT or SIGTERM, then returns 0. This process must have no threads yet.
 
     One of several `siblings` also ends when its standard input does, which the supervisor holds.
     """
-    limit = settings.analysis_memory_bytes
-    template = Template.fork(partial(work, max_bytes=limit), warm_up, template_command(limit))
+    template = forked_template(settings.analysis_memory_bytes)
     try:
         asyncio.run(serve(settings, template, siblings, counted_in))
     finally:
         template.close()
     return 0
-
-
-def keep_replacing(template: Template) -> None:
-    """Makes another template wherever one ends, for as long as the running loop looks at it."""
-    loop, at_least = asyncio.get_running_loop(), 0.0
-
-    def lost() -> None:
-        loop.remove_reader(template)
-        log.error("the process that analyses are forked from has ended; another takes its place")
-        if loop.time() >= at_least:
-            replace()  # before those whose workers have ended with it ask for others
-        else:
-            loop.call_at(at_least, replace)
-
-    def replace() -> None:
-        nonlocal at_least
-        at_least = loop.time() + REPLACE_SECONDS
-        template.replace()
-        loop.add_reader(template, lost)
-
-    loop.add_reader(template, lost)
 
 
 async def serve(

@@ -18,6 +18,7 @@ from bi_server import app
 from bi_server.settings import Settings
 from bi_server.store.engine import open_engine
 from bi_server.store.tables import sales_data, site_traffic
+from bi_server.workers.breeding import spawned_template
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class Servers:
     def __init__(self, database: Callable[[], str]) -> None:
         self.database = database
         self._running: list[tuple[app.App, Client]] = []
-        self._template = app.spawned_template()
+        self._template = spawned_template()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="servers")
         self._thread.start()

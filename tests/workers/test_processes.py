@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from tests.workers import tasks
 
-from bi_server import app
 from bi_server.errors import InvalidInput, Overloaded
 from bi_server.sample import generate_sample_data, generate_sample_traffic
 from bi_server.store import ingest, migrate
@@ -19,6 +18,7 @@ from bi_server.store.engine import opened
 from bi_server.store.rows import open_rows
 from bi_server.store.store import Store
 from bi_server.workers import Processes, Template
+from bi_server.workers.breeding import spawned_template
 
 PATIENCE = 60
 
@@ -26,7 +26,7 @@ PATIENCE = 60
 @pytest.fixture(scope="module")
 def template() -> Iterator[Template]:
     """Workers for all tests."""
-    template = app.spawned_template()
+    template = spawned_template()
     yield template
     template.close()
 
@@ -154,7 +154,7 @@ def test_errors_arrive_as_they_were_raised(workers: Any, cube: Cube) -> None:
 
 def test_without_a_template_work_is_refused(url: str, cube: Cube) -> None:
     async def ask() -> None:
-        template = app.spawned_template()
+        template = spawned_template()
         pool = Processes("analyses", template, 1, 4, partial(open_rows, url, 20.0, with_ids=False))
         assert await pool.run(tasks.version, None, cube) == cube.version
         template.close()
