@@ -1,5 +1,5 @@
 """The command line: `bi-server run | serve | migrate | sample | snapshot | backup | restore | doctor | model | import |
-imports | report | rollups | keys | users`."""
+imports | report | digest | rollups | keys | users`."""
 
 import argparse
 import asyncio
@@ -57,9 +57,9 @@ def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     running.set_defaults(run=_run)
     if only_serving:
         return parser
-    from bi_server.cli import access, backup, doctor, importing, model, report, store
+    from bi_server.cli import access, backup, digest, doctor, importing, model, report, store
 
-    for group in (store, backup, doctor, model, importing, report, access):
+    for group in (store, backup, doctor, model, importing, report, digest, access):
         group.add_to(commands)
     return parser
 

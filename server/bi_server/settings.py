@@ -25,6 +25,20 @@ class Settings(BaseSettings):
 
     app_name: str = Field("Business Intelligence API", description="Name that `GET /` answers with.")
     business_name: str = Field("", description="Name of the business, on the first page of reports.")
+    smtp_host: str = Field("", description="Mail server that takes the e-mail of `bi-server digest`.")
+    smtp_port: Port = Field(587, description="Its port; 465 as a rule with SMTP_SECURITY=tls.")
+    smtp_security: str = Field(
+        "starttls",
+        pattern="^(starttls|tls|none)$",
+        description="How mail is kept from others: `starttls`, `tls` from the first byte, or `none`.",
+    )
+    smtp_username: str = Field("", description="User at the mail server. Empty: it asks for none.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="The password of SMTP_USERNAME.")
+    smtp_from: str = Field("", description="Who mail is from, such as `Corner Shop <bi@example.com>`.")
+    webhook_secret: SecretStr = Field(
+        SecretStr(""),
+        description="Signs what `bi-server digest --webhook` posts: `whsec_` and 24 to 64 bytes as base64.",
+    )
     database_url: str = Field(
         "sqlite:///./data/bi.db",
         description="SQLAlchemy URL of the store: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/DATABASE`.",

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
@@ -12,6 +12,8 @@ from google.protobuf.message import Message
 from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2, report_pb2
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
+
+Asked = TypeVar("Asked", bound=Message)
 
 
 class Kind(NamedTuple):
@@ -43,11 +45,22 @@ def add_to(commands: Any) -> None:
         parser.set_defaults(run=_report)
         known = " or ".join(f".{extension}" for extension in kind.extensions)
         parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=f"where to write it: a {known}")
-        for field in kind.request.DESCRIPTOR.fields:
-            more: dict[str, Any] = {"action": "append"} if field.is_repeated else {}
-            text = f"as {field.name} of /api/reports/{name}" + ("; may repeat" if field.is_repeated else "")
-            option = f"--{field.name.replace('_', '-')}"
-            parser.add_argument(option, dest=field.name, type=NUMBERS.get(field.cpp_type, str), help=text, **more)
+        add_question(parser, kind.request, f"/api/reports/{name}")
+
+
+def add_question(parser: argparse.ArgumentParser, request: type[Message], route: str) -> None:
+    """The parameters of a route as options."""
+    for field in request.DESCRIPTOR.fields:
+        more: dict[str, Any] = {"action": "append"} if field.is_repeated else {}
+        text = f"as {field.name} of {route}" + ("; may repeat" if field.is_repeated else "")
+        option = f"--{field.name.replace('_', '-')}"
+        parser.add_argument(option, dest=field.name, type=NUMBERS.get(field.cpp_type, str), help=text, **more)
+
+
+def question(request: type[Asked], args: argparse.Namespace) -> Asked:
+    """What was asked by such options."""
+    given = {field.name: getattr(args, field.name) for field in request.DESCRIPTOR.fields}
+    return request(**{name: value for name, value in given.items() if value is not None})
 
 
 def _report(settings: Settings, args: argparse.Namespace) -> int:
@@ -60,8 +73,7 @@ def _report(settings: Settings, args: argparse.Namespace) -> int:
         raise InvalidInput.of("--out", f"{out.name!r} is no name of a {args.kind} report; end it with {known}")
     if not out.absolute().parent.is_dir():
         raise InvalidInput.of("--out", f"there is no folder {str(out.absolute().parent)!r}; make it first")
-    given = {field.name: getattr(args, field.name) for field in kind.request.DESCRIPTOR.fields}
-    request = kind.request(**{name: value for name, value in given.items() if value is not None})
+    request = question(kind.request, args)
     unfinished = out.with_name(f".{out.name}.{os.getpid()}")
     try:
         with unfinished.open("wb") as file:

@@ -7,7 +7,9 @@ from typing import IO
 
 from google.protobuf.message import Message
 
+from bi.v1 import dashboard_pb2
 from bi_server.answers.holiday_calendar import holiday_calendar
+from bi_server.reports.pages import Screen
 from bi_server.semantic import read_model
 from bi_server.services.ai import AiService
 from bi_server.services.analytics import AnalyticsService
@@ -30,6 +32,17 @@ def write(settings: Settings, method: str, request: Message, out: IO[bytes]) -> 
     """Writes the file that a method of ReportService answers to a request, of the newest data. Returns its name."""
     with reporting(settings) as (service, cube):
         return asyncio.run(_written(getattr(service, method)(request, cube), out))
+
+
+def digest(settings: Settings, request: dashboard_pb2.GetDashboardRequest) -> tuple[Screen, File]:
+    """A screen of the newest data, and its pages."""
+
+    async def made(service: ReportService, cube: Cube) -> tuple[Screen, File]:
+        screen = await service.screen(request, cube)
+        return screen, await service.pages(screen, request, cube)
+
+    with reporting(settings) as (service, cube):
+        return asyncio.run(made(service, cube))
 
 
 async def _written(answer: Awaitable[File | Download], out: IO[bytes]) -> str:

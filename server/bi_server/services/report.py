@@ -56,8 +56,14 @@ class ReportService:
         self._with_ids = with_ids
 
     async def ExportDashboardPdf(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
-        about = await self._about("Dashboard", request, cube)
-        screen = await gathered(self._services, request, cube, about)
+        return await self.pages(await self.screen(request, cube), request, cube)
+
+    async def screen(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> Screen:
+        """What the pages are made of."""
+        return await gathered(self._services, request, cube, await self._about("Dashboard", request, cube))
+
+    async def pages(self, screen: Screen, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
+        """The PDF of a screen that answers `request`."""
         body = await self._analyses.run(_pdf_body, screen, cube)
         return File(file_name("dashboard", "pdf", days_of(request, cube)), document.CONTENT_TYPE, body)
 

@@ -8,9 +8,9 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 
 from bi.v1 import ai_pb2, common_pb2, dashboard_pb2
 from bi_server.reports.answers import segment_name
-from bi_server.reports.pages import style
+from bi_server.reports.pages import style, telling
 from bi_server.reports.pages.chart import chart, told
-from bi_server.reports.pages.figures import BASES, figure, short_day, span, why
+from bi_server.reports.pages.figures import figure, span, why
 from bi_server.reports.pages.screen import Screen
 from bi_server.reports.pages.style import paragraph
 
@@ -33,18 +33,11 @@ def heading(text: str) -> list[Flowable]:
 
 def cover(screen: Screen) -> list[Flowable]:
     """What the pages are of, and what they rest on."""
-    about, summary = screen.about, screen.summary
-    rests = [f"Data until {short_day(about.data_end)}" if about.data_end else "There is no data yet"]
-    if summary.current_is_partial:
-        rests.append("the range goes on beyond it")
-    if summary.basis and summary.compared_range.start_date:
-        days = span(summary.compared_range.start_date, summary.compared_range.end_date)
-        rests.append(f"compared with {BASES.get(summary.basis, summary.basis)} ({days})")
-    rests += [about.scope or "all of the business", f"amounts in {about.currency}"]
+    about = screen.about
     found = [
         paragraph(about.business or "Business report", style.TITLE),
         paragraph(about.range, style.RANGE),
-        paragraph(" · ".join(rests), style.SMALL),
+        paragraph(" · ".join(telling.rests_on(screen)), style.SMALL),
     ]
     if screen.insights is not None and screen.insights.summary:
         found.append(paragraph(screen.insights.summary, style.LEAD))
@@ -72,20 +65,17 @@ def kpis(screen: Screen) -> list[Flowable]:
 
 def _card(kpi: dashboard_pb2.Kpi, screen: Screen) -> list[Flowable]:
     currency = screen.about.currency
-    value = figure(kpi.value, kpi.format, currency) if kpi.HasField("value") else "n/a"
     about = f" (± {kpi.relative_error:g} %)" if kpi.relative_error else ""
-    found: list[Flowable] = [paragraph(kpi.title + about, style.SMALL), paragraph(value, style.FIGURE)]
+    found: list[Flowable] = [
+        paragraph(kpi.title + about, style.SMALL),
+        paragraph(telling.value(kpi, currency), style.FIGURE),
+    ]
     if not kpi.HasField("value"):
         return [*found, paragraph(why(kpi.value_reason), style.SMALL)]
     if kpi.HasField("change"):
-        arrow = {"up": "↑", "down": "↓"}.get(kpi.trend, "→")
-        found.append(
-            paragraph(
-                f"{arrow} {figure(kpi.change, kpi.change_unit, currency, signed=True)}", style.LABEL, _mood(kpi, screen)
-            )
-        )
+        found.append(paragraph(telling.change(kpi, currency), style.LABEL, _mood(kpi, screen)))
     else:
-        found.append(paragraph(f"no change told: {why(kpi.change_reason)}", style.SMALL))
+        found.append(paragraph(telling.change(kpi, currency), style.SMALL))
     if kpi.HasField("change") and kpi.HasField("previous_value"):
         before = figure(kpi.previous_value, kpi.format, currency)
         days = span(kpi.compared_range.start_date, kpi.compared_range.end_date)
@@ -95,11 +85,7 @@ def _card(kpi: dashboard_pb2.Kpi, screen: Screen) -> list[Flowable]:
 
 def _mood(kpi: dashboard_pb2.Kpi, screen: Screen) -> Color:
     """Good news, bad news, or neither."""
-    metric = screen.metrics.get(kpi.metric)
-    favourable = metric.favorable if metric is not None else "up"
-    if kpi.trend not in ("up", "down") or favourable not in ("up", "down"):
-        return style.QUIET
-    return style.GOOD if kpi.trend == favourable else style.BAD
+    return {"good": style.GOOD, "bad": style.BAD}.get(telling.mood(kpi, screen), style.QUIET)
 
 
 def over_time(screen: Screen) -> list[Flowable]:
@@ -231,17 +217,7 @@ def _fact(fact: ai_pb2.Fact, currency: str) -> str:
 
 def incomplete(screen: Screen) -> list[Flowable]:
     """What casts doubt on the figures, and what could not be told."""
-    doubts = [one.text for one in screen.insights.insights if one.type == "data_problem"] if screen.insights else []
-    own = [note.replace("growth_rate:", "Growth Rate:") for note in screen.about.notes]
-    notes = [*doubts, *own, *screen.missing]
-    for answer in (screen.insights, screen.anomalies):
-        notes += list(answer.notes) if answer is not None else []
-    notes += [f"{kpi.title}: {why(kpi.value_reason)}." for kpi in screen.kpis if kpi.value_reason]
-    if screen.anomalies is not None and screen.anomalies.reason:
-        notes.append(f"No unusual days: {screen.anomalies.reason}.")
-    if screen.forecast is not None and screen.forecast.degraded_reason:
-        notes.append(f"Outlook: {screen.forecast.degraded_reason}")
-    notes = list(dict.fromkeys(notes)) or [
+    notes = telling.to_know(screen) or [
         "Nothing: every day of the range is complete, and everything could be looked at."
     ]
     return [*heading("What is incomplete, and what to know"), *(paragraph(f"·  {note}") for note in notes)]
