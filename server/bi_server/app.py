@@ -25,6 +25,7 @@ from bi_server.rpc.boundary import Boundary, Service
 from bi_server.rpc.cache import AnswerCache
 from bi_server.rpc.health import Health
 from bi_server.rpc.listening import end_when_deaf
+from bi_server.rpc.ports import open_ports
 from bi_server.semantic import read_model
 from bi_server.services import ai, analytics, dashboard, report
 from bi_server.services.auth import AuthService
@@ -215,10 +216,7 @@ async def start(
     reflection.enable_server_reflection([*names, health.SERVICE_NAME, reflection.SERVICE_NAME], server)
     remove_left_behind()
     await healthy.begin()  # no request should pay for reading the store; one that is away is told by the requests
-    try:
-        port = server.add_insecure_port(authority(settings.host, settings.grpc_port))
-    except RuntimeError as error:
-        raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None
+    port = open_ports(server, settings)
     await server.start()
     store.read_ahead()
     watching = [asyncio.create_task(healthy.keep()), asyncio.create_task(changes.keep_looking())]

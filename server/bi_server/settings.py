@@ -66,6 +66,13 @@ class Settings(BaseSettings):
         description="JSON list of host names we may be called by, beside `localhost` and addresses; on loopback, or "
         "where it names some, no other.",
     )
+    tls_cert: str = Field(
+        "", description="PEM file of a certificate and those that lead to its issuer: both ports speak TLS alone."
+    )
+    tls_key: str = Field("", description="PEM file of its private key.")
+    tls_client_ca: str = Field(
+        "", description="PEM file of issuers: callers must show a certificate of one of them, at both ports (mTLS)."
+    )
     auth_secret: SecretStr = Field(
         SecretStr(""), description="Secret of at least 32 bytes: tokens (JWT) signed with it (HS256) are taken."
     )
@@ -238,6 +245,12 @@ class Settings(BaseSettings):
         if 0 < len(secret.get_secret_value().encode()) < LEAST_SECRET_BYTES:
             raise ValueError(f"it has less than {LEAST_SECRET_BYTES} bytes; make one with `openssl rand -base64 32`")
         return secret
+
+    @model_validator(mode="after")
+    def _certificate_has_a_key(self) -> Self:
+        if bool(self.tls_cert) != bool(self.tls_key) or (self.tls_client_ca and not self.tls_cert):
+            raise ValueError("TLS takes TLS_CERT and TLS_KEY, both; TLS_CLIENT_CA goes with them")
+        return self
 
     @model_validator(mode="after")
     def _locks_fit(self) -> Self:

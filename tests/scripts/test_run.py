@@ -15,6 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 from scripts.benchmark.stack import free_ports
+from tests.certificates import Issuer
 from tests.gateway.stack import PATIENCE, environment, listens
 
 RUN = Path(__file__).parents[2] / "scripts" / "run.py"
@@ -88,6 +89,19 @@ def test_it_starts_says_what_to_open_and_stops_cleanly(tmp_path: Path, host: str
     address = "::1" if host == "::" else host  # others may have the same port elsewhere
     assert not listens(http_port, address)
     assert not listens(grpc_port, address)
+
+
+def test_with_a_certificate_it_says_https(tmp_path: Path) -> None:
+    issuer = Issuer(tmp_path, "issuer")
+    own = issuer.issue("own")
+    with product(tmp_path, tls_cert=own.cert, tls_key=own.key) as process:
+        said = until_line(process, "  curl ")
+        url = re.search(r"  curl '(https://localhost:.*)'", said)
+        assert url
+        assert "-plaintext" not in said
+        assert httpx.get(url[1], verify=issuer.trusted(), timeout=PATIENCE).json()[0]["id"] == "total_revenue"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
 
 
 def children(pid: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -26,7 +27,10 @@ class Client:
         target: address of the server's gRPC port, or of the gateway's port.
         timeout: seconds a call may take, attempts included, unless it names its own (`GetKpis(request, timeout=2)`).
         attempts: how often a call is made in all while the server is UNAVAILABLE, with growing pauses; 1 to 5.
-        credentials: TLS for the channel; None is plain text, for one machine or a private network.
+        ca: PEM file of who issued the server's certificate; the channel is TLS then.
+        client_cert, client_key: PEM files, where the server asks callers for a certificate (TLS, too).
+        credentials: TLS of your own making, such as `grpc.ssl_channel_credentials()` for the issuers that are known to
+            everybody. Without any of these the channel is plain text, for one machine or a private network.
         token: a token (JWT) for every call, or a function that gives the one that holds now: it is asked before every
             call, so that it may get a new one in time.
         api_key: an API key, instead of a token.
@@ -41,6 +45,9 @@ class Client:
         *,
         timeout: float = 30.0,
         attempts: int = 3,
+        ca: str | Path = "",
+        client_cert: str | Path = "",
+        client_key: str | Path = "",
         credentials: grpc.ChannelCredentials | None = None,
         token: str | Callable[[], str] = "",
         api_key: str = "",
@@ -53,6 +60,10 @@ class Client:
             ("grpc.service_config", _service_config(timeout, attempts)),
             ("grpc.max_receive_message_length", MAX_MESSAGE_BYTES),
         ]
+        if ca or client_cert or client_key:
+            if credentials is not None:
+                raise ValueError("credentials are TLS already; leave out ca, client_cert and client_key")
+            credentials = grpc.ssl_channel_credentials(*map(_content, (ca, client_key, client_cert)))
         if credentials is None:
             self._channel = grpc.insecure_channel(target, options)
         else:
@@ -77,6 +88,10 @@ class Client:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+
+def _content(file: str | Path) -> bytes | None:
+    return Path(file).read_bytes() if file else None
 
 
 def _service_config(timeout: float, attempts: int) -> str:

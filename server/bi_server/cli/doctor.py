@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, func, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bi_server.errors import BiError
+from bi_server import tls
+from bi_server.errors import BiError, InvalidInput
 from bi_server.ingest import spool, staging
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
@@ -23,6 +24,7 @@ from bi_server.store.extent import Extent, extent
 from bi_server.store.tables import imports, sales_data
 
 LEAST_FREE_BYTES = 256 * 2**20
+LEAST_DAYS = 14  # that a certificate should hold for
 RESTORE = "`bi-server restore FILE --force` brings a backup back"
 
 
@@ -61,6 +63,7 @@ def _doctor(settings: Settings, args: argparse.Namespace) -> int:
 def examine(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
     """Everything in turn; what cannot be looked at because of what was found before is left out."""
     yield Finding("settings", f"read; the store is {make_url(settings.database_url).render_as_string()}")
+    yield from _certificate(settings)
     yield from _left_over(fix, "uploads", Path(tempfile.gettempdir()), lambda: spool.left_behind(remove=fix))
     with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
         if settings.is_sqlite:
@@ -80,6 +83,19 @@ def examine(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
         except (BiError, SQLAlchemyError) as error:
             told = error.message if isinstance(error, BiError) else f"{reason(error)} ({words(error)})"
             yield Finding("database", told, "start it, or correct DATABASE_URL")
+
+
+def _certificate(settings: Settings) -> Iterator[Finding]:
+    if not settings.tls_cert:
+        return
+    try:
+        files = tls.read(settings)
+    except InvalidInput as error:
+        yield Finding("TLS", error.message, "correct the file or the setting")
+        return
+    days, ends = tls.days_left(files), f"{settings.tls_cert} ends on {files.ends:%Y-%m-%d}"
+    renew = "put the next one in its place; running processes take it up"
+    yield Finding("TLS", ends, "" if days > LEAST_DAYS else renew)
 
 
 def _left_over(fix: bool, what: str, folder: Path, find: Callable[[], int]) -> Iterator[Finding]:
