@@ -114,14 +114,11 @@ class _Asked:
             return set()
         if not any(name.strip() for name in asked):
             return set()
-        known = names_of(dimension, self._cube)
-        spellings: dict[str, list[str]] = {}
-        for name in known:
-            spellings.setdefault(fold(name), []).append(name)
+        spellings = self._cube.remember(("spellings", dimension.id), lambda: _spellings(dimension, self._cube))
         names = [part for name in asked if name.strip() for part in _parts(name, spellings)]
         unknown = next((name for name in names if fold(name) not in spellings), None)
         if unknown is not None:
-            self._mistakes.append(Violation(field, _unknown(unknown, known)))
+            self._mistakes.append(Violation(field, _unknown(unknown, names_of(dimension, self._cube))))
             return set()
         return {spelling for name in names for spelling in spellings[fold(name)]}
 
@@ -152,6 +149,14 @@ def _of_rows(cube: Cube, names: Mapping[str, Spelled]) -> Cube:
     """The cube of the rows that have the names."""
     key = ("narrowed", *sorted(names.items()))
     return cube.remember(key, lambda: narrowed(cube, names))
+
+
+def _spellings(dimension: Dimension, cube: Cube) -> dict[str, list[str]]:
+    """Every name of a dimension in all its spellings, by what makes them the same."""
+    found: dict[str, list[str]] = {}
+    for name in names_of(dimension, cube):
+        found.setdefault(fold(name), []).append(name)
+    return found
 
 
 def names_of(dimension: Dimension, cube: Cube) -> tuple[str, ...]:

@@ -268,7 +268,7 @@ class Cube:
 
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
         """Distinct customers in a range; estimated where `customers.level` is above 0."""
-        if selection != EVERYTHING:
+        if selection != EVERYTHING or self.whole is None:
             if len(self._asked) > FILTERS_COUNTED:
                 self._asked.clear()
             self._asked[selection] += 1

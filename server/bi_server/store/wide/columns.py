@@ -1,6 +1,7 @@
 """The rows of a store as columns in memory, by day: what a sum by the names of a wide dimension is made of."""
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from bi_server.store.cells import Hashes, Ints
 from bi_server.store.reading import State
+from bi_server.store.row_pages import Spelled
 
 Column: TypeAlias = NDArray[np.integer[Any]]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -19,10 +21,41 @@ NOBODY = np.uint64(0)  # in `Columns.hashes`: the customer is not known, or not 
 
 
 class Coded(NamedTuple):
-    """A column of names: each row's position in `names`, which are sorted."""
+    """A column of names: each row's position in `names`, which are sorted; and all rows once more in their order."""
 
     names: NDArray[np.object_]
     codes: Column
+    starts: Ints  # where the rows of each name begin in `rows`, and where the last one's end
+    rows: Column
+
+    @classmethod
+    def of(cls, names: NDArray[np.object_], codes: Column) -> "Coded":
+        """The column, with the order of its rows by name."""
+        starts = np.concatenate([[0], np.cumsum(np.bincount(codes, minlength=len(names)))])
+        return cls(names, codes, starts, smallest(np.argsort(codes, kind="stable")))
+
+    def mask(self, wanted: Spelled) -> Mask:
+        """Which names are wanted."""
+        mask = np.full(len(self.names), wanted.is_excluded)
+        for name in wanted.names:
+            place = bisect_left(self.names, name)
+            if place < len(mask) and self.names[place] == name:
+                mask[place] = not wanted.is_excluded
+        return mask
+
+    def rows_of(self, codes: Ints, within: slice) -> Ints:
+        """The rows of a few names, in their order by day."""
+        parts = [self.rows[self.starts[code] : self.starts[code + 1]] for code in codes.tolist()]
+        cut = [part[slice(*np.searchsorted(part, [within.start, within.stop]))] for part in parts]
+        return np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *cut]))
+
+
+class Wanted(NamedTuple):
+    """Which rows are wanted, by a column of codes; of one of names also where its rows are."""
+
+    codes: Column
+    mask: Mask
+    column: Coded | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +84,21 @@ class Columns:
         start, end = (min(max(day - self.base_day, 0), self.days) for day in (first, last + 1))
         return slice(int(self.starts[start]), int(self.starts[max(start, end)]))
 
-    def rows(self, first: int, last: int, wanted: Sequence[tuple[Column, Mask]]) -> "slice | Ints":
-        """Those rows of a range of days that are wanted by each of the columns of codes; a mask says it by code."""
+    def rows(self, first: int, last: int, wanted: Sequence[Wanted]) -> "slice | Ints":
+        """Those rows of a range of days that are wanted by each of the columns."""
         span = self.span(first, last)
+        for one in wanted:
+            named = np.flatnonzero(one.mask)
+            if one.column is not None and len(named) <= FEW:
+                rows = one.column.rows_of(named, span)
+                for other in wanted:
+                    rows = rows[other.mask[other.codes[rows]]]
+                return rows
         found: Mask | None = None
-        for column, mask in wanted:
+        for codes, mask, _ in wanted:
             if not mask.all():
-                one = _where(column[span], mask)
-                found = one if found is None else found & one
+                fits = _where(codes[span], mask)
+                found = fits if found is None else found & fits
         return span if found is None else np.flatnonzero(found) + span.start
 
     def day_of(self, rows: Ints) -> Ints:
@@ -66,14 +106,14 @@ class Columns:
         days: Ints = np.searchsorted(self.starts, rows, side="right") - 1 + self.base_day
         return days
 
-    def chosen(self, segment_ids: Ints, names: Mapping[str, Callable[[str], bool]]) -> list[tuple[Column, Mask]]:
+    def chosen(self, segment_ids: Ints, names: Mapping[str, Spelled]) -> list[Wanted]:
         """What `rows` takes, for rows of these segments whose names of wide dimensions fit."""
         by_name = [
-            (codes, np.fromiter(map(names[dimension], known), dtype=bool, count=len(known)))
-            for dimension, (known, codes) in self.names.items()
+            Wanted(column.codes, column.mask(names[dimension]), column)
+            for dimension, column in self.names.items()
             if dimension in names
         ]
-        return [*by_name, (self.segment, np.isin(self.segment_ids, segment_ids))]
+        return [*by_name, Wanted(self.segment, np.isin(self.segment_ids, segment_ids))]
 
     def of_state(self, state: State) -> "Columns":
         """The same rows, of a later state that has added none."""
@@ -92,10 +132,10 @@ class Columns:
 
         ids, segments = united([mine.segment_ids, theirs.segment_ids], [mine.segment, theirs.segment])
         names = {}
-        for dimension, (known, codes) in mine.names.items():
-            more, others = theirs.names[dimension]
-            every, moved = united([known, more], [codes, others])
-            names[dimension] = Coded(every, inserted(*moved))
+        for dimension, known in mine.names.items():
+            more = theirs.names[dimension]
+            every, moved = united([known.names, more.names], [known.codes, more.codes])
+            names[dimension] = Coded.of(every, inserted(*moved))
         hashes, people = united([mine.hashes, theirs.hashes], [mine.customer, theirs.customer])
         return replace(
             theirs,

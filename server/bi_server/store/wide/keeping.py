@@ -33,7 +33,8 @@ class Keeper:
     def fits(self, rows: int) -> bool:
         """Whether the columns of so many rows may be held; of a store without wide dimensions they are not."""
         schema = schema_of(self._engine)
-        columns = len(schema.wide) + len(schema.sums)  # those of sums that a row does not have make up for the others
+        # Names are held twice, by day and by name; sums that a row does not have make up for what else there is.
+        columns = 2 * len(schema.wide) + len(schema.sums)
         return bool(schema.wide) and rows * 4 * columns <= self._most_bytes
 
     def columns(self, state: State, wait_seconds: float) -> Columns:

@@ -38,9 +38,10 @@ def narrowed(cube: Cube, names: Mapping[str, Spelled]) -> Cube:
 
 
 def _of_memory(cube: Cube, columns: Columns, names: Mapping[str, Spelled]) -> Cube:
-    wanted = columns.chosen(cube.segment_ids, {name: spelled.has for name, spelled in names.items()})
-    picked = columns.rows(columns.base_day, columns.base_day + columns.days - 1, wanted)
-    rows = np.arange(columns.starts[-1])[picked]
+    picked = columns.rows(
+        columns.base_day, columns.base_day + columns.days - 1, columns.chosen(cube.segment_ids, names)
+    )
+    rows = np.arange(picked.start, picked.stop) if isinstance(picked, slice) else picked
     ids, segment = np.unique(columns.segment_ids[columns.segment[rows]], return_inverse=True)
     day = columns.day_of(rows) - cube.base_day
     one = np.ones(len(rows), dtype=np.int64)

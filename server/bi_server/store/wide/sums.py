@@ -50,10 +50,10 @@ def sums_by_name(cube: Cube, split: Split) -> tuple[list[str], Ints]:
 
 
 def _of_memory(cube: Cube, columns: Columns, split: Split) -> tuple[NDArray[np.object_], Ints]:
-    names, codes = columns.names[split.dimension.id]
+    names, codes, *_ = columns.names[split.dimension.id]
     wanted = columns.chosen(
         cube.segment_ids[cube.members(split.chosen)],
-        {dimension: named.has for dimension, named in split.names.items() if dimension in columns.names},
+        {dimension: named for dimension, named in split.names.items() if isinstance(named, Spelled)},
     )
     measures = {place: columns.sums[name] for place, name in enumerate(cube.model.sums) if name in columns.sums}
     sums = np.zeros((len(split.spans), len(cube.model.sums), len(names)), dtype=np.int64)
