@@ -24,6 +24,7 @@ LONG_RPCS = (
     "ExportChartDataXlsx",
     "ExportQueryCsv",
     "ExportQueryXlsx",
+    "ExportRowsXlsx",
 )
 LIVE = "LiveService"  # its answers never end
 LISTENERS = "listeners"

@@ -3,9 +3,11 @@
 import csv
 import io
 import logging
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from google.api.httpbody_pb2 import HttpBody
 from pypdf import PdfReader
@@ -14,9 +16,9 @@ from tests.rpc.serving import Client, Servers
 
 from bi.v1 import dashboard_pb2, data_pb2, report_pb2, report_pb2_grpc
 from bi_server.__main__ import main
-from bi_server.errors import StoreUnavailable
+from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.sample import generate_sample_data, generate_sample_traffic
-from bi_server.services import report_rows
+from bi_server.services import offline, report_rows
 from bi_server.services.offline import write
 from bi_server.settings import Settings
 from bi_server.store import ingest
@@ -126,6 +128,33 @@ def test_rows_that_change_while_they_are_read_end_without_the_last_line(
     with pytest.raises(StoreUnavailable, match="ask for the file again"):
         write(Settings(database_url=url), "ExportRowsCsv", SOME_ROWS, out)
     assert b"# rows=" not in out.getvalue()
+
+
+def test_a_workbook_of_rows_has_those_of_the_csv_with_moments(
+    servers: Servers, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with servers.serving(url, Books((), ())) as client:
+        stub = report_pb2_grpc.ReportServiceStub(client.channel)
+        lines, body = told(stub.ExportRowsCsv(SOME_ROWS)), stub.ExportRowsXlsx(SOME_ROWS).data
+    expected = list(csv.DictReader(lines[:-1]))
+    sheet = openpyxl.load_workbook(io.BytesIO(body))["Rows"]
+    header, *rows = sheet.iter_rows(values_only=True)
+    assert header == ("Time", "Revenue", "Units", "Category", "Region", "Counts an order")
+    assert len(rows) == len(expected)
+    for row, line in zip(rows, expected, strict=True):
+        assert (row[0], row[3], row[4]) == (datetime.fromisoformat(line["time"]), line["category"], line["region"])
+        assert (row[1], row[2]) == (float(line["revenue"]), float(line["units"]))
+    monkeypatch.setattr(report_rows, "PAGE_ROWS", 7)
+    out = io.BytesIO()
+    write(Settings(database_url=url), "ExportRowsXlsx", SOME_ROWS, out)
+    paged = openpyxl.load_workbook(out)["Rows"]
+    assert [*paged.iter_rows(values_only=True)] == [header, *rows]
+
+
+def test_more_rows_than_a_workbook_has_are_refused_with_the_remedy(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offline, "MOST_ROWS", 50)
+    with pytest.raises(InvalidInput, match=r"^range: has [1-9]\d+ rows, over the 50 of one workbook; .*rows\.csv"):
+        write(Settings(database_url=url), "ExportRowsXlsx", SOME_ROWS, io.BytesIO())
 
 
 def test_identifiers_and_dimensions_of_the_model_are_columns(omnichannel: Client) -> None:

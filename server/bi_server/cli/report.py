@@ -31,7 +31,7 @@ KINDS = {
     "chart-data": Kind(dashboard_pb2.GetChartDataRequest, "ChartData", ("csv", "xlsx"), "a time series"),
     "comparison": Kind(analytics_pb2.ComparePeriodsRequest, "Comparison", ("csv", "xlsx"), "two ranges side by side"),
     "query": Kind(data_pb2.QueryRequest, "Query", ("csv", "xlsx"), "any metrics by any dimensions"),
-    "rows": Kind(report_pb2.ExportRowsCsvRequest, "Rows", ("csv",), "the rows behind a figure"),
+    "rows": Kind(report_pb2.ExportRowsCsvRequest, "Rows", ("csv", "xlsx"), "the rows behind a figure"),
 }
 NUMBERS = {FieldDescriptor.CPPTYPE_INT32: int, FieldDescriptor.CPPTYPE_DOUBLE: float}
 

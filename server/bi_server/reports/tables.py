@@ -6,7 +6,17 @@ from typing import Literal, TypeAlias
 
 Cell: TypeAlias = str | float | bool | None
 Kind: TypeAlias = Literal[
-    "text", "date", "truth", "currency", "percentage", "percent", "percentage_points", "points", "number", "by_row"
+    "text",
+    "date",
+    "moment",
+    "truth",
+    "currency",
+    "percentage",
+    "percent",
+    "percentage_points",
+    "points",
+    "number",
+    "by_row",
 ]
 """What a column holds, as the messages name formats; `by_row`: as the row's cell in the column `format` says, and of
 changes in `change_unit`."""
@@ -23,7 +33,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows with one cell for each column; None is what an answer leaves out, dates are `YYYY-MM-DD`."""
+    """Rows with one cell for each column; None is what an answer leaves out, dates are `YYYY-MM-DD`, moments with
+    `THH:MM:SS` behind it."""
 
     title: str
     columns: Sequence[Column]

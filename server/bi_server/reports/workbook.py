@@ -1,7 +1,7 @@
 """Workbooks (XLSX): real dates and numbers, formats of the currency, frozen headers, a chart beside a series."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,17 +15,19 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 NARROWEST, WIDEST = 9, 48  # characters of a column
 MEASURED_ROWS = 500  # whose texts decide how wide a column is
 MADE = datetime(2000, 1, 1)
+MOST_ROWS = 1_048_575
+"""Of a sheet of any workbook, beside its header."""
 
 
 class Workbook:
-    """A workbook in memory."""
+    """A workbook in memory; of one that `is_long` rows are put into a file of the system's as they come."""
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, *, is_long: bool = False) -> None:
         self._about = about
         self._file = io.BytesIO()
         # Nothing of a store is a formula or a link, whatever it begins with.
         texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self._book = xlsxwriter.Workbook(self._file, {"in_memory": True, **texts})
+        self._book = xlsxwriter.Workbook(self._file, {"in_memory": not is_long, "constant_memory": is_long, **texts})
         self._book.set_properties({"title": f"{about.kind}, {about.range}", "created": MADE})
         self._head = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self._label = self._book.add_format({"bold": True, "valign": "top"})
@@ -34,20 +36,23 @@ class Workbook:
             kind: self._book.add_format({"num_format": text}) for kind, text in _number_formats(about.currency).items()
         }
 
-    def add(self, table: Table) -> Any:
-        """A sheet of the table, with its header frozen and filters on it; the sheet."""
+    def add(self, table: Table, rows: Iterable[Sequence[Cell]] | None = None) -> Any:
+        """A sheet of the table, with its header frozen and filters on it; the sheet. `rows` may come one by one."""
         sheet = self._book.add_worksheet(table.title)
+        widths = [max(NARROWEST, len(column.title)) for column in table.columns]
         for place, column in enumerate(table.columns):
             sheet.write_string(0, place, column.title, self._head)
-        for line, row in enumerate(table.rows, 1):
+        line = 0
+        for line, row in enumerate(table.rows if rows is None else rows, 1):
             for place, cell in enumerate(row):
                 self._write(sheet, line, place, cell, table.kind(place, row))
+                if line <= MEASURED_ROWS and cell is not None:
+                    widths[place] = max(widths[place], len(str(cell)))
         sheet.freeze_panes(1, 0)
-        if table.rows:
-            sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-        for place, column in enumerate(table.columns):
-            shown = [str(row[place]) for row in table.rows[:MEASURED_ROWS] if row[place] is not None]
-            sheet.set_column(place, place, min(max(NARROWEST, *map(len, [*shown, column.title])) + 3, WIDEST))
+        if line:
+            sheet.autofilter(0, 0, line, len(table.columns) - 1)
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, min(width + 3, WIDEST))
         return sheet
 
     def _write(self, sheet: Any, line: int, place: int, cell: Cell, kind: Kind) -> None:
@@ -56,8 +61,8 @@ class Workbook:
         if isinstance(cell, bool):
             sheet.write_boolean(line, place, cell)
         elif isinstance(cell, str):
-            if kind == "date":
-                sheet.write_datetime(line, place, date.fromisoformat(cell), self._formats["date"])
+            if kind in ("date", "moment"):
+                sheet.write_datetime(line, place, datetime.fromisoformat(cell), self._formats[kind])
             else:
                 sheet.write_string(line, place, cell)
         else:
@@ -123,4 +128,5 @@ def _number_formats(currency: str) -> dict[str, str]:
         "number": "#,##0.00",
         "whole": "#,##0",
         "date": "yyyy-mm-dd",
+        "moment": "yyyy-mm-dd hh:mm",
     }

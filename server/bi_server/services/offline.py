@@ -10,6 +10,7 @@ from google.protobuf.message import Message
 from bi.v1 import dashboard_pb2
 from bi_server.answers.holiday_calendar import holiday_calendar
 from bi_server.reports.pages import Screen
+from bi_server.reports.workbook import MOST_ROWS
 from bi_server.semantic import read_model
 from bi_server.services.ai import AiService
 from bi_server.services.analytics import AnalyticsService
@@ -78,5 +79,6 @@ def reporting(settings: Settings) -> Iterator[tuple[ReportService, Cube]]:
             business=settings.business_name,
             currency=settings.currency,
             with_ids=settings.show_ids,
+            most_workbook_rows=MOST_ROWS,
         )
         yield service, store.refresh()

@@ -17,12 +17,14 @@ from bi_server.reports.pages import Screen, document
 from bi_server.reports.series import Lines, lines_of
 from bi_server.reports.tables import Kind, Table
 from bi_server.reports.workbook import Workbook
+from bi_server.services import report_rows
 from bi_server.services.report_pages import Services, gathered
 from bi_server.services.report_rows import Download, download
 from bi_server.store.cube import Cube
 from bi_server.workers import WorkersByCost
 
 T = TypeVar("T")
+SERVED_WORKBOOK_ROWS = 100_000  # that are written in a few seconds; the command line has the time for more
 
 
 class File(NamedTuple):
@@ -44,6 +46,7 @@ class ReportService:
         business: str,
         currency: str,
         with_ids: bool,
+        most_workbook_rows: int = SERVED_WORKBOOK_ROWS,
     ) -> None:
         self._charts = workers.charts
         self._analyses = workers.analyses
@@ -54,6 +57,7 @@ class ReportService:
         self._business = business
         self._currency = currency
         self._with_ids = with_ids
+        self._most_workbook_rows = most_workbook_rows
 
     async def ExportDashboardPdf(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
         return await self.pages(await self.screen(request, cube), request, cube)
@@ -119,6 +123,13 @@ class ReportService:
 
     async def ExportRowsCsv(self, request: report_pb2.ExportRowsCsvRequest, cube: Cube) -> Download:
         return await download(self._analyses, request, cube, with_ids=self._with_ids)
+
+    async def ExportRowsXlsx(self, request: report_pb2.ExportRowsCsvRequest, cube: Cube) -> File:
+        about = await self._about("Rows", request, cube)
+        body = await self._analyses.run(
+            report_rows.workbook, request, cube, self._with_ids, self._most_workbook_rows, about
+        )
+        return File(file_name("rows", "xlsx", days_of(request, cube)), workbook.CONTENT_TYPE, body)
 
     async def _table(self, request: data_pb2.QueryRequest, cube: Cube) -> data_pb2.QueryResponse:
         """The whole table, unless the caller says himself how much of it: a file that was cut tells nobody."""

@@ -1,8 +1,8 @@
-"""Rows as CSV, page by page: millions of them in the memory of one page."""
+"""Rows as files, read page by page: CSV of millions of them in the memory of one page, and workbooks."""
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,9 +10,11 @@ from bi.v1 import report_pb2
 from bi_server.analysis.periods import Days
 from bi_server.answers import convert, filters, ranges, row_listing
 from bi_server.answers.report_about import file_name
-from bi_server.errors import Overloaded, StoreUnavailable
+from bi_server.errors import InvalidInput, Overloaded, StoreUnavailable
 from bi_server.reports import csv_file
-from bi_server.reports.tables import Cell
+from bi_server.reports.about import About
+from bi_server.reports.tables import Cell, Column, Table
+from bi_server.reports.workbook import Workbook
 from bi_server.semantic.dimensions import BUILT_IN, CATEGORY, REGION
 from bi_server.store.cube import Cube
 from bi_server.store.row_pages import Sold
@@ -63,7 +65,7 @@ async def _pieces(
     """Header, rows, and a last line that tells how many they are, with the hash of everything before it."""
     digest, page = hashlib.sha256(), whole.first
     rows, cents = 0, 0
-    head = csv_file.lines([columns(cube, with_ids)])
+    head = csv_file.lines([[column.id for column in columns(cube, with_ids)]])
     while True:
         piece = head + page.body
         head, rows, cents = b"", rows + page.rows, cents + page.cents
@@ -98,6 +100,14 @@ def begun(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool) 
 
 def page(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, after: Place | None) -> Page:
     """The rows after a place, as lines."""
+    rows, count, cents, last = _page(request, cube, with_ids, after)
+    return Page(csv_file.lines(rows), count, cents, last)
+
+
+def _page(
+    request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, after: Place | None
+) -> tuple[Iterator[list[Cell]], int, int, Place | None]:
+    """The rows after a place: their cells, how many they are, their cents, and where the next ones begin."""
     days, rows = ranges.days(request, cube), cube.rows
     if rows is None:
         raise StoreUnavailable("the rows cannot be read here; try again in a moment")
@@ -108,18 +118,55 @@ def page(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, a
     found = rows.page(left, wanted, after, PAGE_ROWS)
     spellings = row_listing.spellings(view.cube)
     dimensions, measures = _own(cube)
-    body = csv_file.lines(
-        _cells(one, row_listing.names_of(one, spellings), dimensions, measures, with_ids) for one in found
-    )
+    cells = (_cells(one, row_listing.names_of(one, spellings), dimensions, measures, with_ids) for one in found)
     cents = sum(round(convert.rounded(one.revenue) * 100) for one in found)
-    return Page(body, len(found), cents, rows.mark(found[-1]) if len(found) == PAGE_ROWS else None)
+    return cells, len(found), cents, rows.mark(found[-1]) if len(found) == PAGE_ROWS else None
 
 
-def columns(cube: Cube, with_ids: bool) -> list[str]:
-    """Names of the columns: those of the fields of SalesRow, then of the model's own dimensions and measures."""
-    ids = ("order_id", "customer_id") if with_ids else ()
-    dimensions, measures = _own(cube)
-    return ["time", "revenue", "units", CATEGORY.id, REGION.id, "is_order", *ids, *dimensions, *measures]
+def workbook(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, most: int, about: About) -> bytes:
+    """The rows as a workbook. Raises InvalidInput for more than `most`: a file that was cut would tell nobody."""
+    view = filters.view(request, cube)
+    totals = view.cube.totals(view.chosen, [ranges.days(request, cube)])[0]
+    if totals.rows > most:
+        raise InvalidInput.of(
+            "range" if request.range else "end_date",
+            f"has {totals.rows:,} rows, over the {most:,} of one workbook; ask for a shorter range, for less of the "
+            "business (`filter`), or for /api/reports/rows.csv, which has no end",
+        )
+    book = Workbook(about, is_long=True)
+    read = [0, 0]
+    book.add(Table("Rows", columns(cube, with_ids), ()), _counted(request, cube, with_ids, read))
+    if read != [int(totals.rows), int(totals.revenue_cents)]:
+        raise StoreUnavailable("rows came in or went while they were read; ask for the file again")
+    return book.finished()
+
+
+def _counted(
+    request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, read: list[int]
+) -> Iterator[Sequence[Cell]]:
+    """All rows, one by one; `read` has how many they are and their cents, when they are through."""
+    after, is_through = None, False
+    while not is_through:
+        rows, found, cents, after = _page(request, cube, with_ids, after)
+        yield from rows
+        read[0], read[1], is_through = read[0] + found, read[1] + cents, after is None
+
+
+def columns(cube: Cube, with_ids: bool) -> list[Column]:
+    """Named as the fields of SalesRow, then the model's own dimensions and measures."""
+    ids = (Column("order_id", "Order"), Column("customer_id", "Customer")) if with_ids else ()
+    model = cube.model
+    return [
+        Column("time", "Time", "moment"),
+        Column("revenue", "Revenue", "currency"),
+        Column("units", "Units", "number"),
+        Column(CATEGORY.id, CATEGORY.title),
+        Column(REGION.id, REGION.title),
+        Column("is_order", "Counts an order", "truth"),
+        *ids,
+        *(Column(one.id, one.title) for one in model.dimensions if one.id not in BUILT_IN),
+        *(Column(one.id, one.title or one.id, "currency" if one.is_money else "number") for one in model.own_measures),
+    ]
 
 
 def _own(cube: Cube) -> tuple[list[str], list[str]]:

@@ -70,7 +70,7 @@ function reports(view: View, kpi: Schemas["Kpi"] | undefined): Report[] {
       query: { ...rangeQuery(view), ...compareQuery(view), ...filters },
     },
     { title: "Over time", name: "chart-data", forms: ["xlsx", "csv"], query: { ...chart, group_by: "none" } },
-    { title: "Rows", name: "rows", forms: ["csv"], query: { ...rangeQuery(view), ...filters } },
+    { title: "Rows", name: "rows", forms: ["xlsx", "csv"], query: { ...rangeQuery(view), ...filters } },
   ];
   if (current && compared) {
     const query = {
