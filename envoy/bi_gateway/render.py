@@ -15,6 +15,7 @@ from bi_gateway.admin import Admin
 from bi_gateway.api import Api
 from bi_gateway.hosts import foreign_hosts
 from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
+from bi_gateway.metrics import tell_metrics
 from bi_gateway.pages import Page, write_pages
 from bi_gateway.rate_limits import limit_addresses
 from bi_gateway.routes import (
@@ -80,8 +81,10 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
         config["static_resources"]["listeners"][0]["filter_chains"][0]["transport_socket"] = transport_socket(
             settings, folder
         )
+    own = Admin(descriptor_file.parent, settings.envoy_admin_port).address
+    tell_metrics(config, settings, own, _long_answers_admin(descriptor_file))
     config["admin"] = {
-        "address": Admin(descriptor_file.parent, settings.envoy_admin_port).address,
+        "address": own,
         "ignore_global_conn_limit": True,  # so that a gateway whose connections are all taken can be looked at, and end
     }
     return config
@@ -97,6 +100,7 @@ def long_answers(settings: Settings, api: Api, descriptor_file: Path) -> dict[st
         for route in json_routes(api, to_server, settings.edge_cache_seconds)
         if route["route"]["cluster"] == LONG_ANSWERS
     ]
+    config["admin"] = {"address": _long_answers_admin(descriptor_file)}
     clusters = config["static_resources"]["clusters"]
     clusters[:] = [cluster for cluster in clusters if cluster["name"] == to_server["cluster"]]
     return config
@@ -144,6 +148,10 @@ def _routes(config: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _long_answers(descriptor_file: Path) -> str:
     return str(descriptor_file.with_name(PIPE))
+
+
+def _long_answers_admin(descriptor_file: Path) -> dict[str, Any]:
+    return {"pipe": {"path": str(descriptor_file.with_name("long-answers-admin.sock")), "mode": 0o600}}
 
 
 def _endpoint(settings: Settings, port: int) -> dict[str, Any]:

@@ -210,7 +210,8 @@ class Settings(BaseSettings):
         0,
         ge=0,
         le=65_535 - MAX_PROCESSES,
-        description="Port of Prometheus metrics, and the ports after it, one for each process; 0 turns them off.",
+        description="Port of Prometheus metrics, and the ports after it, one for each process and one for Envoy; "
+        "0 turns them off.",
     )
     metrics_host: str = Field("127.0.0.1", description="Address of the metrics; whoever reaches it reads them.")
     log_format: str = Field(

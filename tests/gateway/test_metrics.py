@@ -8,12 +8,14 @@ from pathlib import Path
 import httpx
 import pytest
 import yaml
+from prometheus_client.core import Sample
 from prometheus_client.parser import text_string_to_metric_families as families
 from scripts.benchmark.stack import free_ports
 from tests.gateway import stack
 from tests.gateway.stack import ORIGIN, Gateway
 from tests.rpc.callers import SECRET, token
 
+from bi_gateway.metrics import LONG_ANSWERS_PATH, PATH
 from bi_server.access import keys, users
 from bi_server.store.engine import opened
 
@@ -24,20 +26,36 @@ ROW = HEADER + "2024-01-05,1,1,Planted Name,North,C-planted,N1\n"
 KPIS = "/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
 
 
+def samples(text: str) -> list[Sample]:
+    return [sample for family in families(text) for sample in family.samples]
+
+
+def samples_of_envoy(text: str) -> list[Sample]:
+    """Under the names that Envoy gives them: the parser adds an ending to those of counters."""
+    return [
+        sample._replace(name=sample.name.removesuffix("_total") if family.type == "counter" else sample.name)
+        for family in families(text)
+        for sample in family.samples
+    ]
+
+
 class Seen:
     """A server that keeps count, and where it writes its log."""
 
     def __init__(self, gateway: Gateway, port: int, folder: Path) -> None:
         self.gateway, self._port, self.folder = gateway, port, folder
+        self.gateway_port = port + 1
 
     def text(self) -> str:
         return httpx.get(f"http://127.0.0.1:{self._port}/metrics").text
 
+    def gateway_text(self, path: str = PATH) -> str:
+        return httpx.get(f"http://127.0.0.1:{self.gateway_port}{path}").text
+
     def sample(self, name: str, **labels: str) -> float:
         return sum(
             sample.value
-            for family in families(self.text())
-            for sample in family.samples
+            for sample in samples(self.text())
             if sample.name == name and labels.items() <= sample.labels.items()
         )
 
@@ -48,7 +66,7 @@ class Seen:
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     folder = tmp_path_factory.mktemp("metrics")
-    port = free_ports(1)
+    port = free_ports(2)  # of the server, and of the gateway
     more = {
         "openai_api_key": KEY_OF_MODEL,
         "openai_base_url": "http://127.0.0.1:9",
@@ -56,7 +74,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
         "log_format": "json",
     }
     settings = {"sample_records": 500, "metrics_port": port, "auth_secret": SECRET, **more}
-    with stack.server(folder, **settings) as grpc_port, stack.envoy(folder, grpc_port, auth_secret=SECRET) as gateway:
+    of_gateway = {"auth_secret": SECRET, "metrics_port": port, "rate_limit_per_address": 1_000_000}
+    with stack.server(folder, **settings) as grpc_port, stack.envoy(folder, grpc_port, **of_gateway) as gateway:
         yield Seen(gateway, port, folder)
 
 
@@ -97,7 +116,7 @@ def test_nothing_that_is_secret_is_told(seen: Seen) -> None:
     assert seen.sample("bi_worded_insights_total", outcome="failed") == 1
     seen.gateway.get(KPIS, authorization=f"Bearer {issued['access_token']}x")
     for secret in (key, key[16:], PASSWORD, KEY_OF_MODEL, SECRET, *issued["access_token"].split(".")[1:]):
-        assert secret not in seen.text()
+        assert secret not in seen.text() + seen.gateway_text() + seen.gateway_text(LONG_ANSWERS_PATH)
         assert secret not in seen.log()
     for told in (issued["refresh_token"], "C-planted", "Planted Name", "planted-date"):
         assert told not in seen.text()
@@ -118,11 +137,34 @@ def test_a_log_of_objects_says_who_asked_what(seen: Seen) -> None:
 
 
 def test_rules_and_dashboard_ask_for_what_there_is(seen: Seen) -> None:
-    exposed = {sample.name for family in families(seen.text()) for sample in family.samples}
+    of_gateway = samples_of_envoy(seen.gateway_text())
+    told = [*samples(seen.text()), *of_gateway]
+    exposed = {sample.name for sample in told} | {label for sample in told for label in sample.labels}
     rules = yaml.safe_load((MONITORING / "alerts.yaml").read_text())
     dashboard = json.loads((MONITORING / "grafana.json").read_text())
     asked = [rule["expr"] for group in rules["groups"] for rule in group["rules"]]
     asked += [target["expr"] for panel in dashboard["panels"] for target in panel["targets"]]
-    names = {name for expression in asked for name in re.findall(r"\bbi_\w+", expression)}
-    assert names
+    names = {name for expression in asked for name in re.findall(r"\b(?:bi|envoy)_\w+(?=[{\[ )]|$)", expression)}
+    assert {name.partition("_")[0] for name in names} == {"bi", "envoy"}
     assert names <= exposed
+    for name, label, value in re.findall(r'\b(envoy_\w+){(\w+)="(\w+)"', "".join(asked)):
+        assert any(sample.name == name and sample.labels[label] == value for sample in of_gateway), (name, label)
+
+
+def test_both_processes_of_the_gateway_are_told_and_nothing_else(seen: Seen) -> None:
+    seen.gateway.get(KPIS)
+    scraped = yaml.safe_load((MONITORING / "prometheus.yaml").read_text())["scrape_configs"]
+    paths = {job.get("metrics_path", PATH) for job in scraped if "gateway" in job["job_name"]}
+    assert paths == {PATH, LONG_ANSWERS_PATH}
+    for path in paths:
+        told = {sample.name: sample.value for sample in samples_of_envoy(seen.gateway_text(path))}
+        assert told["envoy_server_live"] == 1
+    answered = [
+        sample.value
+        for sample in samples_of_envoy(seen.gateway_text())
+        if sample.name == "envoy_http_downstream_rq_xx" and sample.labels["envoy_http_conn_manager_prefix"] == "http"
+    ]
+    assert sum(answered) > 0
+    for path in ("/", "/stats", "/config_dump", "/metrics/../config_dump", "/quitquitquit"):
+        for verb in ("GET", "POST"):
+            assert httpx.request(verb, f"http://127.0.0.1:{seen.gateway_port}{path}").status_code == 404
