@@ -12,7 +12,6 @@ import grpc
 import pandas as pd
 import pytest
 from scripts.benchmark.stack import free_ports
-from tests.gateway import stack
 
 from bi.v1 import system_pb2, system_pb2_grpc
 from bi.v1.ai_pb2 import DetectAnomaliesRequest, GetInsightsRequest
@@ -24,12 +23,6 @@ from bi_client import BiError, Client, DeadlineExceeded, InvalidArgument, Unavai
 ROOT = Path(__file__).resolve().parents[2]
 JANUARY = {"start_date": "2024-01-01", "end_date": "2024-01-31"}
 Info = Callable[[system_pb2.GetInfoRequest, grpc.ServicerContext], system_pb2.GetInfoResponse]
-
-
-@pytest.fixture(scope="module")
-def bi(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    with stack.server(tmp_path_factory.mktemp("client")) as port, Client(f"127.0.0.1:{port}") as client:
-        yield client
 
 
 def test_every_service_answers(bi: Client) -> None:
@@ -156,9 +149,10 @@ def test_the_package_stands_on_its_own(tmp_path: Path) -> None:
     code = (
         "import bi_client, importlib.resources as r\n"
         "assert r.files('bi.v1').joinpath('api.binpb').is_file()\n"
+        "assert r.files('bi_client').joinpath('py.typed').is_file()\n"
         "try: bi_client.to_frame([])\n"
         "except ImportError as e: print(e)\n"
     )
     python = tmp_path / "venv" / "bin" / "python"
     done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "to_frame needs pandas: pip install bi-client[pandas]", done.stderr
+    assert done.stdout.strip() == "tables need pandas: pip install bi-client[pandas]", done.stderr

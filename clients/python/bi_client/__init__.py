@@ -1,13 +1,17 @@
-"""A thin client of bi: the generated stubs behind one channel with deadlines, retries and typed errors.
+"""A client of bi: questions without message classes, and the generated stubs, behind one channel.
 
-from bi.v1.dashboard_pb2 import GetKpisRequest
-from bi_client import Client, to_frame
+It has deadlines, retries and typed errors.
+
+from bi_client import Client
 
 with Client("localhost:50051") as bi:
-    answer = bi.dashboard.GetKpis(GetKpisRequest(start_date="2024-01-01", end_date="2024-01-31"))
-    table = to_frame(answer.kpis)  # needs pandas: pip install bi-client[pandas]
+    table = bi.kpis("mtd", compare="previous_year").df()  # needs pandas: pip install bi-client[pandas]
+    for kpi in bi.kpis("mtd").message.kpis:
+        print(kpi.title, kpi.value)
 """
 
+from bi_client.aio import AsyncClient
+from bi_client.answers import Answer
 from bi_client.client import Client
 from bi_client.errors import (
     BiError,
@@ -20,8 +24,11 @@ from bi_client.errors import (
     Unavailable,
 )
 from bi_client.frames import to_frame
+from bi_client.questions import Question
 
 __all__ = [
+    "Answer",
+    "AsyncClient",
     "BiError",
     "Client",
     "DeadlineExceeded",
@@ -29,6 +36,7 @@ __all__ = [
     "InvalidArgument",
     "NotFound",
     "PermissionDenied",
+    "Question",
     "Unauthenticated",
     "Unavailable",
     "to_frame",

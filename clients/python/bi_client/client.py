@@ -1,27 +1,38 @@
 """The channel and its stubs."""
 
-import json
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import grpc
+from google.protobuf.message import Message
 
+from bi.v1 import data_pb2
 from bi.v1.ai_pb2_grpc import AiServiceStub
 from bi.v1.analytics_pb2_grpc import AnalyticsServiceStub
 from bi.v1.auth_pb2_grpc import AuthServiceStub
 from bi.v1.dashboard_pb2_grpc import DashboardServiceStub
-from bi.v1.data_pb2_grpc import DataServiceStub
+from bi.v1.data_pb2_grpc import DataServiceStub, ImportServiceStub
+from bi.v1.live_pb2 import WatchDataRequest
+from bi.v1.live_pb2_grpc import LiveServiceStub
+from bi.v1.report_pb2_grpc import ReportServiceStub
 from bi.v1.system_pb2_grpc import SystemServiceStub
+from bi_client import channels
+from bi_client.answers import Answer
+from bi_client.asking import Questions
 from bi_client.credentials import SendCredentials, SignedIn
-from bi_client.errors import RaiseTypedErrors
+from bi_client.errors import RaiseTypedErrors, typed
+from bi_client.files import pieces
+from bi_client.questions import Question
 
-MAX_MESSAGE_BYTES = 64 << 20  # a chart of 100,000 points has about 8 MB
+A = TypeVar("A", bound=Message)
+PAUSE_SECONDS = 2.0  # before a lost stream is taken up again
 
 
-class Client:
-    """Every service of one server: `bi.dashboard.GetKpis(request)`, `bi.analytics.GetForecast(request)`, ...
+class Client(Questions):
+    """One server: `bi.kpis("mtd").df()`, or its services themselves, `bi.dashboard.GetKpis(request)`.
 
     Args:
         target: address of the server's gRPC port, or of the gateway's port.
@@ -54,12 +65,8 @@ class Client:
         username: str = "",
         password: str = "",
     ) -> None:
-        if sum(map(bool, (token, api_key, username))) > 1:
-            raise ValueError("token, api_key and username: a call carries one of them")
-        options = [
-            ("grpc.service_config", _service_config(timeout, attempts)),
-            ("grpc.max_receive_message_length", MAX_MESSAGE_BYTES),
-        ]
+        channels.check_caller(token, api_key, username)
+        options = channels.options(timeout, attempts)
         if ca or client_cert or client_key:
             if credentials is not None:
                 raise ValueError("credentials are TLS already; leave out ca, client_cert and client_key")
@@ -72,12 +79,42 @@ class Client:
         self.auth = AuthServiceStub(typed)
         if username:
             token = SignedIn(self.auth, username, password)
-        channel = grpc.intercept_channel(typed, SendCredentials(token, api_key))
+        self._asked = channel = grpc.intercept_channel(typed, SendCredentials(token, api_key))
         self.system = SystemServiceStub(channel)
         self.data = DataServiceStub(channel)
         self.dashboard = DashboardServiceStub(channel)
         self.analytics = AnalyticsServiceStub(channel)
         self.ai = AiServiceStub(channel)
+        self.imported = ImportServiceStub(channel)
+        self.reports = ReportServiceStub(channel)
+        self.live = LiveServiceStub(channel)
+
+    def ask(self, question: Question[A]) -> Answer[A]:
+        """The answer to a question; `kpis` and its like make and ask one."""
+        method = f"/bi.v1.{question.method}"
+        call = self._asked.unary_unary(method, type(question.request).SerializeToString, question.answer.FromString)
+        return Answer(question, call(question.request))
+
+    def import_file(self, path: str | Path, **options: Any) -> data_pb2.ImportFileResponse:
+        """Takes a file of sales into the store, or with `dry_run=True` tells how it would be read.
+
+        Options are those of ImportFileRequest: `order_lines=True`, `map=["revenue=Amount"]`, `profile="shopify"`, ...
+        Raises TypeError for one that there is not, InvalidArgument for what cannot be read.
+        """
+        return self.data.ImportFile(pieces(Path(path), options))
+
+    def watch(self) -> Iterator[int]:
+        """The version of the data, now and whenever it changes; a lost connection is taken up again. It never ends."""
+        known: int | None = None
+        while True:
+            try:
+                for told in self.live.WatchData(WatchDataRequest(known_version=known)):
+                    known = told.data_version
+                    yield known
+            except grpc.RpcError as error:
+                if error.code() is not grpc.StatusCode.UNAVAILABLE:
+                    raise typed(error) from None
+            time.sleep(PAUSE_SECONDS)
 
     def close(self) -> None:
         """Ends the connection; running calls are cancelled."""
@@ -92,21 +129,3 @@ class Client:
 
 def _content(file: str | Path) -> bytes | None:
     return Path(file).read_bytes() if file else None
-
-
-def _service_config(timeout: float, attempts: int) -> str:
-    """gRPC's own deadlines and retries, for every method."""
-    if not 1 <= attempts <= 5:
-        raise ValueError(f"attempts: {attempts} is outside 1 to 5")
-    if not timeout > 0:
-        raise ValueError(f"timeout: {timeout} is not a number of seconds above 0")
-    method: dict[str, object] = {"name": [{}], "timeout": f"{timeout:.3f}s", "waitForReady": False}
-    if attempts > 1:
-        method["retryPolicy"] = {
-            "maxAttempts": attempts,
-            "initialBackoff": "0.1s",
-            "maxBackoff": "2s",
-            "backoffMultiplier": 3,
-            "retryableStatusCodes": ["UNAVAILABLE"],
-        }
-    return json.dumps({"methodConfig": [method]})

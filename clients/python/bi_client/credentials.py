@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import grpc
 
 from bi.v1.auth_pb2 import RefreshRequest, RefreshResponse, SignInRequest, SignInResponse
+from bi_client.channels import credential
 from bi_client.errors import Unauthenticated
 
 EARLY_SECONDS = 60.0  # a token that ends so soon is not sent any more
@@ -24,7 +25,9 @@ class _Details(NamedTuple):
     compression: Any
 
 
-class SendCredentials(grpc.UnaryUnaryClientInterceptor, grpc.StreamUnaryClientInterceptor):
+class SendCredentials(
+    grpc.UnaryUnaryClientInterceptor, grpc.StreamUnaryClientInterceptor, grpc.UnaryStreamClientInterceptor
+):
     """Adds the metadata that says who calls; none where there is neither token nor key."""
 
     def __init__(self, token: str | Callable[[], str], api_key: str) -> None:
@@ -37,15 +40,17 @@ class SendCredentials(grpc.UnaryUnaryClientInterceptor, grpc.StreamUnaryClientIn
     def intercept_stream_unary(self, continuation: Callable[..., Any], details: Any, requests: Any) -> Any:
         return continuation(self._signed(details), requests)
 
+    def intercept_unary_stream(self, continuation: Callable[..., Any], details: Any, request: Any) -> Any:
+        return continuation(self._signed(details), request)
+
     def _signed(self, details: Any) -> Any:
-        token = self._token() if callable(self._token) else self._token
-        if not token and not self._api_key:
+        own = credential(self._token() if callable(self._token) else self._token, self._api_key)
+        if not own:
             return details
-        own = ("authorization", f"Bearer {token}") if token else ("x-api-key", self._api_key)
         return _Details(
             details.method,
             details.timeout,
-            (*(details.metadata or ()), own),
+            (*(details.metadata or ()), *own),
             details.credentials,
             details.wait_for_ready,
             details.compression,
