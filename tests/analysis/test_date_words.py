@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bi_server.analysis.date_words import resolve, same_days_before
 from bi_server.analysis.periods import Days
 from bi_server.errors import InvalidInput
+from bi_server.semantic.calendar import ISO, Calendar
 
 FIRST = date(2022, 12, 1)
 
@@ -43,7 +44,22 @@ def days(text: str) -> Days:
     ],
 )
 def test_words(word: str, now: str, found: str) -> None:
-    assert resolve(word, FIRST.toordinal(), days(now).start).days == days(found)
+    assert resolve(word, FIRST.toordinal(), days(now).start, ISO).days == days(found)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("wtd", "2024-06-09..2024-06-15"),
+        ("ytd", "2024-04-01..2024-06-15"),
+        ("last_week", "2024-06-02..2024-06-08"),
+        ("last_quarter", "2024-01-01..2024-03-31"),
+        ("last_year", "2023-04-01..2024-03-31"),
+    ],
+)
+def test_words_follow_the_calendar_of_the_business(word: str, found: str) -> None:
+    calendar = Calendar(week_starts=6, fiscal_year_starts=4)
+    assert resolve(word, FIRST.toordinal(), days("2024-06-15").start, calendar).days == days(found)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +67,7 @@ def test_words(word: str, now: str, found: str) -> None:
 )
 def test_other_words_are_refused_with_the_list(word: str) -> None:
     with pytest.raises(InvalidInput, match=r"range: .*(?:last_30_days|shorter range)"):
-        resolve(word, FIRST.toordinal(), days("2024-06-15").start)
+        resolve(word, FIRST.toordinal(), days("2024-06-15").start, ISO)
 
 
 @pytest.mark.parametrize(
@@ -65,12 +81,12 @@ def test_other_words_are_refused_with_the_list(word: str) -> None:
     ],
 )
 def test_ranges_to_date_compare_with_as_much_of_the_unit_before(word: str, now: str, before: str) -> None:
-    assert same_days_before(resolve(word, FIRST.toordinal(), days(now).start)) == days(before)
+    assert same_days_before(resolve(word, FIRST.toordinal(), days(now).start, ISO), ISO) == days(before)
 
 
 @given(st.sampled_from(["wtd", "mtd", "qtd", "ytd"]), st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 def test_the_unit_before_ends_before_the_one_that_goes_on(word: str, now: date) -> None:
-    words = resolve(word, FIRST.toordinal(), now.toordinal())
-    before = same_days_before(words)
+    words = resolve(word, FIRST.toordinal(), now.toordinal(), ISO)
+    before = same_days_before(words, ISO)
     assert before.start <= before.end < words.days.start <= words.days.end == now.toordinal()
     assert before.length <= words.days.length

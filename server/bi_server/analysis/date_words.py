@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from bi_server.analysis.periods import MAX_YEARS, Days, Granularity, add_months, next_unit, unit_start
+from bi_server.analysis.calendar_steps import MONTHS, next_unit, unit_start
+from bi_server.analysis.periods import MAX_YEARS, Days, Granularity, add_months
 from bi_server.errors import InvalidInput
+from bi_server.semantic.calendar import Calendar
 
 TO_DATE: dict[str, Granularity] = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
 MOST = {"day": 3652, "week": 521, "month": 120, "quarter": 40, "year": 10}  # in MAX_YEARS
@@ -41,7 +43,7 @@ class Words(NamedTuple):
     to_date: Granularity | None = None
 
 
-def resolve(text: str, first: int, now: int) -> Words:
+def resolve(text: str, first: int, now: int, calendar: Calendar) -> Words:
     """The days of a word, for data that begins on `first`. Raises InvalidInput with all words.
 
     `last_30_days` ends now; weeks, months, quarters and years are whole ones before the one that goes on. `all` begins
@@ -49,7 +51,7 @@ def resolve(text: str, first: int, now: int) -> Words:
     """
     word = text.strip().lower()
     if word in TO_DATE:
-        return Words(Days(unit_start(now, TO_DATE[word]), now), TO_DATE[word])
+        return Words(Days(unit_start(now, TO_DATE[word], calendar), now), TO_DATE[word])
     if word in ("today", "yesterday"):
         day = now - (word == "yesterday")
         return Words(Days(day, day))
@@ -65,7 +67,7 @@ def resolve(text: str, first: int, now: int) -> Words:
     if unit == "day":
         days = Days(now - count + 1, now)
     else:
-        end = unit_start(now, unit) - 1  # type: ignore[arg-type]
+        end = unit_start(now, unit, calendar) - 1  # type: ignore[arg-type]
         days = Days(_back(end + 1, unit, count), end)  # type: ignore[arg-type]
     return Words(days)
 
@@ -73,13 +75,12 @@ def resolve(text: str, first: int, now: int) -> Words:
 def _back(start: int, unit: Granularity, count: int) -> int:
     if unit == "week":
         return start - 7 * count
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    return add_months(date.fromordinal(start), -months * count).toordinal()
+    return add_months(date.fromordinal(start), -MONTHS[unit] * count).toordinal()
 
 
-def same_days_before(words: Words) -> Days:
+def same_days_before(words: Words, calendar: Calendar) -> Days:
     """As many first days of the unit before as have elapsed of the one that goes on; all where it is shorter."""
     assert words.to_date is not None
-    start = unit_start(words.days.start - 1, words.to_date)
+    start = unit_start(words.days.start - 1, words.to_date, calendar)
     length = min(words.days.length, next_unit(start, words.to_date) - start)
     return Days(start, start + length - 1)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from bi_server.errors import InvalidInput, Violation
+from bi_server.semantic.calendar import Calendar
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200  # dates outside are typing errors
 MAX_YEARS = 10  # longer ranges are refused: no chart shows them, and answers would grow without bound
-AUTO_STEPS = 100  # `auto` is the finest granularity with at most this many steps
 Granularity = Literal["day", "week", "month", "quarter", "year"]
 GRANULARITIES: tuple[Granularity, ...] = get_args(Granularity)
 Basis = Literal[
@@ -124,15 +124,15 @@ def _month_length(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
-def preceding(days: Days) -> tuple[Days, Basis]:
+def preceding(days: Days, calendar: Calendar) -> tuple[Days, Basis]:
     """What a range compares with: as many whole months before whole months, else as many days before."""
     start, end = days.dates
     if start.day == 1 and is_month_end(end):
         months = (end.year - start.year) * 12 + end.month - start.month + 1
         before = Days(add_months(start, -months).toordinal(), days.start - 1)
-        if months % 12 == 0 and start.month == 1:
+        if months % 12 == 0 and start.month == calendar.fiscal_year_starts:
             return before, "previous_year"
-        if months % 3 == 0 and start.month % 3 == 1:
+        if months % 3 == 0 and (start.month - calendar.fiscal_year_starts) % 3 == 0:
             return before, "previous_quarter"
         return before, "previous_month"
     return Days(days.start - days.length, days.start - 1), "preceding_range"
@@ -153,15 +153,15 @@ class Compared(NamedTuple):
     base_is_partial: bool
 
 
-def compared(days: Days, first_day: int, last_complete_day: int, base_of: tuple[Days, Basis] | None = None) -> Compared:
+def compared(days: Days, first_day: int, last_complete_day: int, base_of: tuple[Days, Basis]) -> Compared:
     """The days that a change of a range compares, given the first day and the last complete day of the data.
 
-    `base_of` is what the range compares with, `preceding(days)` where it is None.
+    `base_of` is what the range compares with, such as `preceding`.
 
     A range that is still going on compares its first days with as many first days of the range before. Where the unit
     before is shorter than what has elapsed (30 days of March), both sides are its length.
     """
-    base, basis = base_of or preceding(days)
+    base, basis = base_of
     current = days
     if days.end > last_complete_day:
         length = min(max(last_complete_day - days.start + 1, 0), base.length)
@@ -185,86 +185,3 @@ def month_over_month(days: Days, *, is_partial: bool = False) -> tuple[Days, Day
     length = min(days.end - start + 1, before_length)
     last = before_end - max(before_length - end.day, 0)
     return Days(start, start + length - 1), Days(last - length + 1, last)
-
-
-class Step(NamedTuple):
-    """One calendar unit, as far as it lies in a range."""
-
-    unit_start: int  # the unit's own first day, also where the range begins later
-    start: int
-    end: int
-    whole: bool  # whether the range holds all of the unit
-
-
-def unit_start(day: int, granularity: Granularity) -> int:
-    """First day of the calendar unit a day lies in; weeks begin on Monday (ISO 8601)."""
-    match granularity:
-        case "day":
-            return day
-        case "week":
-            return day - (day - 1) % 7  # ordinal 1 is a Monday
-    found = date.fromordinal(day)
-    if granularity == "month":
-        return found.replace(day=1).toordinal()
-    month = 1 if granularity == "year" else found.month - (found.month - 1) % 3
-    return date(found.year, month, 1).toordinal()
-
-
-def next_unit(start: int, granularity: Granularity) -> int:
-    """First day of the unit after the one that begins on `start`."""
-    match granularity:
-        case "day":
-            return start + 1
-        case "week":
-            return start + 7
-    return add_months(date.fromordinal(start), {"month": 1, "quarter": 3, "year": 12}[granularity]).toordinal()
-
-
-def steps(days: Days, granularity: Granularity) -> list[Step]:
-    """The steps of a range, oldest first; the first and the last may be cut."""
-    found = []
-    start = unit_start(days.start, granularity)
-    while start <= days.end:
-        after = next_unit(start, granularity)
-        whole = start >= days.start and after - 1 <= days.end
-        found.append(Step(start, max(start, days.start), min(after - 1, days.end), whole))
-        start = after
-    return found
-
-
-def step_bounds(days: Days, granularity: Granularity) -> list[int]:
-    """First days of the steps as far as they lie in the range, and the day after the range."""
-    if granularity == "day":
-        return list(range(days.start, days.end + 2))
-    bounds, start = [days.start], next_unit(unit_start(days.start, granularity), granularity)
-    while start <= days.end:
-        bounds.append(start)
-        start = next_unit(start, granularity)
-    return [*bounds, days.end + 1]
-
-
-def count_steps(days: Days, granularity: Granularity) -> int:
-    """How many steps a range has, the cut ones included."""
-    match granularity:
-        case "day":
-            return days.length
-        case "week":
-            return (days.end - 1) // 7 - (days.start - 1) // 7 + 1  # ordinal 1 is a Monday
-    months = {"month": 1, "quarter": 3, "year": 12}[granularity]
-    first, last = ((day.year * 12 + day.month - 1) // months for day in days.dates)
-    return last - first + 1
-
-
-def finest(days: Days, at_most: int) -> Granularity:
-    """The finest granularity that cuts a range into at most so many steps; years where none does."""
-    return next((g for g in GRANULARITIES if count_steps(days, g) <= at_most), "year")
-
-
-def parse_granularity(text: str, days: Days, *, default: Granularity = "day") -> Granularity:
-    """The granularity a request names; `auto` is resolved. Raises InvalidInput with the list."""
-    name = text.strip().lower() or default
-    if name == "auto":
-        return finest(days, AUTO_STEPS)
-    if name not in GRANULARITIES:
-        raise InvalidInput.of("granularity", f"{text!r} is not known; use one of {', '.join(GRANULARITIES)} or auto")
-    return name

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from bi.v1 import dashboard_pb2 as pb
-from bi_server.analysis import periods
-from bi_server.analysis.periods import Step
+from bi_server.analysis import calendar_steps
+from bi_server.analysis.calendar_steps import Step
 from bi_server.answers import convert, filters, ranges
 from bi_server.answers.convert import rounded
 from bi_server.errors import InvalidInput
@@ -36,11 +36,11 @@ def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) 
     view = filters.view(request, cube)
     cube, chosen, *_ = view
     metric = cube.model.check(request.metric)
-    granularity = periods.parse_granularity(request.granularity, days)
+    granularity = calendar_steps.parse_granularity(request.granularity, days, cube.model.calendar)
     by = filters.group_by(request.group_by, (CATEGORY.id, REGION.id), cube)
     filters.require_parts(metric, view, [cube.dimensions[place] for place in by])
     groups = cube.groups(chosen, by)
-    steps = periods.steps(days, granularity)
+    steps = calendar_steps.steps(days, granularity, cube.model.calendar)
     if len(steps) * len(groups) > MAX_POINTS:
         raise InvalidInput.of(
             "granularity",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from bi.v1 import dashboard_pb2 as pb
-from bi_server.analysis import periods
+from bi_server.analysis import calendar_steps
 from bi_server.analysis.periods import Compared, Days
 from bi_server.answers import chart, convert, filters, notes, ranges, sums
 from bi_server.answers.convert import rounded
@@ -58,8 +58,8 @@ def _add_kpis(
     answer: pb.GetKpisResponse | pb.GetDashboardResponse, cube: Cube, chosen: Selection, found: Sides, days: Days
 ) -> None:
     """Adds every KPI in its place: a message built apart would be copied."""
-    step = periods.finest(days, SPARKLINE_STEPS)
-    columns = _columns(cube.view(chosen)[cube.positions(periods.step_bounds(days, step))])
+    step = calendar_steps.finest(days, SPARKLINE_STEPS, cube.model.calendar)
+    columns = _columns(cube.view(chosen)[cube.positions(calendar_steps.step_bounds(days, step, cube.model.calendar))])
     empty_range = None if found.asked.totals.rows else convert.selection_range(cube, chosen)
     common, of_growth = pb.Kpi(data_range=empty_range), pb.Kpi(data_range=empty_range)
     _state(common, found.days, cube)

@@ -9,13 +9,14 @@ import pandas as pd
 
 from bi.v1 import analytics_pb2 as pb
 from bi.v1.common_pb2 import TimeRange
-from bi_server.analysis import periods
+from bi_server.analysis import calendar_steps, periods
 from bi_server.analysis.forecasting import Forecast, Point, forecast, forecast_sums, missing_days, reconcile
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.answers import convert, filters, requests, series
 from bi_server.answers.convert import rounded
 from bi_server.answers.holiday_calendar import Holidays
 from bi_server.errors import InsufficientHistory, InvalidInput
+from bi_server.semantic.calendar import ISO
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Selection
 
@@ -50,11 +51,12 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
         if granularity == "day":
             return forecast(series.daily(cube, part, metric, days), horizon, unknown=unknown, **given)
         if granularity in SUMMED and metric.additive:
-            return forecast_sums(series.daily(cube, part, metric, days), horizon, unknown=unknown, **given)
+            y = series.daily(cube, part, metric, days)
+            return forecast_sums(y, horizon, unknown=unknown, calendar=cube.model.calendar, **given)
         return forecast(_steps(cube, part, metric, granularity, days), horizon, **given)
 
     total = one(chosen)
-    end = periods.next_unit(total.points[-1].date.toordinal(), granularity) - 1
+    end = calendar_steps.next_unit(total.points[-1].date.toordinal(), granularity) - 1
     return pb.GetForecastResponse(
         forecast=[_point(point, total.levels) for point in total.points],
         model=total.model,
@@ -73,7 +75,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
 def _granularity(text: str) -> Granularity:
     if text.strip().lower() == "auto":
         raise InvalidInput.of("granularity", f"'auto' does not fit a forecast; use one of {', '.join(LONGEST)}")
-    return periods.parse_granularity(text, Days(1, 1))
+    return calendar_steps.parse_granularity(text, Days(1, 1), ISO)
 
 
 def _levels(asked: list[float]) -> list[float]:
@@ -84,7 +86,7 @@ def _levels(asked: list[float]) -> list[float]:
 
 def _steps(cube: Cube, part: Selection, metric: Metric, granularity: Granularity, days: Days) -> pd.Series:
     """The complete steps of a series, oldest first."""
-    steps = [step for step in periods.steps(days, granularity) if step.whole]
+    steps = [step for step in calendar_steps.steps(days, granularity, cube.model.calendar) if step.whole]
     if not steps:
         raise InsufficientHistory(
             f"there is no complete {granularity} of history yet; ask for a finer granularity", needed_days="7"
@@ -149,5 +151,5 @@ def _backtest(total: Forecast) -> pb.Backtest | None:
 
 
 def _history_range(cube: Cube, total: Forecast, granularity: Granularity) -> TimeRange:
-    end = periods.next_unit(total.history_end.toordinal(), granularity) - 1
+    end = calendar_steps.next_unit(total.history_end.toordinal(), granularity) - 1
     return convert.time_range(cube, Days(total.history_start.toordinal(), end), True)

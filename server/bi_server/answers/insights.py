@@ -95,13 +95,14 @@ def _fact(fact: Fact) -> pb.Fact:
 def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, missed: set[str]) -> Briefing:
     """What insights are made of; notes on what could not be looked at go into `missed`."""
     first, last_sale = _sold(cube, chosen)
-    asked, compared = days, periods.compared(days, first, cube.last_complete_day)
+    before, basis = periods.preceding(days, cube.model.calendar)
+    asked, compared = days, periods.compared(days, first, cube.last_complete_day, (before, basis))
     if compared.current.length:
         days, before = compared.current, compared.base
     else:
         if days.start <= cube.last_day:  # of which nothing but the day that is still going on has data
             days = Days(days.start, min(days.end, cube.last_day))
-        before, _ = periods.preceding(days)
+        before, _ = periods.preceding(days, cube.model.calendar)
     (start, end), (previous_start, previous_end) = days.dates, before.dates
     briefing = Briefing(
         start,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bi.v1 import dashboard_pb2 as pb
-from bi_server.analysis import periods
+from bi_server.analysis import calendar_steps, periods
 from bi_server.analysis.periods import Days, Granularity
 from bi_server.answers import convert, sums
 from bi_server.errors import BiError, InvalidInput, StoreUnavailable
@@ -35,7 +35,7 @@ def snapshot(cube: Cube) -> dict[Entry, float]:
 def _entries(cube: Cube, period: str, begin: Days) -> Iterator[tuple[Entry, float]]:
     """Of the finished periods that begin within some days."""
     known = Days(cube.first_day, cube.last_complete_day)
-    for step in () if cube.is_empty else periods.steps(known, PERIODS[period]):
+    for step in () if cube.is_empty else calendar_steps.steps(known, PERIODS[period], cube.model.calendar):
         if step.whole and begin.start <= step.start <= begin.end:
             start = date.fromordinal(step.start)
             for kpi in _kpis(cube, Days(step.start, step.end)):
@@ -116,6 +116,9 @@ def _history(kpi: str, period: str, days: Days, cube: Cube, store: Store) -> tup
         history = store.look_up(lambda: kpi_snapshots.read(store.engine, kpi, period, *days.dates))
     except StoreUnavailable:
         return computed(), "the database is away: computed from the data read before, as it would be recorded"
+    starts = [start.toordinal() for start, _ in history.points]
+    if any(calendar_steps.unit_start(start, PERIODS[period], cube.model.calendar) != start for start in starts):
+        return computed(), "recorded by another calendar: computed anew; run `bi-server snapshot`"
     if history.version != cube.version:
         return history, "the data has changed since the last snapshot; run `bi-server snapshot`, or wait for it"
     return history, ""

@@ -4,6 +4,7 @@ from bi.v1 import data_pb2 as pb
 from bi_server.analysis import date_words
 from bi_server.analysis.periods import GRANULARITIES
 from bi_server.answers import convert, ranges
+from bi_server.semantic.calendar import WEEKDAYS
 from bi_server.store.cube import Cube
 
 MAX_NAMES = 1_000  # of a dimension
@@ -28,6 +29,10 @@ def metadata(cube: Cube, currency: str) -> pb.GetMetadataResponse:
         dimensions=_dimensions(cube),
         data_range=convert.data_range(cube),
         currency=currency,
+        calendar=pb.Calendar(
+            week_starts=WEEKDAYS[cube.model.calendar.week_starts],
+            fiscal_year_starts=cube.model.calendar.fiscal_year_starts,
+        ),
         data_version=cube.version,
         granularities=[*GRANULARITIES, "auto"],
         ranges=[pb.Choice(id=word, title=title) for word, title in date_words.OFFERED.items()],

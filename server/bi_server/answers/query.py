@@ -6,12 +6,14 @@ from typing import NamedTuple, TypeVar
 from google.protobuf import struct_pb2
 
 from bi.v1 import data_pb2 as pb
-from bi_server.analysis import periods
-from bi_server.analysis.periods import Basis, Compared, Days, Step
+from bi_server.analysis import calendar_steps, periods
+from bi_server.analysis.calendar_steps import Step
+from bi_server.analysis.periods import Basis, Compared, Days
 from bi_server.answers import convert, filters, notes, query_groups, ranges, requests
 from bi_server.answers.filters import View
 from bi_server.answers.query_groups import OTHER, Groups
 from bi_server.errors import InvalidInput, Violation
+from bi_server.semantic.calendar import Calendar
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.figures import Ratio, change, points
 from bi_server.semantic.metrics import Metric
@@ -108,7 +110,7 @@ def _question(request: pb.QueryRequest, cube: Cube) -> Question:
     none: list[Dimension] = []
     by = checked(lambda: filters.split(request.group_by, cube), none)
     text = request.granularity
-    steps = checked(lambda: periods.steps(days, periods.parse_granularity(text, days)), None) if text.strip() else None
+    steps = checked(lambda: _steps(text, days, cube.model.calendar), None) if text.strip() else None
     top = checked(lambda: requests.whole_number("top", request.top, 0, MAX_TOP), 0)
     if any(dimension.wide for dimension in by):
         top = top or TOP_OF_WIDE
@@ -123,6 +125,10 @@ def _question(request: pb.QueryRequest, cube: Cube) -> Question:
         raise InvalidInput(mistakes)
     compared = periods.compared(days, cube.first_day, cube.last_complete_day, base) if compares else None
     return Question(view, days, steps, known, by, compared, top, request.order.strip().lower(), limit)
+
+
+def _steps(granularity: str, days: Days, calendar: Calendar) -> list[Step]:
+    return calendar_steps.steps(days, calendar_steps.parse_granularity(granularity, days, calendar), calendar)
 
 
 def _sides(asked: Question, groups: Groups) -> list[Groups]:

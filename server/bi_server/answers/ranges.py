@@ -9,6 +9,7 @@ from bi_server.analysis.date_words import Words
 from bi_server.analysis.periods import Basis, Days
 from bi_server.answers import series
 from bi_server.errors import InvalidInput
+from bi_server.semantic.calendar import Calendar
 from bi_server.store.cube import Cube
 
 WEEKS_OF_A_YEAR = timedelta(days=364)
@@ -58,7 +59,7 @@ def with_base(request: Comparing, cube: Cube) -> tuple[Days, tuple[Days, Basis]]
         raise InvalidInput.of(
             "compare", f"{request.compare[:40]!r} is not known; use one of {', '.join([*_BASES][1:])} or dates"
         )
-    return asked.days, _BASES[how](asked)
+    return asked.days, _BASES[how](asked, cube.model.calendar)
 
 
 def _asked(request: Ranged, cube: Cube) -> Words:
@@ -70,16 +71,16 @@ def _asked(request: Ranged, cube: Cube) -> Words:
         raise InvalidInput.of("range", "stands instead of start_date and end_date; leave out either")
     series.require_data(cube)
     now = periods.parse_date("as_of", request.as_of).toordinal() if request.as_of else cube.last_complete_day
-    return date_words.resolve(request.range, cube.first_day, now)
+    return date_words.resolve(request.range, cube.first_day, now, cube.model.calendar)
 
 
-def _previous(asked: Words) -> tuple[Days, Basis]:
+def _previous(asked: Words, calendar: Calendar) -> tuple[Days, Basis]:
     if asked.to_date is None:
-        return periods.preceding(asked.days)
-    return date_words.same_days_before(asked), f"previous_{asked.to_date}"  # type: ignore[return-value]
+        return periods.preceding(asked.days, calendar)
+    return date_words.same_days_before(asked, calendar), f"previous_{asked.to_date}"  # type: ignore[return-value]
 
 
-def _previous_year(asked: Words) -> tuple[Days, Basis]:
+def _previous_year(asked: Words, _calendar: Calendar) -> tuple[Days, Basis]:
     start, end = asked.days.dates
     before = periods.add_months(end, -12)
     if start.day == 1 and periods.is_month_end(end) and asked.to_date is None:  # whole months stay whole in leap years
@@ -87,12 +88,12 @@ def _previous_year(asked: Words) -> tuple[Days, Basis]:
     return Days.of(periods.add_months(start, -12), before), "previous_year"
 
 
-def _previous_year_weekday(asked: Words) -> tuple[Days, Basis]:
+def _previous_year_weekday(asked: Words, _calendar: Calendar) -> tuple[Days, Basis]:
     start, end = asked.days.dates
     return Days.of(start - WEEKS_OF_A_YEAR, end - WEEKS_OF_A_YEAR), "previous_year_weekday"
 
 
-_BASES: dict[str, Callable[[Words], tuple[Days, Basis]]] = {
+_BASES: dict[str, Callable[[Words, Calendar], tuple[Days, Basis]]] = {
     "": _previous,
     "previous": _previous,
     "previous_year": _previous_year,

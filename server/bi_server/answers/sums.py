@@ -20,9 +20,10 @@ class Sides(NamedTuple):
 
 def sides(cube: Cube, selection: Selection, days: Days, base_of: tuple[Days, Basis] | None = None) -> Sides:
     """Everything known of a range and of what it compares with: `base_of`, or the range before."""
+    base_of = base_of or preceding(days, cube.model.calendar)
     found = compared(days, cube.first_day, cube.last_complete_day, base_of)
     if not found.current.length:
-        found = found._replace(base=(base_of or preceding(days))[0])
+        found = found._replace(base=base_of[0])
     current, base, basis, is_partial, _ = found
     month, month_before = month_over_month(current if current.length else days, is_partial=is_partial)
     base_months = month_over_month(base, is_partial=is_partial)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from bi_server.errors import InvalidInput
 
+from .calendar import ISO, Calendar
 from .dimensions import Dimension
 from .figures import Format
 from .measures import SUMS, Measure
@@ -26,12 +27,14 @@ class KpiChoice:
 
 @dataclass(frozen=True)
 class Model:
-    """All metrics and measures by name, in the order of the file, the KPIs, and what everything is split by."""
+    """All metrics and measures by name, in the order of the file, the KPIs, what everything is split by, and the
+    calendar."""
 
     metrics: Mapping[str, Metric]
     kpis: tuple[KpiChoice, ...]
     dimensions: tuple[Dimension, ...]
     measures: Mapping[str, Measure]
+    calendar: Calendar = ISO
 
     @cached_property
     def held(self) -> tuple[Dimension, ...]:

@@ -5,13 +5,14 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import Field, ValidationError
 
 from bi_server.errors import InvalidInput
 
+from .calendar import WEEKDAYS, Calendar
 from .columns import DeclaredDimension, DeclaredMeasure, Strict, read_dimensions, read_measures, unknown
 from .expressions import BadExpression, Formula, parse
 from .figures import Format
@@ -21,6 +22,7 @@ from .mistakes import Mistakes, repeated
 from .model import KpiChoice, Model
 
 LARGEST = 1 << 20  # bytes
+PARTS = "`calendar`, `dimensions`, `measures`, `metrics` or `kpis`"
 SHIPPED = ("omnichannel",)  # models that MODEL may name besides files
 GROWTH_RATE = KpiChoice("growth_rate", "Growth Rate", "percentage", "up", None)
 
@@ -43,7 +45,13 @@ class _Kpi(Strict):
     title: str | None = None
 
 
+class _Calendar(Strict):
+    week_starts: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] = "monday"
+    fiscal_year_starts: int = Field(default=1, ge=1, le=12)
+
+
 class _File(Strict):
+    calendar: _Calendar = Field(default_factory=_Calendar)
     dimensions: dict[str, DeclaredDimension] = Field(default_factory=dict)
     measures: dict[str, DeclaredMeasure] = Field(default_factory=dict)
     metrics: dict[str, _Metric] = Field(default_factory=dict)
@@ -90,7 +98,7 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise InvalidInput.of(name, f"is no YAML: {error}") from None
     if root is None:
-        raise InvalidInput.of(name, "is empty; write `dimensions`, `measures`, `metrics` or `kpis`, or set no MODEL")
+        raise InvalidInput.of(name, f"is empty; write {PARTS}, or set no MODEL")
     mistakes = Mistakes(name, root)
     for place, line in repeated(root, ()):
         mistakes.add(place, f"{place[-1]!r} is there twice; which one is meant?", line)
@@ -124,6 +132,7 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
         tuple(kpi for kpi in kpis if kpi is not None),
         dimensions,
         measures,
+        Calendar(WEEKDAYS.index(file.calendar.week_starts), file.calendar.fiscal_year_starts),
     )
 
 
@@ -265,9 +274,8 @@ def _written(formula: Formula) -> str:
 
 def _explained(kind: str, message: str, field: str) -> str:
     if kind == "extra_forbidden":
-        fields = sorted(
-            {name for part in (_File, _Metric, _Kpi, DeclaredDimension, DeclaredMeasure) for name in part.model_fields}
-        )
+        parts = (_File, _Calendar, _Metric, _Kpi, DeclaredDimension, DeclaredMeasure)
+        fields = sorted({name for part in parts for name in part.model_fields})
         near = get_close_matches(field, fields, 1)
         return f"is not known{f'; did you mean {near[0]!r}?' if near else ''}"
     return "is missing" if kind == "missing" else message[:1].lower() + message[1:]

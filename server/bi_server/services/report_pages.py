@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from google.protobuf.message import Message
 
 from bi.v1 import ai_pb2, analytics_pb2, common_pb2, dashboard_pb2, data_pb2
-from bi_server.analysis import periods
+from bi_server.analysis import calendar_steps, periods
 from bi_server.analysis.periods import Days
 from bi_server.answers import convert, forecast, ranges
 from bi_server.errors import InsufficientHistory
@@ -38,7 +38,7 @@ class Services(NamedTuple):
 async def gathered(services: Services, request: dashboard_pb2.GetDashboardRequest, cube: Cube, about: About) -> Screen:
     """The answers to one question. Raises as GetDashboard does; what cannot be told besides is `missing`."""
     days = ranges.days(request, cube)
-    granularity = periods.parse_granularity(request.granularity.strip() or "auto", days)
+    granularity = calendar_steps.parse_granularity(request.granularity.strip() or "auto", days, cube.model.calendar)
     asked = dashboard_pb2.GetDashboardRequest()
     asked.CopyFrom(request)
     asked.granularity, asked.group_by[:] = granularity, ["none"]
@@ -118,7 +118,7 @@ def _ahead(days: Days, granularity: periods.Granularity, cube: Cube) -> int:
     """Steps of the outlook; none where the range does not lead up to now."""
     if not days.start <= cube.last_complete_day <= days.end:
         return 0
-    behind = len(periods.steps(days, granularity))
+    behind = calendar_steps.count_steps(days, granularity, cube.model.calendar)
     return min(max(behind // 3, LEAST_AHEAD), MOST_AHEAD, forecast.LONGEST[granularity])
 
 

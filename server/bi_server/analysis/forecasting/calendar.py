@@ -1,6 +1,6 @@
 """The regular grid under a series, and what each granularity implies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 from bi_server.errors import InsufficientHistory, InvalidInput
 
 Granularity = Literal["day", "week", "month", "quarter", "year"]
+MONTH_CODES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 Floats = npt.NDArray[np.float64]
 
 
@@ -94,6 +95,8 @@ def history(y: pd.Series, granularity: Granularity) -> History:
             needed=str(calendar.floor),
             available=str(len(known)),
         )
+    if calendar.offset in ("QS", "YS"):  # of a fiscal year, in which its first month is one of a quarter or a year
+        calendar = replace(calendar, offset=f"{calendar.offset}-{MONTH_CODES[known.index[0].month - 1]}")
     grid = pd.date_range(known.index[0], known.index[-1], freq=calendar.offset)
     on_grid = known.reindex(grid)
     if on_grid.notna().sum() != len(known):

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from bi_server.analysis import periods
+from bi_server.analysis import calendar_steps
 from bi_server.analysis.forecasting.calendar import CALENDARS, Floats, Granularity
 from bi_server.analysis.forecasting.intervals import Bounds, bounds
 from bi_server.analysis.forecasting.outlook import Outlook, look_ahead
@@ -21,6 +21,7 @@ from bi_server.analysis.forecasting.result import Forecast, points
 from bi_server.analysis.forecasting.selection import answer, check
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
+from bi_server.semantic.calendar import ISO, Calendar
 
 FARTHEST_DAY = 371  # days later are those of a year (52 weeks) before
 STEPS_PER_MISS = 3.0  # sums of days that follow each other miss alike
@@ -35,6 +36,7 @@ def forecast_sums(
     levels: Sequence[float] = (0.8, 0.95),
     holidays: Mapping[date, str] | None = None,
     unknown: Collection[date] | None = None,
+    calendar: Calendar = ISO,
 ) -> Forecast:
     """The sums of the `horizon` weeks, months or quarters after the last whole one of the daily `y`.
 
@@ -43,18 +45,18 @@ def forecast_sums(
     """
     check(horizon, levels, granularity)
     first, last = (day.toordinal() for day in (y.index[0].date(), y.index[-1].date()))
-    whole = [step for step in periods.steps(Days(first, last), granularity) if step.whole]
-    calendar = CALENDARS[granularity]
-    if len(whole) < calendar.floor:
+    whole = [step for step in calendar_steps.steps(Days(first, last), granularity, calendar) if step.whole]
+    limits_of = CALENDARS[granularity]
+    if len(whole) < limits_of.floor:
         raise InsufficientHistory(
-            f"A forecast needs at least {calendar.floor} whole {calendar.plural} of history, there are {len(whole)}; "
+            f"A forecast needs at least {limits_of.floor} whole {limits_of.plural} of history, there are {len(whole)}; "
             "choose a finer granularity, fewer filters or import more data.",
-            needed=str(calendar.floor),
+            needed=str(limits_of.floor),
             available=str(len(whole)),
         )
-    edges = [periods.unit_start(last + 1, granularity)]
+    edges = [calendar_steps.unit_start(last + 1, granularity, calendar)]
     for _ in range(horizon):
-        edges.append(periods.next_unit(edges[-1], granularity))
+        edges.append(calendar_steps.next_unit(edges[-1], granularity))
     outlook = look_ahead(y, min(edges[-1] - 1 - last, FARTHEST_DAY), "day", holidays or {}, unknown)
     begin = outlook.past.index[-1].date().toordinal() + 1
     slices = [slice(max(a - begin, 0), b - begin) for a, b in pairwise(edges)]
@@ -70,7 +72,7 @@ def forecast_sums(
         [((low[-1] + known) * scale, (high[-1] + known) * scale) for low, high in limits.values()],
     )
     sums = np.array([float(y.iloc[step.start - first : step.end + 1 - first].sum()) for step in whole]) / scale
-    usual = seasonal_difference(sums, calendar.season if len(sums) > calendar.season else 1)
+    usual = seasonal_difference(sums, limits_of.season if len(sums) > limits_of.season else 1)
     return replace(
         answer(outlook, found, levels, record(predicted, naive, actual, usual, limits)),
         history_start=date.fromordinal(whole[0].start),
