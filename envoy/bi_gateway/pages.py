@@ -1,5 +1,5 @@
-"""The pages that Envoy serves by itself: `/openapi.json`, Swagger UI at `/docs`, the dashboard under `/app/`. All work
-offline."""
+"""The pages that Envoy serves by itself: `/openapi.json`, the descriptor set of the protos, Swagger UI at `/docs`, the
+dashboard under `/app/`. All work offline."""
 
 import importlib.util
 import json
@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from bi_gateway.api import Api
+from bi_gateway.api import DESCRIPTOR_SET, Api
 from bi_gateway.openapi import openapi
 from bi_server.semantic import Model
 
@@ -67,6 +67,7 @@ def write_pages(api: Api, title: str, model: Model, folder: Path, *, is_locked: 
     assets = swagger_ui()
     return [
         Page("/openapi.json", document, "application/json"),
+        Page("/api/descriptors.binpb", DESCRIPTOR_SET, "application/protobuf"),
         Page("/docs", docs, "text/html; charset=utf-8", DOCS_POLICY),
         Page("/docs/start.js", HERE / "docs.js", "text/javascript; charset=utf-8"),
         *(Page(f"/docs/{name}", assets / name, kind) for name, kind in SWAGGER_UI_FILES.items()),

@@ -6,6 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
+from google.protobuf.descriptor_pb2 import FileDescriptorSet
+from grpc_tools import protoc
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from tests.gateway.stack import Gateway
@@ -222,3 +224,16 @@ def test_the_bodies_of_an_import_are_those_that_the_server_takes() -> None:
     form = body["content"]["multipart/form-data"]["schema"]
     assert (form["required"], form["properties"]["file"]["items"]) == (["file"], binary)
     assert form["properties"]["where"]["type"] == "array"
+
+
+def test_stubs_are_made_of_the_descriptors_that_are_served(gateway: Gateway, tmp_path: Path) -> None:
+    """By protoc, from nothing else: everything that the protos import is in it."""
+    (tmp_path / "bi.binpb").write_bytes(gateway.get("/api/descriptors.binpb").content)
+    files = FileDescriptorSet.FromString((tmp_path / "bi.binpb").read_bytes()).file
+    ours = [file for file in files if file.package == "bi.v1"]
+    assert {file.options.go_package for file in ours} == {"bi/v1;biv1"}
+    assert {file.options.java_package for file in ours} == {"bi.v1"}
+    names = [file.name for file in ours]
+    command = ["protoc", f"--descriptor_set_in={tmp_path}/bi.binpb", f"--python_out={tmp_path}", *names]
+    assert protoc.main(command) == 0
+    assert (tmp_path / "bi" / "v1" / "dashboard_pb2.py").is_file()
