@@ -42,7 +42,7 @@ def test_readme_lists_every_route_with_its_rpc() -> None:
         for one in re.findall(r"`([A-Z]+ [^`]+)`", route):
             listed[one] = rpc.strip("`")
     pages = {route for route, rpc in listed.items() if not rpc}
-    assert pages == {"GET /docs", "GET /openapi.json", "GET /app/"}
+    assert pages == {"GET /docs", "GET /openapi.json", "GET /api/descriptors.binpb", "GET /app/"}
     assert {route: rpc for route, rpc in listed.items() if rpc} == bindings()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
-from grpc_tools import protoc
+from grpc_tools import protoc  # type: ignore[import-untyped]
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from tests.gateway.stack import Gateway
