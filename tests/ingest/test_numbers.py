@@ -162,3 +162,10 @@ def test_rows_of_sums_are_rejected(bring: Importer) -> None:
     result = bring(HEADER + rows, max_rejects="3")
     assert (result.inserted, result.rejected) == (1, 3)
     assert "row of sums" in result.first_rejects[0].reason
+
+
+def test_a_third_decimal_of_money_is_not_cut(bring: Importer) -> None:
+    rows = [f"2024-01-01,{amount},1,Books,North,,O{amount}\n" for amount in ("1.234", "2.050", "3")]
+    result = bring(HEADER + "".join(rows), currency="KWD", decimal="point", max_rejects="1")
+    assert (result.inserted, result.rejected) == (2, 1)
+    assert "more than 2 decimals" in result.first_rejects[0].reason

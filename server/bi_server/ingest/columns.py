@@ -15,19 +15,21 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest import dates, identifiers
 from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
+from bi_server.ingest.currencies import WITH_THREE_DECIMALS
 from bi_server.ingest.dateforms import ISO, declared
 from bi_server.ingest.names import Names
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
 from bi_server.semantic.dimensions import NOT_SET
-from bi_server.semantic.measures import UNIT_DECIMALS, Measure
+from bi_server.semantic.measures import MONEY_DECIMALS, UNIT_DECIMALS, Measure
 from bi_server.store.cells import Ints, to_cents
 from bi_server.store.segments import SegmentIds
 
 LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
 LARGEST_COUNT = 2**31 - 1  # of an INTEGER column; of units, more than anybody sells on one line
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
+_ROUNDED = "sums of money are kept to that; round what is finer before the import"
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,9 @@ class ColumnReader:
             wrong.note(other, column, f"is another currency than {self._options.currency}", asked=True)
 
     def cents(self, batch: Any, wrong: BatchRejects, name: str = "revenue") -> Ints:
-        """An amount of money in whole cents."""
+        """An amount of money in whole cents; of a currency with a third decimal no part of one, which would be lost."""
+        if self._options.currency in WITH_THREE_DECIMALS:
+            return to_cents(self._decimals(batch, name, wrong, LARGEST_AMOUNT, MONEY_DECIMALS, _ROUNDED))
         return to_cents(self._amount(batch, name, wrong, LARGEST_AMOUNT))
 
     def _amount(self, batch: Any, name: str, wrong: BatchRejects, largest: float) -> NDArray[np.float64]:
@@ -164,13 +168,13 @@ class ColumnReader:
         return self._decimals(batch, name, wrong, LARGEST_COUNT, UNIT_DECIMALS)
 
     def _decimals(
-        self, batch: Any, name: str, wrong: BatchRejects, largest: float, decimals: int
+        self, batch: Any, name: str, wrong: BatchRejects, largest: float, decimals: int, remedy: str = _SMALLER
     ) -> NDArray[np.float64]:
         unit: int = 10**decimals
         values = self._amount(batch, name, wrong, largest) * unit
         # 0.1 + 0.2 is a number of one decimal, whatever a double makes of it.
         finer = np.abs(values - np.rint(values)) > np.maximum(1e-9 * np.abs(values), 1e-6)
-        wrong.note(finer, self.source(name), f"has more than {decimals} decimals; {_SMALLER.format(name=name)}")
+        wrong.note(finer, self.source(name), f"has more than {decimals} decimals; {remedy.format(name=name)}")
         return np.rint(values) / unit
 
     def counts(self, batch: Any, name: str, wrong: BatchRejects, low: int) -> Ints:
