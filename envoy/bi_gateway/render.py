@@ -30,6 +30,7 @@ from bi_gateway.routes import (
     writers,
 )
 from bi_gateway.tls import NODE, transport_socket, write_secrets
+from bi_gateway.tracing import CLUSTER, trace_requests
 from bi_server.semantic import Model
 from bi_server.settings import Settings
 from bi_server.tls import gateway_socket
@@ -102,7 +103,7 @@ def long_answers(settings: Settings, api: Api, descriptor_file: Path) -> dict[st
     ]
     config["admin"] = {"address": _long_answers_admin(descriptor_file)}
     clusters = config["static_resources"]["clusters"]
-    clusters[:] = [cluster for cluster in clusters if cluster["name"] == to_server["cluster"]]
+    clusters[:] = [cluster for cluster in clusters if cluster["name"] in (to_server["cluster"], CLUSTER)]
     return config
 
 
@@ -131,6 +132,7 @@ def _filled(settings: Settings, api: Api, descriptor_file: Path, address: dict[s
     )
     config: dict[str, Any] = yaml.safe_load(text)
     _manager(config)["local_reply_config"]["mappers"] = local_reply_mappers(settings.cors_origins)
+    trace_requests(config, _manager(config), settings)
     return config
 
 

@@ -57,6 +57,7 @@ def passed_on(route: dict[str, Any], settings: Settings) -> dict[str, Any]:
     note = route["metadata"]["filter_metadata"][LUA]
     kept = {"csv": note["csv"]} if "csv" in note else {}
     return {
+        "name": route["name"],
         "match": route["match"],
         "route": {"cluster": LONG_ANSWERS, "timeout": "0s", "idle_timeout": idle},
         "metadata": {"filter_metadata": {LUA: {"passed_on": True} | kept}},
@@ -185,7 +186,8 @@ def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, Any], ver
         match = {"safe_regex": {"regex": path_regex(path)}}
     if verb:
         match["headers"] = [_verb(verb)]
-    return {"match": match, "route": action, "metadata": {"filter_metadata": {LUA: dict(note)}}}
+    name = f"{verb} {path}".strip()
+    return {"name": name, "match": match, "route": action, "metadata": {"filter_metadata": {LUA: dict(note)}}}
 
 
 def added(name: str, value: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, live_pb2, report_pb2, system_pb2
+from bi_server import tracing
 from bi_server.access.gate import Gate
 from bi_server.access.opening import open_gate, open_sessions
 from bi_server.access.reach import refuse_open_door
@@ -21,11 +22,12 @@ from bi_server.answers import kpi_history
 from bi_server.answers.holiday_calendar import holiday_calendar
 from bi_server.ingest.spool import remove_left_behind
 from bi_server.narration import OpenAiNarrator
-from bi_server.rpc.boundary import Boundary, Service
+from bi_server.rpc.boundary import Boundary
 from bi_server.rpc.cache import AnswerCache
 from bi_server.rpc.health import Health
 from bi_server.rpc.listening import end_when_deaf
 from bi_server.rpc.ports import open_ports
+from bi_server.rpc.service import Service
 from bi_server.semantic import read_model
 from bi_server.services import ai, analytics, dashboard, report
 from bi_server.services.auth import AuthService
@@ -42,6 +44,7 @@ from bi_server.store.engine import open_engine
 from bi_server.store.rows import open_rows
 from bi_server.store.store import Store
 from bi_server.supervisor import stop_on_signals
+from bi_server.tracing import Tracing
 from bi_server.workers import Processes, Template, Threads, WorkersByCost
 from bi_server.workers.breeding import forked_template, keep_replacing
 
@@ -70,6 +73,7 @@ class App:
     narrator: OpenAiNarrator | None
     gate: Gate
     metrics: "Metrics | None"
+    tracing: Tracing | None
     changes: Changes
     watching: "Sequence[asyncio.Task[None]]"
 
@@ -85,6 +89,8 @@ class App:
         self.gate.close()
         if self.metrics is not None:
             self.metrics.close()
+        if self.tracing is not None:
+            await asyncio.to_thread(self.tracing.close)
         self.store.close()
 
 
@@ -206,8 +212,10 @@ async def start(
     )
     cache = AnswerCache(settings.cache_bytes)
     metrics = _metrics(settings, store, cache, workers, data_service, ai_service)
-    observe = None if metrics is None else metrics.observe
-    boundary = Boundary(store, cache, gate, settings.request_timeout_seconds, observe)
+    traced = tracing.begin(settings)
+    if traced is not None:
+        traced.watch(store.engine)
+    boundary = Boundary(store, cache, gate, settings.request_timeout_seconds, _observer(metrics, traced), traced)
     server.add_generic_rpc_handlers([boundary.handler(service) for service in services])
     names = [service.descriptor.full_name for service in services]
     with_data = [service.descriptor.full_name for service in services if service.reads_data]
@@ -220,7 +228,7 @@ async def start(
     await server.start()
     store.read_ahead()
     watching = [asyncio.create_task(healthy.keep()), asyncio.create_task(changes.keep_looking())]
-    return App(server, port, store, workers, narrator, gate, metrics, changes, watching)
+    return App(server, port, store, workers, narrator, gate, metrics, traced, changes, watching)
 
 
 def _metrics(
@@ -237,6 +245,19 @@ def _metrics(
 
     watched = Watched(store, cache, workers, data.imported, insights.worded)
     return Metrics(watched, settings.metrics_host, settings.metrics_port)
+
+
+def _observer(metrics: "Metrics | None", traced: Tracing | None) -> Callable[[str, str, float], None] | None:
+    """Who is told of the end of every call; None where nobody is."""
+    told = [observer for observer in (metrics and metrics.observe, traced and traced.ended) if observer]
+    if len(told) < 2:
+        return told[0] if told else None
+
+    def both(method: str, code: str, seconds: float) -> None:
+        for observer in told:
+            observer(method, code, seconds)
+
+    return both
 
 
 def main(settings: Settings, siblings: Siblings | None = None, counted_in: int | None = None) -> int:

@@ -2,20 +2,20 @@
 
 import re
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from bi_server.access_settings import AccessSettings
 from bi_server.errors import InvalidInput, Violation
 
 MAX_PROCESSES = 64
-LEAST_SECRET_BYTES = 32  # of HS256, RFC 7518
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
-class Settings(BaseSettings):
+class Settings(AccessSettings):
     """Read from the environment, then from `.env` in the working directory. `.env.example` lists them all.
 
     `load()` is the way in: it turns a bad value into one line that names the setting and the remedy.
@@ -65,60 +65,6 @@ class Settings(BaseSettings):
         [],
         description="JSON list of host names we may be called by, beside `localhost` and addresses; on loopback, or "
         "where it names some, no other.",
-    )
-    tls_cert: str = Field(
-        "", description="PEM file of a certificate and those that lead to its issuer: both ports speak TLS alone."
-    )
-    tls_key: str = Field("", description="PEM file of its private key.")
-    tls_client_ca: str = Field(
-        "", description="PEM file of issuers: callers must show a certificate of one of them, at both ports (mTLS)."
-    )
-    auth_secret: SecretStr = Field(
-        SecretStr(""), description="Secret of at least 32 bytes: tokens (JWT) signed with it (HS256) are taken."
-    )
-    auth_jwks: str = Field(
-        "",
-        description="File or `https://` URL of an identity provider's keys (JWKS): "
-        "tokens signed with one (RS256, ES256, EdDSA) are taken.",
-    )
-    auth_issuer: str = Field("", description="What `iss` of a token must say; needed with AUTH_JWKS.")
-    auth_audience: str = Field("", description="What `aud` of a token must name; needed with AUTH_JWKS.")
-    auth_leeway_seconds: float = Field(
-        30.0, ge=0, le=300, description="How far the clocks of who signs tokens may differ from ours."
-    )
-    auth_role_claim: str = Field(
-        "role", description="Claim of a token that names `viewer`, `editor` or `admin`, such as `realm_access.roles`."
-    )
-    auth_scope_claim: str = Field(
-        "scope",
-        min_length=1,
-        description='Claim of a token that says which rows its bearer sees, such as `{"region": ["North"]}`.',
-    )
-    auth_api_keys: bool = Field(
-        False, description="API keys are taken; with AUTH_SECRET or AUTH_JWKS they are in any case."
-    )
-    allow_anonymous: str = Field(
-        "",
-        pattern="^(|read|all)$",
-        description="What callers without credentials may do: `read`, or `all` where nobody is asked for any.",
-    )
-    rate_limit_per_caller: int = Field(
-        0,
-        ge=0,
-        le=1_000_000,
-        description="Calls a minute of one user, subject of tokens or API key; more are answered 429; 0: any number.",
-    )
-    rate_limit_per_address: int = Field(
-        0,
-        ge=0,
-        le=1_000_000,
-        description="Requests a minute to HTTP_PORT from one address; more are answered 429; 0: any number.",
-    )
-    trusted_proxies: int = Field(
-        0,
-        ge=0,
-        le=10,
-        description="Proxies in front of HTTP_PORT whose word (`x-forwarded-for`) is taken for a caller's address.",
     )
     model: str = Field(
         "", description="YAML file that declares the metrics and KPIs. Empty: the model that ships with the product."
@@ -214,6 +160,13 @@ class Settings(BaseSettings):
         "0 turns them off.",
     )
     metrics_host: str = Field("127.0.0.1", description="Address of the metrics; whoever reaches it reads them.")
+    otel_exporter_otlp_endpoint: str = Field(
+        "",
+        pattern="^(|http://[^/?#]+(/[^?#]*)?)$",
+        description="URL of an OpenTelemetry collector (OTLP over HTTP, `http://localhost:4318`) that gets traces; "
+        "empty: none are made.",
+    )
+    otel_traces_sampler_arg: float = Field(1.0, ge=0, le=1, description="Share of the requests that are traced.")
     log_format: str = Field(
         "text",
         pattern="^(text|json)$",
@@ -238,37 +191,6 @@ class Settings(BaseSettings):
                     f"{host!r} is no host name; write it without scheme, port and wildcards: bi.example.com"
                 )
         return hosts
-
-    @field_validator("auth_secret")
-    @classmethod
-    def _secret_is_long(cls, secret: SecretStr) -> SecretStr:
-        # The check raises without the value: what is wrong with a secret goes to logs.
-        if 0 < len(secret.get_secret_value().encode()) < LEAST_SECRET_BYTES:
-            raise ValueError(f"it has less than {LEAST_SECRET_BYTES} bytes; make one with `openssl rand -base64 32`")
-        return secret
-
-    @model_validator(mode="after")
-    def _certificate_has_a_key(self) -> Self:
-        if bool(self.tls_cert) != bool(self.tls_key) or (self.tls_client_ca and not self.tls_cert):
-            raise ValueError("TLS takes TLS_CERT and TLS_KEY, both; TLS_CLIENT_CA goes with them")
-        return self
-
-    @model_validator(mode="after")
-    def _locks_fit(self) -> Self:
-        if self.auth_jwks and not (self.auth_issuer and self.auth_audience):
-            raise ValueError(
-                "AUTH_JWKS needs AUTH_ISSUER and AUTH_AUDIENCE: the provider signs tokens for others with the same keys"
-            )
-        if self.allow_anonymous == "all" and self.has_authentication:
-            raise ValueError(
-                "ALLOW_ANONYMOUS=all leaves nothing to sign in for; use read, or remove the AUTH_ settings"
-            )
-        return self
-
-    @cached_property
-    def has_authentication(self) -> bool:
-        """Whether callers can, and so must, say who they are."""
-        return bool(self.auth_secret.get_secret_value() or self.auth_jwks or self.auth_api_keys)
 
     @cached_property
     def grpc_ports(self) -> list[int]:

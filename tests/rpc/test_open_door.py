@@ -15,7 +15,8 @@ from tests.rpc.serving import Servers
 from bi_server.access.opening import open_gate
 from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
-from bi_server.rpc.boundary import Boundary, Service
+from bi_server.rpc.boundary import Boundary
+from bi_server.rpc.service import Service
 from bi_server.settings import Settings, load
 from bi_server.store.engine import opened
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from bi_server.analysis.insights import Claim, Format
+from bi_server.tracing import span
 
 from .built_in import sentence
 from .formats import cleaned, during, level
@@ -92,7 +93,8 @@ class OpenAiNarrator:
         """The model's sentences for `claims`. Raises NarrationFailed within about the timeout, retries included."""
         keys = {f"f{position}": claim for position, claim in enumerate(claims, 1)}
         findings = [_finding(key, claim, currency) for key, claim in keys.items()]
-        reply = await self._ask(json.dumps(findings, ensure_ascii=False), len(claims))
+        with span(f"chat {self._model}", **{"gen_ai.request.model": self._model}):
+            reply = await self._ask(json.dumps(findings, ensure_ascii=False), len(claims))
         return _parsed(reply, keys)
 
     async def _ask(self, findings: str, count: int) -> str:

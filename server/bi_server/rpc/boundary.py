@@ -13,8 +13,7 @@ import logging
 import time
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 import grpc
 from google.protobuf import descriptor, message_factory
@@ -26,28 +25,16 @@ from bi_server.errors import PermissionDenied
 from bi_server.rpc import call_log, calls
 from bi_server.rpc.cache import Answer, AnswerCache, Key
 from bi_server.rpc.call_log import Ended
+from bi_server.rpc.computed import Computed
 from bi_server.rpc.handlers import Context, Download, Handlers, Streamed, Unary
+from bi_server.rpc.service import Service
 from bi_server.rpc.status import status_of
 from bi_server.store.cube import Cube
 from bi_server.store.scope import Scope, Scopes
 from bi_server.store.store import Store
+from bi_server.tracing import Tracing
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Service:
-    """A servicer and what the boundary must know of it."""
-
-    descriptor: descriptor.ServiceDescriptor
-    servicer: object
-    reads_data: bool = True
-    # Whether an answer holds for all equal requests over equal data, and may be kept for them.
-    is_final: Callable[[Any], bool] = lambda _response: True
-    # The message of an answer, and what goes with it: headers behind the gateway.
-    sent_as: Callable[[Any], tuple[Any, tuple[tuple[str, str], ...]]] = lambda response: (response, ())
-    is_audited: bool = False  # also where it only reads
-    is_live: bool = False  # its streams go on for as long as somebody listens
 
 
 Sent: TypeAlias = tuple[tuple[tuple[str, str], ...], bytes]  # headers, and a serialised message
@@ -63,15 +50,17 @@ class Boundary:
         gate: Gate,
         timeout_seconds: float,
         observe: Callable[[str, str, float], None] | None = None,
+        tracing: Tracing | None = None,
     ) -> None:
-        """`observe` is told the method, the code and the seconds of every call."""
+        """`observe` is told the method, the code and the seconds of every call; `tracing` goes around each."""
         self._store = store
         self._gate = gate
         self._cache = cache
         self._timeout = timeout_seconds
         self._observe = observe
+        self._tracing = tracing
         self._scopes = Scopes()
-        self._running: dict[Key, _Computed] = {}
+        self._running: dict[Key, Computed] = {}
         self._audited: set[str] = set()
 
     def handler(self, service: Service) -> grpc.GenericRpcHandler:
@@ -84,6 +73,11 @@ class Boundary:
         streams = {method.name: self._stream(service, method) for method in answers if method.client_streaming}
         streamed = self._listening if service.is_live else self._download
         downloads = {method.name: streamed(service, method) for method in methods if method.server_streaming}
+        if self._tracing is not None:
+            part, call, stream = service.descriptor.name, self._tracing.call, self._tracing.stream
+            unary = {name: Unary(*(call(f"{part}/{name}", way) for way in ways)) for name, ways in unary.items()}
+            streams = {name: call(f"{part}/{name}", way) for name, way in streams.items()}
+            downloads = {name: stream(f"{part}/{name}", way) for name, way in downloads.items()}
         return Handlers(service.descriptor.full_name, unary, streams, downloads)
 
     def _unary(self, service: Service, method: descriptor.MethodDescriptor) -> Unary:
@@ -123,7 +117,7 @@ class Boundary:
                     answer = finished(response, cube)
                     self._keep(key, answer)
                     return answer
-                computed = _Computed(asyncio.create_task(finish(response, cube)))
+                computed = Computed(asyncio.create_task(finish(response, cube)))
                 self._running[key] = computed
                 computed.task.add_done_callback(lambda done: self._finished(key, done))
             return await self._in_time(computed.awaited())
@@ -283,23 +277,6 @@ class Boundary:
     def _keep(self, key: Key, answer: Answer) -> None:
         if answer.is_final:
             self._cache.put(key, answer)
-
-
-class _Computed:
-    """An answer that is being computed, and how many wait for it; it is given up when none does any more."""
-
-    def __init__(self, task: asyncio.Task[Answer]) -> None:
-        self.task = task
-        self._waiting = 0
-
-    async def awaited(self) -> Answer:
-        self._waiting += 1
-        try:
-            return await asyncio.shield(self.task)
-        finally:
-            self._waiting -= 1
-            if not self._waiting:
-                self.task.cancel()  # of no effect on one that is done
 
 
 def _refuse_scope(caller: Principal) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from typing import TypeVar
 
 from bi_server.errors import StoreUnavailable
@@ -52,5 +53,6 @@ def in_thread(work: Callable[[], T]) -> "Future[T]":
         else:
             future.set_result(result)
 
-    threading.Thread(target=run, name="store", daemon=True).start()
+    traced = copy_context()  # of the call that waits
+    threading.Thread(target=traced.run, args=(run,), name="store", daemon=True).start()
     return future

@@ -11,6 +11,7 @@ from bi_server.errors import Overloaded
 from bi_server.store.cube import Cube
 from bi_server.store.rows import Rows
 from bi_server.store.sharing import Shared
+from bi_server.tracing import span
 from bi_server.workers import wire
 from bi_server.workers.template import Template
 from bi_server.workers.wire import Kind
@@ -55,9 +56,10 @@ class Processes:
             raise Overloaded(f"too many {self._name} are waiting already; try again in a moment")
         self._taken += 1
         try:
-            async with self._turn:
-                result: T = await self._computed(pickle.dumps((function, request, more)), cube)
-                return result
+            with span(self._name):
+                async with self._turn:
+                    result: T = await self._computed(pickle.dumps((function, request, more)), cube)
+                    return result
         finally:
             self._taken -= 1
 

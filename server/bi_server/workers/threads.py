@@ -4,9 +4,11 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
 from bi_server.errors import Overloaded
+from bi_server.tracing import span
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,7 +30,8 @@ class Threads:
 
         Raises Overloaded where the queue is full.
         """
-        return await asyncio.wrap_future(self._submit(function, *args, **kwargs))
+        with span(self._name):
+            return await asyncio.wrap_future(self._submit(function, *args, **kwargs))
 
     async def run_until_left(self, function: Callable[[threading.Event, *Given], T], *args: *Given) -> T:
         """As `run`. The function's first argument is set when nobody waits for it any more: it is to end soon, and what
@@ -56,7 +59,7 @@ class Threads:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(self._give_back)
 
-        work = self._pool.submit(function, *args, **kwargs)
+        work = self._pool.submit(copy_context().run, function, *args, **kwargs)  # what is traced stays so
         work.add_done_callback(free)
         return work
 
