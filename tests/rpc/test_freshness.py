@@ -11,10 +11,10 @@ from tests.rpc.serving import Client, Servers, write
 
 from bi.v1.dashboard_pb2 import GetKpisRequest
 from bi.v1.data_pb2 import GetMetadataRequest
+from bi_server.answers import dashboard
 from bi_server.rpc.cache import Answer, AnswerCache, Key
 from bi_server.semantic import Model
 from bi_server.semantic.kpis import Comparison, Kpi, Side, compute_kpis
-from bi_server.services import dashboard
 
 FIRST = date(2024, 3, 1)
 SALES = Books(tuple(Sale(FIRST + timedelta(i), 1000, 1, "Books", "North", "C1") for i in range(31)), ())
