@@ -5,7 +5,7 @@ VENV := .venv/bin
 WEB := cd clients/web && { [ -d node_modules/typescript ] || npm ci --silent; } &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run web bench truths chaos soak fuzz fuzzfiles test lint format types check generate lock clean
+.PHONY: help setup run web bench truths chaos soak fuzz fuzzfiles test lint document format types check generate lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,12 @@ lint: setup ## style of the code and of the protos, and the arrows between packa
 	@$(VENV)/lint-imports --no-cache
 	@$(VENV)/python scripts/check_protos.py
 	@! command -v npm >/dev/null || { $(WEB) npm run --silent lint; }
+
+document: setup ## the OpenAPI document by the rules of redocly and spectral, which are fetched; takes Node.js
+	@mkdir -p build && $(VENV)/python scripts/openapi_document.py > build/openapi.json
+	@printf 'extends: ["spectral:oas"]\n' > build/spectral.yaml
+	@npx --yes @redocly/cli@2.77.0 lint --max-problems 1000 build/openapi.json
+	@npx --yes @stoplight/spectral-cli@6.16.3 lint --fail-severity hint --ruleset build/spectral.yaml build/openapi.json
 
 format: setup ## rewrite the code in the house style
 	@$(VENV)/ruff check --fix .

@@ -62,6 +62,11 @@ def test_a_preflight_is_answered_and_may_be_kept(gateway: Gateway, path: str) ->
     assert "origin" in listed(answer, "vary")
 
 
+def test_a_preflight_allows_what_browsers_really_send(gateway: Gateway) -> None:
+    sent = {"traceparent", "tracestate", "baggage", "sentry-trace", "x-csrf-token", "x-api-key", "pragma"}
+    assert sent <= listed(preflight(gateway, KPIS, ORIGIN), "access-control-allow-headers")
+
+
 def test_grpc_web_needs_its_own_headers_allowed(gateway: Gateway) -> None:
     answer = preflight(gateway, "/bi.v1.DashboardService/GetKpis", ORIGIN, "POST")
     assert {"x-grpc-web", "grpc-timeout", "x-user-agent"} <= listed(answer, "access-control-allow-headers")

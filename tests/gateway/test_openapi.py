@@ -237,3 +237,10 @@ def test_stubs_are_made_of_the_descriptors_that_are_served(gateway: Gateway, tmp
     command = ["protoc", f"--descriptor_set_in={tmp_path}/bi.binpb", f"--python_out={tmp_path}", *names]
     assert protoc.main(command) == 0
     assert (tmp_path / "bi" / "v1" / "dashboard_pb2.py").is_file()
+
+
+def test_what_linters_and_readers_look_for_is_there() -> None:
+    assert DOCUMENT["tags"][0]["name"] == "DashboardService"
+    assert DOCUMENT["info"]["license"]["identifier"] == "MIT"
+    assert DOCUMENT["info"]["contact"]
+    assert DOCUMENT["security"] == []
