@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from tests.rpc.rows import Books, Sale
 from tests.rpc.serving import Client, Servers
@@ -138,3 +139,26 @@ def test_a_week_compares_with_the_same_weekdays_of_last_year(servers: Servers) -
         assert not any(i.type == "year_ago" for i in ask(client, start_date=start, end_date=end).insights)
     month = ask(client, start_date="2024-06-01", end_date="2024-06-30").insights
     assert any("from June 1 to 15, 2023" in i.text for i in month if i.type == "year_ago")
+
+
+def test_a_month_with_dark_days_shifts_no_share(servers: Servers) -> None:
+    rng, sales = np.random.default_rng(8), []
+    for day in (date(2023, 1, 1) + timedelta(days=i) for i in range(609)):
+        dark = date(2024, 7, 9) <= day <= date(2024, 7, 17)
+        for region, usual in {} if dark else {"North": 400, "South": 320, "West": 240}.items():
+            sales.append(Sale(day, int(rng.gamma(20, 5 * usual)), 1, "A", region))
+    told = ask(servers.serve_rows(Books(tuple(sales))), start_date="2024-08-01", end_date="2024-08-31", limit=20)
+    assert "adjusted_change" in {insight.type for insight in told.insights}
+    assert "concentration" not in {insight.type for insight in told.insights}
+
+
+def test_what_began_last_month_and_fell_is_no_driver(servers: Servers) -> None:
+    old = business(date(2023, 1, 1), date(2024, 6, 30), "North")
+    new = business(date(2024, 5, 6), date(2024, 5, 31), "New", cents=lambda _: 30_000)
+    new += business(date(2024, 6, 1), date(2024, 6, 30), "New", cents=lambda _: 15_000)
+    client = servers.serve_rows(Books(tuple(old + new)))
+    may, june = (
+        ask(client, start_date=f"2024-{m}-01", end_date=f"2024-{m}-30", limit=20).insights for m in ("05", "06")
+    )
+    assert any("its sales began on May 6, 2024" in insight.text for insight in may)
+    assert not any("began" in insight.text for insight in june)

@@ -21,9 +21,9 @@ from .structure import FREE_STEP, Structure, smooth
 
 # A level must have held for a week on both sides; closer jumps than that are one.
 SHORTEST_LEVEL = 7
-# A jump of less than this many noise scales, in the means of HELD days before and after, is nothing to act on, however
-# certain. What wanders or passes shows at the edge but not in these means.
-SMALLEST_JUMP, HELD = 1.5, 21
+# A jump of less than this many noise scales, of HELD days before and after, is nothing to act on, however certain, and
+# one of less than so many of its standard errors is not certain. What wanders or passes shows at the edge only.
+SMALLEST_JUMP, SURE, HELD = 1.0, 3.7, 21
 # Nor is one of less than this part of the typical day before, or of this part of the series' usual day.
 SMALLEST_CHANGE, SMALLEST_PART = 0.05, 0.01
 ERROR_BOUND = 2.0  # in noise scales
@@ -93,12 +93,20 @@ def find_jumps(z: Floats, structure: Structure, threshold: float, days_as: Float
         day = _first_day(deseasoned, peak)
         edges = [0, *(jump.day for jump in jumps), z.size]
         before, after = _sides(deseasoned, day, edges)
-        held_change = np.sign(score[peak]) * (after.mean() - before.mean()) if before.size and after.size else 0.0
-        if held_change >= SMALLEST_JUMP * structure.sigma and _is_change(*_typical(days_as, day, edges), unit):
+        holds = _holds(before, after, float(np.sign(score[peak])), structure.sigma)
+        if holds and _is_change(*_typical(days_as, day, edges), unit):
             jumps.append(Jump(day, float(score[peak])))
             held[day - 1] = FREE_STEP
             score = scores(held)
     return tuple(jumps)
+
+
+def _holds(before: Floats, after: Floats, sign: float, sigma: float) -> bool:
+    """Whether both sides differ enough in the mean, and in the median too, which a few better days do not move."""
+    if not (before.size and after.size):
+        return False
+    change = min(sign * float(after.mean() - before.mean()), sign * float(np.median(after) - np.median(before)))
+    return bool(change >= sigma * max(SMALLEST_JUMP, SURE * (1 / before.size + 1 / after.size) ** 0.5))
 
 
 def _sides(x: Floats, day: int, edges: Sequence[int]) -> tuple[Floats, Floats]:

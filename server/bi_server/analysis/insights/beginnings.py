@@ -83,7 +83,7 @@ def _ended(b: Briefing, segment: Segment, days: Floats, last: date) -> Candidate
 def _began(b: Briefing, segment: Segment, days: Floats, first: date) -> Candidate | None:
     """`days` are those from the first sale on."""
     brought = b.sum(segment)
-    if brought < SMALL * b.money:
+    if brought < SMALL * b.money or brought <= b.previous_sum(segment):
         return None
     part = segment.within(b.scope)
     facts = (

@@ -38,7 +38,7 @@ def concentrations(briefing: Briefing) -> list[Candidate]:
 
 
 def _shift(b: Briefing, segments: list[Segment], top: Segment, index: float) -> Candidate | None:
-    """The change of the largest segment's share, with the chance that it moves so far apart from the others.
+    """The change of the largest segment's share, with the chance that the share itself moves so far.
 
     Its own revenue must have gone the same way: a share also rises where another segment ends, or where refunds do.
     """
@@ -51,8 +51,7 @@ def _shift(b: Briefing, segments: list[Segment], top: Segment, index: float) -> 
     direction = trend_of(round(points, 2))
     if direction is None or direction != trend_of(b.sum(top) - b.previous_sum(top)):
         return None
-    days = np.column_stack([b.daily(segment) for segment in segments])
-    single = float(ratio_p_values(days, None, *b.window, beyond_common=True)[segments.index(top)])
+    single = float(ratio_p_values(b.daily(top)[:, None], b.daily()[:, None], *b.window)[0])
     p_value = min(1.0, len(segments) * single)  # the one looked at is picked for its size, which favours a rise
     part = top.within(b.scope)
     facts = (
