@@ -5,15 +5,16 @@ VENV := .venv/bin
 WEB := cd clients/web && { [ -d node_modules/typescript ] || npm ci --silent; } &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run web bench truths chaos soak fuzz fuzzfiles test lint document format types check generate lock clean
+.PHONY: help setup run web bench truths chaos soak fuzz fuzzfiles test lint document format types check generate lock audit clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: ## .venv with all packages, and the generated code
+setup: ## .venv with all packages, those of tests and checks too, and the generated code
 	@$(PYTHON) scripts/setup.py
 
-run: setup ## server and gateway in the foreground, with sample data; Ctrl-C stops them
+run: ## server and gateway in the foreground, with sample data; Ctrl-C stops them
+	@$(PYTHON) scripts/setup.py --to-serve
 	@$(VENV)/python scripts/run.py
 
 web: setup ## the dashboard's dev server on http://localhost:3000, beside `make run`; takes Node.js
@@ -69,10 +70,15 @@ check: lint types ## what continuous integration asks besides the tests
 generate: setup ## messages and stubs from the protos, after a change there (setup does it too)
 	@$(VENV)/python clients/python/generate.py
 
-lock: setup ## newest versions of all packages into requirements.lock
-	@$(VENV)/uv pip compile pyproject.toml --extra dev --extra build --universal --python-version 3.11 --upgrade \
-	  --generate-hashes --no-emit-index-url --no-emit-package bi-client --no-annotate \
-	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-package bi-client \
+  --no-annotate --custom-compile-command "make lock" --quiet
+lock: setup ## newest versions of all packages: requirements.lock to serve, requirements-dev.lock with tests and checks
+	@$(VENV)/uv pip compile pyproject.toml --extra build --upgrade $(LOCKED) --output-file requirements.lock
+	@$(VENV)/uv pip compile pyproject.toml --extra build --extra dev --upgrade $(LOCKED) \
+	  --constraint requirements.lock --output-file requirements-dev.lock
+
+audit: setup ## known holes in what is locked; takes a network that reaches the database of PyPI, or ARGS="-s osv" OSV's
+	@$(VENV)/uv tool run pip-audit --disable-pip --require-hashes -r requirements.lock -r requirements-dev.lock $(ARGS)
 
 clean: ## remove .venv and what is generated; the store stays
 	rm -rf .venv clients/python/bi clients/web/node_modules envoy/bi_gateway/app .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,5 @@
-"""Makes `.venv` ready: packages as locked, ours as editable, generated code. `make setup` runs it with any Python 3.
+"""Makes `.venv` ready: packages as locked, ours as editable, generated code. `make setup` runs it with any Python 3;
+`make run` with `--to-serve`, which leaves out what only tests and checks take.
 
 A step is repeated only when what it depends on has changed, and an interrupted one is done again from the start. An
 older Python must be able to read this file, to say that it is too old: nothing newer than 3.6 here.
@@ -20,13 +21,16 @@ NEEDED = (3, 11)
 CANDIDATES = ["python3.13", "python3.12", "python3.11", "python3.14"]  # tried when this Python is too old
 
 
-def main() -> int:
+def main(to_serve: bool = False) -> int:
     """Exit code: 0 ready, 1 with one line that says what to do."""
     try:
         # Made anew: a .venv that was never finished, which may hold half a package, and one whose Python is gone.
         if not (MARKS / "packages").exists() or not succeeds([str(VENV / "bin" / "python"), "-c", ""]):
             make_venv()
-        step("packages", [ROOT / "requirements.lock"], install_packages)
+        step("packages", [ROOT / "requirements.lock"], lambda: install_packages("requirements.lock"))
+        if not to_serve:
+            lock = "requirements-dev.lock"  # holds all of the other, too: pip finds it there
+            step("development", [ROOT / lock], lambda: install_packages(lock))
         protos = [*(ROOT / "proto").rglob("*.proto"), ROOT / "clients/python/generate.py"]
         step("ours", [ROOT / "pyproject.toml", ROOT / "clients/python/pyproject.toml", *protos], install_ours)
         make_dashboard()
@@ -64,10 +68,10 @@ def make_venv() -> None:
     run([suitable_python(), "-m", "venv", "--clear", str(VENV)], "`python3 -m venv` failed; its message is above")
 
 
-def install_packages() -> None:
-    """All packages of requirements.lock."""
-    print("Installing packages (the first time takes a minute or two) ...", flush=True)
-    pip("--require-hashes", "--requirement", "requirements.lock")
+def install_packages(lock: str) -> None:
+    """All packages of a lock."""
+    print(f"Installing packages of {lock} (the first time takes a minute or two) ...", flush=True)
+    pip("--require-hashes", "--requirement", lock)
 
 
 def install_ours() -> None:
@@ -138,4 +142,4 @@ def run(command: "list[str]", problem: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("--to-serve" in sys.argv))

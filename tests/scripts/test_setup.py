@@ -1,11 +1,15 @@
 """The steps of `make setup`: repeated when their inputs change, done again when interrupted."""
 
 import importlib.util
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
+LOCKS = ("requirements.lock", "requirements-dev.lock")
 SETUP = Path(__file__).parents[2] / "scripts" / "setup.py"
 
 
@@ -71,6 +75,7 @@ def test_a_failing_pip_is_told_and_leaves_no_mark(
     venv = tmp_path / ".venv"
     monkeypatch.setattr(setup, "VENV", venv)
     (tmp_path / "requirements.lock").touch()
+    (tmp_path / "requirements-dev.lock").touch()
     (venv / "setup").mkdir()
     (venv / "setup" / "packages").write_text("of an older lock")
     python = venv / "bin" / "python"
@@ -96,32 +101,60 @@ def test_a_venv_without_its_python_is_made_anew(
     assert setup.main() == 1
 
 
-def test_the_lock_names_no_host_and_pins_with_hashes() -> None:
-    lines = (SETUP.parents[1] / "requirements.lock").read_text().splitlines()
+def test_to_serve_takes_no_packages_of_tests(
+    setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in LOCKS:
+        (tmp_path / name).touch()
+    installed: list[str] = []
+    monkeypatch.setattr(setup, "succeeds", lambda _command: True)
+    monkeypatch.setattr(setup, "make_venv", lambda: None)
+    monkeypatch.setattr(setup, "install_packages", installed.append)
+    for name in ("pyproject.toml", "clients/python/pyproject.toml", "clients/python/generate.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    for name in ("install_ours", "make_dashboard"):
+        monkeypatch.setattr(setup, name, lambda: None)
+    assert setup.main(to_serve=True) == 0
+    assert installed == ["requirements.lock"]
+    assert setup.main() == 0
+    assert installed == ["requirements.lock", "requirements-dev.lock"]
+
+
+def pinned(lock: str) -> dict[str, set[str]]:
+    """The versions of each package; of some there are several, for several systems."""
+    found: dict[str, set[str]] = {}
+    for line in (SETUP.parents[1] / lock).read_text().splitlines():
+        if line and line[0].isalnum():
+            name, _, rest = line.partition("==")
+            found.setdefault(canonicalize_name(name), set()).add(rest.split()[0])
+    return found
+
+
+def test_what_serves_is_locked_without_what_tests() -> None:
+    serving, all_of_them = pinned("requirements.lock"), pinned("requirements-dev.lock")
+    assert not {"pytest", "mypy", "ruff", "hypothesis", "uv", "trustme"} & serving.keys()
+    assert {name: all_of_them.get(name) for name in serving} == serving
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host_and_pins_with_hashes(lock: str) -> None:
+    lines = (SETUP.parents[1] / lock).read_text().splitlines()
     assert not [line for line in lines if "://" in line or line.startswith("--")]
     packages = [i for i, line in enumerate(lines) if line and line[0].isalnum()]
     assert packages
     assert all("==" in lines[i] and "--hash=sha256:" in lines[i + 1] for i in packages)
 
 
-def test_the_lock_has_all_that_pyproject_asks_for() -> None:
-    import tomllib
-
-    from packaging.requirements import Requirement
-    from packaging.utils import canonicalize_name
-
-    root = SETUP.parents[1]
-    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+@pytest.mark.parametrize(("lock", "extras"), [(LOCKS[0], ["build"]), (LOCKS[1], ["build", "dev"])])
+def test_a_lock_has_all_that_pyproject_asks_for(lock: str, extras: list[str]) -> None:
+    project = tomllib.loads((SETUP.parents[1] / "pyproject.toml").read_text())["project"]
     asked = [Requirement(text) for text in project["dependencies"]]
-    asked += [Requirement(text) for extra in ("dev", "build") for text in project["optional-dependencies"][extra]]
-    pinned: dict[str, list[str]] = {}
-    for line in (root / "requirements.lock").read_text().splitlines():
-        if line and line[0].isalnum():
-            name, _, rest = line.partition("==")
-            pinned.setdefault(canonicalize_name(name), []).append(rest.split()[0])
+    asked += [Requirement(text) for extra in extras for text in project["optional-dependencies"][extra]]
+    versions = pinned(lock)
     for requirement in asked:
         name = canonicalize_name(requirement.name)
         if name == "bi-client":  # of this repository
             continue
-        assert name in pinned, f"{name} is missing; run `make lock`"
-        assert all(requirement.specifier.contains(version) for version in pinned[name]), f"{name}; run `make lock`"
+        assert name in versions, f"{name} is missing; run `make lock`"
+        assert all(requirement.specifier.contains(version) for version in versions[name]), f"{name}; run `make lock`"
