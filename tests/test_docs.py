@@ -68,7 +68,15 @@ def default(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "clients/python/README.md", "CHANGELOG.md", "docs/threat-model.md", "docs/reports.md"]
+    "document",
+    [
+        "README.md",
+        "clients/python/README.md",
+        "CHANGELOG.md",
+        "docs/threat-model.md",
+        "docs/operations.md",
+        "docs/reports.md",
+    ],
 )
 def test_links_inside_the_repository_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text()
