@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document of the JSON routes, made from the protos and their comments."""
+"""The OpenAPI 3.1 document of the JSON routes, made from the protos, their comments and their rules."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Any
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from bi.v1 import access_pb2
-from bi_gateway import comments
+from bi_gateway import rules
 from bi_gateway.api import Api, Route
 from bi_gateway.schemas import Schema, Schemas
 from bi_server import __version__
@@ -174,7 +174,7 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
     operation: Operation = {
         "operationId": operation_id,
         "tags": [route.service],
-        "summary": comments.summary(comment),
+        "summary": _summary(comment),
         "description": comment,
     }
     in_path, in_body = route.path_parameters, route.body
@@ -190,7 +190,7 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
         }
     operation["responses"] = {
         "200": {
-            "description": comments.summary(api.comments.get(route.response, "")) or "The answer",
+            "description": _summary(api.comments.get(route.response, "")) or "The answer",
             "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in _headers(route)},
             "content": _answer_content(api, schemas, route),
         },
@@ -254,23 +254,16 @@ def _parameter(api: Api, schemas: Schemas, request: str, field: FieldDescriptorP
     comment = api.comments[f"{request}.{field.name}"]
     schema = schemas.field(request, field)
     schema.pop("description", None)
-    is_number = schema["type"] in ("integer", "number")
-    if (value := comments.default(comment)) is not None and schema["type"] != "array":
-        schema["default"] = _number(value) if is_number else value
-    if is_number and (limits := comments.bounds(comment)):
-        schema["minimum"], schema["maximum"] = map(_number, limits)
+    if (value := rules.default(field)) is not None:
+        schema["default"] = value
     parameter = {
         "name": field.name,
         "in": "path" if in_path else "query",
-        "required": in_path or comments.is_required(comment),
+        "required": in_path or rules.rules(field).required,
         "description": comment,
         "schema": schema,
     }
     return {**parameter, "example": EXAMPLES[field.name]} if field.name in EXAMPLES else parameter
-
-
-def _number(text: str) -> float:
-    return float(text) if "." in text else int(text)
 
 
 def _response_name(status: str) -> str:
@@ -283,3 +276,8 @@ def _failure(text: str) -> dict[str, Any]:
         "headers": {"x-request-id": {"$ref": "#/components/headers/x-request-id"}},
         "content": {JSON: {"schema": {"$ref": "#/components/schemas/Error"}}},
     }
+
+
+def _summary(comment: str) -> str:
+    """The first sentence, without its full stop."""
+    return re.split(r"\.\s", " ".join(comment.split()), maxsplit=1)[0].rstrip(".")

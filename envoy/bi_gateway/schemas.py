@@ -4,9 +4,9 @@ from typing import Any
 
 from google.protobuf.descriptor_pb2 import DescriptorProto, FieldDescriptorProto
 
-from bi_gateway import comments
+from bi_gateway import rules
 from bi_gateway.api import Api
-from bi_server.semantic import Model, default_model
+from bi_server.semantic import Model
 
 Schema = dict[str, Any]
 Field = FieldDescriptorProto
@@ -54,31 +54,20 @@ class Schemas:
         comment = self._api.comments[f"{message}.{field.name}"]
         entry = self._api.messages.get(field.type_name.lstrip("."))
         if entry is not None and entry.options.map_entry:
-            value: Schema = {"type": "object", "additionalProperties": self._value(entry.field[1], "")}
+            value: Schema = {"type": "object", "additionalProperties": self._value(entry.field[1])}
         elif field.label == Field.LABEL_REPEATED:
-            value = {"type": "array", "items": self._value(field, comment)}
+            value = {"type": "array", "items": self._value(field)}
         else:
-            value = self._value(field, comment)
+            value = self._value(field)
         return {**value, "description": comment} if comment else value
 
-    def _value(self, field: Field, comment: str) -> Schema:
+    def _value(self, field: Field) -> Schema:
         type_name = field.type_name.lstrip(".")
         if field.type == Field.TYPE_MESSAGE:
             return self.message(type_name)
         if field.type == Field.TYPE_ENUM:
             return {"type": "string", "enum": [value.name for value in self._api.enums[type_name].value]}
-        schema = dict(SCALARS[field.type])
-        if field.type == Field.TYPE_STRING:
-            if values := comments.choices(comment):
-                schema["enum"] = self._of_model(values)
-            if text_format := comments.text_format(comment):
-                schema["format"] = text_format
-        return schema
-
-    def _of_model(self, values: list[str]) -> list[str]:
-        """The metrics that the model has in place of those that ship; other values as they are."""
-        shipped, own = ((tuple(m.metrics), m.daily, m.forecast) for m in (default_model(), self._model))
-        return next((list(o) for s, o in zip(shipped, own, strict=True) if set(s) == set(values)), values)
+        return SCALARS[field.type] | rules.of_value(field, self._model)
 
     def _object(self, name: str, message: DescriptorProto) -> Schema:
         schema: Schema = {"type": "object"}

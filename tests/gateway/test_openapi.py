@@ -13,7 +13,6 @@ from openapi_spec_validator import validate
 from tests.gateway.stack import Gateway
 
 import bi_server.semantic
-from bi_gateway import comments
 from bi_gateway.api import Api, Route
 from bi_gateway.openapi import openapi
 from bi_server.semantic import default_model, read_model
@@ -137,7 +136,7 @@ def test_errors_are_as_the_document_says(gateway: Gateway, lonely_gateway: Gatew
         validator(DOCUMENT["components"]["responses"][name]).validate(answer.json())
 
 
-def test_defaults_and_limits_come_from_the_comments() -> None:
+def test_defaults_and_limits_come_from_the_rules() -> None:
     forecast = {p["name"]: p for p in DOCUMENT["paths"]["/api/analytics/forecast"]["get"]["parameters"]}
     assert forecast["periods"]["schema"] == {
         "type": "integer", "format": "int32", "default": 30, "minimum": 1, "maximum": 365,
@@ -186,34 +185,41 @@ def test_a_bare_array_is_an_array_in_the_document() -> None:
     assert schema["items"] == {"$ref": "#/components/schemas/Kpi"}
 
 
-@pytest.mark.parametrize(
-    ("comment", "choices"),
-    [
-        ("`up`, `down` or `flat`.", ["up", "down", "flat"]),
-        ("`day` (default), `week` (from Monday) or `auto` (the finest).", ["day", "week", "auto"]),
-        ("`category` or `region`.", ["category", "region"]),
-        ("`up`.", []),
-        ("`Monday` ... `Sunday`, or `January` ... `December`.", []),
-        ("The first of `a` or `b`.", []),
-    ],
-)
-def test_choices_are_read_from_comments(comment: str, choices: list[str]) -> None:
-    assert comments.choices(comment) == choices
+def test_values_and_limits_are_those_of_the_protos() -> None:
+    query = {p["name"]: p["schema"] for p in DOCUMENT["paths"]["/api/query"]["get"]["parameters"]}
+    assert (query["top"]["minimum"], query["top"]["maximum"]) == (0, 1000)
+    assert (query["limit"]["minimum"], query["limit"]["maximum"]) == (1, 100_000)
+    assert "default" not in query["limit"]  # files have all rows without it
+    assert query["compare"]["enum"] == ["previous", "previous_year", "previous_year_weekday", "dates"]
+    assert set(query["metric"]["items"]["enum"]) == set(default_model().metrics)
+    chart = {p["name"]: p for p in DOCUMENT["paths"]["/api/dashboard/chart-data"]["get"]["parameters"]}
+    assert "customers" in chart["metric"]["schema"]["enum"]
+    compared = {p["name"]: p for p in DOCUMENT["paths"]["/api/analytics/comparison"]["get"]["parameters"]}
+    for name in ("current_start", "current_end", "previous_start", "previous_end"):
+        assert compared[name]["required"]
+        assert compared[name]["schema"]["format"] == "date"
 
 
-@pytest.mark.parametrize(
-    ("comment", "default"),
-    [
-        ("Default 30.", "30"),
-        ("At most 20. Default `30d`; at most 10 years.", "30d"),
-        ("`revenue` (default) or `orders`.", "revenue"),
-        ("Default: all.", None),
-        ("Required.", None),
-        ("0 to 1. Default 0.5.", "0.5"),
-    ],
-)
-def test_defaults_are_read_from_comments(comment: str, default: str | None) -> None:
-    assert comments.default(comment) == default
+def test_what_is_out_of_the_documented_values_is_refused(gateway: Gateway) -> None:
+    """And the ends of what is documented are taken."""
+    for route in JSON_GETS:
+        parameters = operation(route)["parameters"]
+        required = needed(parameters)
+        for parameter in parameters:
+            schema = parameter["schema"].get("items", parameter["schema"])
+            name = parameter["name"]
+            wrong = ["no_such_name"] if "enum" in schema else []
+            wrong += [str(schema["minimum"] - 1)] if "minimum" in schema else []
+            wrong += [str(schema["maximum"] + 1)] if "maximum" in schema else []
+            for value in wrong:
+                assert get(gateway, route, {**required, name: value}).status_code in (400, 404), (
+                    route.path,
+                    name,
+                    value,
+                )
+            for end in {"minimum", "maximum"} & schema.keys():
+                answer = get(gateway, route, {**required, name: schema[end]})
+                assert answer.status_code == 200, (route.path, name, schema[end], answer.text)
 
 
 def test_the_bodies_of_an_import_are_those_that_the_server_takes() -> None:
