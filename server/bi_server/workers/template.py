@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import IntEnum
+from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 ORDER = struct.Struct("!BQ")
@@ -122,7 +123,7 @@ def breed(control: socket.socket, work: Work, warm_up: Callable[[], None]) -> No
     """The template itself; ends when the server closes its end or is no more."""
     status = 1
     try:
-        os.nice(NICENESS)
+        _stand_back()
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.SIG_IGN)  # are for the server, which ends this in its own time
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)  # see Order.INTERRUPT; a worker listens once it is ready
@@ -137,6 +138,15 @@ def breed(control: socket.socket, work: Work, warm_up: Callable[[], None]) -> No
         traceback.print_exc()
     finally:
         os._exit(status)
+
+
+def _stand_back() -> None:
+    """Lets others have the processor first. Linux shares it among sessions before it looks at who in them is nice: the
+    workers have one of their own, which is nice as a whole."""
+    os.nice(NICENESS)
+    os.setsid()
+    with suppress(OSError):  # elsewhere, and where groups of processes are not made by session
+        Path("/proc/self/autogroup").write_text(str(NICENESS))
 
 
 def _until_one_is_born(control: socket.socket) -> socket.socket | None:
