@@ -197,10 +197,10 @@ def test_health_tells_which_process_does_not_serve(pair: Pair) -> None:
 def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
     env = environment(tmp_path, grpc_port=free_ports(2), server_processes=2, currency="nonsense")
     command = [sys.executable, "-m", "bi_server", "serve"]
-    assert subprocess.run(command, env=env, timeout=PATIENCE, capture_output=True, check=False).returncode == 1
+    assert subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, check=False).returncode == 1
     with socket.create_server(("127.0.0.1", 0)) as occupant:
         env = environment(tmp_path, grpc_port=occupant.getsockname()[1], server_processes=2)
-        done = subprocess.run(command, env=env, timeout=PATIENCE, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "fails to start" in done.stderr
 
