@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 
 from bi_server.errors import StoreUnavailable
@@ -222,12 +222,13 @@ class Store:
         self._changes = None
 
     def close(self) -> None:
-        """Gives back every connection; what is still reading has a moment to end."""
+        """Gives back every connection, those in use when they come back; what is still reading has a moment to end."""
         was_free = self._loading.acquire(timeout=CLOSE_SECONDS)
         self._is_closed = True
         self._keeper.close()
         self._close_watch()
         self._cube = None
+        event.listen(self.engine.pool, "checkin", lambda _connection, record: record.close())
         self.engine.dispose()
         if was_free:
             self._loading.release()
