@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
-import { useApi, useMetadata } from "./api/queries";
+import { useMetadata } from "./client";
+import { useApi } from "./state/asking";
 import { setCurrency } from "./format";
 import { ImportWindow } from "./imports/ImportWindow";
 import { Invitation } from "./panels/Invitation";

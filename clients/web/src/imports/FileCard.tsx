@@ -1,4 +1,4 @@
-import type { Query } from "../api/client";
+import type { Query } from "../client";
 import { exact } from "../format";
 import { Loading } from "../parts/states";
 import type { Incoming } from "../state/incoming";

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { undoImport, type ApiError, type Schemas } from "../api/client";
-import { useApi } from "../api/queries";
+import { undoImport, type ApiError, type Schemas } from "../client";
+import { useApi } from "../state/asking";
 import { exact, moment } from "../format";
 import { Empty } from "../parts/states";
 

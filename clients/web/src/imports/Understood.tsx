@@ -1,4 +1,4 @@
-import type { Schemas } from "../api/client";
+import type { Schemas } from "../client";
 import { days, exact } from "../format";
 import { title } from "../words";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Schemas } from "../api/client";
-import { prefetchApi, useApi } from "../api/queries";
+import type { Schemas } from "../client";
+import { prefetchApi, useApi } from "../state/asking";
 import { change as changeText, exact, headline, share } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
 import { compareQuery, dashboardQuery, filterQuery, rangeQuery, type Dimension } from "../state/dimensions";

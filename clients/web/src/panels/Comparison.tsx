@@ -1,5 +1,5 @@
-import type { Schemas } from "../api/client";
-import { useApi, useApis } from "../api/queries";
+import type { Schemas } from "../client";
+import { useApi, useApis } from "../state/asking";
 import { Waterfall } from "../chart/Waterfall";
 import { days, difference, exact } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";

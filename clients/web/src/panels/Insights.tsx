@@ -1,5 +1,5 @@
-import type { Schemas } from "../api/client";
-import { useApi } from "../api/queries";
+import type { Schemas } from "../client";
+import { useApi } from "../state/asking";
 import { days, exact } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
 import { filterQuery, rangeQuery, segmentText } from "../state/dimensions";

@@ -1,6 +1,5 @@
 import { memo } from "react";
-import type { Answer, Schemas } from "../api/client";
-import type { Asked } from "../api/queries";
+import type { Answer, Schemas, Asked } from "../client";
 import type { Change, View } from "../state/view";
 import { Breakdown } from "./Breakdown";
 import { Comparison } from "./Comparison";

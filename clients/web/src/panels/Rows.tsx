@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Schemas } from "../api/client";
-import { useApi } from "../api/queries";
+import type { Schemas } from "../client";
+import { useApi } from "../state/asking";
 import { days, exact, utc } from "../format";
 import { Dialog } from "../parts/Dialog";
 import { Empty, Loading } from "../parts/states";

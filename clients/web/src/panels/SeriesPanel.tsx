@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Answer, Schemas } from "../api/client";
-import { useApi, type Asked } from "../api/queries";
+import type { Answer, Schemas, Asked } from "../client";
+import { useApi } from "../state/asking";
 import { stepsOf, type Series } from "../chart/series";
 import { DataTable } from "../chart/readings";
 import { TimeChart } from "../chart/TimeChart";

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { report, type ApiError, type Query, type Schemas } from "../api/client";
+import { report, type ApiError, type Query, type Schemas } from "../client";
 import { compareQuery, dashboardQuery, filterQuery, rangeQuery } from "../state/dimensions";
 import type { View } from "../state/view";
 import { Menu } from "./Menu";

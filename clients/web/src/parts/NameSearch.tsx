@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from "react";
-import { useApi } from "../api/queries";
+import { useApi } from "../state/asking";
 import type { Dimension } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";
 import { NameList } from "./NameList";

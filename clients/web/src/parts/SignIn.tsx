@@ -1,7 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { signIn, type ApiError } from "../api/client";
-import { queryClient } from "../api/queries";
-import { keepCredential } from "../api/session";
+import { signIn, type ApiError, queryClient, keepCredential } from "../client";
 
 interface Given {
   username: string;

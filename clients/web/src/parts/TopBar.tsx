@@ -1,5 +1,4 @@
-import type { Schemas } from "../api/client";
-import { currentSession, signOut } from "../api/session";
+import { type Schemas, currentSession, signOut } from "../client";
 import { day, days } from "../format";
 import { dimensionOf, isExcluded } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import { ApiError, importFile, type Query, type Schemas } from "../api/client";
+import { ApiError, importFile, type Query, type Schemas } from "../client";
 
 type Report = Schemas["ImportFileResponse"];
 

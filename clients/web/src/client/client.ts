@@ -14,6 +14,15 @@ export type Answer<P extends GetPath> = paths[P] extends {
   ? A
   : never;
 
+type Given<P extends GetPath> = paths[P] extends { get: { parameters: infer G } } ? G : never;
+type Of<G, K extends "query" | "path"> = G extends { [k in K]?: infer Q }
+  ? [Q] extends [never]
+    ? unknown
+    : Q
+  : unknown;
+/** What a route takes, those of its path included: `metric: "revenu"` is no value of it. */
+export type QueryOf<P extends GetPath> = Of<Given<P>, "query"> & Of<Given<P>, "path">;
+
 /** Parameters of a request; those that are empty are left out, lists repeat. */
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
@@ -75,8 +84,8 @@ async function answer<A>(request: Promise<Response>): Promise<A> {
 }
 
 /** Asks a route; what its path has in braces is taken from the query. */
-export function get<P extends GetPath>(path: P, query: Query, signal?: AbortSignal): Promise<Answer<P>> {
-  const rest = { ...query };
+export function get<P extends GetPath>(path: P, query: QueryOf<P>, signal?: AbortSignal): Promise<Answer<P>> {
+  const rest: Query = { ...(query as Query) };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(rest[name]);
     delete rest[name];

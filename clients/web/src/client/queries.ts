@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { ApiError, get, type Answer, type GetPath, type Query } from "./client";
+import { ApiError, get, type Answer, type GetPath, type Query, type QueryOf } from "./client";
 import { listen } from "./live";
 
 const NEW_DATA_EVERY = 15_000; // ms; an unchanged answer is a 304 of a few bytes
@@ -44,19 +44,19 @@ interface Answered<P extends GetPath> {
   of: Query;
 }
 
-function asking<P extends GetPath>(path: P, query: Query | undefined) {
+function asking<P extends GetPath>(path: P, query: QueryOf<P> | undefined) {
   return {
     queryKey: [path, query],
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Answered<P>> => ({
-      answer: await get(path, query ?? {}, signal),
-      of: query ?? {},
+      answer: await get(path, query as QueryOf<P>, signal),
+      of: query as Query,
     }),
     enabled: query !== undefined,
   };
 }
 
 /** Several questions of one route; undefined for what has no answer yet. */
-export function useApis<P extends GetPath>(path: P, queries: readonly Query[]): (Answer<P> | undefined)[] {
+export function useApis<P extends GetPath>(path: P, queries: readonly QueryOf<P>[]): (Answer<P> | undefined)[] {
   return useQueries({
     queries: queries.map((query) => asking(path, query)),
     combine: (answers) => answers.map((one) => one.data?.answer),
@@ -64,7 +64,7 @@ export function useApis<P extends GetPath>(path: P, queries: readonly Query[]): 
 }
 
 /** A GET route as a query; none is asked while `query` is undefined. */
-export function useApi<P extends GetPath>(path: P, query: Query | undefined): Asked<Answer<P>> {
+export function useApi<P extends GetPath>(path: P, query: QueryOf<P> | undefined): Asked<Answer<P>> {
   const asked = useQuery<Answered<P>, ApiError>({ ...asking(path, query), placeholderData: keepPreviousData });
   const found = query === undefined ? undefined : asked.data;
   const { isPlaceholderData: isOld, error, dataUpdatedAt: updatedAt, refetch } = asked;
@@ -102,6 +102,6 @@ export function useMetadata(): { metadata: UseQueryResult<Answer<"/api/metadata"
 }
 
 /** Asks what will probably be asked next, so that it is there by then. */
-export function prefetchApi<P extends GetPath>(path: P, query: Query): void {
+export function prefetchApi<P extends GetPath>(path: P, query: QueryOf<P>): void {
   void queryClient.prefetchQuery({ ...asking(path, query), retry: false });
 }
