@@ -132,7 +132,7 @@ def illness_behind_tls(settings: Settings) -> str | None:
 
     try:
         socket.create_connection((upstream_host(settings.host), settings.http_port), timeout=5).close()
-        with grpc.insecure_channel(f"unix:{gateway_socket(settings.grpc_port)}") as channel:
+        with grpc.insecure_channel(f"unix:{gateway_socket(settings.host, settings.grpc_port)}") as channel:
             SystemServiceStub(channel).GetHealth(GetHealthRequest(), timeout=5)
     except (OSError, grpc.RpcError) as error:
         return str(error)

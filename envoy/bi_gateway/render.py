@@ -159,7 +159,7 @@ def _long_answers_admin(descriptor_file: Path) -> dict[str, Any]:
 def _endpoint(settings: Settings, port: int) -> dict[str, Any]:
     address: dict[str, Any] = {"socket_address": {"address": upstream_host(settings.host), "port_value": port}}
     if settings.tls_cert:
-        address = {"pipe": {"path": str(gateway_socket(port))}}
+        address = {"pipe": {"path": str(gateway_socket(settings.host, port))}}
     return {"endpoint": {"address": address}}
 
 

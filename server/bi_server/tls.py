@@ -96,14 +96,14 @@ def days_left(files: Files) -> float:
     return (files.ends - datetime.now(UTC)).total_seconds() / 86400
 
 
-def gateway_socket(port: int) -> Path:
-    """Where the gateway reaches the server of a port. Raises InvalidInput where the folder is somebody else's."""
+def gateway_socket(host: str, port: int) -> Path:
+    """Where the gateway reaches the server of an address. Raises InvalidInput where the folder is somebody else's."""
     folder = Path(tempfile.gettempdir()) / f"bi-{os.getuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
         raise InvalidInput.of("TMPDIR", f"{folder} is open to others; remove it, or name another folder")
-    return folder / f"{port}.sock"
+    return folder / f"{host}-{port}.sock"
 
 
 def _names(settings: Settings) -> dict[str, str]:

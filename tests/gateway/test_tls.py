@@ -1,7 +1,10 @@
 """TLS at both ports: who may speak, whom callers may trust, and that certificates are renewed without a restart."""
 
+import asyncio
 import ssl
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ from tests.gateway import stack
 from tests.gateway.stack import PATIENCE, environment, listens, running, until
 
 from bi.v1.system_pb2 import GetInfoRequest
-from bi_client import Client, Unavailable
+from bi_client import AsyncClient, Client, Unavailable
 from bi_gateway.__main__ import main as gateway
 from bi_server import tls
 from bi_server.__main__ import main
@@ -97,9 +100,24 @@ def test_plain_text_is_told_nothing(locked: Locked) -> None:
 
 
 def test_the_way_behind_the_gateway_is_this_users_alone(locked: Locked) -> None:
-    folder = tls.gateway_socket(locked.grpc_port).parent
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {f"{locked.grpc_port + i}.sock" for i in range(2)} <= {path.name for path in folder.iterdir()}
+    sockets = [tls.gateway_socket("127.0.0.1", locked.grpc_port + i) for i in range(2)]
+    assert all(path.is_socket() for path in sockets)
+    assert stat.S_IMODE(sockets[0].parent.stat().st_mode) == 0o700
+
+
+def test_every_client_of_ours_takes_the_files(locked: Locked) -> None:
+    target = f"localhost:{locked.grpc_port}"
+
+    async def version() -> str:
+        cert, key = locked.client.cert, locked.client.key
+        async with AsyncClient(target, ca=locked.own.file, client_cert=cert, client_key=key) as bi:
+            return str((await bi.metadata()).message.currency)
+
+    assert asyncio.run(version()) == "USD"
+    told = {"BI_CA": locked.own.file, "BI_CLIENT_CERT": locked.client.cert, "BI_CLIENT_KEY": locked.client.key}
+    env = {**environment(locked.folder), **{name: str(file) for name, file in told.items()}}
+    command = [sys.executable, "-m", "bi_client", "--server", target, "kpis", "--range", "mtd"]
+    assert "Total Revenue" in subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
 
 
 def until_answered(ask: Callable[[], object]) -> None:

@@ -35,6 +35,9 @@ class AsyncClient(Questions):
         *,
         timeout: float = 30.0,
         attempts: int = 3,
+        ca: str | Path = "",
+        client_cert: str | Path = "",
+        client_key: str | Path = "",
         credentials: grpc.ChannelCredentials | None = None,
         token: str | Callable[[], str] = "",
         api_key: str = "",
@@ -43,6 +46,7 @@ class AsyncClient(Questions):
     ) -> None:
         channels.check_caller(token, api_key, username)
         options = channels.options(timeout, attempts)
+        credentials = channels.tls(ca, client_cert, client_key, credentials)
         if credentials is None:
             self._channel = grpc.aio.insecure_channel(target, options)
         else:

@@ -1,6 +1,7 @@
 """What gRPC is told of every channel: deadlines, retries, sizes."""
 
 import json
+from pathlib import Path
 
 import grpc
 
@@ -26,6 +27,18 @@ def check_caller(token: object, api_key: str, username: str) -> None:
     """Raises ValueError where a call would carry several."""
     if sum(map(bool, (token, api_key, username))) > 1:
         raise ValueError("token, api_key and username: a call carries one of them")
+
+
+def tls(
+    ca: str | Path, client_cert: str | Path, client_key: str | Path, credentials: grpc.ChannelCredentials | None
+) -> grpc.ChannelCredentials | None:
+    """What the channel's TLS is made of; None for plain text. Raises ValueError where it is told twice, OSError."""
+    if not (ca or client_cert or client_key):
+        return credentials
+    if credentials is not None:
+        raise ValueError("credentials are TLS already; leave out ca, client_cert and client_key")
+    issuers, key, cert = (Path(file).read_bytes() if file else None for file in (ca, client_key, client_cert))
+    return grpc.ssl_channel_credentials(issuers, key, cert)
 
 
 def credential(token: str, api_key: str) -> tuple[tuple[str, str], ...]:

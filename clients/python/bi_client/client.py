@@ -67,10 +67,7 @@ class Client(Questions):
     ) -> None:
         channels.check_caller(token, api_key, username)
         options = channels.options(timeout, attempts)
-        if ca or client_cert or client_key:
-            if credentials is not None:
-                raise ValueError("credentials are TLS already; leave out ca, client_cert and client_key")
-            credentials = grpc.ssl_channel_credentials(*map(_content, (ca, client_key, client_cert)))
+        credentials = channels.tls(ca, client_cert, client_key, credentials)
         if credentials is None:
             self._channel = grpc.insecure_channel(target, options)
         else:
@@ -125,7 +122,3 @@ class Client(Questions):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
-
-
-def _content(file: str | Path) -> bytes | None:
-    return Path(file).read_bytes() if file else None

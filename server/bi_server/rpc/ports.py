@@ -14,7 +14,7 @@ def open_ports(server: grpc.aio.Server, settings: Settings) -> int:
         if certificates is None:
             return server.add_insecure_port(address)
         port = server.add_secure_port(address, _credentials(certificates))
-        server.add_insecure_port(f"unix:{tls.gateway_socket(port)}")
+        server.add_insecure_port(f"unix:{tls.gateway_socket(settings.host, port)}")
         return port
     except RuntimeError as error:
         raise OSError(f"port {settings.grpc_port} on {settings.host} cannot be had: {error}") from None

@@ -11,7 +11,7 @@ from bi_client.errors import BiError
 from bi_client.terminal import commands
 
 UNITS = {"d": "days", "w": "weeks", "m": "months", "q": "quarters", "y": "years"}
-CALLER = ("BI_TOKEN", "BI_API_KEY", "BI_USERNAME", "BI_PASSWORD")
+CALLER = ("BI_TOKEN", "BI_API_KEY", "BI_USERNAME", "BI_PASSWORD", "BI_CA", "BI_CLIENT_CERT", "BI_CLIENT_KEY")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="bi",
-        description="Figures of a bi server. Who asks is said by BI_TOKEN, BI_API_KEY, or BI_USERNAME and BI_PASSWORD.",
+        description="Figures of a bi server. Who asks is said by BI_TOKEN, BI_API_KEY, or BI_USERNAME and BI_PASSWORD. "
+        "With TLS BI_CA is the file of who issued the server's certificate, BI_CLIENT_CERT and BI_CLIENT_KEY your own.",
     )
     server = os.environ.get("BI_SERVER", "localhost:50051")
     parser.add_argument("--server", default=server, metavar="HOST:PORT", help=f"gRPC port (BI_SERVER; {server})")
