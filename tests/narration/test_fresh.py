@@ -8,6 +8,7 @@ from bi_server.analysis.insights import Claim
 from bi_server.narration import objections
 
 from . import (
+    bike_claims,
     book_claims,
     coffee_claims,
     fresh_eight_faithful,
@@ -25,9 +26,14 @@ from . import (
     fresh_six_untrue,
     fresh_ten_faithful,
     fresh_ten_untrue,
+    fresh_thirteen_faithful,
+    fresh_thirteen_untrue,
     fresh_three,
+    fresh_twelve_faithful,
+    fresh_twelve_untrue,
     fresh_two,
     gym_claims,
+    wine_claims,
 )
 from .claims import EVERY_KIND
 from .spoilt import spoilt
@@ -46,6 +52,8 @@ FAITHFUL = (
     fresh_nine_faithful,
     fresh_ten_faithful,
     fresh_eleven_faithful,
+    fresh_twelve_faithful,
+    fresh_thirteen_faithful,
 )
 UNTRUE = (
     *_BOTH,
@@ -55,6 +63,8 @@ UNTRUE = (
     fresh_nine_untrue,
     fresh_ten_untrue,
     fresh_eleven_untrue,
+    fresh_twelve_untrue,
+    fresh_thirteen_untrue,
 )
 SHOPS = {
     fresh_nine_faithful: (coffee_claims.CLAIMS, "EUR"),
@@ -63,6 +73,10 @@ SHOPS = {
     fresh_ten_untrue: (gym_claims.CLAIMS, "GBP"),
     fresh_eleven_faithful: (book_claims.CLAIMS, "USD"),
     fresh_eleven_untrue: (book_claims.CLAIMS, "USD"),
+    fresh_twelve_faithful: (bike_claims.CLAIMS, "CHF"),
+    fresh_twelve_untrue: (bike_claims.CLAIMS, "CHF"),
+    fresh_thirteen_faithful: (wine_claims.CLAIMS, "USD"),
+    fresh_thirteen_untrue: (wine_claims.CLAIMS, "USD"),
 }
 """What other batches than the first are about: claims, currency."""
 
@@ -93,6 +107,8 @@ NAMES = {
     fresh_nine_faithful: ("Mugs", "Tea", "Coffee", "Grinders", "Munich", "Hamburg"),
     fresh_ten_faithful: ("Classes", "Personal Training", "Sauna", "Leeds"),
     fresh_eleven_faithful: ("Fiction", "Comics", "Austria", "Spain"),
+    fresh_twelve_faithful: ("E-Bikes", "Helmets", "Road Bikes", "Repairs", "Geneva", "Zurich"),
+    fresh_thirteen_faithful: ("Red Wine", "White Wine", "Sparkling", "Spirits", "Texas", "Ohio"),
 }
 
 

@@ -22,8 +22,7 @@ ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.06, 0.1, 0.05
 OVER_FRACTION = 0.2
 """How far beyond a fraction its number may be where only `over` or `less than` is said."""
 
-COUNTED = frozenset({"orders", "units", "customers", "visits"})
-"""Nouns of which a percentage can only be a change."""
+_JOINTLY = frozenset({"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether"})
 
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
 """Hedges of a part that is left, as hedges of what is gone: just over half is less than half gone."""
@@ -134,6 +133,8 @@ def noun_at(sentence: Sentence, position: int) -> str:
         if token.parts & counted and not (i > 1 and i - 2 < position and _is_percent_of(sentence, i))
     ]
     after = next((n for i, n in nouns if i == position + 1), None)
+    if any(token.text in _JOINTLY for token in sentence.tokens[max(position - 3, 0) : position]):
+        return "revenue"  # `together adding $5`
     explains = [i for i in sentence.positions("explains") if i < position]
     if explains:
         return "revenue"  # `fewer orders explain the drop of $5`

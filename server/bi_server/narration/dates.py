@@ -50,6 +50,10 @@ _HEAD = re.compile(
 )
 _WEEKDAY = re.compile(rf"\b(?P<name>{'|'.join(WEEKDAYS)})day\b", re.IGNORECASE)
 
+_STRETCH = r"(?:days?|dates?|weeks?|months?|quarter|period|span|stretch|part|portion|window|time|range)"
+_SAME_DAYS_OF = re.compile(
+    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+{_STRETCH}\s+(?:of|in|from)\s+{_MONTH}{_YEAR}(?!\s+\d)"
+)
 _UNIT = r"(?P<unit>day|week|month|quarter|year|period|range|timeframe|days|date)"
 _BEFORE = r"(?:previous|prior|preceding|last|comparison|compared|former|earlier|immediately\s+preceding|reference)"
 _ADVERB = re.compile(rf"\b{_UNIT}[\s-](?:over|on|to|-)[\s-](?P=unit)\b", re.IGNORECASE)
@@ -68,9 +72,10 @@ _RELATIVE = (
     re.compile(rf"\bthe\s+{_MONTHS}\s+(?:before|earlier|prior)\b", re.IGNORECASE),
     re.compile(r"\b(?:12|twelve)\s+months\s+(?:before|earlier|ago|prior|previously)\b(?P<unit>)", re.IGNORECASE),
     re.compile(
-        r"\b(?:the\s+)?same\s+(?:day|days|week|weeks|month|months|quarter|period)\s+(?:of|in)\s+(?P<year>(?:19|20)\d{2})\b",
+        rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+{_STRETCH}\s+(?:of|in|from)\s+(?P<year>(?:19|20)\d{{2}})\b",
         re.IGNORECASE,
     ),
+    _SAME_DAYS_OF,
     re.compile(
         rf"\b(?:the\s+)?{_MONTH}\s+(?:before|(?:a|one)\s+year\s+(?:before|earlier|ago)|(?:of\s+)?(?:last\s+year|the\s+(?:year\s+before|(?:previous|prior|preceding)\s+year)))\b"
     ),
@@ -83,6 +88,11 @@ _RELATIVE = (
     re.compile(r"\b(?P<generic>before|beforehand|previously|earlier)\b(?!\s+data)", re.IGNORECASE),
 )
 _SHORT = {"yoy": "year", "mom": "month", "wow": "week", "qoq": "quarter"}
+_TO_DATE = re.compile(
+    r"\b(?:so\s+far\s+(?:this|in\s+the)\s+(?P<unit>month|quarter|year)"
+    r"|(?:this\s+)?(?P<until>month|quarter|year)[\s-]to[\s-]date|this\s+(?P<this>month|quarter|year)\s+(?:so\s+far|to\s+date))\b",
+    re.IGNORECASE,
+)
 _CURRENT = re.compile(
     r"\b(?:the|that|this)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year|period|range|timeframe|date)\b(?!\s+of\b)",
     re.IGNORECASE,
@@ -124,12 +134,13 @@ class Period:
     unit: str = ""
     count: int = 0
     weekday: int | None = None
+    to_date: bool = False
 
 
 def periods(text: str) -> Iterator[tuple[int, int, Period]]:
     """Start, end and meaning of every mention of days in `text`, in no order."""
     rest = text
-    for pattern in (*_RUNS, _WEEK, _START, _LAST_QUARTER, _HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
+    for pattern in (_TO_DATE, *_RUNS, _WEEK, _START, _LAST_QUARTER, _HEAD, *_RELATIVE, *_ABSOLUTE, _WEEKDAY, _CURRENT):
         for match in list(pattern.finditer(rest)):
             yield *match.span(), _meaning(match)
             rest = f"{rest[: match.start()]}{' ' * len(match.group())}{rest[match.end() :]}"
@@ -155,6 +166,8 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
         named = period.first  # `the same month of 2023`
         fits = (own_base for own_base in pairs if named is None or named.fits(own_base[1][0]))
         return frozenset(base for own, base in fits if _lies_back(period, own, base))
+    if period.to_date:
+        return frozenset(own for own in ranges if _is_to_date(period.unit, own))
     anything = period.unit in ("period", "range", "timeframe")
     return frozenset(own for own in ranges if anything or is_whole(period.unit, own))
 
@@ -173,6 +186,8 @@ def _meaning(match: re.Match[str]) -> Period:
     found = {name: value for name, value in match.groupdict().items() if value}
     if "name" in found:
         return Period(weekday=next(i for i, start in enumerate(WEEKDAYS) if found["name"].lower() == start.lower()))
+    if match.re is _TO_DATE:
+        return Period(unit=(found.get("unit") or found.get("until") or found["this"]).lower(), to_date=True)
     if match.re is _CURRENT:
         return Period(unit=found["unit"].lower())
     year = int(found["year"]) if "year" in found else None
@@ -187,6 +202,8 @@ def _meaning(match: re.Match[str]) -> Period:
         return Period(Day(year, month or 1, 1), Day(year, month or 1, 1))
     if match.re in _RELATIVE and "months" in found:
         return Period(back="months", count=_counted(found["months"]))
+    if match.re is _SAME_DAYS_OF:
+        return Period(Day(year, month, None), back="range", same=True)
     if match.re in _RELATIVE and (year or month or ("unit" in match.groupdict() and match["unit"] == "")):
         return Period(Day(year, month, None) if year or month else None, back="year", same=True)
     if match.re in _RELATIVE:
@@ -247,6 +264,14 @@ def is_whole(unit: str, days: Range) -> bool:
     whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     return whole and months == {"month": 1, "quarter": 3, "year": 12}.get(unit, 0)
+
+
+def _is_to_date(unit: str, days: Range) -> bool:
+    """Whether the days are a beginning of a month, quarter or year."""
+    start, end = days
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    after = (end.year - start.year) * 12 + end.month - start.month
+    return start.day == 1 and (start.month - 1) % months == 0 and after < months
 
 
 def _lies_back(period: Period, own: Range, base: Range) -> bool:

@@ -40,7 +40,9 @@ def is_edge(
     before = sentence.tokens[position - 1].text if position else ""
     after = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
-    starts = before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
+    earlier = sentence.tokens[position - 2].text if position > 1 else ""
+    begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))
+    starts = begins or before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
     happens = before in _HAPPENS and claim.type in ("change_point", "anomaly", "data_problem")
     if starts or happens:
         return any(period.first.fits(start) for start, _ in fits)

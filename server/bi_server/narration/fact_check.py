@@ -18,7 +18,7 @@ from .directions import direction_of, is_change, is_whole_change
 from .edges import is_edge
 from .licences import licences, licensed
 from .links import compares_with_nothing, link_of_period
-from .naming import names_of
+from .naming import names_of, shown
 from .readings import with_readings
 from .roles import (
     Kind,
@@ -51,7 +51,10 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     claim = binding.with_differences(claim)
     allowed = licences(claim, draft)
     draft_tokens = tokens(draft, own, allowed)
-    said = Sentence(licensed(with_readings(tokens(text, own, allowed), claim), allowed, draft_tokens))
+    # Names of holidays come from a calendar; those of customers keep the marks that set them apart.
+    holidays = [shown(name) for name in claim.names] if claim.template == "anomaly_holiday" else []
+    read = with_readings(tokens(text, own, allowed, bare=holidays), claim)
+    said = Sentence(licensed(read, allowed, draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]
     if strange:
         return tuple(f"may not say {word}" for word in strange)
@@ -113,7 +116,7 @@ class _Check:
         if (
             kind == "level"
             and stated.format == "percentage"
-            and noun in binding.COUNTED
+            and noun not in ("", "share", "conversion_rate", "revenue")
             and self._direction_of(position)
         ):
             kind = "change"  # `visits fell by 28% but orders by 15%`, the second `by` left out

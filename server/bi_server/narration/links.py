@@ -10,13 +10,13 @@ Link = Literal["base", "either", "before", "after", "float"]
 
 _NOUN = "/".join(NOUNS)
 _BASE_PERIOD = rule(
-    rf"(?:<against/exceeds/falls_short/above/below><in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*"
+    rf"(?:(?:<against/exceeds/falls_short/above/below>|<=behind/ahead>)<in/at/be/level/article/filler/of/name/previous/possessive/{_NOUN}>*"
     rf"|<from><article/previous/{_NOUN}>*<of/in>?<article>*)$"
 )
 _OVER = rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
 _ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?(?:<in>?<period>)?<=on><article/of/{_NOUN}>*$")
 _SAME_AS = rule(
-    "(?:<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
+    "(?:<exact><=as>|<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
     "|<=level_with/on_par_with/on_a_par_with/identical_to/equal_to/in_line_with/even_with/no_different_from/"
     "unchanged_from>)<in/of/article/filler>*$"
 )

@@ -17,10 +17,15 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     found = []
     for clause in _clauses(sentence):
         daily = any("per_day" in sentence.tokens[i].parts for i in clause)
-        of_clause = [facts for i in clause if (facts := bound.get(i))]
+        of_clause = [facts for i in clause if (facts := bound.get(i)) and not _is_length(sentence, i)]
         if not all(any(_is_daily(fact) in (daily, None) for fact in facts) for facts in of_clause):
             found.append("takes the average day for the whole" if daily else "takes the whole for the average day")
     return found + _lengths(sentence, claim)
+
+
+def _is_length(sentence: Sentence, position: int) -> bool:
+    quantity = sentence.tokens[position].quantity
+    return quantity is not None and quantity.format == "days"
 
 
 def _is_daily(fact: Fact) -> bool | None:

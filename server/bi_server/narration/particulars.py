@@ -17,9 +17,11 @@ _EFFECT_TOO = rule(
     rf"(?:<up>|<costs>)<article/{HEDGE}>*<number><in/period>*<,>?<and><article/up/down/more/less>*<orders/average_order_value><{HEDGE}>*$"
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
+_EFFECT_OF = rule("^<from/owed><article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>")
+_BRACKET = rule("<(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
-_OF_THE_WHOLE = rule("^<of><article/filler/period/possessive>*(?:<revenue>|<=total/whole>)")
+_OF_THE_WHOLE = rule("^<,>?<of><article/filler/period/possessive>*(?:<revenue>|<=total/whole>)")
 _AN_AVERAGE_MONTH = rule(
     rf"^(?:<to/and/-><article/{HEDGE}>*<number>)?(?:<=as_much_as/as_much/as/of/that>|<article/level>|<revenue><of>)*"
     "<average_month>"
@@ -39,6 +41,15 @@ _DATA_CAUSES = frozenset(
         "a second time",
         "more than once",
         "repeatedly",
+        "repeated",
+        "second import",
+        "repeat import",
+        "double import",
+        "re-import",
+        "re-imported",
+        "double counting",
+        "counted twice",
+        "entered twice",
         "two times",
         "absent",
         "lacking",
@@ -81,6 +92,10 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     quantity = sentence.tokens[position].quantity
     signed = quantity is not None and quantity.sign != "" and bool(_OF_REVENUE.search(sentence.right(position)))
     left = sentence.left(position)
+    if quantity is not None and quantity.format == "currency" and quantity.sign and _BRACKET.search(left):
+        return True  # `orders grew 5% to 90 (+$400)`
+    if _EFFECT_OF.search(sentence.right(position)):
+        return True
     return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
 
 
@@ -106,7 +121,9 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
             found.append(f"{text} is no number of {following.text}")
     for i in sentence.positions("offset"):
         by = next((facts[0] for n, facts in bound.items() if n > i and facts), None)
-        if by is None or (by.value > 0) == (claim.direction == "up"):
+        # `an order value that partly made up for fewer orders` names the larger part second.
+        larger = sentence.tokens[i].text.endswith(" for")
+        if by is None or ((by.value > 0) == (claim.direction == "up")) != larger:
             found.append(f"says {sentence.tokens[i].text} of what does not")
     for i in sentence.positions("merely"):
         plain = sentence.tokens[i].parts & {"article", "data", "began"}
@@ -123,7 +140,13 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     found += _share(sentence, bound) + _season_aside(sentence)
     if sentence.positions("spenders") and not sentence.positions("spent"):
         found.append("does not say what customers spent")
-    return [*found, *_calm(sentence, claim), *_suspected(sentence, claim), *_rank(sentence, claim)]
+    return [
+        *found,
+        *_calm(sentence, claim),
+        *_closed(sentence, claim),
+        *_suspected(sentence, claim),
+        *_rank(sentence, claim),
+    ]
 
 
 def _is_lower(fact: Fact, claim: Claim) -> bool:
@@ -201,7 +224,7 @@ def _of_one_year(sentence: Sentence, position: int) -> bool:
 
 def _share(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
     """A share that is not told as one."""
-    shares = [n for n, facts in bound.items() for f in facts[:1] if f.term.noun == "share" and f.term.role != "change"]
+    shares = [n for n, facts in bound.items() for f in facts[:1] if f.term.noun == "share"]
     told = (
         sentence.positions("share")
         or sentence.positions("largest")
@@ -232,6 +255,20 @@ def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
         if "suspected" in t.parts or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
     ]
     return [f"says {word} as if it were known" for word in said]
+
+
+_BUSINESS = ("store", "shop", "firm", "business", "company")
+_CLOSES = frozenset({"closed", "closing", "opened", "ended"})
+
+
+def _closed(sentence: Sentence, claim: Claim) -> list[str]:
+    """`when the store closed` as a cause that no fact has; `the store closed September at $5` is none."""
+    found = []
+    for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], [*sentence.tokens[2:], None], strict=False):
+        ends = after is None or after.text in ",.;:)" or bool(after.parts & {"and"})
+        if subject.text.endswith(_BUSINESS) and verb.text in _CLOSES and ends and claim.template not in _SUSPICIONS:
+            found.append(f"says that {subject.text} {verb.text}")
+    return found
 
 
 def _calm(sentence: Sentence, claim: Claim) -> list[str]:

@@ -8,12 +8,59 @@ from bi_server.analysis.insights import Claim
 from .tokens import Token
 
 _AVERAGED = frozenset({"average", "averaged", "averages", "averaging", "on average", "averaged at"})
-_BETWEEN = frozenset({"of", "in", "name", "article", "possessive", "be", "period", ","})
+_BETWEEN = frozenset({"of", "in", "name", "article", "possessive", "be", "period", ",", "number", "about"})
+_EACH = frozenset({"each", "every", "per", "a", "one", "a single", "the average"})
+_LOOKED = frozenset({"looked", "looks", "seemed", "seems", "appeared", "appears", "was", "is", "stood out as"})
+_UNUSUAL = frozenset({"unusual", "out of the ordinary", "abnormal", "anomalous", "odd", "strange"})
+_PART = frozenset({"it", "that", "this", "them", "these", "those", "the change", "the total"})
 
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    return _with_additions(_with_average_orders(_with_denied_comparison(tokens), claim), claim)
+    plain = _with_calm(_with_parts_of_it(_with_denied_comparison(tokens), claim), claim)
+    return _with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim)
+
+
+def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`$5 of it in North` as `of which $5 in North`, of a claim that has a part."""
+    found = list(tokens)
+    if len({fact.segment for fact in claim.facts}) < 2:
+        return tuple(found)
+    for i in range(len(found) - 2):
+        number, of, it = found[i : i + 3]
+        if "number" in number.parts and of.text == "of" and it.text in _PART:
+            found[i : i + 3] = [Token("of which", frozenset({"filler"})), number]
+            break
+    return tuple(found)
+
+
+def _with_calm(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`nothing in Ohio looked unusual` as the one thing that it says."""
+    found = list(tokens)
+    if claim.type != "nothing_unusual":
+        return tuple(found)
+    for i, token in enumerate(found):
+        rest = [at for at in range(i + 1, min(i + 7, len(found))) if not found[at].parts & {"in", "of", "name"}]
+        texts = [found[at].text for at in rest[:2]]
+        if token.text.lower() == "nothing" and len(texts) == 2 and texts[0] in _LOOKED and texts[1] in _UNUSUAL:
+            found[i] = Token("nothing", frozenset({"calm"}))
+            found[rest[0]] = found[rest[1]] = Token("unusual", frozenset({"filler"}))
+    return tuple(found)
+
+
+def _with_each_unit(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`each Books unit`, of a claim that tells what a unit brought."""
+    if claim.find("revenue_per_unit") is None:
+        return tuple(tokens)
+    found = list(tokens)
+    for i, token in enumerate(found):
+        if token.text not in ("unit", "units", "item", "items", "piece", "pieces"):
+            continue
+        each = next((at for at in range(i - 1, -1, -1) if not found[at].parts & {"name", "possessive", "of"}), i)
+        if each < i and found[each].text in _EACH:
+            found[each] = Token(found[each].text, frozenset({"filler"}))
+            found[i] = Token(token.text, frozenset({"revenue_per_unit"}))
+    return tuple(found)
 
 
 def _with_additions(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:

@@ -1,5 +1,7 @@
 """What a sentence says of two series that move together: the same way or the opposite, and which one first."""
 
+from itertools import pairwise
+
 from bi_server.analysis.insights import Claim
 
 from .naming import metric_title
@@ -75,6 +77,11 @@ def objections(sentence: Sentence, claim: Claim) -> list[str]:
     if claim.type != "correlation":
         return []
     found = [f"says {text} of a correlation" for text in _causes(sentence)]
+    found += [
+        f"says by {number.text} of a correlation"
+        for by, number in pairwise(sentence.tokens)
+        if by.text == "by" and number.quantity is not None and number.quantity.format == "number"
+    ]
     found += _ways(sentence, claim["correlation"].value > 0)
     lag = claim.find("lag_days")
     if lag is not None and lag.value:

@@ -53,11 +53,12 @@ _EXPECTED_FOR = rule(
 _PER_DAY_AFTER = rule("^(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
     # `$5 rose to $9` is no size
-    r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to>)"
+    r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
     "<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<=that/which>?<article>*<name><be>?<up/down>"
     "|^<over><article/filler/be>*<expected>"
+    "|^<over><article/possessive/period>*<number>"
 )
 _MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
 _PART_OF_CHANGE = rule(
@@ -65,9 +66,11 @@ _PART_OF_CHANGE = rule(
 )
 _OF_A_CHANGE = rule("^<of><article/name/possessive/in/period>*<number><article/large/small>*<up/down>")
 _CHANGE_OF_NOUN = rule(
-    rf"^<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
+    rf"^(?:<from/owed>)?<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
 )
-_OF_WHICH = rule(f"<number><in/article/period>*<,>?<=of_which><article/{HEDGE}>*$")
+_OF_WHICH = rule(
+    f"<number><in/article/period/of/revenue/more/less/against/expected>*<,>?<=of_which><article/{HEDGE}>*$"
+)
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
 _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/of/by/large/small/{HEDGE}>*$")
@@ -187,6 +190,8 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "level"
     if any(rule.search(left) for rule in (_CHANGED, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY)):
         return "change"
+    if quantity.sign == "+":
+        return "change"  # no level is written with a plus
     if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
         return "change"
     if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left) or _EXPECTED_FOR.search(left):

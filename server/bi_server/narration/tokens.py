@@ -39,15 +39,17 @@ def normalized(text: str) -> str:
     return re.sub(r"[\u00a0\u202f\u2009]", " ", plain)
 
 
-def tokens(text: str, names: Iterable[str], allowed: frozenset[str] | None = None) -> tuple[Token, ...]:
-    """`text` (normalized) in tokens; `names` are those of the claim, as shown.
+def tokens(
+    text: str, names: Iterable[str], allowed: frozenset[str] | None = None, *, bare: Iterable[str] = ()
+) -> tuple[Token, ...]:
+    """`text` (normalized) in tokens; `names` are those of the claim, as shown; `bare` ones need no quotation marks.
 
     Phrases that have none of the `allowed` parts (by default all are) are read word by word.
     """
     found: list[tuple[int, Token]] = []
     rest = text
     for name in sorted(names, key=len, reverse=True):
-        for match in list(name_pattern(name).finditer(rest)):
+        for match in list(name_pattern(name, bare=name in bare).finditer(rest)):
             found.append((match.start(), Token(name, frozenset({"name"}))))
             rest = _blanked(rest, *match.span())
     for start, end, period in list(periods(rest)):
@@ -65,9 +67,11 @@ def tokens(text: str, names: Iterable[str], allowed: frozenset[str] | None = Non
     return tuple(token for _, token in sorted(found, key=lambda item: item[0]))
 
 
-def name_pattern(name: str) -> re.Pattern[str]:
-    """Where a name, as shown, stands in a sentence."""
+def name_pattern(name: str, *, bare: bool = False) -> re.Pattern[str]:
+    """Where a name, as shown, stands in a sentence; a `bare` one with or without its quotation marks."""
     plain = normalized(name)
+    if plain.startswith("“") and bare:
+        return re.compile(rf'[“"]{re.escape(plain[1:-1])}[”"]|(?<!\w){re.escape(plain[1:-1])}(?!\w)')
     if plain.startswith("“"):
         return re.compile(f'[“"]{re.escape(plain[1:-1])}[”"]')
     # A metric may open a sentence.

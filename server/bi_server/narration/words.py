@@ -10,25 +10,28 @@ WORDS_OF_ALL: dict[str, str] = {
         "value, figure, figures, amount, level, number, size, altogether, just"
     ),
     "filler": (
-        "one, in turn, on the whole, all in all, in the end, at that, across the board, in all, all told, as a whole, "
-        "in comparison, by comparison, ultimately, standing, indeed, in that time, upon, altogether, alone, left, "
-        "leaving, leave, occur~, happen~, take~ place, though, although, even, even though, even as, despite, in "
-        "spite of, notwithstanding, however, nonetheless, nevertheless, equal to, translate~, equate~, sum, combined, "
-        "collectively, result~, resulting in, giving, given, signal~, signify~, performance, basis, in percentage "
-        "terms, in absolute terms, in percentage, window, span, spanning, covering, indicative, side, terms of, "
-        "having been, itself, rounded, per, of which, in which, making for, made for, went on, turn~, prove~, run~, "
-        "lay, lies, lying, mean, means, landed, arriving, arrived, compares, compared against, what, being, it was, "
-        "it is, which, who, whose, where, there, here, when, while, whereas, but, so, also, both, respectively, as, "
-        "has, have, had, having, go~, do, does, did, then, now, business, company, the (shop|store|firm), "
-        "organization, organisation, out, in total, meaning, i.e, that is, thereby, thus, equal, equals, equivalent, "
-        "correspond~, compared, comparing, against that, we, our, us, you, your, own, was there, during which, "
-        "change~, difference, differ~, shift~, move~, movement, step~, ended, ending, ends, closed, closing, began, "
-        "start~, beginning, opened, course, whole, entire, full, calendar, time, same time, timeframe, overview, "
-        "according, data-wise, in terms, terms, specifically, notably, namely, meanwhile, taking, bringing, takes, "
-        "brings, put~, push~, mark~, see~, experience~, show~, observe~, reflect~, represent~, found, note~, report~, "
-        "come~, measure~, indicate~, outcome, set~, make~, reading, tally, count, (looking|turning) at, as for, with "
-        "regard to, regarding, in (nominal|dollar|money|monetary) terms, that month, a change of, creep~, inch~, "
-        "tick~, nudge~, edge~, respective, more precisely, in other words, or rather, put differently"
+        "(split~|divide~|break~ down|breaks down|broke down) into, (consist~|is composed|was composed) of, combines, "
+        "combine~, the sum of, together, jointly, taken together, between them, ones, so that, the rest of, for its "
+        "part, in doing so, in the process, over that time, over this time, as such, one, in turn, on the whole, all "
+        "in all, in the end, at that, across the board, in all, all told, as a whole, in comparison, by comparison, "
+        "ultimately, standing, indeed, in that time, upon, altogether, alone, left, leaving, leave, occur~, happen~, "
+        "take~ place, though, although, even, even though, even as, despite, in spite of, notwithstanding, however, "
+        "nonetheless, nevertheless, equal to, translate~, equate~, sum, combined, collectively, result~, resulting "
+        "in, giving, given, signal~, signify~, performance, basis, in percentage terms, in absolute terms, in "
+        "percentage, window, span, spanning, covering, indicative, side, terms of, having been, itself, rounded, per, "
+        "of which, in which, making for, made for, went on, turn~, prove~, run~, lay, lies, lying, mean, means, "
+        "landed, arriving, arrived, compares, compared against, what, being, it was, it is, which, who, whose, where, "
+        "there, here, when, while, whereas, but, so, also, both, respectively, as, has, have, had, having, go~, do, "
+        "does, did, then, now, business, company, the (shop|store|firm), organization, organisation, out, in total, "
+        "meaning, i.e, that is, thereby, thus, equal, equals, equivalent, correspond~, compared, comparing, against "
+        "that, we, our, us, you, your, own, was there, during which, change~, difference, differ~, shift~, move~, "
+        "movement, step~, ended, ending, ends, closed, closing, began, start~, beginning, opened, course, whole, "
+        "entire, full, calendar, time, same time, timeframe, overview, according, data-wise, in terms, terms, "
+        "specifically, notably, namely, meanwhile, taking, bringing, takes, brings, put~, push~, mark~, see~, "
+        "experience~, show~, observe~, reflect~, represent~, found, note~, report~, come~, measure~, indicate~, "
+        "outcome, set~, make~, reading, tally, count, (looking|turning) at, as for, with regard to, regarding, in "
+        "(nominal|dollar|money|monetary) terms, that month, a change of, creep~, inch~, tick~, nudge~, edge~, "
+        "respective, more precisely, in other words, or rather, put differently"
     ),
     "be": "was, were, is, are, be, been, being",
     "level": (
@@ -104,7 +107,7 @@ WORDS_OF_ALL: dict[str, str] = {
     ),
     # Directions: verbs and nouns of a change, and comparatives.
     "up": (
-        "widen~, broaden~, (a|) (pickup|step up|pick-up), raise~, went up by, (come~|came) up, "
+        "(give~|gave) back, widen~, broaden~, (a|) (pickup|step up|pick-up), raise~, went up by, (come~|came) up, "
         "(go~|move~|trend~|tick~|edge~|inch~|nudge~|creep~|step~|pick~|ramp~|bump~|shoot~|push~|head~|drift~|climb~) "
         "(up|higher|upward|upwards), hike~, upped, heighten~, growth rate, rate of growth, rate of increase, "
         "percentage (increase|rise|gain), enjoy~, skyrocket~, bump, escalate~, upward (movement|shift|move), "
@@ -114,7 +117,8 @@ WORDS_OF_ALL: dict[str, str] = {
         "up"
     ),
     "down": (
-        "gap, deficit, (fall~|drop~|tail~|taper~) (off|away), give~ up, (a|) step down, lowered, lowering, "
+        "took away, take~ away, gap, deficit, (fall~|drop~|tail~|taper~) (off|away), give~ up, (a|) step down, "
+        "lowered, lowering, "
         "(go~|move~|trend~|tick~|edge~|inch~|nudge~|creep~|step~|come~|pull~|head~|drift~|slide~|slip~) "
         "(down|lower|downward|downwards), underperform~, rate of decline, percentage (decrease|decline|drop|fall), "
         "suffer~, soften~, softer, cool~, trim~, subside~, wane~, erode~, nosedive~, downward (movement|shift|move), "

@@ -39,7 +39,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         "largely by, concentrated in"
     ),
     "flat": (
-        "much the same, "
+        "(barely|hardly|scarcely|little) differ~( from|), differ~ (little|barely|hardly|scarcely) from, little "
+        "different from, (barely|hardly) any different from, much the same, "
         "(barely|hardly|scarcely|little|largely|almost|virtually|practically|nearly|essentially|basically|broadly|ef "
         "f ectively|more or less|roughly|just about) (changed|moved|unchanged|the "
         "same|flat|stable|level|identical|constant|steady), (on a par|on par|level|identical|even|equal|in line) "
@@ -89,12 +90,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         "likely, indicating, hinting, appear, seem, suspicion, potential, it is possible"
     ),
     "data": (
-        "without, for lack of, outside, lies outside, not covered, (nothing|none) (before|earlier), predates, before "
-        "that, complete, comparable, on (hand|record|file), nothing to (show|report|display|compare), comparisons, "
-        "(any|no) comparison, more than once, a second time, two times, repeatedly, re-imported, reimported, "
-        "double-counted, counted twice, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, "
-        "absent, absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, "
-        "(enough|sufficient), whole, held, contain~, cover~, come in, came in, not "
+        "repeated, second import, repeat import, double import, re-import, re-imported, double counting, counted "
+        "twice, entered twice, loaded twice, without, for lack of, outside, lies outside, not covered, (nothing|none) "
+        "(before|earlier), predates, before that, complete, comparable, on (hand|record|file), nothing to "
+        "(show|report|display|compare), comparisons, (any|no) comparison, more than once, a second time, two times, "
+        "repeatedly, re-imported, reimported, double-counted, counted twice, (were|was|been) (loaded|imported) "
+        "(again|twice), (some|all) of, full, gaps, absent, absence, lacking, lacks, lack, possible, can be, cannot "
+        "be, could be, be made, make, made, (enough|sufficient), whole, held, contain~, cover~, come in, came in, not "
         "(arrived|loaded|imported|complete), shut, closed, import~, though, information, spanning, start, starts, "
         "starting, begins, beginning, not available, unavailable, cannot be compared, not possible, could not be, no "
         "longer, only, data, exist~, available, compare, comparison, compared, basis, baseline, empty, missing, "
@@ -125,13 +127,19 @@ WORDS_OF_KINDS: dict[str, str] = {
         "reveals, revealed, turned up"
     ),
     "calm": (
-        "all normal, without any unusual (finding|findings|results|values), no unusual (finding|findings), no notable "
-        "(anomalies|findings|deviations), no (deviations|exceptions), with nothing unusual, nothing (happened|came "
-        "up) (out of the ordinary|that was unusual), nothing (strange|odd|out of line|of "
-        "note|special|irregular|extraordinary|stood out as unusual|exceptional|suspicious|to report|to flag|worth "
-        "flagging|worth noting|surprising|unusual (happened|occurred|was found|was seen|was detected|turned up|came "
-        "up|to report|to note|in)), no (anomaly|outlier|irregularity|abnormalities|abnormal days|surprises|unexpected "
-        "movements|unusual "
+        "free of (surprises|outliers|irregularities|incidents|unusual days|anything unusual), no unusual "
+        "(activity|finding|incident|movement|pattern|day|value|figure) (was|were) "
+        "(found|seen|detected|observed|identified|noted), (turned|brought|threw) up nothing (unusual|out of the "
+        "ordinary|remarkable|of note), nothing (looked|appeared|seemed|proved|turned out) unusual, no surprises, (did "
+        "not|never) (deviate|stand out), looked normal, ran normally, (showed|shows|had) no "
+        "(anomalies|irregularities|outliers|surprises|deviations|abnormalities|unusual days|unusual movements), "
+        "without surprises, all normal, without any unusual (finding|findings|results|values), no unusual "
+        "(finding|findings), no notable (anomalies|findings|deviations), no (deviations|exceptions), with nothing "
+        "unusual, nothing (happened|came up) (out of the ordinary|that was unusual), nothing (strange|odd|out of "
+        "line|of note|special|irregular|extraordinary|stood out as unusual|exceptional|suspicious|to report|to "
+        "flag|worth flagging|worth noting|surprising|unusual (happened|occurred|was found|was seen|was "
+        "detected|turned up|came up|to report|to note|in)), no (anomaly|outlier|irregularity|abnormalities|abnormal "
+        "days|surprises|unexpected movements|unusual "
         "(day|developments|values|figures|behavior|behaviour|events|trends|swings|variation|fluctuations|activity)), "
         "(everything|all) (was|looked|appeared|seemed|is|looks|appears) (normal|as usual|ordinary|in order|as "
         "expected), within the (normal|usual) range, (a|an) (normal|ordinary|uneventful|unremarkable) "
@@ -198,7 +206,9 @@ WORDS_OF_KINDS: dict[str, str] = {
         "now, yet, incomplete, as it stands, unfinished"
     ),
     "began": (
-        "(get~|got) (going|started|under way|underway|off the ground), "
+        "launch~, launch date, went on sale, (was|were|is|are|being|having been|) (put |)on sale, came on the market, "
+        "entered the (range|market), start of sales, new to the (range|shop|store), started up, kick~ off, available, "
+        "opening, (get~|got) (going|started|under way|underway|off the ground), "
         "(started|began|begins|starts|begun|beginning|starting) (to sell|selling|sales|to bring in|to "
         "generate|generating|earning|to earn), first (sold|sales|recorded|generated|brought in|revenue|earned), "
         "appear~, onset, (its|the) start, (opening|maiden) sale, begun, commence~, first appeared, first sale, begin, "
@@ -206,6 +216,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         "debuted, initial, entered"
     ),
     "ended": (
+        "last sold, discontinu~ selling, sold nothing, went quiet, went silent, dropped out, no sales, fell silent, "
         "last (sales|sold|sale|revenue|orders|recorded), (its|the) (last|final) (sales|sale|revenue|orders), final "
         "sales, most recent (sale|sales), stop~ (selling|generating), stop~, cease~, end~, came to (a stop|an end|a "
         "halt|a standstill), has (not|never) (generated|made|sold|brought in|recorded|earned|had|seen|produced) any, "
@@ -219,9 +230,10 @@ WORDS_OF_KINDS: dict[str, str] = {
         "average, per-day"
     ),
     "offset": (
-        "(partly|partially|in part|somewhat) (offset|compensated|balanced|cushioned|made up|countered) (by|for by), "
-        "(was|were) (partly|partially) (offset|compensated) by, (partly|partially) (offset|compensated), offset in "
-        "part by"
+        "(only |)(partly|partially|in part|somewhat) (made up|make up|makes up|making "
+        "up|compensate~|compensated|compensating) for, (partly|partially|in part|somewhat) "
+        "(offset|compensated|balanced|cushioned|made up|countered) (by|for by), (was|were) (partly|partially) "
+        "(offset|compensated) by, (partly|partially) (offset|compensated), offset in part by"
     ),
     "exact": "exactly, precisely, to be exact, to be precise, actual, actually",
     "largest": "(the|) (largest|biggest|highest|greatest) (share|part|contribution|proportion|portion)",
@@ -263,6 +275,9 @@ WORDS_OF_KINDS: dict[str, str] = {
         "(unusually|exceptionally|abnormally|surprisingly|remarkably|uncommonly|unexpectedly|extraordinarily) "
         "(low|weak|small)"
     ),
-    "spent": "on average, spend, spends, spent, spending, paid, pay, pays, paying, placed, bought, buy",
+    "spent": (
+        "(at |)(an|the) average of, at an average, averag~, each time, on average, spend, spends, spent, spending, "
+        "paid, pay, pays, paying, placed, bought, buy"
+    ),
     "spenders": "customers, shoppers, buyers, customer, the average customer",
 }
