@@ -1,13 +1,11 @@
 """API keys, against a real server and by command."""
 
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import grpc
 import pytest
-from tests.gateway import stack
+from tests.commands import command
 from tests.rpc.access_checks import NOTHING, read, refused, write
 from tests.rpc.callers import bearer, token
 from tests.rpc.serving import Servers
@@ -61,19 +59,6 @@ def test_the_store_has_no_key_in_it(store: str) -> None:
         found = keys.listed(engine)[0]
     assert key[16:] not in repr(found)
     assert key[3:15] == found.id
-
-
-def command(folder: Path, *arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
-    env = stack.environment(folder, **settings)
-    return subprocess.run(
-        [sys.executable, "-m", "bi_server", *arguments],
-        cwd=folder,
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=stack.PATIENCE,
-    )
 
 
 def test_keys_are_made_listed_and_revoked_by_command(tmp_path: Path, store: str) -> None:

@@ -15,6 +15,7 @@ from tests.rpc.callers import bearer, token
 from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers, write
 from tests.rpc.stores import STORES
+from tests.thoroughness import examples
 
 from bi_server.answers import kpi_history
 from bi_server.sample import generate_sample_traffic
@@ -28,7 +29,7 @@ REFUSED = "/bi.v1.ImportService/ListImports"  # is of the whole business
 # Documents say when they were made, and of which version of the data: see below.
 ROUTES = [path for path in READS if path != REFUSED and not path.endswith(("Pdf", "Xlsx"))]
 PROPERTY = settings(
-    max_examples=3,
+    max_examples=examples(2, 10),
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
@@ -93,7 +94,7 @@ def by_hand(request: pytest.FixtureRequest, servers: Servers) -> Pair:
     return hand_made(servers, STORES[request.param])
 
 
-@settings(parent=PROPERTY, max_examples=3)
+@PROPERTY
 @given(data=st.data())
 def test_hand_made_stores(by_hand: Pair, data: st.DataObject) -> None:
     dimension = data.draw(st.sampled_from(("category", "region")))
@@ -112,7 +113,16 @@ def in_scope(rows: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def own_dimensions(any_servers: Servers, omnichannel_sales: pd.DataFrame) -> Pair:
+def own_dimensions(servers: Servers, omnichannel_sales: pd.DataFrame) -> Pair:
+    return of_the_model(servers, omnichannel_sales)
+
+
+@pytest.fixture(scope="module")
+def own_dimensions_of_postgresql(postgres_servers: Servers, omnichannel_sales: pd.DataFrame) -> Pair:
+    return of_the_model(postgres_servers, omnichannel_sales)
+
+
+def of_the_model(any_servers: Servers, omnichannel_sales: pd.DataFrame) -> Pair:
     traffic = generate_sample_traffic(omnichannel_sales)
     model = read_model("omnichannel")
 
@@ -152,3 +162,11 @@ SCOPES: list[Scope] = [
 def test_dimensions_of_the_model(own_dimensions: Pair, scope: Scope, seed: int) -> None:
     for path in ROUTES:
         own_dimensions.same(path, scope, seed)
+
+
+@PROPERTY
+@given(seed=st.integers(0, 10_000))
+def test_dimensions_of_the_model_in_postgresql(own_dimensions_of_postgresql: Pair, seed: int) -> None:
+    """What is made of the snapshot does not ask where it was read; rows do."""
+    for path in ROUTES:
+        own_dimensions_of_postgresql.same(path, SCOPES[1], seed)

@@ -9,12 +9,12 @@ import grpc
 import jwt
 import pytest
 from sqlalchemy import insert
+from tests.commands import command
 from tests.rpc.access_checks import LOCKED, NOTHING, read, refused, write
 from tests.rpc.callers import SECRET, bearer, claims, token
 from tests.rpc.rows import Books, Sale
 from tests.rpc.serving import Client, Servers, violations
 from tests.rpc.serving import write as write_rows
-from tests.rpc.test_access_keys import command
 
 from bi.v1 import dashboard_pb2
 from bi.v1.auth_pb2 import RefreshRequest, SignInRequest

@@ -1,7 +1,5 @@
 """Users with a password: signing in, going on, and what ends it, over each kind of database."""
 
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +9,8 @@ import grpc
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select, update
-from tests.gateway import stack
+from tests import commands
+from tests.commands import Done
 from tests.rpc.callers import SECRET, bearer
 from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers
@@ -243,17 +242,8 @@ def test_the_client_signs_in_and_gets_new_tokens_in_time(team: Team) -> None:
 # The command
 
 
-def command(folder: Path, url: str, given: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bi_server", "users", *arguments],
-        cwd=folder,
-        env=stack.environment(folder, database_url=url, auth_secret=SECRET),
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=stack.PATIENCE,
-    )
+def command(folder: Path, url: str, given: str, *arguments: str) -> Done:
+    return commands.command(folder, "users", *arguments, given=given, database_url=url, auth_secret=SECRET)
 
 
 def test_users_are_kept_by_command(servers: Servers, tmp_path: Path) -> None:

@@ -69,11 +69,7 @@ def can_be_had(host: str) -> bool:
 
 @pytest.mark.parametrize(
     ("host", "sign"),
-    [
-        (host, sign)
-        for host, sign in (("127.0.0.1", signal.SIGINT), ("::1", signal.SIGTERM), ("::", signal.SIGINT))
-        if can_be_had(host)
-    ],
+    [(host, sign) for host, sign in (("127.0.0.1", signal.SIGINT), ("::", signal.SIGTERM)) if can_be_had(host)],
 )
 def test_it_starts_says_what_to_open_and_stops_cleanly(tmp_path: Path, host: str, sign: signal.Signals) -> None:
     with product(tmp_path, host=host, allow_anonymous="all" if host == "::" else "") as process:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, func, select
+from tests.thoroughness import examples
 
 from bi_server.ingest.history import undo_import
 from bi_server.ingest.importing import import_file
@@ -25,7 +26,7 @@ from bi_server.store.tables import imports, sales_data
 IMPORTER = Path(__file__).with_name("importer.py")
 COLUMNS = "date,revenue,units_sold,product_category,region,customer_id,order_id"
 ROWS = 30_000
-KILLS = 6
+KILLS = examples(3, 12)
 NOTICE_SECONDS = 1.0
 
 
