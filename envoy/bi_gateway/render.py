@@ -15,7 +15,7 @@ from bi_gateway.admin import Admin
 from bi_gateway.api import Api
 from bi_gateway.hosts import foreign_hosts
 from bi_gateway.local_replies import SECURITY_HEADERS, local_reply_mappers
-from bi_gateway.metrics import tell_metrics
+from bi_gateway.metrics import tell_of_envoy
 from bi_gateway.pages import Page, write_pages
 from bi_gateway.rate_limits import limit_addresses
 from bi_gateway.routes import (
@@ -82,8 +82,8 @@ def front(settings: Settings, api: Api, descriptor_file: Path, pages: Sequence[P
         config["static_resources"]["listeners"][0]["filter_chains"][0]["transport_socket"] = transport_socket(
             settings, folder
         )
-    own = Admin(descriptor_file.parent, settings.envoy_admin_port).address
-    tell_metrics(config, settings, own, _long_answers_admin(descriptor_file))
+    own = Admin(descriptor_file.parent).address
+    tell_of_envoy(config, settings, own, _long_answers_admin(descriptor_file))
     config["admin"] = {
         "address": own,
         "ignore_global_conn_limit": True,  # so that a gateway whose connections are all taken can be looked at, and end

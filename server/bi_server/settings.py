@@ -57,7 +57,9 @@ class Settings(AccessSettings):
         le=MAX_PROCESSES,
         description="Processes that serve, on GRPC_PORT and the ports after it; one core each.",
     )
-    envoy_admin_port: Port = Field(0, description="Port of Envoy's admin page; 0 turns it off.")
+    envoy_admin_port: Port = Field(
+        0, description="Port on this machine where Envoy's admin pages are read; 0 turns it off."
+    )
     cors_origins: list[str] = Field(
         ["http://localhost:3000"], description="JSON list of the origins whose pages may read answers."
     )

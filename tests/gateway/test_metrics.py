@@ -20,6 +20,7 @@ from bi_server.access import keys, users
 from bi_server.store.engine import opened
 
 MONITORING = Path(__file__).parents[2] / "docs" / "monitoring"
+ADMIN_PORT = free_ports(1)
 PASSWORD, KEY_OF_MODEL = "planted password 7f2c", "sk-planted-91ab"
 HEADER = "date,revenue,units_sold,product_category,region,customer_id,order_id\n"
 ROW = HEADER + "2024-01-05,1,1,Planted Name,North,C-planted,N1\n"
@@ -74,7 +75,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
         "log_format": "json",
     }
     settings = {"sample_records": 500, "metrics_port": port, "auth_secret": SECRET, **more}
-    of_gateway = {"auth_secret": SECRET, "metrics_port": port, "rate_limit_per_address": 1_000_000}
+    of_gateway: dict[str, object] = {"auth_secret": SECRET, "metrics_port": port, "rate_limit_per_address": 1_000_000}
+    of_gateway["envoy_admin_port"] = ADMIN_PORT
     with stack.server(folder, **settings) as grpc_port, stack.envoy(folder, grpc_port, **of_gateway) as gateway:
         yield Seen(gateway, port, folder)
 
@@ -165,6 +167,18 @@ def test_both_processes_of_the_gateway_are_told_and_nothing_else(seen: Seen) -> 
         if sample.name == "envoy_http_downstream_rq_xx" and sample.labels["envoy_http_conn_manager_prefix"] == "http"
     ]
     assert sum(answered) > 0
+    assert httpx.get(f"http://127.0.0.1:{seen.gateway_port}{PATH}", headers={"host": "evil.example"}).status_code == 404
     for path in ("/", "/stats", "/config_dump", "/metrics/../config_dump", "/quitquitquit"):
         for verb in ("GET", "POST"):
             assert httpx.request(verb, f"http://127.0.0.1:{seen.gateway_port}{path}").status_code == 404
+
+
+def test_the_admin_pages_are_read_by_their_own_name_and_change_nothing(seen: Seen) -> None:
+    """Any page may POST to a port of this machine."""
+    page = f"http://127.0.0.1:{ADMIN_PORT}"
+    assert httpx.get(f"{page}/ready").text == "LIVE\n"
+    assert "server::" in httpx.get(f"{page}/clusters").text
+    for verb, path in (("POST", "/quitquitquit"), ("GET", "/quitquitquit"), ("POST", "/healthcheck/fail")):
+        assert httpx.request(verb, page + path).status_code in (404, 405)
+    assert httpx.get(f"{page}/config_dump", headers={"host": "evil.example:9901"}).status_code == 404
+    assert seen.gateway.get("/health").status_code == 200

@@ -42,10 +42,15 @@ def get(gateway: Gateway, route: Route, parameters: dict[str, Any]) -> httpx.Res
 def strict(document: dict[str, Any]) -> dict[str, Any]:
     """The components with every object closed: an answer with a field that the document lacks fails too."""
     components: dict[str, Any] = copy.deepcopy(document["components"])
-    for name, schema in components["schemas"].items():
-        if name != "Error" and "properties" in schema:
-            schema["additionalProperties"] = False
+    _close(components["schemas"])
     return components
+
+
+def _close(schema: Any) -> None:
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        _close(inner)
+    if isinstance(schema, dict) and isinstance(schema.get("properties"), dict) and schema.get("type") == "object":
+        schema["additionalProperties"] = False
 
 
 def validator(response: dict[str, Any]) -> Draft202012Validator:
@@ -80,7 +85,7 @@ def test_everything_is_described() -> None:
             assert all(parameter["description"] for parameter in described.get("parameters", []))
     for name, schema in DOCUMENT["components"]["schemas"].items():
         assert schema["description"], name
-        assert all(field.get("description") for field in schema["properties"].values()) or name == "Error", name
+        assert all(field.get("description") for field in schema["properties"].values()), name
 
 
 def needed(parameters: list[dict[str, Any]]) -> dict[str, Any]:
@@ -149,6 +154,17 @@ def test_defaults_and_limits_come_from_the_rules() -> None:
     assert not kpis["start_date"]["required"]  # where a range is given in words
     assert kpis["start_date"]["schema"]["format"] == "date"
     assert not kpis["category"]["required"]
+
+
+@pytest.mark.parametrize("route", [*JSON_GETS, *FILES], ids=lambda route: route.path)
+def test_headers_and_304_are_as_the_document_says(gateway: Gateway, route: Route) -> None:
+    said = operation(route)["responses"]
+    parameters = needed(operation(route)["parameters"])
+    answer = get(gateway, route, parameters)
+    declared = set(said["200"]["headers"]) - {"x-data-age"}  # that is of a database that is away
+    assert declared == {"x-request-id", "etag", "x-data-range", "content-disposition"} & set(answer.headers)
+    again = gateway.client.get(answer.request.url, headers={"if-none-match": answer.headers.get("etag", "none")})
+    assert again.status_code == (304 if "304" in said else 200)
 
 
 def test_the_documented_default_is_the_servers(gateway: Gateway) -> None:

@@ -88,7 +88,6 @@ def test_settings_arrive(tmp_path: Path) -> None:
     assert '{"exact": "https://a.example"}' in text
     assert "localhost:3000" not in text
     assert config["admin"]["address"]["pipe"], "nobody reaches it by the network"
-    assert rendered(tmp_path, envoy_admin_port=9901)["admin"]["address"]["socket_address"]["port_value"] == 9901
 
 
 def test_nothing_is_left_unfilled(tmp_path: Path) -> None:
