@@ -1,7 +1,9 @@
 """The OpenAPI 3.1 document of the JSON routes, made from the protos, their comments and their rules."""
 
+import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
@@ -11,7 +13,7 @@ from bi_gateway import rules
 from bi_gateway.api import Api, Route
 from bi_gateway.schemas import Schema, Schemas
 from bi_server import __version__
-from bi_server.semantic import Model
+from bi_server.semantic import Model, default_model
 
 Operation = dict[str, Any]
 HTTP_BODY = "google.api.HttpBody"
@@ -107,6 +109,7 @@ SECURITY_SCHEMES = {
     "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A JSON web token."},
     "key": {"type": "apiKey", "in": "header", "name": "x-api-key", "description": "An API key of a service."},
 }
+EXAMPLE_FILE = Path(__file__).with_name("examples.json")  # of scripts/openapi_examples.py
 FIRST = ("DashboardService", "AnalyticsService", "AiService", "DataService", "ReportService")
 # Days of the sample data, so that "Try it out" answers something.
 EXAMPLES = {
@@ -134,6 +137,8 @@ def openapi(api: Api, title: str, model: Model, *, is_locked: bool = False) -> d
         operation = path[route.verb.lower()] = _operation(api, schemas, route, operation_id=_operation_id(api, route))
         if is_locked:
             _say_who_may(operation, route)
+    if model == default_model():
+        _with_examples(paths)
     services = sorted({route.service for route in api.routes}, key=_place)
     return {
         "openapi": "3.1.0",
@@ -226,6 +231,14 @@ def _headers(route: Route) -> list[str]:
 def _is_of_data(route: Route) -> bool:
     """Whether it answers of one snapshot, whose version is its ETag; what is made while it is sent has none."""
     return route.service not in WITHOUT_DATA and not route.rpc.server_streaming and not route.rpc.client_streaming
+
+
+def _with_examples(paths: dict[str, dict[str, Operation]]) -> None:
+    """Answers over the sample data, where we have them."""
+    known = json.loads(EXAMPLE_FILE.read_text()) if EXAMPLE_FILE.exists() else {}
+    for operation in (operation for verbs in paths.values() for operation in verbs.values()):
+        if operation["operationId"] in known:
+            operation["responses"]["200"]["content"][JSON]["example"] = known[operation["operationId"]]
 
 
 def _answer_content(api: Api, schemas: Schemas, route: Route) -> dict[str, Any]:

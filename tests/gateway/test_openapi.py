@@ -10,6 +10,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 from grpc_tools import protoc  # type: ignore[import-untyped]
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
+from scripts.openapi_examples import OF_THE_MOMENT, cut, parameters
 from tests.gateway.stack import Gateway
 
 import bi_server.semantic
@@ -165,6 +166,19 @@ def test_headers_and_304_are_as_the_document_says(gateway: Gateway, route: Route
     assert declared == {"x-request-id", "etag", "x-data-range", "content-disposition"} & set(answer.headers)
     again = gateway.client.get(answer.request.url, headers={"if-none-match": answer.headers.get("etag", "none")})
     assert again.status_code == (304 if "304" in said else 200)
+
+
+def test_examples_are_answers_of_the_sample_data(gateway: Gateway) -> None:
+    """After a change of answers `python scripts/openapi_examples.py` takes them again, from `make run`."""
+    for route in JSON_GETS:
+        if route.service in OF_THE_MOMENT:
+            continue
+        said = operation(route)["responses"]["200"]
+        validator(said).validate(said["content"]["application/json"]["example"])
+    for path in ("/api/dashboard/kpis", "/api/dashboard/chart-data", "/api/dashboard/summary"):
+        asked = DOCUMENT["paths"][path]["get"]
+        answer = gateway.client.get(path, params=parameters(asked, "query"))
+        assert cut(answer.json()) == asked["responses"]["200"]["content"]["application/json"]["example"]
 
 
 def test_the_documented_default_is_the_servers(gateway: Gateway) -> None:
