@@ -16,10 +16,7 @@ from bi_gateway.openapi import EXAMPLE_FILE, openapi
 from bi_server.semantic import default_model
 
 SHOWN = 2  # entries of a list
-OF_THE_MOMENT = (
-    "SystemService",
-    "ImportService",
-)  # what they answer is of this very process, or of nobody else's files
+OF_THE_MOMENT = ("SystemService", "ImportService")  # what they answer is of a process, or of files of somebody
 
 
 def main(url: str) -> None:
