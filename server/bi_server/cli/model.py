@@ -1,9 +1,12 @@
-"""`bi-server model check | show`: whether a model file can be served, and what it declares."""
+"""`bi-server model check | show | export`: whether a model file can be served, and what it declares."""
 
 import argparse
+import sys
 from pathlib import Path
 
-from bi_server.semantic import read_model
+import yaml
+
+from bi_server.semantic import ossie, read_model
 from bi_server.settings import Settings
 
 
@@ -14,6 +17,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     for name, run, text in (
         ("check", _check, "say what is wrong in a model file; exit status 1 where anything is"),
         ("show", _show, "list the dimensions, metrics and KPIs of a model file"),
+        ("export", _export, "write the model to standard output in the format of Apache Ossie, for other tools"),
     ):
         part = parts.add_parser(name, help=text)
         part.add_argument("file", nargs="?", type=Path, help="the file (default: MODEL)")
@@ -34,4 +38,11 @@ def _show(settings: Settings, args: argparse.Namespace) -> int:
     for name, metric in found.metrics.items():
         print(f"{name:{width}}  {metric.title}: {metric.formula} ({metric.format})")
     print(f"KPIs: {', '.join(kpi.id for kpi in found.kpis)}")
+    return 0
+
+
+def _export(settings: Settings, args: argparse.Namespace) -> int:
+    path = str(args.file or settings.model)
+    name = Path(path).stem or "default"
+    yaml.safe_dump(ossie.exported(read_model(path), name), sys.stdout, sort_keys=False, allow_unicode=True, width=120)
     return 0
