@@ -11,7 +11,8 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 from bi.v1 import access_pb2
 from bi_gateway import rules
 from bi_gateway.api import Api, Route
-from bi_gateway.schemas import Schema, Schemas
+from bi_gateway.error_schema import ERROR
+from bi_gateway.schemas import Schemas
 from bi_server import __version__
 from bi_server.semantic import Model, default_model
 
@@ -26,52 +27,6 @@ DATA_RANGE = "x-data-range"
 OF_DATA = (DATA_RANGE, "etag", "x-data-age")
 WITHOUT_DATA = ("SystemService", "ImportService", "AuthService", "LiveService")  # they answer of no snapshot
 
-ERROR: Schema = {
-    "type": "object",
-    "description": "Every failure, the gateway's own included.",
-    "properties": {
-        "code": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 16,
-            "description": "gRPC status code (google.rpc.Code).",
-        },
-        "message": {"type": "string", "description": "What is wrong and what to do about it."},
-        "details": {
-            "type": "array",
-            "description": "The same for programs.",
-            "items": {
-                "type": "object",
-                "description": "google.rpc.BadRequest (which fields are wrong), google.rpc.ErrorInfo "
-                "(a machine-readable reason) or another message of google/rpc/error_details.proto.",
-                "properties": {
-                    "@type": {"type": "string", "examples": ["type.googleapis.com/google.rpc.BadRequest"]},
-                    "reason": {"type": "string", "description": "ErrorInfo: stable, upper case."},
-                    "domain": {"type": "string", "description": "ErrorInfo: who says so."},
-                    "metadata": {"type": "object", "additionalProperties": {"type": "string"}},
-                    "field_violations": {
-                        "type": "array",
-                        "description": "BadRequest: the wrong parameters.",
-                        "items": {
-                            "type": "object",
-                            "properties": {
-                                "field": {"type": "string", "description": "Name of the parameter."},
-                                "description": {
-                                    "type": "string",
-                                    "description": "What is wrong with it, and the remedy.",
-                                },
-                                "reason": {"type": "string", "description": "Empty: ErrorInfo has the reason."},
-                            },
-                            "required": ["field", "description"],
-                        },
-                    },
-                },
-                "required": ["@type"],
-            },
-        },
-    },
-    "required": ["code", "message", "details"],
-}
 HEADERS = {
     "x-request-id": {
         "description": "Id of the request in the logs: the caller's own, or a new one.",
