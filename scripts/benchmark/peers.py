@@ -86,8 +86,8 @@ def _duckdb(store: str) -> Callable[[date, date], Totals]:
 
 
 def _cube(store: str) -> Callable[[date, date], Totals]:
-    from bi_server.store.cube import EVERYTHING
     from bi_server.store.engine import open_engine
+    from bi_server.store.selection import EVERYTHING
     from bi_server.store.store import Store
 
     cube = Store(open_engine(f"sqlite:///{store}")).refresh()

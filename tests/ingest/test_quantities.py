@@ -7,9 +7,9 @@ from sqlalchemy import Engine, text
 from tests.ingest.rows import HEADER, Importer
 
 from bi_server.store import migrate, rollups
-from bi_server.store.cube import EVERYTHING
 from bi_server.store.engine import open_engine
 from bi_server.store.loading import load
+from bi_server.store.selection import EVERYTHING
 
 BY_WEIGHT = "2024-03-01,10,1.5,Fruit,North,,A1\n2024-03-02,20,0.250,Fruit,North,,A2\n2024-03-03,30,-2,Fruit,North,,A3\n"
 

@@ -16,8 +16,9 @@ from bi_server.__main__ import main
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions
 from bi_server.store import rollups
-from bi_server.store.cube import EVERYTHING, Cube
+from bi_server.store.cube import Cube
 from bi_server.store.loading import load
+from bi_server.store.selection import EVERYTHING
 
 RETAIL = Path(__file__).parents[2].parent / "shared/data/retail/online_retail.csv.xz"
 COMMAND = [

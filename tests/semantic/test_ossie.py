@@ -12,9 +12,9 @@ from bi_server.sample import generate_sample_data, generate_sample_traffic
 from bi_server.sample_omnichannel import with_channels
 from bi_server.semantic import read_model
 from bi_server.store import following, ingest, migrate
-from bi_server.store.cube import EVERYTHING
 from bi_server.store.engine import opened
 from bi_server.store.loading import load
+from bi_server.store.selection import EVERYTHING
 
 AGGREGATE = re.compile(r"(?:SUM|COUNT)\([^()]*?(sales|traffic)\.[^()]*\)")
 

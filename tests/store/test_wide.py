@@ -15,10 +15,11 @@ from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions, OnDuplicate, own_targets
 from bi_server.semantic import read_model
 from bi_server.store import following, migrate
-from bi_server.store.cube import EVERYTHING, Cube, Selection
+from bi_server.store.cube import Cube
 from bi_server.store.engine import open_engine
 from bi_server.store.row_pages import Named, Spelled
 from bi_server.store.schema import schema_of
+from bi_server.store.selection import EVERYTHING, Selection
 from bi_server.store.store import Store
 from bi_server.store.wide.narrowing import narrowed
 from bi_server.store.wide.sums import Split, sums_by_name

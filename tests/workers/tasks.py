@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from bi_server.errors import InvalidInput
-from bi_server.store.cube import EVERYTHING, Cube
+from bi_server.store.cube import Cube
+from bi_server.store.selection import EVERYTHING
 
 
 def version(_request: Any, cube: Cube) -> int:

@@ -13,9 +13,10 @@ from tests.workers import tasks
 from bi_server.errors import InvalidInput, Overloaded
 from bi_server.sample import generate_sample_data, generate_sample_traffic
 from bi_server.store import ingest, migrate
-from bi_server.store.cube import EVERYTHING, Cube
+from bi_server.store.cube import Cube
 from bi_server.store.engine import opened
 from bi_server.store.rows import open_rows
+from bi_server.store.selection import EVERYTHING
 from bi_server.store.store import Store
 from bi_server.workers import Processes, Template
 from bi_server.workers.breeding import spawned_template

@@ -21,7 +21,8 @@ from bi_server.answers.notes import WITHOUT_ROWS
 from bi_server.answers.series import Floats
 from bi_server.errors import InsufficientHistory
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CATEGORY, REGION, Cube, Group, Selection
+from bi_server.store.cube import CATEGORY, REGION, Cube
+from bi_server.store.selection import Group, Selection
 
 WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
 ALIKE = " No category or region stands out from the others."

@@ -18,7 +18,8 @@ from bi_server.answers.outages import with_orders_counted
 from bi_server.answers.repeated_rows import no_rows, row_check
 from bi_server.errors import InsufficientHistory, StoreUnavailable
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import EVERYTHING, Cube, Selection
+from bi_server.store.cube import Cube
+from bi_server.store.selection import EVERYTHING, Selection
 
 DEFAULT_SENSITIVITY = 0.5
 MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a business of today

@@ -14,7 +14,8 @@ from bi_server.errors import InvalidInput
 from bi_server.semantic.dimensions import CATEGORY, REGION
 from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Group, Ints, Selection
+from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Ints
+from bi_server.store.selection import Group, Selection
 
 MAX_POINTS = 100_000  # about 20 MB of JSON; no browser plots more
 

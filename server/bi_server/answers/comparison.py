@@ -16,7 +16,8 @@ from bi_server.errors import InvalidInput, Violation
 from bi_server.semantic.figures import Change, Ratio, change, points, shares
 from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CATEGORY, CENTS, REGION, UNITS, Cube, Group, Ints, Selection
+from bi_server.store.cube import CATEGORY, CENTS, REGION, UNITS, Cube, Ints
+from bi_server.store.selection import Group, Selection
 
 ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
 NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is short

@@ -12,7 +12,8 @@ from bi_server.analysis.periods import Days
 from bi_server.semantic.dimensions import BUILT_IN, CATEGORY, REGION
 from bi_server.semantic.figures import Change, Ratio
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import ROWS, Cube, Group, Selection
+from bi_server.store.cube import ROWS, Cube
+from bi_server.store.selection import Group, Selection
 
 
 @overload

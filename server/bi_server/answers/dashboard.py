@@ -12,7 +12,8 @@ from bi_server.semantic import figures
 from bi_server.semantic.kpis import NO_CHANGE, compute_kpis
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CATEGORY, CENTS, REGION, ROWS, Cube, Ints, Selection
+from bi_server.store.cube import CATEGORY, CENTS, REGION, ROWS, Cube, Ints
+from bi_server.store.selection import Selection
 
 SPARKLINE_STEPS = 31  # a month by day
 

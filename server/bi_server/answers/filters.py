@@ -10,10 +10,11 @@ from bi_server.errors import InvalidInput, StoreUnavailable, Violation
 from bi_server.semantic import dimensions
 from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import EVERYTHING, Cube, Selection
+from bi_server.store.cube import Cube
 from bi_server.store.row_pages import Spelled
 from bi_server.store.rows import Rows
 from bi_server.store.segments import fold
+from bi_server.store.selection import EVERYTHING, Selection
 from bi_server.store.wide.narrowing import narrowed
 
 T = TypeVar("T")

@@ -18,7 +18,8 @@ from bi_server.answers.holiday_calendar import Holidays
 from bi_server.errors import InsufficientHistory, InvalidInput
 from bi_server.semantic.calendar import ISO
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import Cube, Selection
+from bi_server.store.cube import Cube
+from bi_server.store.selection import Selection
 
 DEFAULT_PERIODS = 30
 LONGEST = {"day": 365, "week": 104, "month": 36, "quarter": 12, "year": 5}

@@ -25,7 +25,8 @@ from bi_server.answers.trends import MEMORY_DAYS, largest
 from bi_server.errors import InsufficientHistory, StoreUnavailable
 from bi_server.narration import Narration
 from bi_server.narration.formats import MAX_NAME
-from bi_server.store.cube import CATEGORY, REGION, ROWS, Cube, Selection
+from bi_server.store.cube import CATEGORY, REGION, ROWS, Cube
+from bi_server.store.selection import Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -12,10 +12,11 @@ from bi_server.answers import convert, sums
 from bi_server.errors import BiError, InvalidInput, StoreUnavailable
 from bi_server.semantic.kpis import Kpi, compute_kpis
 from bi_server.store import kpi_snapshots
-from bi_server.store.cube import EVERYTHING, Cube
+from bi_server.store.cube import Cube
 from bi_server.store.engine import settle
 from bi_server.store.kpi_snapshots import Entry, History
 from bi_server.store.memory import give_back_memory
+from bi_server.store.selection import EVERYTHING
 from bi_server.store.store import Store
 
 log = logging.getLogger(__name__)

@@ -10,8 +10,9 @@ from bi_server.analysis.periods import Days
 from bi_server.answers import convert
 from bi_server.answers.notes import WITHOUT_ROWS
 from bi_server.errors import StoreUnavailable
-from bi_server.store.cube import CATEGORY, CENTS, EVERYTHING, ORDERS, REGION, ROWS, Cube, Selection
+from bi_server.store.cube import CATEGORY, CENTS, ORDERS, REGION, ROWS, Cube
 from bi_server.store.segments import fold
+from bi_server.store.selection import EVERYTHING, Selection
 
 MOST_DAYS = 4  # whose rows are read
 MOST_ROWS = 100_000  # read for one answer

@@ -6,7 +6,8 @@ import numpy as np
 
 from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly
 from bi_server.analysis.periods import Days
-from bi_server.store.cube import ORDERS, Cube, Selection
+from bi_server.store.cube import ORDERS, Cube
+from bi_server.store.selection import Selection
 
 WEEKS = 4  # to each side, whose same weekdays tell how many orders are usual
 ALL_THERE = 0.85  # of the usual orders

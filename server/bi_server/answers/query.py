@@ -17,7 +17,8 @@ from bi_server.semantic.calendar import Calendar
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.figures import Ratio, change, points
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import EVERYTHING, Cube
+from bi_server.store.cube import Cube
+from bi_server.store.selection import EVERYTHING
 
 MAX_QUERIES = 50
 DEFAULT_LIMIT, MAX_LIMIT = 10_000, 100_000

@@ -11,7 +11,8 @@ from bi_server.answers.filters import View
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import Cube, Ints, Selection
+from bi_server.store.cube import Cube, Ints
+from bi_server.store.selection import Selection
 from bi_server.store.wide.sums import Split, sums_by_name
 
 OTHER = "Other"

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bi_server.analysis.anomalies import Repeats, RowCheck
-from bi_server.store.cube import CATEGORY, REGION, ROWS, Cube, Selection
+from bi_server.store.cube import CATEGORY, REGION, ROWS, Cube
 from bi_server.store.segments import fold
+from bi_server.store.selection import Selection
 
 ORDINARY_WEEKS = (-1, 1)  # whose same weekdays tell how many rows repeat by chance
 MOST_DAYS = 7  # of a longer run the first ones tell

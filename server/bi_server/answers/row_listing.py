@@ -9,10 +9,11 @@ from bi_server.analysis.periods import Days
 from bi_server.answers import convert, filters, ranges, requests
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.semantic.dimensions import CATEGORY, REGION
-from bi_server.store.cube import Cube, Selection
+from bi_server.store.cube import Cube
 from bi_server.store.row_pages import Named, Sold, Spelled
 from bi_server.store.rows import MAX_ID
 from bi_server.store.segments import fold
+from bi_server.store.selection import Selection
 
 DEFAULT_SIZE, MAX_SIZE = 100, 1000
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from bi_server.analysis.periods import Days
 from bi_server.errors import InsufficientHistory
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import ROWS, Cube, Group, Selection
+from bi_server.store.cube import ROWS, Cube
+from bi_server.store.selection import Group, Selection
 
 Floats = NDArray[np.float64]
 

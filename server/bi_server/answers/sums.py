@@ -6,7 +6,8 @@ from bi_server.analysis.periods import Basis, Compared, Days, compared, month_ov
 from bi_server.semantic.figures import Ratio
 from bi_server.semantic.kpis import NOT_OVER, Comparison, Side, growth_rate
 from bi_server.semantic.measures import Totals
-from bi_server.store.cube import Cube, Selection
+from bi_server.store.cube import Cube
+from bi_server.store.selection import Selection
 
 
 class Sides(NamedTuple):

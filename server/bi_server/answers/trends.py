@@ -12,7 +12,8 @@ from bi_server.analysis.periods import Days
 from bi_server.answers import convert, filters, series
 from bi_server.answers.convert import rounded
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import ROWS, Cube, Selection
+from bi_server.store.cube import ROWS, Cube
+from bi_server.store.selection import Selection
 
 MEMORY_DAYS = 730  # breaks and correlations are searched in the two years before now
 SEGMENTS_CORRELATED = 12  # the largest of each dimension: relations between crumbs tell nothing

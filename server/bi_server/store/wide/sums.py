@@ -13,10 +13,11 @@ from bi_server.analysis.periods import Days
 from bi_server.errors import StoreUnavailable
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.cells import Ints, frames, sums_of, to_ordinal_seconds
-from bi_server.store.cube import ROWS, Cube, Selection
+from bi_server.store.cube import ROWS, Cube
 from bi_server.store.reading import require_state
 from bi_server.store.row_pages import Named, Spelled
 from bi_server.store.schema import schema_of
+from bi_server.store.selection import Selection
 from bi_server.store.wide.columns import Columns
 
 WAIT_SECONDS = 3.0
