@@ -15,7 +15,6 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from enum import IntEnum
-from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 ORDER = struct.Struct("!BQ")
@@ -123,7 +122,10 @@ def breed(control: socket.socket, work: Work, warm_up: Callable[[], None]) -> No
     """The template itself; ends when the server closes its end or is no more."""
     status = 1
     try:
-        _stand_back()
+        os.nice(NICENESS)
+        # Linux shares the processor among sessions before it looks at who in them is nice: in the server's own session
+        # workers would take as much from Envoy and the other servers as anybody.
+        os.setsid()
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.SIG_IGN)  # are for the server, which ends this in its own time
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)  # see Order.INTERRUPT; a worker listens once it is ready
@@ -138,15 +140,6 @@ def breed(control: socket.socket, work: Work, warm_up: Callable[[], None]) -> No
         traceback.print_exc()
     finally:
         os._exit(status)
-
-
-def _stand_back() -> None:
-    """Lets others have the processor first. Linux shares it among sessions before it looks at who in them is nice: the
-    workers have one of their own, which is nice as a whole."""
-    os.nice(NICENESS)
-    os.setsid()
-    with suppress(OSError):  # elsewhere, and where groups of processes are not made by session
-        Path("/proc/self/autogroup").write_text(str(NICENESS))
 
 
 def _until_one_is_born(control: socket.socket) -> socket.socket | None:
