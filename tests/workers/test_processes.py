@@ -1,6 +1,7 @@
 """Worker processes: what they share, and that nothing they do or suffer outlives those who wait for it."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -105,6 +106,21 @@ def test_work_that_nobody_waits_for_ends(task: Any, workers: Any, cube: Cube, tm
             assert await pool.run(tasks.version, None, cube) == cube.version
 
     run(ask())
+
+
+def test_a_worker_that_comes_back_to_a_closed_pool_is_ended(workers: Any, cube: Cube, tmp_path: Path) -> None:
+    async def ask() -> None:
+        begun = tmp_path / "begun"
+        async with workers() as pool:
+            asked = asyncio.create_task(pool.run(tasks.endless, str(begun), cube))
+            while not begun.exists():
+                await asyncio.sleep(0.01)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+
+    run(ask())
+    gc.collect()  # a socket that is left open is told, which fails the test
 
 
 def test_work_past_its_time_ends(workers: Any, cube: Cube, tmp_path: Path) -> None:

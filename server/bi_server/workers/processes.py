@@ -40,6 +40,7 @@ class Processes:
         self._rows = rows
         self._most = processes + queue
         self._taken = 0
+        self._is_closed = False
         self.refused = 0
         self._turn = asyncio.Semaphore(processes)
         # The last to come back is the first to be taken: it has at hand what the requests before it have needed.
@@ -85,7 +86,7 @@ class Processes:
                 is_well = await worker.left(asked)
                 raise
             finally:
-                self._idle.append(worker if is_well else self._another(worker))
+                self._idle.append(worker if is_well and not self._is_closed else self._another(worker))
             if isinstance(result, OutOfMemory):
                 break
             if kind is Kind.ERROR:
@@ -107,7 +108,8 @@ class Processes:
         return _Worker(self._template)
 
     def close(self) -> None:
-        """Ends the workers that wait for work."""
+        """Ends the workers that wait for work, and the others when they come back."""
+        self._is_closed = True
         for worker in self._idle:
             worker.end()
         self._idle.clear()
