@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from bi_server.analysis.forecasting import forecast
-from bi_server.analysis.forecasting.calendar import CALENDARS
 from bi_server.analysis.forecasting.events import named_effects
+from bi_server.analysis.forecasting.frequency import FREQUENCIES
 from bi_server.analysis.forecasting.members import pool
 from bi_server.analysis.forecasting.recurrence import recurring_effects
 from bi_server.analysis.forecasting.windows import tempered, windows
@@ -44,7 +44,7 @@ def test_a_past_origin_knows_nothing_of_what_came_after() -> None:
         return {
             "named": named_effects(values, names.astype(object), origins, horizon, 7),
             "recurring": recurring_effects(values, index, origins, horizon, np.full(len(index), "", dtype=object)),
-            **pool(x, horizon, CALENDARS["day"], 7),
+            **pool(x, horizon, FREQUENCIES["day"], 7),
         }
 
     clean, other = told(y), told(spoiled)

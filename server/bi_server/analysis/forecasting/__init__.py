@@ -1,6 +1,6 @@
 """Forecasts with bounds and a record: `forecast` one series, `reconcile` the parts with their total."""
 
-from bi_server.analysis.forecasting.calendar import CALENDARS, Calendar, Granularity
+from bi_server.analysis.forecasting.frequency import FREQUENCIES, Frequency, Granularity
 from bi_server.analysis.forecasting.reconciliation import reconcile
 from bi_server.analysis.forecasting.result import Backtest, Forecast, Point
 from bi_server.analysis.forecasting.selection import forecast
@@ -8,10 +8,10 @@ from bi_server.analysis.forecasting.sums import forecast_sums
 from bi_server.analysis.forecasting.unknown import missing_days
 
 __all__ = [
-    "CALENDARS",
+    "FREQUENCIES",
     "Backtest",
-    "Calendar",
     "Forecast",
+    "Frequency",
     "Granularity",
     "Point",
     "forecast",

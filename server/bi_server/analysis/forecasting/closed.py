@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 from bi_server.analysis.forecasting.windows import Windows
 
 Bools = npt.NDArray[np.bool_]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 
 SHRINKAGE = 1.0
 INVERSE_POWER = 8.0

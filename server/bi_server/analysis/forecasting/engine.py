@@ -7,10 +7,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from bi_server.analysis.forecasting.calendar import Calendar, Floats, History
 from bi_server.analysis.forecasting.closed import closed, zero_share
 from bi_server.analysis.forecasting.combination import unbiasing, weights, weights_of_sums
 from bi_server.analysis.forecasting.events import Names, named_effects, without
+from bi_server.analysis.forecasting.frequency import Floats, Frequency, History
 from bi_server.analysis.forecasting.members import intermittent_pool, pool, seasonal_naive
 from bi_server.analysis.forecasting.recurrence import recurring_effects
 from bi_server.analysis.forecasting.season_of_year import seasons
@@ -51,10 +51,10 @@ def origins(history: History, season: int) -> list[int]:
     on their first steps alone. They do not depend on how far ahead is asked, so that a longer forecast begins as a
     shorter one.
     """
-    n, calendar = len(history.values), history.calendar
-    tested = min(calendar.tested, max(season, n // 4))
-    first, last = max(2 * season, calendar.floor - 1), n - tested
-    stride = min(calendar.stride, max(1, (last - first) // 10))
+    n, frequency = len(history.values), history.frequency
+    tested = min(frequency.tested, max(season, n // 4))
+    first, last = max(2 * season, frequency.floor - 1), n - tested
+    stride = min(frequency.stride, max(1, (last - first) // 10))
     whole = list(range(last, first - 1, -stride))[:MOST_ORIGINS][::-1]
     newest = range(last + season, n - season + 1, season) if whole else ()
     return [*whole, *newest]
@@ -64,29 +64,29 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     """Forecast `horizon` buckets by the pool's combination, with weights from rolling origins.
 
     `names` (n + horizon,) are the names of holidays and the like, "" elsewhere. `horizon` is at least as long as what
-    the calendar tests.
+    the frequency tests.
     """
-    values, calendar = history.values, history.calendar
+    values, frequency = history.values, history.frequency
     n, past = len(values), origins(history, season)
-    rows, tested = [*past, n], calendar.tested
+    rows, tested = [*past, n], frequency.tested
     ordinary = without(values, names)
-    rare = zero_share(ordinary, season, calendar.year)
+    rare = zero_share(ordinary, season, frequency.year)
     intermittent = history.nonnegative and rare > INTERMITTENT
     calm = tempered(ordinary, round(4 * season / (1 - rare if intermittent else 1))) if season > 1 else ordinary
-    days = pd.date_range(history.index[0], periods=n + horizon, freq=calendar.offset)
+    days = pd.date_range(history.index[0], periods=n + horizon, freq=frequency.offset)
     of_year = np.zeros((len(rows), n + horizon))
-    if calendar.offset == "D" and history.nonnegative:
+    if frequency.offset == "D" and history.nonnegative:
         of_year = seasons(calm, days, rows)
-    length = min(n, round(YEARS_KEPT * calendar.year) or n)
+    length = min(n, round(YEARS_KEPT * frequency.year) or n)
     before, coming = _around(np.exp(of_year), rows, length, horizon)
     x = windows(calm, rows, length) / before
     ahead = np.asarray(past, dtype=int)[:, None] + np.arange(horizon)
     judged = _padded(ordinary, horizon)[ahead] / coming[:-1]
-    mixed, members = _combined(x, judged[:, :tested], horizon, calendar, season, intermittent)
+    mixed, members = _combined(x, judged[:, :tested], horizon, frequency, season, intermittent)
     by_sums = intermittent
     if history.nonnegative and not intermittent and season > 1 and n >= FEWEST_FOR_SUMS:
         # Where days are mostly noise, the level is known from a long mean alone, and sums tell it.
-        other, means = _combined(x, judged[:, :tested], horizon, calendar, season, intermittent=True)
+        other, means = _combined(x, judged[:, :tested], horizon, frequency, season, intermittent=True)
         if _error_of_sums(other, judged[:, :tested]) < CLEARLY * _error_of_sums(mixed, judged[:, :tested]):
             mixed, members, by_sums = other, means, True
     if history.nonnegative:
@@ -104,17 +104,17 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
 
 
 def _combined(
-    x: Floats, judged: Floats, horizon: int, calendar: Calendar, season: int, intermittent: bool
+    x: Floats, judged: Floats, horizon: int, frequency: Frequency, season: int, intermittent: bool
 ) -> tuple[Floats, dict[str, float]]:
     """Members' combination (origins, horizon) after the windows `x`, and their weights by what they missed of `judged`
     (origins - 1, tested)."""
     tested = judged.shape[1]
     if intermittent:
-        members, rests_on = intermittent_pool(x, horizon, calendar, season)
+        members, rests_on = intermittent_pool(x, horizon, frequency, season)
         predicted = np.array(list(members.values()))
         share = weights_of_sums(predicted[:, :-1, :tested], judged, rests_on)
     else:
-        members = pool(x, horizon, calendar, season)
+        members = pool(x, horizon, frequency, season)
         members = {name: f for name, f in members.items() if np.isfinite(f[-1, :tested]).all()}
         predicted = np.array(list(members.values()))
         share = weights(predicted[:, :-1, :tested], judged)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 from bi_server.analysis.forecasting.windows import median
 
 CYCLES_BEFORE = 4

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.special import ndtri, stdtrit
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 
 SPREAD_POWER = 0.5  # the spread grows with the root of the size, as counts do; between a fixed and a relative one
 SMALLEST_SIZE = 0.03  # of the mean forecast: an expected zero is not certain

@@ -7,7 +7,7 @@ Means and medians of the same season position, exponentially smoothed levels on 
 
 import numpy as np
 
-from bi_server.analysis.forecasting.calendar import Calendar, Floats
+from bi_server.analysis.forecasting.frequency import Floats, Frequency
 from bi_server.analysis.forecasting.windows import Windows, median
 
 Pool = dict[str, Floats]
@@ -28,27 +28,27 @@ LARGEST_GROWTH = 3.0  # over the highest value so far, of trends in logarithms
 MEMORY_CYCLES = 60  # older values no longer weigh in, except in the shape of past years
 
 
-def pool(x: Floats, horizon: int, calendar: Calendar, season: int) -> Pool:
+def pool(x: Floats, horizon: int, frequency: Frequency, season: int) -> Pool:
     """All members for the windows `x`; those that need a year of history are NaN on rows without one."""
     recent = x[:, -MEMORY_CYCLES * max(season, 7) :]
     sales = not (recent < 0).any()
-    found = smooth_members(Windows(recent, season), horizon, calendar, relative=sales)
-    found |= median_members(Windows(recent, season), horizon, calendar)
+    found = smooth_members(Windows(recent, season), horizon, frequency, relative=sales)
+    found |= median_members(Windows(recent, season), horizon, frequency)
     if sales:
         # Means of logarithms are nearer to the median of skewed sales; the offset keeps their zeros finite.
         size = median(np.where(recent > 0, recent, np.nan))[:, None]
         offset = np.where(np.isfinite(size), 0.1 * size, 1.0)
         logs = np.log(recent + offset)
         highest = np.nanmax(logs, axis=1, keepdims=True) + np.log(LARGEST_GROWTH)
-        twins = smooth_members(Windows(logs, season), horizon, calendar, relative=False)
+        twins = smooth_members(Windows(logs, season), horizon, frequency, relative=False)
         found |= {f"log_{name}": np.exp(np.minimum(f, highest)) - offset for name, f in twins.items()}
-    if calendar.year and x.shape[1] > calendar.year + 2 * season:
-        bases = {n: found[n] for n in ("seasonal_median_5", f"level_{calendar.memory[2]:g}")}
-        found |= yearly_members(x, horizon, calendar, bases)
+    if frequency.year and x.shape[1] > frequency.year + 2 * season:
+        bases = {n: found[n] for n in ("seasonal_median_5", f"level_{frequency.memory[2]:g}")}
+        found |= yearly_members(x, horizon, frequency, bases)
     return found
 
 
-def intermittent_pool(x: Floats, horizon: int, calendar: Calendar, season: int) -> tuple[Pool, Floats]:
+def intermittent_pool(x: Floats, horizon: int, frequency: Frequency, season: int) -> tuple[Pool, Floats]:
     """Members where sales are rare, means alone and over longer spans, and how many buckets each rests on.
 
     The mean of all days is the rate of sales times their mean size, as in Croston (1972) and Teunter, Syntetos and
@@ -56,11 +56,11 @@ def intermittent_pool(x: Floats, horizon: int, calendar: Calendar, season: int) 
     """
     w = Windows(x, season)
     ahead = np.arange(horizon) % season
-    memory = (*calendar.memory[2:], *(season * k for k in LONG_HALF_LIVES))
+    memory = (*frequency.memory[2:], *(season * k for k in LONG_HALF_LIVES))
     found = {f"level_{k:g}": w.levels(k) for k in memory}
     rests_on = np.minimum(np.array(memory) * 2 / np.log(2), w.length)
     for k in LONG_HALF_LIVES[1:]:
-        found[f"brown_{season * k:g}"] = np.maximum(w.brown(season * k, calendar.tested / 2), 0.0)
+        found[f"brown_{season * k:g}"] = np.maximum(w.brown(season * k, frequency.tested / 2), 0.0)
     profile = w.season_means(LONGEST_PROFILE, PROFILE_PRIOR)
     ratio = profile / np.maximum(profile.mean(axis=1, keepdims=True), 1e-12)
     members = {name: level[:, None] * ratio[:, ahead] for name, level in found.items()}
@@ -76,7 +76,7 @@ def seasonal_naive(x: Floats, horizon: int, season: int) -> Floats:
     return np.where(np.isnan(last), w.level[:, None], last)[:, np.arange(horizon) % season]
 
 
-def smooth_members(w: Windows, horizon: int, calendar: Calendar, relative: bool) -> Pool:
+def smooth_members(w: Windows, horizon: int, frequency: Frequency, relative: bool) -> Pool:
     """Exponentially weighted means of season positions, levels under a profile, and trends.
 
     The profile multiplies the level if `relative`, else it is added to it.
@@ -89,24 +89,24 @@ def smooth_members(w: Windows, horizon: int, calendar: Calendar, relative: bool)
     flat = w.filled - w.along(offset) * w.seen
     ratio = np.where(centre > 1e-9, profile / np.maximum(centre, 1e-9), 1.0)
     expected = w.along(ratio) * w.seen
-    for half_life in calendar.memory:
+    for half_life in frequency.memory:
         if relative:
             level = w.smooth(w.filled, half_life) / np.maximum(w.smooth(expected, half_life), 1e-9)
             found[f"level_{half_life:g}"] = level[:, None] * ratio[:, ahead]
         else:
             level = w.smooth(flat, half_life) / np.maximum(w.smooth(w.seen, half_life), 1e-12)
             found[f"level_{half_life:g}"] = level[:, None] + offset[:, ahead]
-    return found | _trends(w, flat, offset, horizon, calendar)
+    return found | _trends(w, flat, offset, horizon, frequency)
 
 
-def _trends(w: Windows, flat: Floats, offset: Floats, horizon: int, calendar: Calendar) -> Pool:
-    half_life = calendar.memory[2]
+def _trends(w: Windows, flat: Floats, offset: Floats, horizon: int, frequency: Frequency) -> Pool:
+    half_life = frequency.memory[2]
     now = w.smooth(flat, half_life) / np.maximum(w.smooth(w.seen, half_life), 1e-12)
     base = now[:, None] + offset[:, np.arange(horizon) % w.season]
     steps = np.arange(1, horizon + 1)
     damped = DAMPING * (1 - DAMPING**steps) / (1 - DAMPING)
     found = {}
-    for half_life in calendar.trends:
+    for half_life in frequency.trends:
         s0, s1, s2 = (w.smooth(w.seen * (-w.ages) ** p, half_life) for p in range(3))
         b0, b1 = (w.smooth(flat * (-w.ages) ** p, half_life) for p in range(2))
         slope = ((s0 * b1 - s1 * b0) / np.maximum(s0 * s2 - s1**2, 1e-9))[:, None]
@@ -115,7 +115,7 @@ def _trends(w: Windows, flat: Floats, offset: Floats, horizon: int, calendar: Ca
     return found
 
 
-def median_members(w: Windows, horizon: int, calendar: Calendar) -> Pool:
+def median_members(w: Windows, horizon: int, frequency: Frequency) -> Pool:
     """Medians of season positions, and of levels under a median profile: no single promotion moves them."""
     ahead = np.arange(horizon) % w.season
     level = w.level[:, None]
@@ -133,7 +133,7 @@ def median_members(w: Windows, horizon: int, calendar: Calendar) -> Pool:
     added = w.x - w.along(offset)
     # Days that the profile all but closes say nothing of the level.
     scaled = w.x / np.where(w.along(ratio) > 0.1, w.along(ratio), np.nan)
-    for memory in calendar.memory:
+    for memory in frequency.memory:
         last = max(3, round(1.75 * memory))
         plain = median(added[:, -last:])[:, None]
         found[f"median_level_{last}"] = np.where(np.isfinite(plain), plain, level) + offset[:, ahead]
@@ -142,7 +142,7 @@ def median_members(w: Windows, horizon: int, calendar: Calendar) -> Pool:
     return found
 
 
-def yearly_members(x: Floats, horizon: int, calendar: Calendar, bases: Pool) -> Pool:
+def yearly_members(x: Floats, horizon: int, frequency: Frequency, bases: Pool) -> Pool:
     """`bases` times how the same weeks of past years stood against the level just before them.
 
     The factor is taken in full and by its square root, because one past year is a noisy witness.
@@ -160,21 +160,21 @@ def yearly_members(x: Floats, horizon: int, calendar: Calendar, bases: Pool) -> 
         enough = count >= np.maximum(0.6 * (b - a), 1)
         return np.where(enough, (sums[:, b] - sums[:, a]) / np.maximum(count, 1), np.nan)
 
-    steps = np.arange(horizon) % calendar.year
-    years = range(1, min((length - 2 * max(calendar.season, 1)) // calendar.year, YEARS) + 1)
+    steps = np.arange(horizon) % frequency.year
+    years = range(1, min((length - 2 * max(frequency.season, 1)) // frequency.year, YEARS) + 1)
     found: Pool = {}
     for side in SMOOTHING_PAST_YEARS:
-        for before in (0.5 * calendar.month, calendar.month):
+        for before in (0.5 * frequency.month, frequency.month):
             logs = []
             for year in years:
-                origin = length - year * calendar.year
+                origin = length - year * frequency.year
                 then = mean(np.asarray(origin - before), np.asarray(origin))
                 factor = mean(origin + steps - side, origin + steps + side + 1) / np.where(then > 0, then, np.nan)
                 logs.append(np.log(np.clip(factor, 1 / LARGEST_YEARLY_FACTOR, LARGEST_YEARLY_FACTOR)))
             told = np.array(logs)
             votes = np.isfinite(told).sum(axis=0)
             shape = np.where(votes > 0, np.nansum(told, axis=0) / np.maximum(votes, 1), np.nan)
-            shape[~np.isfinite(shape[:, : calendar.tested]).all(axis=1)] = np.nan
+            shape[~np.isfinite(shape[:, : frequency.tested]).all(axis=1)] = np.nan
             for name, base in bases.items():
                 for power in (0.5, 1.0):
                     found[f"yearly_{side}_{before:g}_{power:g}_{name}"] = base * np.exp(power * shape)

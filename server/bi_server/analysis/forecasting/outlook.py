@@ -7,10 +7,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from bi_server.analysis.forecasting.calendar import CALENDARS, Floats, Granularity, History, history
 from bi_server.analysis.forecasting.closed import closed
 from bi_server.analysis.forecasting.engine import Rehearsal, origins, rehearse
 from bi_server.analysis.forecasting.events import Names
+from bi_server.analysis.forecasting.frequency import FREQUENCIES, Floats, Granularity, History, history
 from bi_server.analysis.forecasting.members import pool
 from bi_server.analysis.forecasting.unknown import without_unknown
 from bi_server.analysis.forecasting.windows import windows
@@ -50,15 +50,15 @@ def look_ahead(
     past = without_unknown(whole, unknown, holidays)
     lost = int((whole.index > past.index[-1]).sum())
     scale = float(np.nanmean(np.abs(past.values))) or 1.0
-    unit = History(past.values / scale, past.recorded / scale, past.index, past.calendar)
-    season = past.calendar.season if len(past.values) >= 2 * past.calendar.season else 1
-    steps = max(lost + horizon, past.calendar.tested)
+    unit = History(past.values / scale, past.recorded / scale, past.index, past.frequency)
+    season = past.frequency.season if len(past.values) >= 2 * past.frequency.season else 1
+    steps = max(lost + horizon, past.frequency.tested)
     if len(origins(unit, season)) < FEWEST_ORIGINS:
         model, r, why, degraded = _season_mean(unit, season, steps)
     else:
         model, r, why, degraded = _rehearsed(unit, season, steps, _names(unit, steps, holidays))
     if lost:
-        plural = past.calendar.plural if lost > 1 else past.calendar.plural[:-1]
+        plural = past.frequency.plural if lost > 1 else past.frequency.plural[:-1]
         why = f"{why} The last {lost} {plural} of the data are missing or below zero and count as unknown."
     return Outlook(unit, scale, season, lost, r, model, why, degraded)
 
@@ -66,9 +66,9 @@ def look_ahead(
 def _rehearsed(unit: History, season: int, steps: int, names: Names) -> tuple[str, Rehearsal, str, str | None]:
     r = rehearse(unit, season, steps, names)
     ours, naive = (_error(r, p) for p in (r.predicted, r.naive))
-    plural, count = unit.calendar.plural, len(r.origins)
+    plural, count = unit.frequency.plural, len(r.origins)
     degraded = None
-    if unit.calendar.year and len(unit.values) < unit.calendar.year + 2 * season:
+    if unit.frequency.year and len(unit.values) < unit.frequency.year + 2 * season:
         degraded = f"Less than a year of history ({len(unit.values)} {plural}): no yearly season could be learnt."
     if not r.by_sums and not ours < naive and not ours == naive == 0:
         r = replace(r, predicted=r.naive, members={"seasonal_naive": 1.0})
@@ -82,13 +82,13 @@ def _rehearsed(unit: History, season: int, steps: int, names: Names) -> tuple[st
 
 
 def _season_mean(unit: History, season: int, steps: int) -> tuple[str, Rehearsal, str, str | None]:
-    n, plural = len(unit.values), unit.calendar.plural
+    n, plural = len(unit.values), unit.frequency.plural
     x = windows(unit.values, [n], n)
-    predicted = pool(x, steps, unit.calendar, season)["seasonal_mean_4"]
+    predicted = pool(x, steps, unit.frequency, season)["seasonal_mean_4"]
     shut = closed(x, season, steps)
     predicted[shut] = 0.0
     none = np.empty((0, steps))
-    r = Rehearsal([], predicted, predicted, none, shut, {"seasonal_mean_4": 1.0}, unit.calendar.tested, False)
+    r = Rehearsal([], predicted, predicted, none, shut, {"seasonal_mean_4": 1.0}, unit.frequency.tested, False)
     why = f"The recent mean of each season position is all that {n} {plural} of history can carry."
     degraded = f"{n} {plural} of history are too few for a backtest; the mean of the same season is used instead."
     return "seasonal_mean", r, why, degraded
@@ -99,7 +99,7 @@ def _names(unit: History, steps: int, holidays: Mapping[date, str]) -> Names:
     days = [*unit.index.date, *unit.future(steps).date]
     bridges = bridge_days(holidays)
     names = np.array([holidays.get(day, bridges.get(day, "")) for day in days], dtype=object)
-    if unit.calendar is not CALENDARS["day"] or (names != "").mean() > MOST_NAMED:
+    if unit.frequency is not FREQUENCIES["day"] or (names != "").mean() > MOST_NAMED:
         names[:] = ""
     return names
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 from bi_server.analysis.forecasting.result import Forecast, Point
 from bi_server.errors import InvalidInput
 

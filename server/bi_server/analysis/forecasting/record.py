@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 from bi_server.analysis.forecasting.intervals import Bounds
 from bi_server.analysis.forecasting.result import Backtest
 

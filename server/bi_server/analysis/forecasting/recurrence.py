@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from bi_server.analysis.forecasting.calendar import Floats
 from bi_server.analysis.forecasting.events import Names, shrunk, surprises
+from bi_server.analysis.forecasting.frequency import Floats
 from bi_server.analysis.timeseries import special_days
 from bi_server.analysis.timeseries.special_days import EASTER_ZERO
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from bi_server.analysis.forecasting.calendar import Floats
+from bi_server.analysis.forecasting.frequency import Floats
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from bi_server.analysis.forecasting.calendar import CALENDARS, Granularity
+from bi_server.analysis.forecasting.frequency import FREQUENCIES, Granularity
 from bi_server.analysis.forecasting.intervals import Bounds, bounds, spread_bounds
 from bi_server.analysis.forecasting.outlook import Outlook, look_ahead
 from bi_server.analysis.forecasting.record import record, seasonal_difference
@@ -52,11 +52,11 @@ def forecast(
 
 def check(horizon: int, levels: Sequence[float], granularity: Granularity) -> None:
     """Raises InvalidInput for what `forecast` does not take."""
-    if granularity not in CALENDARS:
-        raise InvalidInput.of("granularity", f"{granularity!r} is none of {', '.join(CALENDARS)}")
-    limit = CALENDARS[granularity].limit
+    if granularity not in FREQUENCIES:
+        raise InvalidInput.of("granularity", f"{granularity!r} is none of {', '.join(FREQUENCIES)}")
+    limit = FREQUENCIES[granularity].limit
     if not 1 <= horizon <= limit:
-        raise InvalidInput.of("periods", f"{horizon} is outside 1 to {limit} {CALENDARS[granularity].plural}")
+        raise InvalidInput.of("periods", f"{horizon} is outside 1 to {limit} {FREQUENCIES[granularity].plural}")
     if not levels or any(not 0 < level < 1 for level in levels) or list(levels) != sorted(set(levels)):
         raise InvalidInput.of("levels", f"{list(levels)} are not rising probabilities between 0 and 1")
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from bi_server.analysis import calendar_steps
-from bi_server.analysis.forecasting.calendar import CALENDARS, Floats, Granularity
+from bi_server.analysis.forecasting.frequency import FREQUENCIES, Floats, Granularity
 from bi_server.analysis.forecasting.intervals import Bounds, bounds
 from bi_server.analysis.forecasting.outlook import Outlook, look_ahead
 from bi_server.analysis.forecasting.record import record, seasonal_difference
@@ -46,12 +46,12 @@ def forecast_sums(
     check(horizon, levels, granularity)
     first, last = (day.toordinal() for day in (y.index[0].date(), y.index[-1].date()))
     whole = [step for step in calendar_steps.steps(Days(first, last), granularity, calendar) if step.whole]
-    limits_of = CALENDARS[granularity]
-    if len(whole) < limits_of.floor:
+    frequency = FREQUENCIES[granularity]
+    if len(whole) < frequency.floor:
         raise InsufficientHistory(
-            f"A forecast needs at least {limits_of.floor} whole {limits_of.plural} of history, there are {len(whole)}; "
+            f"A forecast needs at least {frequency.floor} whole {frequency.plural} of history, there are {len(whole)}; "
             "choose a finer granularity, fewer filters or import more data.",
-            needed=str(limits_of.floor),
+            needed=str(frequency.floor),
             available=str(len(whole)),
         )
     edges = [calendar_steps.unit_start(last + 1, granularity, calendar)]
@@ -72,7 +72,7 @@ def forecast_sums(
         [((low[-1] + known) * scale, (high[-1] + known) * scale) for low, high in limits.values()],
     )
     sums = np.array([float(y.iloc[step.start - first : step.end + 1 - first].sum()) for step in whole]) / scale
-    usual = seasonal_difference(sums, limits_of.season if len(sums) > limits_of.season else 1)
+    usual = seasonal_difference(sums, frequency.season if len(sums) > frequency.season else 1)
     return replace(
         answer(outlook, found, levels, record(predicted, naive, actual, usual, limits)),
         history_start=date.fromordinal(whole[0].start),

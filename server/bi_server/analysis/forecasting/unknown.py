@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtr
 
-from bi_server.analysis.forecasting.calendar import CALENDARS, Floats, History
+from bi_server.analysis.forecasting.frequency import FREQUENCIES, Floats, History
 from bi_server.analysis.forecasting.windows import median
 
 Bools = npt.NDArray[np.bool_]
@@ -38,16 +38,16 @@ def without_unknown(past: History, unknown: Collection[date] | None, holidays: M
     recorded, days = without_rare_refunds(past.recorded), past.index.date
     if unknown is not None:
         gone = np.array([day in unknown for day in days], dtype=bool)
-    elif past.calendar is CALENDARS["day"]:
+    elif past.frequency is FREQUENCIES["day"]:
         gone = missing(recorded, np.array([day in holidays for day in days], dtype=bool))
     else:
         gone = np.zeros(len(days), dtype=bool)
     values = np.where(gone, np.nan, recorded)
     known = np.flatnonzero(np.isfinite(values))
-    if len(known) < past.calendar.floor:
+    if len(known) < past.frequency.floor:
         return past
     inside = slice(known[0], known[-1] + 1)
-    return History(values[inside], recorded[inside], past.index[inside], past.calendar)
+    return History(values[inside], recorded[inside], past.index[inside], past.frequency)
 
 
 def missing_days(y: pd.Series, holidays: Mapping[date, str] | None = None) -> list[date]:
