@@ -20,7 +20,6 @@ from bi_client.files import pieces
 from bi_client.questions import Question
 
 A = TypeVar("A", bound=Message)
-PAUSE_SECONDS = 2.0  # before a lost stream is taken up again
 
 
 class AsyncClient(Questions):
@@ -106,7 +105,7 @@ class AsyncClient(Questions):
             except grpc.aio.AioRpcError as error:
                 if error.code() is not grpc.StatusCode.UNAVAILABLE:
                     raise typed(error) from None
-            await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(channels.PAUSE_SECONDS)
 
     async def _metadata(self) -> tuple[tuple[str, str], ...]:
         token = await asyncio.to_thread(self._token) if callable(self._token) else self._token

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import grpc
 
+PAUSE_SECONDS = 2.0  # before a lost stream is taken up again
 MAX_MESSAGE_BYTES = 64 << 20  # a chart of 100,000 points has about 8 MB
 # These last as long as the file, or as somebody listens.
 ENDLESS = [

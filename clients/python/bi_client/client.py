@@ -28,7 +28,6 @@ from bi_client.files import pieces
 from bi_client.questions import Question
 
 A = TypeVar("A", bound=Message)
-PAUSE_SECONDS = 2.0  # before a lost stream is taken up again
 
 
 class Client(Questions):
@@ -111,7 +110,7 @@ class Client(Questions):
             except grpc.RpcError as error:
                 if error.code() is not grpc.StatusCode.UNAVAILABLE:
                     raise typed(error) from None
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(channels.PAUSE_SECONDS)
 
     def close(self) -> None:
         """Ends the connection; running calls are cancelled."""

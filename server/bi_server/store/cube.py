@@ -228,6 +228,7 @@ class Cube:
 
     def distinct_customers(self, selection: Selection, start: int, end: int) -> float:
         """Distinct customers in a range; estimated where `customers.level` is above 0."""
+        # Of the whole store visits are prepared; the cube of some names of a wide dimension is asked once or twice.
         if selection != EVERYTHING or self.whole is None:
             if len(self._asked) > FILTERS_COUNTED:
                 self._asked.clear()
