@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import datetime
 import email
 import email.policy
 import hashlib
@@ -22,11 +21,8 @@ from typing import Any
 
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from pypdf import PdfReader
+from tests.certificates import Issuer
 
 from bi_server.__main__ import main
 from bi_server.delivery import webhook
@@ -135,31 +131,13 @@ def test_a_dry_run_prints_and_sends_nothing(env: pytest.MonkeyPatch, capsys: pyt
     assert box.messages == []
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Key and certificate of localhost, signed by itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    today = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(today - datetime.timedelta(days=1))
-        .not_valid_after(today + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
-    path.write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain) + made.public_bytes(pem))
-    return path
-
-
 def test_a_password_goes_under_tls_that_is_trusted_alone(
-    env: pytest.MonkeyPatch, certificate: Path, capsys: pytest.CaptureFixture[str]
+    env: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    issuer = Issuer(tmp_path, "issuer")
+    pair = issuer.issue("mail")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
+    context.load_cert_chain(pair.cert, pair.key)
     known = (b"bi", b"correct horse")
 
     def authenticate(_server: Any, _session: Any, _envelope: Any, _kind: str, given: Any) -> AuthResult:
@@ -172,7 +150,7 @@ def test_a_password_goes_under_tls_that_is_trusted_alone(
         env.setenv("SMTP_PASSWORD", "correct horse")
         assert main(["digest", *MAY, "--to", "ann@x.example"]) == 1
         assert "certificate" in capsys.readouterr().err
-        env.setenv("SSL_CERT_FILE", str(certificate))
+        env.setenv("SSL_CERT_FILE", str(issuer.file))
         env.setenv("SMTP_PASSWORD", "wrong")
         assert main(["digest", *MAY, "--to", "ann@x.example"]) == 1
         assert "does not take the message: 535" in capsys.readouterr().err
