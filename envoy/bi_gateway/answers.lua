@@ -192,6 +192,7 @@ function envoy_on_response(handle)
     local value = trailers and trailers:get(name)
     if value then headers:replace(name, value) end
   end
+  if trailers then trailers:remove("grpc-message") end -- a trace would tell it, and it names what was asked for
   local status = headers:get(":status")
   if (status == "429" or status == "503") and not headers:get("retry-after") then headers:add("retry-after", "1") end
   if status == "401" then headers:replace("www-authenticate", 'Bearer realm="bi"') end

@@ -115,7 +115,7 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stderr is not None
-        assert running.stdout.readline() == "{\n"
+        assert running.stdout.readline() == "{\n", (running.stderr.read(), running.wait())
         running.stdout.close()
         assert running.stderr.read() == ""
     assert running.returncode == 0
