@@ -16,8 +16,8 @@ from functools import partial
 from bi_gateway.pages import has_app
 from bi_gateway.render import upstream_host
 from bi_server import settings as settings_module
-from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
+from bi_server.reach import refuse_open_door
 from bi_server.settings import Settings
 from bi_server.supervisor import gateway, servers, stop_on_signals, supervise
 from bi_server.tls import gateway_socket

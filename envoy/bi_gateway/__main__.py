@@ -22,8 +22,8 @@ from bi_gateway.api import Api
 from bi_gateway.render import PIPE, render
 from bi_gateway.tls import read_again
 from bi_server import settings, tls
-from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
+from bi_server.reach import refuse_open_door
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
 

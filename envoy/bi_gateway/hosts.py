@@ -1,14 +1,9 @@
-"""Under which names the gateway may be called. The name of a foreign page may be made to stand for this machine (DNS
-rebinding): its browser then takes our answers for that page's own, and lets it read them."""
+"""Under which names the gateway may be called; see `bi_server.reach`."""
 
-import re
 from typing import Any
 
-from bi_server.access.reach import is_loopback
+from bi_server.reach import is_loopback, own_names
 from bi_server.settings import Settings
-
-# No page has an address for its name unless it was fetched from there: addresses are safe, whatever they are.
-ALWAYS = ("localhost", r"\d+\.\d+\.\d+\.\d+", r"\[[0-9a-f:.]+\]")
 
 
 def are_known(settings: Settings) -> bool:
@@ -21,10 +16,9 @@ def foreign_hosts(settings: Settings, action: dict[str, Any]) -> list[dict[str, 
     """Envoy's route of what is called by another name, JSON, gRPC and pages alike: answers.lua refuses it."""
     if not are_known(settings):
         return []
-    names = "|".join([*ALWAYS, *map(re.escape, settings.allowed_hosts)])
     foreign = {
         "name": ":authority",
-        "string_match": {"safe_regex": {"regex": rf"(?i)({names})(:\d+)?"}},
+        "string_match": {"safe_regex": {"regex": own_names(settings.allowed_hosts)}},
         "invert_match": True,
         "treat_missing_header_as_empty": True,
     }

@@ -6,7 +6,7 @@ The admin interface listens at a socket alone: any page in a browser of this mac
 
 from typing import Any
 
-from bi_server.access.reach import is_loopback
+from bi_server.reach import is_loopback
 from bi_server.settings import Settings
 
 PATH, LONG_ANSWERS_PATH = "/metrics", "/metrics/long-answers"

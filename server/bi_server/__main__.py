@@ -8,8 +8,8 @@ import sys
 
 from bi_server import logs, supervisor
 from bi_server import settings as settings_module
-from bi_server.access.reach import refuse_open_door
 from bi_server.errors import BiError
+from bi_server.reach import refuse_open_door
 from bi_server.settings import Settings
 from bi_server.siblings import Siblings
 

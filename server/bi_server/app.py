@@ -17,11 +17,11 @@ from bi.v1 import ai_pb2, analytics_pb2, auth_pb2, dashboard_pb2, data_pb2, live
 from bi_server import tracing
 from bi_server.access.gate import Gate
 from bi_server.access.opening import open_gate, open_sessions
-from bi_server.access.reach import refuse_open_door
 from bi_server.answers import kpi_history
 from bi_server.answers.holiday_calendar import holiday_calendar
 from bi_server.ingest.spool import remove_left_behind
 from bi_server.narration import OpenAiNarrator
+from bi_server.reach import refuse_open_door
 from bi_server.rpc.boundary import Boundary
 from bi_server.rpc.cache import AnswerCache
 from bi_server.rpc.health import Health
@@ -244,7 +244,7 @@ def _metrics(
     from bi_server.metrics import Metrics, Watched  # what it needs is imported where it is asked for
 
     watched = Watched(store, cache, workers, data.imported, insights.worded)
-    return Metrics(watched, settings.metrics_host, settings.metrics_port)
+    return Metrics(watched, settings)
 
 
 def _observer(metrics: "Metrics | None", traced: Tracing | None) -> Callable[[str, str, float], None] | None:

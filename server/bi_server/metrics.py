@@ -1,17 +1,23 @@
 """What a process does and how it is, for Prometheus. Labels are names of ours alone: of methods, codes, queues."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from prometheus_client import CollectorRegistry, Histogram, start_http_server
+from prometheus_client import CollectorRegistry, Histogram, make_wsgi_app, start_http_server
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from bi_server import __version__
 from bi_server.errors import InvalidInput
+from bi_server.reach import is_loopback, own_names
 from bi_server.rpc.cache import AnswerCache
+from bi_server.settings import Settings
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
@@ -27,19 +33,22 @@ class Watched(NamedTuple):
 
 
 class Metrics:
-    """Answers at an address of its own, in a thread, for this process. Raises InvalidInput where it cannot be had."""
+    """Answers for this process, in a thread, at METRICS_HOST and METRICS_PORT. Raises InvalidInput where it cannot be
+    had."""
 
-    def __init__(self, watched: Watched, host: str, port: int) -> None:
-        registry = CollectorRegistry()
-        registry.register(_State(watched))
-        self._calls = Histogram(
-            "bi_rpc_seconds", "How long calls took.", ["method", "code"], buckets=SECONDS, registry=registry
-        )
-        self._observed: dict[tuple[str, str], Histogram] = {}
+    def __init__(self, watched: Watched, settings: Settings) -> None:
+        host, port, registry = settings.metrics_host, settings.metrics_port, CollectorRegistry()
         try:
             self._server, self._thread = start_http_server(port, host, registry)
         except OSError as error:
             raise InvalidInput.of("METRICS_PORT", f"{port} on {host} cannot be had: {error.strerror}") from None
+        if is_loopback(host):
+            self._server.set_app(_by_own_names(make_wsgi_app(registry), settings.allowed_hosts))
+        registry.register(_State(watched))  # only now: there is nothing to be read before names are looked at
+        self._calls = Histogram(
+            "bi_rpc_seconds", "How long calls took.", ["method", "code"], buckets=SECONDS, registry=registry
+        )
+        self._observed: dict[tuple[str, str], Histogram] = {}
 
     def observe(self, method: str, code: str, seconds: float) -> None:
         """One call that has ended."""
@@ -53,6 +62,19 @@ class Metrics:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+def _by_own_names(app: "WSGIApplication", allowed: Iterable[str]) -> "WSGIApplication":
+    """Answers who calls it by a name of ours; others are pages whose name was made to stand for this machine."""
+    ours = re.compile(own_names(allowed))
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if ours.fullmatch(environ.get("HTTP_HOST", "")):
+            return app(environ, start_response)
+        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+        return [b"the Host header is no name of this service; ALLOWED_HOSTS names others\n"]
+
+    return answer
 
 
 class _State(Collector):

@@ -50,6 +50,10 @@ class Seen:
     def text(self) -> str:
         return httpx.get(f"http://127.0.0.1:{self._port}/metrics").text
 
+    def named(self, host: str) -> httpx.Response:
+        """The server's metrics, called by this name."""
+        return httpx.get(f"http://127.0.0.1:{self._port}/metrics", headers={"host": host})
+
     def gateway_text(self, path: str = PATH) -> str:
         return httpx.get(f"http://127.0.0.1:{self.gateway_port}{path}").text
 
@@ -151,6 +155,19 @@ def test_rules_and_dashboard_ask_for_what_there_is(seen: Seen) -> None:
     assert names <= exposed
     for name, label, value in re.findall(r'\b(envoy_\w+){(\w+)="(\w+)"', "".join(asked)):
         assert any(sample.name == name and sample.labels[label] == value for sample in of_gateway), (name, label)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:9100", "127.0.0.1.evil.example", "[::1].a", ""])
+def test_a_foreign_page_reads_no_metrics(seen: Seen, host: str) -> None:
+    """Its name may be made to stand for this machine (DNS rebinding)."""
+    answer = seen.named(host)
+    assert answer.status_code == 403
+    assert "bi_" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost", "LocalHost:9100", "[::1]:9100", "10.0.0.7:80"])
+def test_metrics_are_read_by_names_of_ours(seen: Seen, host: str) -> None:
+    assert "bi_build_info" in seen.named(host).text
 
 
 def test_both_processes_of_the_gateway_are_told_and_nothing_else(seen: Seen) -> None:

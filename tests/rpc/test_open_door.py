@@ -13,8 +13,8 @@ from tests.rpc.callers import bearer, token
 from tests.rpc.serving import Servers
 
 from bi_server.access.opening import open_gate
-from bi_server.access.reach import refuse_open_door
 from bi_server.errors import InvalidInput
+from bi_server.reach import refuse_open_door
 from bi_server.rpc.boundary import Boundary
 from bi_server.rpc.service import Service
 from bi_server.settings import Settings, load

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import jwt
 
-from bi_server.access.reach import is_loopback
 from bi_server.errors import InvalidInput, KeysUnavailable
+from bi_server.reach import is_loopback
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
-from bi_server.delivery import LOOPBACK
 from bi_server.errors import InvalidInput
+from bi_server.reach import is_loopback
 from bi_server.settings import Settings
 
 TIMEOUT_SECONDS = 60.0
@@ -47,7 +47,7 @@ def send(settings: Settings, message: EmailMessage) -> None:
     """Hands it over, under TLS as SMTP_SECURITY says. Raises OSError where the mail server does not take all of it."""
     where = f"{settings.smtp_host}:{settings.smtp_port}"
     refused: Mapping[str, tuple[int, bytes]]
-    if settings.smtp_username and settings.smtp_security == "none" and settings.smtp_host not in LOOPBACK:
+    if settings.smtp_username and settings.smtp_security == "none" and not is_loopback(settings.smtp_host):
         raise InvalidInput.of("SMTP_SECURITY", "'none' would send the password for all to read; use starttls or tls")
     try:
         with _connected(settings) as server:

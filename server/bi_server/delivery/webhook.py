@@ -14,8 +14,8 @@ from typing import Any, Self
 
 import httpx
 
-from bi_server.delivery import LOOPBACK
 from bi_server.errors import InvalidInput
+from bi_server.reach import is_loopback
 from bi_server.settings import Settings
 
 PREFIX = "whsec_"
@@ -95,6 +95,6 @@ def _address(url: str) -> httpx.URL:
         address = httpx.URL("")
     if address.scheme == "https" and address.host:
         return address
-    if address.scheme == "http" and address.host in LOOPBACK:
+    if address.scheme == "http" and is_loopback(address.host):
         return address
     raise InvalidInput.of("--webhook", f"{url[:80]!r} is no https:// address (http:// is for this machine alone)")

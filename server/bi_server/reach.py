@@ -1,9 +1,14 @@
-"""Whether a network may be listened to at all."""
+"""Who reaches this machine, and by which names it may be called."""
 
 import ipaddress
+import re
+from collections.abc import Iterable
 
 from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
+
+# No page has an address for its name unless it was fetched from there: addresses are safe, whatever they are.
+SAFE_NAMES = ("localhost", r"\d+\.\d+\.\d+\.\d+", r"\[[0-9a-f:.]+\]")
 
 
 def refuse_open_door(settings: Settings) -> None:
@@ -23,3 +28,10 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def own_names(allowed: Iterable[str]) -> str:
+    """A regular expression, for Python and Envoy, of the `Host` headers that name us: those of `allowed`, and those
+    that no foreign page can have. Its name may be made to stand for this machine (DNS rebinding): its browser then
+    takes our answers for that page's own, and lets it read them."""
+    return rf"(?i)({'|'.join([*SAFE_NAMES, *map(re.escape, allowed)])})(:\d+)?"
