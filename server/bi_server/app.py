@@ -214,7 +214,7 @@ async def start(
     metrics = _metrics(settings, store, cache, workers, data_service, ai_service)
     traced = tracing.begin(settings)
     if traced is not None:
-        traced.watch(store.engine)
+        tracing.watch(store.engine)
     boundary = Boundary(store, cache, gate, settings.request_timeout_seconds, _observer(metrics, traced), traced)
     server.add_generic_rpc_handlers([boundary.handler(service) for service in services])
     names = [service.descriptor.full_name for service in services]

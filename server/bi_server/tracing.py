@@ -1,13 +1,16 @@
 """Traces of calls (OpenTelemetry): a span for each, and in it one for a statement of SQL, work in a queue, the model.
 
 Off until `begin`: nothing is imported, and calls go no other way than without. Spans hold names of ours and numbers:
-no parameters, statements, rows or credentials.
+no parameters, statements, rows or credentials. Worker processes send none: what they do is `recorded` there, and
+`told` in the process that asked them.
 """
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Any
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bi_server.settings import Settings
 
@@ -24,15 +27,82 @@ INSIDE: Any = nullcontext()
 _tracer: "Tracer | None" = None  # of this process, once it has begun
 
 
-def span(name: str, **attributes: str) -> AbstractContextManager[Any]:
-    """Around a part of a call; nothing where no call is traced."""
+class Part(NamedTuple):
+    """A part of a call, as `span` was given it, and when it was; nanoseconds since 1970."""
+
+    name: str
+    attributes: Mapping[str, str]
+    began: int
+    ended: int
+
+
+_parts: ContextVar[list[Part] | None] = ContextVar("parts", default=None)  # of a call that another process traces
+
+
+def is_traced() -> bool:
+    """Whether what is done now is part of a call that this process traces."""
     if _tracer is None:
-        return INSIDE  # type: ignore[no-any-return]
+        return False
     from opentelemetry import trace
 
-    if not trace.get_current_span().is_recording():
+    return trace.get_current_span().is_recording()
+
+
+def span(name: str, **attributes: str) -> AbstractContextManager[Any]:
+    """Around a part of a call; nothing where no call is traced."""
+    parts = _parts.get()
+    if parts is not None:
+        return _timed(parts, name, attributes)
+    if _tracer is None or not is_traced():
         return INSIDE  # type: ignore[no-any-return]
     return _tracer.start_as_current_span(name, attributes=attributes, record_exception=False)
+
+
+@contextmanager
+def recorded(parts: list[Part]) -> Iterator[None]:
+    """Around work for a call that another process traces: puts down its parts, to be `told` there."""
+    token = _parts.set(parts)
+    try:
+        yield
+    finally:
+        _parts.reset(token)
+
+
+def told(parts: Iterable[Part]) -> None:
+    """Makes spans, in the one that is current, of what another process has done."""
+    if _tracer is not None:
+        for part in parts:
+            _tracer.start_span(part.name, attributes=part.attributes, start_time=part.began).end(part.ended)
+
+
+@contextmanager
+def _timed(parts: list[Part], name: str, attributes: Mapping[str, str]) -> Iterator[None]:
+    began = time.time_ns()
+    try:
+        yield
+    finally:
+        parts.append(Part(name, attributes, began, time.time_ns()))
+
+
+def watch(engine: "Engine | type[Engine]") -> None:
+    """A span for each statement, of one engine or of all: what it does to which table."""
+    from sqlalchemy import event
+
+    def begin(connection: Any, _cursor: Any, statement: str, _parameters: Any, context: Any, _many: bool) -> None:
+        table = TABLE.search(statement)  # PRAGMA and BEGIN are of none, and not worth a span
+        verb, system = statement.split(None, 1)[0].upper(), connection.dialect.name
+        context.traced = span(f"{verb} {table[1]}", **{"db.system.name": system}) if table else INSIDE
+        context.traced.__enter__()
+
+    def end(_c: Any, _cursor: Any, _s: str, _p: Any, context: Any, _many: bool) -> None:
+        context.traced.__exit__(None, None, None)
+
+    def fail(failed: Any) -> None:
+        getattr(failed.execution_context, "traced", INSIDE).__exit__(None, None, None)
+
+    event.listen(engine, "before_cursor_execute", begin)
+    event.listen(engine, "after_cursor_execute", end)
+    event.listen(engine, "handle_error", fail)
 
 
 class Tracing:
@@ -76,28 +146,6 @@ class Tracing:
         current.set_attribute("rpc.response.status_code", code)
         if code != "OK":
             current.set_status(trace.StatusCode.ERROR)
-
-    def watch(self, engine: "Engine") -> None:
-        """A span for each statement: what it does to which table."""
-        from sqlalchemy import event
-
-        system = engine.dialect.name
-
-        def begin(_c: Any, _cursor: Any, statement: str, _parameters: Any, context: Any, _many: bool) -> None:
-            table = TABLE.search(statement)  # PRAGMA and BEGIN are of none, and not worth a span
-            verb = statement.split(None, 1)[0].upper()
-            context.traced = span(f"{verb} {table[1]}", **{"db.system.name": system}) if table else INSIDE
-            context.traced.__enter__()
-
-        def end(_c: Any, _cursor: Any, _s: str, _p: Any, context: Any, _many: bool) -> None:
-            context.traced.__exit__(None, None, None)
-
-        def fail(failed: Any) -> None:
-            getattr(failed.execution_context, "traced", INSIDE).__exit__(None, None, None)
-
-        event.listen(engine, "before_cursor_execute", begin)
-        event.listen(engine, "after_cursor_execute", end)
-        event.listen(engine, "handle_error", fail)
 
     def close(self) -> None:
         """Sends what is left; takes seconds at most where nobody takes it."""

@@ -168,8 +168,10 @@ def test_long_answers_are_traced_through_both_of_envoys_processes(traced: Traced
 def test_work_that_waits_and_the_model_have_spans_of_their_own(traced: Traced) -> None:
     trace = traced.get(f"/api/ai/ai-insights?{RANGE}")
     call, model = "AiService/GetInsights", "chat gpt-4o-mini"
-    spans = traced.collector.until(trace, lambda found: {call, "analyses", model} <= found.keys())
-    assert path_of(spans, "analyses")[1] == path_of(spans, model)[1] == call
+    rows = "SELECT sales_data"  # of the process that computes the analysis
+    spans = traced.collector.until(trace, lambda found: {call, "analyses", "work", rows, model} <= found.keys())
+    assert path_of(spans, rows)[:4] == [rows, "work", "analyses", call]
+    assert path_of(spans, model)[1] == call
 
 
 def test_a_call_that_fails_says_so_and_not_what_it_asked_for(traced: Traced) -> None:

@@ -11,7 +11,7 @@ from bi_server.errors import Overloaded
 from bi_server.store.cube import Cube
 from bi_server.store.rows import Rows
 from bi_server.store.sharing import Shared
-from bi_server.tracing import span
+from bi_server.tracing import is_traced, span, told
 from bi_server.workers import wire
 from bi_server.workers.template import Template
 from bi_server.workers.wire import Kind
@@ -59,8 +59,9 @@ class Processes:
         try:
             with span(self._name):
                 async with self._turn:
-                    result: T = await self._computed(pickle.dumps((function, request, more)), cube)
-                    return result
+                    with span("work"):  # the rest of the time it has waited
+                        result: T = await self._computed(pickle.dumps((function, request, more, is_traced())), cube)
+                        return result
         finally:
             self._taken -= 1
 
@@ -139,7 +140,11 @@ class _Worker:
             await wire.asend(peer, Kind.SNAPSHOT, pickle.dumps((shared.layout, rows)), shared.file)
             self._has = shared
         await wire.asend(peer, Kind.TASK, task)
-        return await wire.areceive(peer)
+        kind, body = await wire.areceive(peer)
+        if kind is Kind.PARTS:
+            told(pickle.loads(body))
+            kind, body = await wire.areceive(peer)
+        return kind, body
 
     async def _start(self) -> socket.socket:
         self._number, self._peer = self._template.start()

@@ -16,10 +16,11 @@ class Kind(IntEnum):
 
     STARTED = 1  # worker: it is there
     SNAPSHOT = 2  # server: layout of the data, whose file goes with the header, and how to ask for its rows
-    TASK = 3  # server: function, request, what else it takes
+    TASK = 3  # server: function, request, what else it takes, and whether its call is traced
     RESULT = 4  # worker: what the function returned
     ERROR = 5  # worker: what it raised
     ABANDONED = 6  # worker: it was interrupted, as nobody waits any more
+    PARTS = 7  # worker: what a task did whose call is traced; before one of the three above
 
 
 def send(peer: socket.socket, kind: Kind, body: bytes = b"") -> None:

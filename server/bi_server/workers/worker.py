@@ -5,13 +5,16 @@ import resource
 import signal
 import socket
 import traceback
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Engine
+
 from bi_server.store.cube import Cube
 from bi_server.store.sharing import attach
+from bi_server.tracing import Part, recorded, watch
 from bi_server.workers import wire
 from bi_server.workers.wire import Kind
 
@@ -37,6 +40,8 @@ def work(peer: socket.socket, max_bytes: int) -> None:
                 tasks.take(body, files[0])
                 continue
             kind, answer = tasks.computed(body)
+            if tasks.parts:
+                wire.send(peer, Kind.PARTS, pickle.dumps(tasks.parts))
             wire.send(peer, kind, answer)
             if kind is Kind.ERROR and tasks.is_spoilt:
                 return
@@ -48,6 +53,8 @@ class _Tasks:
     def __init__(self) -> None:
         self._cube: Cube | None = None
         self._busy = False
+        self._is_watched = False  # whether statements are looked at, once a call was traced
+        self.parts: list[Part] = []  # of the last task, where its call is traced
         self.is_spoilt = False  # it had too little memory for a task: who knows what else it lacks
 
     def interrupted(self, _signal: int, _frame: Any) -> None:
@@ -61,11 +68,16 @@ class _Tasks:
         self._cube = replace(cube, rows=rows().within(cube.within))
 
     def computed(self, body: bytes) -> tuple[Kind, bytes]:
-        function, request, more = pickle.loads(body)
+        function, request, more, is_traced = pickle.loads(body)
+        self.parts = []
+        if is_traced and not self._is_watched:
+            watch(Engine)
+            self._is_watched = True
         try:
             try:
                 self._busy = True
-                return Kind.RESULT, pickle.dumps(function(request, self._cube, *more))
+                with recorded(self.parts) if is_traced else nullcontext():
+                    return Kind.RESULT, pickle.dumps(function(request, self._cube, *more))
             finally:
                 self._busy = False
         except Abandoned:
