@@ -1,7 +1,9 @@
 """Users with a password: signing in, going on, and what ends it, over each kind of database."""
 
+import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from bi.v1.auth_pb2 import RefreshRequest, RefreshResponse, SignInRequest, SignI
 from bi.v1.auth_pb2_grpc import AuthServiceStub
 from bi.v1.data_pb2 import GetMetadataRequest, ImportFileRequest
 from bi_client.credentials import SignedIn
-from bi_server.access import users
+from bi_server.access import sessions, users
 from bi_server.access.clock import now as present
 from bi_server.store.engine import opened
 from bi_server.store.tables import metadata as tables
@@ -237,6 +239,70 @@ def test_the_client_signs_in_and_gets_new_tokens_in_time(team: Team) -> None:
         bi.data.GetMetadata(GetMetadataRequest())
     with pytest.raises(ValueError, match="one of them"):
         bi_client.Client(token="a", api_key="b")
+
+
+@pytest.fixture
+def editor(team: Team) -> dict[str, Any]:
+    """How a client signs in as one."""
+    with opened(team.url) as engine:
+        if users.find(engine, "ida") is None:
+            users.add(engine, "ida", "editor", PASSWORD)
+    return {"target": f"127.0.0.1:{team.client.port}", "username": "ida", "password": PASSWORD}
+
+
+@pytest.fixture
+def sales(tmp_path: Path) -> Path:
+    path = tmp_path / "sales.csv"
+    path.write_text("date,revenue,units_sold,product_category,region\n2024-01-05,1,1,Books,North\n")
+    return path
+
+
+@contextmanager
+def tokens_are_over() -> Iterator[None]:
+    """When they are given out: the server's word is 15 minutes, and its clock another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sessions, "ACCESS_SECONDS", -100)
+        yield
+
+
+@pytest.mark.parametrize("kind", ["answer", "import", "watch"])
+def test_the_client_renews_a_token_that_is_refused(editor: dict[str, Any], sales: Path, kind: str) -> None:
+    with bi_client.Client(**editor) as bi:
+        asks: dict[str, Callable[[], Any]] = {
+            "answer": bi.metadata,
+            "import": lambda: bi.import_file(sales, dry_run=True),
+            "watch": lambda: next(bi.watch()),
+        }
+        with tokens_are_over(), pytest.raises(bi_client.Unauthenticated, match="expired"):
+            asks[kind]()  # the second one is over, too
+        asks[kind]()
+
+
+@pytest.mark.parametrize("kind", ["answer", "import", "watch"])
+def test_so_does_that_of_asyncio(editor: dict[str, Any], sales: Path, kind: str) -> None:
+    async def asked() -> None:
+        async with bi_client.AsyncClient(**editor) as bi:
+            asks: dict[str, Callable[[], Awaitable[Any]]] = {
+                "answer": bi.metadata,
+                "import": lambda: bi.import_file(sales, dry_run=True),
+                "watch": lambda: anext(bi.watch()),
+            }
+            with tokens_are_over(), pytest.raises(bi_client.Unauthenticated, match="expired"):
+                await asks[kind]()
+            await asks[kind]()
+
+    asyncio.run(asked())
+
+
+def test_a_function_is_asked_for_another_token(team: Team) -> None:
+    team.add("jon")
+    good = team.sign_in("jon").access_token
+    given = iter(["stale", good, "stale", "stale", "never asked for"])
+    with bi_client.Client(f"127.0.0.1:{team.client.port}", token=lambda: next(given)) as bi:
+        bi.data.GetMetadata(GetMetadataRequest())
+        with pytest.raises(bi_client.Unauthenticated):
+            bi.data.GetMetadata(GetMetadataRequest())
+    assert next(given) == "never asked for"
 
 
 # The command

@@ -1,7 +1,7 @@
 """The same questions for asyncio."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -14,12 +14,14 @@ from bi.v1.auth_pb2_grpc import AuthServiceStub
 from bi_client import channels
 from bi_client.answers import Answer
 from bi_client.asking import Questions
-from bi_client.credentials import SignedIn
-from bi_client.errors import RaiseTypedErrors, typed
+from bi_client.channels import Metadata
+from bi_client.credentials import Credentials, SignedIn
+from bi_client.errors import RaiseTypedErrors, Unavailable, typed
 from bi_client.files import pieces
 from bi_client.questions import Question
 
 A = TypeVar("A", bound=Message)
+T = TypeVar("T")
 
 
 class AsyncClient(Questions):
@@ -57,23 +59,18 @@ class AsyncClient(Questions):
             token = SignedIn(
                 AuthServiceStub(grpc.intercept_channel(self._signing, RaiseTypedErrors())), username, password
             )
-        self._token = token
-        self._api_key = api_key
+        self._credentials = Credentials(token, api_key)
 
     async def ask(self, question: Question[A]) -> Answer[A]:
         """The answer to a question; `kpis` and its like make and ask one."""
         method = f"/bi.v1.{question.method}"
         call = self._channel.unary_unary(method, type(question.request).SerializeToString, question.answer.FromString)
-        try:
-            return Answer(question, await call(question.request, metadata=await self._metadata()))
-        except grpc.aio.AioRpcError as error:
-            raise typed(error) from None
+        return Answer(question, await self._answered(lambda metadata: call(question.request, metadata=metadata)))
 
     async def import_file(self, path: str | Path, **options: Any) -> data_pb2.ImportFileResponse:
         """As of Client."""
-        found = pieces(Path(path), options)
 
-        async def sent() -> AsyncIterator[data_pb2.ImportFileRequest]:
+        async def sent(found: Iterator[data_pb2.ImportFileRequest]) -> AsyncIterator[data_pb2.ImportFileRequest]:
             while (piece := await asyncio.to_thread(next, found, None)) is not None:
                 yield piece
 
@@ -82,11 +79,7 @@ class AsyncClient(Questions):
             data_pb2.ImportFileRequest.SerializeToString,
             data_pb2.ImportFileResponse.FromString,
         )
-        try:
-            answer: data_pb2.ImportFileResponse = await call(sent(), metadata=await self._metadata())
-        except grpc.aio.AioRpcError as error:
-            raise typed(error) from None
-        return answer
+        return await self._answered(lambda metadata: call(sent(pieces(Path(path), options)), metadata=metadata))
 
     async def watch(self) -> AsyncIterator[int]:
         """The version of the data, now and whenever it changes; a lost connection is taken up again. It never ends."""
@@ -96,20 +89,46 @@ class AsyncClient(Questions):
             live_pb2.WatchDataResponse.FromString,
         )
         known: int | None = None
+        is_renewed = False
         while True:
             try:
-                request = live_pb2.WatchDataRequest(known_version=known)
-                async for told in call(request, metadata=await self._metadata()):
-                    known = told.data_version
+                own = await self._asked(self._credentials.metadata)
+                async for told in call(live_pb2.WatchDataRequest(known_version=known), metadata=own):
+                    known, is_renewed = told.data_version, False
                     yield known
+            except Unavailable:  # who signs in
+                pass
             except grpc.aio.AioRpcError as error:
+                is_refused = error.code() is grpc.StatusCode.UNAUTHENTICATED and not is_renewed
+                if is_refused and await self._asked(self._credentials.renewed, own) is not None:
+                    is_renewed = True
+                    continue
                 if error.code() is not grpc.StatusCode.UNAVAILABLE:
                     raise typed(error) from None
             await asyncio.sleep(channels.PAUSE_SECONDS)
 
-    async def _metadata(self) -> tuple[tuple[str, str], ...]:
-        token = await asyncio.to_thread(self._token) if callable(self._token) else self._token
-        return channels.credential(token, self._api_key)
+    async def _answered(self, call: Callable[[Metadata], Awaitable[T]]) -> T:
+        """As `credentials.SendCredentials` does: once more where it was refused, and who calls can say so anew."""
+        own = await self._asked(self._credentials.metadata)
+        try:
+            return await call(own)
+        except grpc.aio.AioRpcError as error:
+            refused = typed(error)
+        renewed = None
+        if refused.code is grpc.StatusCode.UNAUTHENTICATED:
+            renewed = await self._asked(self._credentials.renewed, own)
+        if renewed is None:
+            raise refused
+        try:
+            return await call(renewed)
+        except grpc.aio.AioRpcError as error:
+            raise typed(error) from None
+
+    async def _asked(self, credentials: Callable[..., T], *refused: Metadata) -> T:
+        """In a thread where it may wait for the server."""
+        if self._credentials.may_wait:
+            return await asyncio.to_thread(credentials, *refused)
+        return credentials(*refused)
 
     async def close(self) -> None:
         """Ends the connection; running calls are cancelled."""

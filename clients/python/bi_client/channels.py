@@ -14,6 +14,7 @@ ENDLESS = [
     {"service": "bi.v1.LiveService"},
 ]
 Option = tuple[str, str | int]
+Metadata = tuple[tuple[str, str], ...]
 
 
 def options(timeout: float, attempts: int) -> list[Option]:
@@ -42,7 +43,7 @@ def tls(
     return grpc.ssl_channel_credentials(issuers, key, cert)
 
 
-def credential(token: str, api_key: str) -> tuple[tuple[str, str], ...]:
+def credential(token: str, api_key: str) -> Metadata:
     """The metadata that says who calls; none where there is neither token nor key."""
     if token:
         return (("authorization", f"Bearer {token}"),)

@@ -22,8 +22,8 @@ from bi.v1.system_pb2_grpc import SystemServiceStub
 from bi_client import channels
 from bi_client.answers import Answer
 from bi_client.asking import Questions
-from bi_client.credentials import SendCredentials, SignedIn
-from bi_client.errors import RaiseTypedErrors, typed
+from bi_client.credentials import Credentials, SendCredentials, SignedIn
+from bi_client.errors import RaiseTypedErrors, Unauthenticated, Unavailable, typed
 from bi_client.files import pieces
 from bi_client.questions import Question
 
@@ -42,9 +42,10 @@ class Client(Questions):
         credentials: TLS of your own making, such as `grpc.ssl_channel_credentials()` for the issuers that are known to
             everybody. Without any of these the channel is plain text, for one machine or a private network.
         token: a token (JWT) for every call, or a function that gives the one that holds now: it is asked before every
-            call, so that it may get a new one in time.
+            call, so that it may get a new one in time, and once more where the server refuses what it gave.
         api_key: an API key, instead of a token.
-        username, password: of a user; the client signs in with the first call, and gets new tokens in time.
+        username, password: of a user; the client signs in with the first call, and gets new tokens in time, or where
+            the server refuses the one it has.
 
     Failed calls raise a `BiError`. Calls may come from many threads at once. Close it, or use it in `with`.
     """
@@ -75,7 +76,8 @@ class Client(Questions):
         self.auth = AuthServiceStub(typed)
         if username:
             token = SignedIn(self.auth, username, password)
-        self._asked = channel = grpc.intercept_channel(typed, SendCredentials(token, api_key))
+        self._credentials = Credentials(token, api_key)
+        self._asked = channel = grpc.intercept_channel(typed, SendCredentials(self._credentials))
         self.system = SystemServiceStub(channel)
         self.data = DataServiceStub(channel)
         self.dashboard = DashboardServiceStub(channel)
@@ -97,17 +99,31 @@ class Client(Questions):
         Options are those of ImportFileRequest: `order_lines=True`, `map=["revenue=Amount"]`, `profile="shopify"`, ...
         Raises TypeError for one that there is not, InvalidArgument for what cannot be read.
         """
+        own = self._credentials.metadata()
+        try:
+            return self.data.ImportFile(pieces(Path(path), options))
+        except Unauthenticated:
+            if self._credentials.renewed(own) is None:
+                raise
         return self.data.ImportFile(pieces(Path(path), options))
 
     def watch(self) -> Iterator[int]:
         """The version of the data, now and whenever it changes; a lost connection is taken up again. It never ends."""
         known: int | None = None
+        is_renewed = False
         while True:
             try:
+                own = self._credentials.metadata()
                 for told in self.live.WatchData(WatchDataRequest(known_version=known)):
-                    known = told.data_version
+                    known, is_renewed = told.data_version, False
                     yield known
+            except Unavailable:  # who signs in
+                pass
             except grpc.RpcError as error:
+                is_refused = error.code() is grpc.StatusCode.UNAUTHENTICATED and not is_renewed
+                if is_refused and self._credentials.renewed(own) is not None:
+                    is_renewed = True
+                    continue
                 if error.code() is not grpc.StatusCode.UNAVAILABLE:
                     raise typed(error) from None
             time.sleep(channels.PAUSE_SECONDS)
