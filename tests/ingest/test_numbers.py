@@ -169,3 +169,15 @@ def test_a_third_decimal_of_money_is_not_cut(bring: Importer) -> None:
     result = bring(HEADER + "".join(rows), currency="KWD", decimal="point", max_rejects="1")
     assert (result.inserted, result.rejected) == (2, 1)
     assert "more than 2 decimals" in result.first_rejects[0].reason
+
+
+def test_parts_of_a_cent_are_told(bring: Importer, engine: Engine) -> None:
+    rows = "2024-03-01,0.333,1,Books,N,C1,A1\n2024-03-02,2.675,1,Books,N,C2,A2\n2024-03-03,x,1,Books,N,C3,A3\n"
+    rows += "2024-03-04,0.1,3,Books,N,C4,A4\n2024-03-05,-4.125,1,Books,N,C5,A5\n,0.999,1,Books,N,C6,A6\n"
+    told = bring(HEADER + rows).understood
+    assert sum(row[1] for row in stored(engine)) == 33 + 268 + 10 - 413
+    assert told.sums["revenue"] == -1.02
+    assert (told.rounded["revenue"].rows, round(told.rounded["revenue"].added, 4)) == (3, -0.003)
+    assert told.money == ("revenue",)
+    whole = bring(HEADER + "2024-03-01,0.30,1,Books,N,C1,B1\n").understood
+    assert whole.rounded == {}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from tests.ingest.exports import EXPORTS, SHOPIFY, SUPERSTORE
+from tests.ingest.exports import EXPORTS, GERMAN_ERP, SHOPIFY, SUPERSTORE
 from tests.ingest.rows import HEADER, Importer, stored
 
 from bi_server.__main__ import main
@@ -45,10 +45,24 @@ def test_shopify_lines_have_the_country_of_their_order(bring: Importer, engine: 
     }
 
 
-def test_a_known_export_is_recognised_where_it_is_refused(bring: Importer) -> None:
-    for content, name in ((SHOPIFY, "shopify"), (SUPERSTORE, "superstore")):
-        with pytest.raises(InvalidInput, match=f"--profile {name}"):
-            bring(content)
+@pytest.mark.parametrize("name", sorted({*EXPORTS} - {"german-erp"}))
+def test_an_export_is_known_by_its_columns(name: str, bring: Importer, engine: Engine) -> None:
+    content, (cents, _, orders, rows, _) = EXPORTS[name]
+    result = bring(content)
+    assert (sum(row[1] for row in stored(engine)), result.understood.orders, result.inserted) == (cents, orders, rows)
+    assert result.understood.guessed[0].endswith(f"(--profile {name})")
+    assert not bring(content, **options(name)).inserted
+
+
+def test_what_columns_mean_is_the_callers_word(bring: Importer) -> None:
+    named = {"mapping": {"revenue": "Profit"}, "order_lines": True}
+    result = bring(SUPERSTORE, **named)
+    assert (result.understood.sums["revenue"], result.understood.guessed[0][:4]) == (-114.67, "date")
+
+
+def test_a_known_export_is_named_where_it_is_refused(bring: Importer) -> None:
+    with pytest.raises(InvalidInput, match="--profile german-erp"):
+        bring(GERMAN_ERP)
 
 
 def test_a_payment_in_another_currency_than_the_business_is_told(bring: Importer) -> None:

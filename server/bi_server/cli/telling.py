@@ -53,13 +53,19 @@ def _understood(told: Understood) -> Iterator[str]:
     if not told.rows:
         return
     orders = [plural(told.orders, "order")] if "revenue" in told.sums else []
-    sums = [f"{name} {value:{',.2f' if name == 'revenue' else ',.15g'}}" for name, value in told.sums.items()]
+    sums = [f"{name} {value:{',.2f' if name in told.money else ',.15g'}}" for name, value in told.sums.items()]
     yield f"  {told.first_day} to {told.last_day}: {', '.join([plural(told.rows, 'row'), *orders, *sums])}"
+    for name, rounded in told.rounded.items():
+        more = f"{abs(rounded.added):,.2f} {'more' if rounded.added >= 0 else 'less'}"
+        yield (
+            f"  {name}: {plural(rounded.rows, 'row')} with parts of a cent, each kept in whole cents: "
+            f"together {more} than the file's own sum"
+        )
     for dimension in told.dimensions:
         names = ", ".join(dimension.values[:NAMES_TOLD]) + (", ..." if dimension.distinct > NAMES_TOLD else "")
         yield f"  {dimension.name}: {plural(dimension.distinct, 'name')}" + (f" ({names})" if names else "")
     if told.without_order_id:
-        yield f"  {plural(told.without_order_id, 'row')} without order id: a second copy is known by its contents alone"
+        yield f"  {plural(told.without_order_id, 'row')} without order id: each counts as an order, and a second copy is known by its contents alone"
     if told.without_customer_id:
         yield f"  {plural(told.without_customer_id, 'row')} without customer id"
     if told.guessed:

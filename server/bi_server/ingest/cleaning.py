@@ -18,6 +18,7 @@ from bi_server.ingest.filters import filters
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import MOST_LINES, OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
+from bi_server.ingest.rounding import Rounded
 from bi_server.ingest.sources import Source
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import UNIT_DECIMALS, Measure
@@ -99,6 +100,11 @@ class Cleaner:
         return self._columns.dates
 
     @property
+    def rounded(self) -> dict[str, Rounded]:
+        """The measures of which parts of a cent are not kept."""
+        return self._columns.rounding.by_measure
+
+    @property
     def wanted(self) -> list[str]:
         """The file's columns that are needed at all."""
         columns = dict.fromkeys(column for b in self._bindings for column in b.columns)
@@ -127,6 +133,7 @@ class Cleaner:
         columns = self._traffic(batch, wrong) if self._is_traffic else self._sales(batch, wrong)
         staged = pa.RecordBatch.from_pydict({"seq": seq, **columns})
         good = wrong.finish()
+        self._columns.rounding.finish_batch(good)
         if not good.all():
             staged = staged.filter(pa.array(good))
         self.good += staged.num_rows

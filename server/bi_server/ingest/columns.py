@@ -21,6 +21,7 @@ from bi_server.ingest.names import Names
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
+from bi_server.ingest.rounding import Rounding
 from bi_server.semantic.dimensions import NOT_SET
 from bi_server.semantic.measures import MONEY_DECIMALS, UNIT_DECIMALS, Measure
 from bi_server.store.cells import Ints, to_cents
@@ -70,6 +71,7 @@ class ColumnReader:
         self._amounts = {name: AmountReader(name, options, again) for name in names}
         self._options = options
         self._money: CurrencyCheck | None = None
+        self.rounding = Rounding()
         self._names: dict[str, Names] = {}
 
     def _columns_again(self, names: list[str]) -> Iterator[dict[str, Any]]:
@@ -145,7 +147,10 @@ class ColumnReader:
         """An amount of money in whole cents; of a currency with a third decimal no part of one, which would be lost."""
         if self._options.currency in WITH_THREE_DECIMALS:
             return to_cents(self._decimals(batch, name, wrong, LARGEST_AMOUNT, MONEY_DECIMALS, _ROUNDED))
-        return to_cents(self._amount(batch, name, wrong, LARGEST_AMOUNT))
+        amounts = self._amount(batch, name, wrong, LARGEST_AMOUNT)
+        cents = to_cents(amounts)
+        self.rounding.note(name, amounts, cents)
+        return cents
 
     def _amount(self, batch: Any, name: str, wrong: BatchRejects, largest: float) -> NDArray[np.float64]:
         values = np.nan_to_num(self._numbers(batch, name, wrong))

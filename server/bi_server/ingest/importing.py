@@ -72,6 +72,7 @@ def import_file(
     paths = [path] if isinstance(path, Path) else list(path)
     names = file_names or [path.name for path in paths]
     source, digest = open_all(paths, options, names, limits.unpacked_bytes)
+    options, taken_for = profiles.recognised(options, source.columns)
     try:
         bindings = bind(options, source.columns, partial(first_values, source))
     except Unclear as error:
@@ -93,7 +94,7 @@ def import_file(
             connection.begin() as transaction,
             ExitStack() as scratch,
         ):
-            run = _Run(connection, options, digest, named(names), limits, scratch)
+            run = _Run(connection, options, taken_for, digest, named(names), limits, scratch)
             try:
                 result = run.take_in(source, bindings, open_stage, rejects_file, reporting)
             except Unclear as error:
@@ -122,6 +123,7 @@ class _Run:
         self,
         connection: Connection,
         options: ImportOptions,
+        taken_for: str,
         digest: str,
         file_name: str,
         limits: Limits,
@@ -131,6 +133,7 @@ class _Run:
         self._limits = limits
         self._scratch = scratch
         self._options = options
+        self._taken_for = taken_for
         self.file_name = file_name if len(file_name) <= 255 else f"{file_name[:252]}..."
         following.require(connection)
         rollups.catch_up(connection)  # rows of other tools first, so that what comes now is this file's alone
@@ -183,7 +186,7 @@ class _Run:
             if rejects_file is not None:
                 rejects_file.finish()
             raise _too_many(read, rejected, options, first_rejects)
-        told = understood(options, bindings, cleaner, filled.staged.delta, filled.segments)
+        told = understood(options, bindings, cleaner, filled.staged.delta, filled.segments, self._taken_for)
         if merged is None:
             merged = merge(self._connection, layout, filled.staged, options, self.import_id, source)
         merged.delta.write(self._connection, self.version)

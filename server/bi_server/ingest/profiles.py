@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ _AS_WRITTEN = {"mapping": "map", "derived": "derive", "constants": "set"}
 _BY_WRITTEN = {_AS_WRITTEN.get(f.name, f.name): f for f in fields(ImportOptions)}
 _NEVER = ("store_currency", "own", "dry_run", "again", "origin")  # of one import, or of the business
 _ABOUT = "about"  # what the profile is for, in words
+_KNOWN_BY = "known_by"  # columns which together nothing else has
 
 
 def names() -> list[str]:
@@ -56,13 +58,31 @@ def options_of(name: str, given: Mapping[str, Any], settings: Settings, *, may_b
     return ImportOptions(**options)
 
 
+def recognised(options: ImportOptions, columns: Sequence[str]) -> tuple[ImportOptions, str]:
+    """The options with those of the one profile that knows a file by these columns, and what that is in words.
+
+    Where the caller said what columns mean, or no profile knows the file (or several do), the options stand.
+    """
+    said = (options.mapping, options.derived, options.constants, options.where, options.fill_down)
+    if any(said) or options.table != "sales":
+        return options, ""
+    known_by = {name: set(_shipped(name).get(_KNOWN_BY, ())) for name in names()}
+    found = [name for name, known in known_by.items() if known and known <= set(columns)]
+    if len(found) != 1:
+        return options, ""
+    profile = _parsed(_shipped_text(found[0]), found[0])
+    default = ImportOptions()
+    given = {f.name: v for f in fields(ImportOptions) if (v := getattr(options, f.name)) != getattr(default, f.name)}
+    return replace(options, **merged(profile, given)), f"{_shipped(found[0])[_ABOUT]} (--profile {found[0]})"
+
+
 def hinting(error: Unclear, options: ImportOptions, columns: Sequence[str]) -> Unclear:
     """The error, with the profile that knows a file of these columns, where one ships and was not taken."""
     for name in () if options.mapping else names():
         known = _parsed(_shipped_text(name), name)
         wanted = {*known.get("mapping", {}).values(), *(RowFilter(w).column for w in known.get("where", ()))}
         if wanted <= set(columns):
-            about = yaml.safe_load(_shipped_text(name))[_ABOUT]
+            about = _shipped(name)[_ABOUT]
             hint = Violation("profile", f"the file looks like one of {about}: --profile {name} reads those")
             return Unclear([*error.violations, hint], error.questions)
     return error
@@ -110,6 +130,12 @@ def _shipped_text(name: str) -> str:
     return str((_folder() / f"{name}.yaml").read_text("utf-8"))
 
 
+@cache
+def _shipped(name: str) -> dict[str, Any]:
+    said: dict[str, Any] = yaml.safe_load(_shipped_text(name))
+    return said
+
+
 def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         said = yaml.safe_load(text)
@@ -119,7 +145,7 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
         raise InvalidInput.of("profile", f"{name} has no options; write such as `map:` with `revenue: Amount` below")
     options: dict[str, Any] = {}
     for key, value in said.items():
-        if key == _ABOUT:
+        if key in (_ABOUT, _KNOWN_BY):
             continue
         one = _BY_WRITTEN.get(key)
         if one is None or one.name in _NEVER:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bi_server.ingest.rounding import Rounded
+
 FIRST_REJECTS = 20  # as many rejected rows are told in the answer; a rejects file has all
 FIRST_VALUES = 20  # as many names of a dimension
 
@@ -49,6 +51,8 @@ class Understood:
     rows: int
     orders: int  # of sales
     sums: dict[str, float]  # by measure: `revenue` and `units_sold`, or `visits`
+    money: tuple[str, ...]  # which of them are amounts of money
+    rounded: dict[str, Rounded]  # the measures of which rows have parts of a cent; the sums are without
     dimensions: tuple[Dimension, ...]
     without_order_id: int
     without_customer_id: int

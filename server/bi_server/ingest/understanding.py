@@ -17,8 +17,9 @@ def understood(
     cleaner: Cleaner,
     delta: Delta,
     segments: SegmentIds,
+    taken_for: str,
 ) -> Understood:
-    """Of a file that was read to its end; `delta` is that of all its good rows."""
+    """Of a file that was read to its end; `delta` is that of all its good rows, `taken_for` its recognised profile."""
     totals = delta.totals()
     columns = tuple(_column(binding, options) for binding in bindings)
     sales = options.table == "sales"
@@ -41,12 +42,14 @@ def understood(
             if sales
             else {"visits": totals.sums["visits"]}
         ),
+        money=("revenue", *(m.column for m in schema.own if m.is_money)) if sales else (),
+        rounded=cleaner.rounded,
         dimensions=tuple(
             _dimension(name, {i: pair[place] for i, pair in names.items()}, rows) for name, place in dimensions
         ),
         without_order_id=cleaner.without_id,
         without_customer_id=cleaner.without_customer,
-        guessed=_guessed(columns, options, cleaner),
+        guessed=(*([f"the file is one of {taken_for}"] if taken_for else []), *_guessed(columns, options, cleaner)),
     )
 
 

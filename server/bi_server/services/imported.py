@@ -38,9 +38,20 @@ def _understood(told: Understood) -> pb.UnderstoodFile:
         range=DateRange(start_date=str(told.first_day), end_date=str(told.last_day)) if told.first_day else None,
         rows=told.rows,
         orders=told.orders,
-        sums=[pb.MeasureSum(measure=name, sum=value) for name, value in told.sums.items()],
+        sums=[_sum(told, name) for name in told.sums],
         dimensions=[pb.DimensionRead(name=d.name, distinct=d.distinct, values=d.values) for d in told.dimensions],
         without_order_id=told.without_order_id,
         without_customer_id=told.without_customer_id,
         guessed=told.guessed,
+    )
+
+
+def _sum(told: Understood, name: str) -> pb.MeasureSum:
+    rounded = told.rounded.get(name)
+    return pb.MeasureSum(
+        measure=name,
+        sum=told.sums[name],
+        format="currency" if name in told.money else "number",
+        rounded_rows=rounded.rows if rounded else 0,
+        rounding=round(rounded.added, 2) if rounded else 0,
     )

@@ -1,5 +1,5 @@
 import type { Schemas } from "../client";
-import { days, exact } from "../format";
+import { days, difference, exact } from "../format";
 import { title } from "../words";
 
 type Report = Schemas["ImportFileResponse"];
@@ -28,7 +28,14 @@ export function Understood({ report }: { report: Report }) {
             {read.sums.map((sum) => (
               <div key={sum.measure}>
                 <dt>{title(sum.measure)}</dt>
-                <dd>{exact(sum.sum, sum.measure === "revenue" ? "currency" : "number")}</dd>
+                <dd>
+                  {exact(sum.sum, sum.format)}{" "}
+                  {sum.rounded_rows > 0 && (
+                    <span className="note">
+                      {`${difference(sum.rounding, "currency")} by rounding ${exact(sum.rounded_rows, "number")} rows to cents`}
+                    </span>
+                  )}
+                </dd>
               </div>
             ))}
             {read.dimensions.map((dimension) => (
