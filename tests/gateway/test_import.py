@@ -90,7 +90,11 @@ def test_the_answer_says_how_the_file_was_read(gateway: Gateway) -> None:
     assert (told["date_example"], told["date_read"]) == ("13/01/2025", "2025-01-13")
     assert told["range"] == {"start_date": "2025-01-13", "end_date": "2025-01-13"}
     assert (told["rows"], told["orders"], answer["rejected"]) == (1, 1, 1)
-    assert told["sums"] == [{"measure": "revenue", "sum": 10.5}, {"measure": "units_sold", "sum": 1}]
+    unrounded = {"rounded_rows": 0, "rounding": 0}
+    assert told["sums"] == [
+        {"measure": "revenue", "sum": 10.5, "format": "currency", **unrounded},
+        {"measure": "units_sold", "sum": 1, "format": "number", **unrounded},
+    ]
     assert told["dimensions"][0] == {"name": "product_category", "distinct": 1, "values": ["Books"]}
     assert any("%d/%m/%Y" in guess for guess in told["guessed"])
 

@@ -65,7 +65,8 @@ def _understood(told: Understood) -> Iterator[str]:
         names = ", ".join(dimension.values[:NAMES_TOLD]) + (", ..." if dimension.distinct > NAMES_TOLD else "")
         yield f"  {dimension.name}: {plural(dimension.distinct, 'name')}" + (f" ({names})" if names else "")
     if told.without_order_id:
-        yield f"  {plural(told.without_order_id, 'row')} without order id: each counts as an order, and a second copy is known by its contents alone"
+        rows = plural(told.without_order_id, "row")
+        yield f"  {rows} without order id: each counts as an order, and a second copy is known by its contents alone"
     if told.without_customer_id:
         yield f"  {plural(told.without_customer_id, 'row')} without customer id"
     if told.guessed:
