@@ -1,5 +1,6 @@
 """The arrows between the packages, as `[tool.importlinter]` in pyproject.toml draws them."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,15 @@ def test_arrows_point_one_way() -> None:
     linter = Path(sys.executable).parent / "lint-imports"
     found = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_what_depends_on_the_kind_of_database_has_one_place() -> None:
+    server = ROOT / "server/bi_server"
+    # A migration says for good what it did.
+    elsewhere = [path for path in server.rglob("*.py") if not path.is_relative_to(server / "store/sql")]
+    live = [path for path in elsewhere if "versions" not in path.parts]
+    branch = re.compile(r"dialect\.name\s*[=!]=|dialects import|(?:import|from) adbc_driver_sqlite")
+    assert [str(path) for path in live if branch.search(path.read_text("utf-8"))] == []
 
 
 def test_the_client_needs_neither_pandas_nor_the_server() -> None:

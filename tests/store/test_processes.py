@@ -144,7 +144,7 @@ def test_an_import_is_in_every_read_that_follows_it(tmp_path: Path, monkeypatch:
 CLOSED_WHILE_READ = """
 import sqlite3, sys, threading
 from pathlib import Path
-from bi_server.store.changes import SqliteChanges
+from bi_server.store.sql.sqlite.changes import SqliteChanges
 for _ in range(100):
     changes = SqliteChanges(Path(sys.argv[1]))
     readers = [threading.Thread(target=lambda: [changes.seen() for _ in range(200)]) for _ in range(3)]

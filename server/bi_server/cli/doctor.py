@@ -14,13 +14,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bi_server import tls
 from bi_server.errors import BiError, InvalidInput
-from bi_server.ingest import spool, staging
+from bi_server.ingest import spool
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store import backup, migrate, rollups
 from bi_server.store.away import reason, words
-from bi_server.store.engine import opened, sqlite_file
+from bi_server.store.engine import opened
 from bi_server.store.extent import Extent, extent
+from bi_server.store.sql.sqlite.files import sqlite_file
+from bi_server.store.sql.sqlite.stage import left_behind
 from bi_server.store.tables import imports, sales_data
 
 LEAST_FREE_BYTES = 256 * 2**20
@@ -77,7 +79,7 @@ def examine(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
                 yield Finding("integrity", f"{file} is damaged ({'; '.join(wrong)})", RESTORE)
                 return
             yield Finding("integrity", "sound")
-            yield from _left_over(fix, "stages", file.parent, lambda: staging.left_behind(engine, remove=fix))
+            yield from _left_over(fix, "stages", file.parent, lambda: left_behind(engine, remove=fix))
         try:
             yield from _store(engine, settings, fix)
         except (BiError, SQLAlchemyError) as error:

@@ -71,9 +71,7 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
     import has replaced rows of it or gone on with its orders: that one has to be undone first.
     """
     migrate.require_current(engine)
-    with engine.execution_options(writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    with engine.execution_options(writes=True, is_long=True).begin() as connection:
         rollups.catch_up(connection)
         version = rollups.begin(connection)
         layout = layout_of(str(_undoable(connection, import_id).table_name), schema_of(connection))

@@ -29,7 +29,6 @@ from bi_server.ingest.rejects_file import RejectsFile
 from bi_server.ingest.repeats import refuse_overlap
 from bi_server.ingest.result import ImportResult, Reject
 from bi_server.ingest.sources import Source, first_values, open_all
-from bi_server.ingest.staging import PostgresTable, Repeated, Stage, staging
 from bi_server.ingest.understanding import understood
 from bi_server.store import following, migrate, rollups
 from bi_server.store.away import reaching
@@ -38,6 +37,8 @@ from bi_server.store.engine import own_connection
 from bi_server.store.extent import extent
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
+from bi_server.store.sql.served import backend_of
+from bi_server.store.sql.stage import Repeated, Stage
 from bi_server.store.tables import imports
 
 NO_LIMITS = Limits()  # but those that keep a mistake from filling the disk
@@ -90,7 +91,7 @@ def import_file(
         migrate.require_current(engine)
         with (
             own_connection(engine, wait_seconds, left) as connection,
-            staging(connection) as open_stage,
+            backend_of(connection).staging(connection) as open_stage,
             connection.begin() as transaction,
             ExitStack() as scratch,
         ):
@@ -164,11 +165,11 @@ class _Run:
         layout = layout_of(options.table, schema_of(self._connection))
         merged = None
         is_many = isinstance(source, ManyFiles)
-        if self._connection.dialect.name == "postgresql" and not options.add_up and not is_many:
+        straight = backend_of(self._connection).straight(self._connection, layout.table, self.import_id)
+        if straight is not None and not options.add_up and not is_many:
             savepoint = self._connection.begin_nested()
             try:
-                table = PostgresTable(self._connection, layout.table, self.import_id)
-                filled = self._fill(table, source, bindings, progress)
+                filled = self._fill(straight, source, bindings, progress)
                 if filled.staged.without_id and not options.again and has_copies(self._connection, layout):
                     raise Repeated
                 merged = Merged(filled.staged.rows, filled.staged.delta)

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from bi_server.ingest.layouts import Layout, alike, equal, execute_counted
+from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import store_state
 
 
@@ -79,8 +80,7 @@ class Matches:
     def _add(self, pairs: Select[Any]) -> None:
         columns = ["seq", "id", "import_id"]
         self.count += execute_counted(self._connection, insert(self.table).from_select(columns, pairs))
-        if self._connection.dialect.name == "postgresql":
-            self._connection.exec_driver_sql(f"ANALYZE {self.table.name}")
+        backend_of(self._connection).analyze(self._connection, self.table.name)
 
     def left_over(self) -> ColumnElement[bool]:
         """Whether a staged row has no match."""

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, literal, select, true
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bi_server.ingest.conflicts import Conflicts
 from bi_server.ingest.layouts import Layout, execute_counted
@@ -20,6 +18,7 @@ from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
+from bi_server.store.sql.served import backend_of
 
 
 @dataclass(frozen=True)
@@ -97,11 +96,10 @@ def merge(
 def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int) -> int:
     """Rows that were inserted; those whose key exists are passed over."""
     names = layout.columns
-    make: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     # Without a WHERE, SQLite takes ON CONFLICT for the ON of a join.
     rows = select(*(stage.c[name] for name in names), literal(import_id)).where(true())
-    statement = make(layout.table).from_select([*names, "import_id"], rows).on_conflict_do_nothing()
-    return execute_counted(connection, statement)
+    insert = backend_of(connection).insert(layout.table).from_select([*names, "import_id"], rows)
+    return execute_counted(connection, insert.on_conflict_do_nothing())
 
 
 def _index(connection: Connection, layout: Layout, stage: Table) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy.schema import Column
 from bi_server.errors import InvalidInput
 from bi_server.ingest.layouts import execute_counted
 from bi_server.ingest.orderlines import MOST_LINES
+from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import sales_data
 
 
@@ -33,7 +34,7 @@ def number_on(connection: Connection, stage: Table) -> int:
     found = clashing.subquery().c
     seq, order, stored, staged, nth = found
     del order
-    greater = func.max(stored, staged) if connection.dialect.name == "sqlite" else func.greatest(stored, staged)
+    greater = backend_of(connection).greatest(stored, staged)
     if execute_counted(connection, insert(numbers).from_select(["seq", "line"], select(seq, greater + nth))):
         if connection.execute(select(func.max(numbers.c.line))).scalar_one() > MOST_LINES:
             raise InvalidInput.of("on_duplicate", f"an order would have over {MOST_LINES:,} lines")

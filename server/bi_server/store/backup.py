@@ -13,7 +13,9 @@ from sqlalchemy import update
 
 from bi_server.errors import InvalidInput, StoreUnavailable
 from bi_server.store import migrate, rollups
-from bi_server.store.engine import WRITE_SECONDS, opened, sqlite_uri
+from bi_server.store.engine import opened
+from bi_server.store.sql.backend import WRITE_SECONDS
+from bi_server.store.sql.sqlite.files import sqlite_uri
 from bi_server.store.tables import store_state
 
 COUNTED = ("sales_data", "site_traffic", "imports")

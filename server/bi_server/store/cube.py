@@ -20,10 +20,10 @@ from bi_server.semantic import Model, default_model
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import SUMS, Totals
 from bi_server.store.customers import CustomerDays, Visits
-from bi_server.store.reading import State
 from bi_server.store.row_pages import Named
 from bi_server.store.rows import Rows
 from bi_server.store.selection import EVERYTHING, Group, Selection
+from bi_server.store.state import State
 
 if TYPE_CHECKING:
     from bi_server.store.sharing import Shared

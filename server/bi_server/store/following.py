@@ -15,9 +15,7 @@ def follow(engine: Engine) -> list[str]:
 
     A column that the model no longer names stays, with its values, and is there again with the name.
     """
-    with engine.execution_options(writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    with engine.execution_options(writes=True, is_long=True).begin() as connection:
         return _follow(connection, schema_of(connection))
 
 

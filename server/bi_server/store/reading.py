@@ -7,17 +7,18 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, LargeBinary, String, cast, func, literal_column, select
+from sqlalchemy import Connection, Engine, func, select
 
 from bi_server.errors import StoreUnavailable
 from bi_server.store.cells import Hashes, Ints
 from bi_server.store.schema import schema_of
+from bi_server.store.sql.served import backend_of
+from bi_server.store.state import State, state_of
 from bi_server.store.tables import data_changes, store_state
 
 log = logging.getLogger(__name__)
 
 SEGMENTS_TOGETHER = 20
-STATE = "SELECT version, token FROM data_changes ORDER BY version DESC LIMIT 1"
 
 
 class Cells(NamedTuple):
@@ -37,14 +38,6 @@ class Cells(NamedTuple):
         return Cells(segment[mask], day[mask], sums[mask], last_second[mask], counts[mask], hashes)
 
 
-class State(NamedTuple):
-    """What the data is at one moment. Equal states are equal data; the version alone says so of one store only, which a
-    backup that comes back, or a lost commit, makes another one."""
-
-    version: int
-    token: str
-
-
 class Rollup(NamedTuple):
     """The store at one moment, and all its cells (`is_whole`), or those that are newer than the state asked for."""
 
@@ -55,17 +48,9 @@ class Rollup(NamedTuple):
     cells: Cells
 
 
-def state_of(connection: Connection) -> State:
-    """What the data is now."""
-    own = data_changes.c.version == store_state.c.data_version
-    query = select(store_state.c.data_version, data_changes.c.token).select_from(store_state).join(data_changes, own)
-    return State._make(connection.execute(query).one())
-
-
 def hold_still(connection: Connection) -> State:
     """Lets all statements of a transaction that begins see one moment, and tells what the data is then."""
-    if connection.dialect.name == "postgresql":  # where each statement would look anew
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    backend_of(connection).hold_still(connection)
     return state_of(connection)
 
 
@@ -112,14 +97,9 @@ def _rows(connection: Connection, after_version: int, version: int) -> Iterator[
     schema = schema_of(connection)
     columns = schema.daily_rollup.c
     numbers = [*(columns[name] for name in ("day", *schema.sums, "last_second")), func.length(columns.customers)]
-    if connection.dialect.name == "sqlite":
-        texts = [func.group_concat(number) for number in numbers]
-        # The bytes one after another, which call themselves a text.
-        hashes: Any = cast(func.group_concat(columns.customers, ""), LargeBinary)
-    else:
-        texts = [func.string_agg(cast(number, String), ",") for number in numbers]
-        hashes = func.string_agg(columns.customers, cast(literal_column("''"), LargeBinary))
-    query = select(columns.segment_id, *texts, hashes).group_by(columns.segment_id)
+    backend = backend_of(connection)
+    texts = map(backend.listed, numbers)
+    query = select(columns.segment_id, *texts, backend.joined(columns.customers)).group_by(columns.segment_id)
     if after_version:
         # With an end, SQLite takes the index on versions; without, it reads every cell to spare a sort.
         query = query.where(columns.version.between(after_version + 1, version))

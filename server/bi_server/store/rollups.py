@@ -16,6 +16,7 @@ from bi_server.store.cells import DAY_BITS, frames, fresh_cells, keys_of, sample
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
+from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import (
     daily_rollup,
     data_changes,
@@ -27,14 +28,12 @@ from bi_server.store.tables import (
     store_state,
 )
 
-CHANNEL = "bi_data_version"  # PostgreSQL channel that tells every server of a change
 CHANGES_KEPT = 1000  # a reader that is further behind reads everything
 
 
 def begin(connection: Connection) -> int:
     """Claims the next data version for this transaction; a second writer waits here until the first is done."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"NOTIFY {CHANNEL}")  # reaches the servers when this transaction commits
+    backend_of(connection).announce(connection)
     bump = update(store_state).values(data_version=store_state.c.data_version + 1)
     version = int(connection.execute(bump.returning(store_state.c.data_version)).scalar_one())
     connection.execute(insert(data_changes).values(version=version, token=uuid4().hex))

@@ -13,10 +13,10 @@ from bi_server.semantic import Model, default_model
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.engine import open_engine
 from bi_server.store.looking_up import LookUps
-from bi_server.store.reading import State
 from bi_server.store.row_pages import Named, Sold, Spelled, read_page
 from bi_server.store.rows_within import names_within, spelled
 from bi_server.store.schema import schema_of
+from bi_server.store.state import State
 from bi_server.store.wide.columns import Columns
 from bi_server.store.wide.keeping import Keeper
 

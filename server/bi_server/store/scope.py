@@ -11,12 +11,13 @@ from bi_server.store.cells import Ints
 from bi_server.store.cube import NOT_SPLIT, ROWS, Cube
 from bi_server.store.loading import cube_of
 from bi_server.store.looking_up import in_thread
-from bi_server.store.reading import Cells, Rollup, State
+from bi_server.store.reading import Cells, Rollup
 from bi_server.store.row_pages import Named
 from bi_server.store.schema import schema_of_model
 from bi_server.store.segments import fold
 from bi_server.store.selection import Selection
 from bi_server.store.sharing import share
+from bi_server.store.state import State
 
 PARTS_KEPT = 16  # of the newest snapshot; each takes at most as much memory as the whole
 

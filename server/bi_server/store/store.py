@@ -17,7 +17,6 @@ from sqlalchemy.exc import DBAPIError
 from bi_server.errors import StoreUnavailable
 from bi_server.store import following, migrate, rollups
 from bi_server.store.away import reason
-from bi_server.store.changes import ChangeWatch, watch_changes
 from bi_server.store.contact import MOST_STALE_SECONDS, Contact
 from bi_server.store.cube import Cube
 from bi_server.store.engine import settle
@@ -25,10 +24,12 @@ from bi_server.store.extent import MOST_CELLS
 from bi_server.store.loading import load
 from bi_server.store.looking_up import ANSWER_SECONDS, LookUps, in_thread
 from bi_server.store.memory import give_back_memory
-from bi_server.store.reading import state_of
 from bi_server.store.rows import Rows
 from bi_server.store.schema import model_of
 from bi_server.store.sharing import share
+from bi_server.store.sql.backend import ChangeWatch
+from bi_server.store.sql.served import backend_of
+from bi_server.store.state import state_of
 from bi_server.store.wide.keeping import MOST_BYTES, Keeper
 
 log = logging.getLogger(__name__)
@@ -176,7 +177,7 @@ class Store:
             migrate.require_current(self.engine)
             with self.engine.connect() as connection:
                 following.require(connection)
-            self._changes = watch_changes(self.engine)
+            self._changes = backend_of(self.engine).watch(self.engine)
         # Not acknowledged before it is read: whoever asks meanwhile waits, as his own rows may be in it.
         mark = self._changes.mark()
         self._take_in_foreign_rows()

@@ -4,7 +4,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Date,
-    DateTime,
     Float,
     ForeignKey,
     Index,
@@ -17,7 +16,8 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects import sqlite
+
+from bi_server.store.sql.types import Id, Moment, Quantity
 
 metadata = MetaData(
     naming_convention={
@@ -27,18 +27,6 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_name)s",
     }
 )
-
-# SQLite has no date type: one fixed text form, so that texts compare as times do.
-Moment = DateTime().with_variant(
-    sqlite.DATETIME(  # type: ignore[no-untyped-call]
-        storage_format="%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d",
-        regexp=r"(\d+)-(\d+)-(\d+)(?:[ T](\d+):(\d+):(\d+))?",
-    ),
-    "sqlite",
-)
-# SQLite gives ids by itself only to a plain INTEGER primary key.
-Quantity = Float().with_variant(Integer(), "sqlite")  # whose columns of whole numbers keep fractions too
-Id = BigInteger().with_variant(Integer(), "sqlite")
 
 sales_data = Table(
     "sales_data",

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, delete, func, literal_column, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bi_server.store.cells import DAY_BITS, Hashes, Ints
 from bi_server.store.schema import schema_of
+from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import daily_rollup, segments, store_state
 
 _DAY = (1 << DAY_BITS) - 1
@@ -20,10 +20,9 @@ class CellWriter:
     def __init__(self, connection: Connection, version: int) -> None:
         self._connection = connection
         self._version = version
-        make: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         schema = schema_of(connection)
         self._names = tuple(column.name for column in schema.daily_rollup.c)
-        statement = make(schema.daily_rollup)
+        statement = backend_of(connection).insert(schema.daily_rollup)
         new, old = statement.excluded, schema.daily_rollup.c
         added = {
             **{name: old[name] + new[name] for name in schema.sums},

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bi_server.store.cells import Hashes, Ints
-from bi_server.store.reading import State
 from bi_server.store.row_pages import Spelled
+from bi_server.store.state import State
 
 Column: TypeAlias = NDArray[np.integer[Any]]
 Mask: TypeAlias = NDArray[np.bool_]

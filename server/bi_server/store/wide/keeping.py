@@ -11,8 +11,8 @@ from bi_server.errors import StoreUnavailable
 from bi_server.store.away import reaching
 from bi_server.store.looking_up import in_thread
 from bi_server.store.memory import give_back_memory
-from bi_server.store.reading import State
 from bi_server.store.schema import schema_of
+from bi_server.store.state import State
 from bi_server.store.wide.columns import Columns
 from bi_server.store.wide.reading import Interrupted, read
 

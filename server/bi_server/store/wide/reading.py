@@ -4,21 +4,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-import adbc_driver_sqlite.dbapi
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Date, Select, String, and_, cast, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 from sqlalchemy.sql.expression import ColumnElement
 
-from bi_server.errors import StoreUnavailable
 from bi_server.semantic.measures import BUILT_IN
 from bi_server.store.cells import Ints, sampled, to_cents, to_units
-from bi_server.store.engine import sqlite_file, sqlite_uri
-from bi_server.store.reading import STATE, State, hold_still, is_past
+from bi_server.store.reading import hold_still, is_past
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
+from bi_server.store.sql.served import backend_of
+from bi_server.store.state import State
 from bi_server.store.tables import imports, store_state
 from bi_server.store.wide.columns import NOBODY, Coded, Column, Columns, smallest, sorted_by_day, united
 
@@ -70,7 +69,8 @@ def _has_only_grown(connection: Connection, known: State, state: State) -> bool:
 
 def _parts(connection: Connection, state: State, level: int, ids: tuple[int, int], keep_on: KeepOn) -> Iterator[_Part]:
     schema, segments, seen = schema_of(connection), SegmentIds(connection), dict[str, str]()
-    for batch in _batches(connection, state, _rows(connection, schema, *ids)):
+    rows = _rows(connection, schema, *ids)
+    for batch in backend_of(connection).batches(connection, state, rows, TOGETHER):
         if not keep_on():
             raise Interrupted
         if batch.num_rows:
@@ -80,9 +80,8 @@ def _parts(connection: Connection, state: State, level: int, ids: tuple[int, int
 def _rows(connection: Connection, schema: Schema, after: int, newest: int) -> Select[Any]:
     """Rows of sales by their ids: the day, the names, the customer, and the measures."""
     rows = schema.sales_data.c
-    is_sqlite = connection.dialect.name == "sqlite"
     columns: list[ColumnElement[Any]] = [
-        func.substr(rows.date, 1, 10) if is_sqlite else cast(cast(rows.date, Date), String),
+        backend_of(connection).day(rows.date),
         *(rows[dimension.column] for dimension in (*schema.held, *schema.wide)),
         func.coalesce(rows.customer_id, ""),
         rows.revenue,
@@ -92,29 +91,6 @@ def _rows(connection: Connection, schema: Schema, after: int, newest: int) -> Se
     ]
     named = [column.label(f"c{place}") for place, column in enumerate(columns)]
     return select(*named).where(rows.id > after, rows.id <= newest)
-
-
-def _batches(connection: Connection, state: State, query: Select[Any]) -> Iterator[pa.RecordBatch]:
-    """The rows of a query that `hold_still` at a state."""
-    if connection.dialect.name == "sqlite":
-        yield from _arrow(connection, state, query)
-        return
-    result = connection.execute(query, execution_options={"yield_per": TOGETHER})
-    for rows in result.partitions():
-        yield pa.RecordBatch.from_arrays([pa.array(column) for column in zip(*rows, strict=True)], list(result.keys()))
-
-
-def _arrow(connection: Connection, state: State, query: Select[Any]) -> Iterator[pa.RecordBatch]:
-    """The same past Python's own objects, three times as fast; over a connection of its own."""
-    text = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
-    uri = sqlite_uri(sqlite_file(connection.engine), "ro")
-    with adbc_driver_sqlite.dbapi.connect(uri) as arrow, arrow.cursor() as cursor:
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(TOGETHER)})
-        cursor.execute(STATE)
-        if cursor.fetchone() != tuple(state):
-            raise StoreUnavailable("the data has changed just now; try again")
-        cursor.execute(text)
-        yield from cursor.fetch_record_batch()
 
 
 def _part(schema: Schema, segments: SegmentIds, level: int, batch: pa.RecordBatch, seen: dict[str, str]) -> _Part:

@@ -1,0 +1,1 @@
+"""PostgreSQL: a server that others may use as well."""
