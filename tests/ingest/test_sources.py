@@ -15,7 +15,7 @@ import pyarrow.parquet
 import pytest
 from sqlalchemy import Engine
 from tests.ingest.rows import HEADER, Importer, stored
-from tests.ingest.workbooks import ods, xlsx
+from tests.ingest.workbooks import ods, rewritten, xlsx
 
 from bi_server.errors import InvalidInput
 from bi_server.ingest.importing import import_file
@@ -124,6 +124,21 @@ def test_other_files_are_named(kind: str, bring: Importer) -> None:
     content, reason = OTHERS[kind]
     with pytest.raises(InvalidInput, match=reason):
         bring(content)
+
+
+FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+REPEATED = '<table:table-row table:number-rows-repeated="6000"><table:table-cell table:number-columns-repeated="16384"'
+HUGE = {
+    "a cell in the last row and column": rewritten(xlsx(A=SHEET), "</sheetData>", FAR),
+    "a cell that is everywhere": rewritten(ods(SHEET), "<table:table-row><table:table-cell", REPEATED),
+}
+
+
+@pytest.mark.parametrize("what", HUGE)
+def test_a_small_workbook_with_a_huge_sheet_ends_nothing(what: str, bring: Importer) -> None:
+    """Laid out it would take hundreds of gigabytes."""
+    with pytest.raises(InvalidInput, match="cells lie too far apart"):
+        bring(HUGE[what])
 
 
 def test_lines_are_those_of_the_file(bring: Importer, tmp_path: Path) -> None:

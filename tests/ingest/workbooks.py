@@ -56,6 +56,15 @@ def xlsx(**sheets: list[list[Any]]) -> bytes:
     return file.getvalue()
 
 
+def rewritten(workbook: bytes, old: str, new: str) -> bytes:
+    """The workbook with something else in its parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as before, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after:
+        for part in before.infolist():
+            after.writestr(part.filename, before.read(part).decode().replace(old, new), part.compress_type)
+    return file.getvalue()
+
+
 def ods(rows: list[list[Any]]) -> bytes:
     """An OpenDocument workbook with one sheet."""
 

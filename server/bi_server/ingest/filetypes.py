@@ -37,8 +37,10 @@ def zip_kind(path: Path) -> Literal["workbook", "zip"]:
     """Whether a zip file is a workbook. Raises InvalidInput for the documents that are zips, too."""
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
-        if "mimetype" in names and b"opendocument.spreadsheet" not in archive.read("mimetype")[:99]:
-            raise _named("another kind of document", "export the table as CSV or Excel")
+        if "mimetype" in names:
+            with archive.open("mimetype") as mimetype:
+                if b"opendocument.spreadsheet" not in mimetype.read(99):
+                    raise _named("another kind of document", "export the table as CSV or Excel")
     if any(name in _OFFICE or name.startswith("xl/workbook.") for name in names):
         return "workbook"
     for start, what in _PARTS:

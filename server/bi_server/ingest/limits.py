@@ -7,7 +7,7 @@ from bi_server.store.extent import MOST_CELLS
 
 MOST_ROW_BYTES = 1 << 16  # on average of a Parquet file: texts of ours have a hundred characters
 
-MOST_SHEET_BYTES = 64 << 20  # of a workbook's XML, which is held in memory: about 250,000 rows of seven columns
+MOST_SHEET_BYTES = 64 << 20  # of what a workbook holds: about 250,000 rows of seven columns
 
 
 @dataclass(frozen=True)

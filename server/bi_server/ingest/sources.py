@@ -14,7 +14,8 @@ from bi_server.ingest.limits import Limits
 from bi_server.ingest.manyfiles import ManyFiles
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.parquetsource import ParquetSource
-from bi_server.ingest.rowsource import JsonSource, SheetSource
+from bi_server.ingest.rowsource import JsonSource
+from bi_server.ingest.sheetsource import SheetSource
 from bi_server.ingest.source import Source as Source
 from bi_server.ingest.source import readable
 from bi_server.ingest.unpacking import ZIP, unpacked
