@@ -126,6 +126,11 @@ def test_other_files_are_named(kind: str, bring: Importer) -> None:
         bring(content)
 
 
+def test_a_row_without_end_is_refused(bring: Importer) -> None:
+    with pytest.raises(InvalidInput, match="look for a quote that is never closed"):
+        bring(TWO + '2024-03-03,"' + "x\n" * (10 << 20))
+
+
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
 REPEATED = '<table:table-row table:number-rows-repeated="6000"><table:table-cell table:number-columns-repeated="16384"'
 HUGE = {

@@ -63,6 +63,8 @@ def readable(name: str) -> Iterator[None]:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         if "UTF" in reason.upper() or isinstance(error, UnicodeError):
             reason += "; declare the file's encoding, such as latin-1 or cp1252"
+        if "straddling" in reason:
+            reason = "a row is longer than half a megabyte; look for a quote that is never closed"
         if "Exception" in reason or "0x" in reason:  # words of a library about its insides
             reason = "it is damaged"
         raise InvalidInput.of("file", f"{name} cannot be read to its end: {reason}") from None
