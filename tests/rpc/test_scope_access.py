@@ -108,6 +108,11 @@ def test_the_claim_has_the_name_that_is_set(any_servers: Servers, url: str) -> N
     with any_servers.serving(url, ROWS, **LOCKED, auth_scope_claim="bi.rows") as client:
         assert regions(client, bearer(token(bi={"rows": NORTH}, scope=["x"]))) == ["North"]
         assert regions(client, bearer(token(scope=NORTH))) == ["North", "South"]
+        # A claim that is nobody else's says nothing of OAuth: a provider that fills it wrongly opens nothing.
+        wrongs: list[Any] = ["North", ["North"], "", "openid", 1, {}]
+        for wrong in wrongs:
+            told = refused(client, bearer(token(bi={"rows": wrong})), grpc.StatusCode.PERMISSION_DENIED)
+            assert "bi.rows" in told
 
 
 def test_keys_and_users_have_scopes(any_servers: Servers, url: str) -> None:

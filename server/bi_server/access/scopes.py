@@ -13,6 +13,7 @@ from bi_server.store.scope import Scope
 from bi_server.store.segments import fold
 
 MOST_NAMES = 1000
+OAUTH = ("scope", "scp")  # names of the claim that providers fill themselves
 FIELD = "scope"
 EXAMPLE = '{"region": ["North", "South"]}'
 
@@ -22,15 +23,13 @@ def dimensions_of(engine: Engine) -> tuple[str, ...]:
     return tuple(dimension.id for dimension in schema_of(engine).held)
 
 
-def scope_of_claim(claim: Any, dimensions: Sequence[str]) -> Scope | None:
-    """As `scope_of`; None where a token says nothing of rows. The words of OAuth (`openid email`) say nothing.
+def says_nothing(claim: str, value: Any, dimensions: Sequence[str]) -> bool:
+    """Whether what a claim says is not of rows, but of OAuth (`openid email`): in claims of OAuth's names alone.
 
-    Raises InvalidInput for words that look like a scope of ours: who wrote them meant to hide rows.
+    Words that look like a scope of ours are no such: who wrote them meant to hide rows.
     """
-    words = claim.split() if isinstance(claim, str) else claim
-    if isinstance(words, list) and not any(_meant(word, dimensions) for word in words):
-        return None
-    return scope_of(claim, dimensions)
+    words = value.split() if isinstance(value, str) else value
+    return claim in OAUTH and isinstance(words, list) and not any(_meant(word, dimensions) for word in words)
 
 
 def _meant(word: Any, dimensions: Sequence[str]) -> bool:

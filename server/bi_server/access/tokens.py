@@ -1,5 +1,6 @@
 """Bearer tokens: JSON web tokens, signed with our secret (HS256) or by a key of an identity provider's set."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -8,11 +9,13 @@ import jwt
 
 from bi_server.access.key_sets import KeySet
 from bi_server.access.principal import ROLES, Permission, Principal
-from bi_server.access.scopes import scope_of_claim
+from bi_server.access.scopes import says_nothing, scope_of
 from bi_server.errors import InvalidInput, PermissionDenied, Unauthenticated
+from bi_server.store.scope import Scope
 
 SECRET_ALGORITHM = "HS256"
 MAX_TOKEN_BYTES = 16 << 10
+NOT_THERE = object()  # null is something that a token says
 
 
 class Verified(NamedTuple):
@@ -60,11 +63,18 @@ class Tokens:
         except jwt.PyJWTError as error:
             raise Unauthenticated(f"the token is not accepted: {_reason(error)}") from None
         try:
-            scope = scope_of_claim(claimed(claims, self.scope_claim, ""), self.dimensions)
+            scope = self._scope(claims)
         except InvalidInput as error:
             raise PermissionDenied(f"the token's claim {self.scope_claim!r} cannot be read: {error.message}") from None
         principal = Principal("token", str(claims["sub"]), permission_of(claims, self.role_claim), scope)
-        return Verified(principal, float(claims["exp"]) + self.leeway_seconds)
+        return Verified(principal, min(int(claims["exp"]), sys.maxsize) + self.leeway_seconds)
+
+    def _scope(self, claims: Mapping[str, Any]) -> Scope | None:
+        """None where the token says nothing of rows. Raises InvalidInput where it says something that is no scope."""
+        said = claimed(claims, self.scope_claim, NOT_THERE)
+        if said is NOT_THERE or says_nothing(self.scope_claim, said, self.dimensions):
+            return None
+        return scope_of(said, self.dimensions)
 
     async def _key(self, algorithm: str, key_id: object) -> tuple[Any, str]:
         if algorithm == SECRET_ALGORITHM and self.secret:

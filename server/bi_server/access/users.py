@@ -1,5 +1,6 @@
 """Users of teams without an identity provider: names, roles, and passwords as argon2id hashes."""
 
+import logging
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ FREE_ATTEMPTS = 5
 FIRST_LOCK_SECONDS, LONGEST_LOCK_SECONDS = 30, 900
 WRONG = "the name or the password is wrong, or there were too many attempts; check both, and try again later"
 
+audit = logging.getLogger("bi_server.audit")
 _hasher = PasswordHasher()  # argon2id with the parameters of RFC 9106 for 64 MiB
 
 
@@ -155,3 +157,4 @@ def _count_failure(engine: Engine, name: str) -> None:
         if failures >= FREE_ATTEMPTS:
             seconds = min(FIRST_LOCK_SECONDS * 2 ** min(failures - FREE_ATTEMPTS, 10), LONGEST_LOCK_SECONDS)
             connection.execute(update(users).where(one).values(locked_until=now() + timedelta(seconds=seconds)))
+            audit.warning("user %s waits for %d s after %d wrong passwords", name, seconds, failures)

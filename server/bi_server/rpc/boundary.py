@@ -24,7 +24,7 @@ from bi_server.access.principal import Permission, Principal
 from bi_server.errors import PermissionDenied
 from bi_server.rpc import call_log, calls
 from bi_server.rpc.cache import Answer, AnswerCache, Key
-from bi_server.rpc.call_log import Ended
+from bi_server.rpc.call_log import CallLog, Ended
 from bi_server.rpc.computed import Computed
 from bi_server.rpc.handlers import Context, Download, Handlers, Streamed, Unary
 from bi_server.rpc.service import Service
@@ -62,6 +62,7 @@ class Boundary:
         self._scopes = Scopes()
         self._running: dict[Key, Computed] = {}
         self._audited: set[str] = set()
+        self._log = CallLog()
 
     def handler(self, service: Service) -> grpc.GenericRpcHandler:
         """All methods of a service, as gRPC wants them. Raises ValueError for one whose proto does not say who may."""
@@ -248,7 +249,7 @@ class Boundary:
         """Tells the log and the caller; of an answer that `is_begun` the headers are gone already."""
         code, message, trailers = status_of(error)
         call = Ended(name, needed, caller, calls.request_id(context), time.perf_counter() - started)
-        call_log.failed(call, error, is_audited=name in self._audited)
+        self._log.failed(call, error, is_audited=name in self._audited)
         if self._observe is not None:
             self._observe(name, code.name, call.seconds)
         if not is_begun:
