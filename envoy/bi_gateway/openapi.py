@@ -70,6 +70,7 @@ FIRST = ("DashboardService", "AnalyticsService", "AiService", "DataService", "Re
 EXAMPLES = {
     "kpi": "total_revenue",
     "dimension": "category",
+    "import_id": 1,
     "start_date": "2024-01-01",
     "end_date": "2024-12-31",
     "current_start": "2024-07-01",
@@ -178,7 +179,7 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
 
 def _headers(route: Route) -> list[str]:
     left_out = set() if _is_of_data(route) else {*OF_DATA}
-    if route.service != "ReportService":
+    if route.response != HTTP_BODY or route.service == "LiveService":
         left_out.add(FILE_NAME)
     return [name for name in HEADERS if name not in left_out]
 

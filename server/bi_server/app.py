@@ -29,11 +29,10 @@ from bi_server.rpc.listening import end_when_deaf
 from bi_server.rpc.ports import open_ports
 from bi_server.rpc.service import Service
 from bi_server.semantic import read_model
-from bi_server.services import ai, analytics, dashboard, report
+from bi_server.services import ai, analytics, dashboard, imports, report
 from bi_server.services.auth import AuthService
 from bi_server.services.changes import Changes
 from bi_server.services.data import DataService
-from bi_server.services.imports import ImportService
 from bi_server.services.live import LiveService
 from bi_server.services.narrator import narrator_of
 from bi_server.services.report_pages import Services
@@ -159,8 +158,9 @@ async def start(
         ),
         Service(
             data_pb2.DESCRIPTOR.services_by_name["ImportService"],
-            ImportService(store, workers),
+            imports.ImportService(store, workers),
             reads_data=False,
+            sent_as=imports.sent_as,
         ),
         Service(
             dashboard_pb2.DESCRIPTOR.services_by_name["DashboardService"],

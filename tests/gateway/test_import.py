@@ -1,6 +1,8 @@
 """Files by HTTP and by gRPC, into a store of their own."""
 
+import csv
 import gzip
+import io
 import socket
 from collections.abc import Iterator
 from datetime import date
@@ -294,6 +296,32 @@ def test_an_import_is_undone_by_its_number(gateway: Gateway) -> None:
     assert gateway.client.delete(path).status_code == 400  # undone already
     assert gateway.client.delete("/api/data/imports/99999").status_code == 404
     assert gateway.get("/api/data/imports").json()["imports"][0]["undone"].endswith("Z")
+
+
+def test_all_rejected_rows_of_an_import_are_a_file(gateway: Gateway) -> None:
+    wrong = "".join(f'2025-02-0{1 + i % 9},much,{i},"Books, used",North,C1,x{i}\n' for i in range(40))
+    done = post(gateway, rows(2000, 50) + wrong.encode() + b"cut,off\n").json()
+    assert (done["rejected"], len(done["first_rejects"])) == (41, 20)
+    path = f"/api/data/imports/{done['import_id']}"
+    answer = gateway.get(f"{path}/rejects.csv")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    assert answer.headers["content-disposition"] == f'attachment; filename="rejects-{done["import_id"]}.csv"'
+    assert answer.headers["cache-control"] == "no-store"
+    lines = list(csv.reader(io.StringIO(answer.text, newline="")))
+    assert lines[0] == [*HEAD.strip().split(","), "rejected_line", "rejected_column", "rejected_because"]
+    expected = ["2025-02-01", "much", "0", "Books, used", "North", "C1", "x0", "52", "revenue"]
+    assert lines[1] == [*expected, "is no number with a decimal point"]
+    assert (len(lines), [line[6] for line in lines[1:-1]]) == (42, [f"x{i}" for i in range(40)])
+    assert lines[-1] == ["cut", "off", *[""] * 5, "92", "", "has 2 fields, not 7 as the header"]
+    mended = answer.content.replace(b",much,", b",7,")
+    again = post(gateway, mended, "?max_rejects=1").json()
+    assert (again["inserted"], again["rejected"], again["understood"]["sums"][0]["sum"]) == (40, 1, 280)
+
+    assert gateway.client.delete(path).status_code == 200
+    clean = post(gateway, rows(3000, 2)).json()["import_id"]
+    for number, why in ((done["import_id"], "undone"), (clean, "no row"), (99999, "no import")):
+        missing = gateway.get(f"/api/data/imports/{number}/rejects.csv")
+        assert (missing.status_code, why in missing.json()["message"]) == (404, True)
 
 
 def test_a_file_without_a_good_row_is_no_success(gateway: Gateway) -> None:

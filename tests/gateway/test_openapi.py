@@ -23,7 +23,8 @@ API = Api.load()
 DOCUMENT = openapi(API, "Test", default_model())
 GETS = [route for route in API.routes if route.verb == "GET"]
 JSON_GETS = [route for route in GETS if route.response != "google.api.HttpBody"]
-FILES = [route for route in GETS if route not in JSON_GETS and route.service != "LiveService"]
+# The sample data was no import that rejected rows; `test_import` asks for such.
+FILES = [route for route in GETS if route not in JSON_GETS and route.service not in ("LiveService", "ImportService")]
 # Ranges that bring out what is left out and what is not: a year, one day, days without data.
 RANGES = [("2024-01-01", "2024-12-31"), ("2024-06-15", "2024-06-15"), ("2031-01-01", "2031-01-07")]
 
@@ -136,7 +137,7 @@ def test_a_split_and_filtered_answer_is_too(gateway: Gateway) -> None:
 def test_errors_are_as_the_document_says(gateway: Gateway, lonely_gateway: Gateway, route: Route) -> None:
     reference = operation(route)["responses"]
     for asked, query, status in ((gateway, "?colour=red", 400), (lonely_gateway, "", 503)):
-        answer = asked.get(route.path + query)
+        answer = asked.get(route.path.replace("{import_id}", "1") + query)
         assert answer.status_code == status
         name = reference[str(status)]["$ref"].rpartition("/")[2]
         validator(DOCUMENT["components"]["responses"][name]).validate(answer.json())

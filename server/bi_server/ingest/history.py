@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, FromClause, Row, delete, insert, select, update
 
 from bi_server.errors import ImportConflict, NotFound
+from bi_server.ingest import stored_rejects
 from bi_server.ingest.importing import now
 from bi_server.ingest.layouts import Layout, execute_counted, layout_of
 from bi_server.store import migrate, rollups
@@ -86,6 +87,7 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
         removed = connection.execute(delete(layout.table).where(mine)).rowcount
         restored = _bring_back(connection, layout, import_id, delta, ids)
         delta.write(connection, version)
+        stored_rejects.forget(connection, import_id)
         connection.execute(update(imports).where(imports.c.id == import_id).values(undone=now()))
         return Undone(import_id, removed, restored, version, _taken_along(connection, import_id))
 

@@ -29,6 +29,7 @@ from bi_server.ingest.rejects_file import RejectsFile
 from bi_server.ingest.repeats import refuse_overlap
 from bi_server.ingest.result import ImportResult, Reject
 from bi_server.ingest.sources import Source, first_values, open_all
+from bi_server.ingest.stored_rejects import StoredRejects
 from bi_server.ingest.understanding import understood
 from bi_server.store import following, migrate, rollups
 from bi_server.store.away import reaching
@@ -181,12 +182,15 @@ class _Run:
         if isinstance(source, ManyFiles) and filled.staged.without_id and not options.again:
             refuse_overlap(self._connection, filled.staged.table, layout, source.starts)
         cleaner = filled.cleaner
-        first_rejects = cleaner.rejects.report(source, rejects_file)
+        stored = None if options.dry_run else StoredRejects(self._connection, self.import_id)
+        first_rejects = cleaner.rejects.report(source, [target for target in (rejects_file, stored) if target])
         read, rejected = cleaner.rows + source.malformed, len(cleaner.rejects) + source.malformed
         if cleaner.rejects.unasked + source.malformed > options.most_rejects(read) or (read and rejected == read):
             if rejects_file is not None:
                 rejects_file.finish()
             raise _too_many(read, rejected, options, first_rejects)
+        if stored is not None:
+            stored.finish()
         told = understood(options, bindings, cleaner, filled.staged.delta, filled.segments, self._taken_for)
         if merged is None:
             merged = merge(self._connection, layout, filled.staged, options, self.import_id, source)

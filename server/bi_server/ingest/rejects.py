@@ -1,13 +1,21 @@
 """The rows of a file that cannot be taken: which, why, and how they read in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bi_server.ingest.rejects_file import RejectsFile
+from bi_server.ingest.rejects_file import COLUMNS
 from bi_server.ingest.result import FIRST_REJECTS, Reject
 from bi_server.ingest.sources import Source
+
+
+class Target(Protocol):
+    """Where rejected rows are written to, all of them."""
+
+    def write(self, row: Sequence[object]) -> None:
+        """Adds a row; the first one is the header."""
 
 
 def _place(reject: Reject) -> str:
@@ -69,21 +77,23 @@ class Rejects:
     def __len__(self) -> int:
         return sum(map(len, self._rows))
 
-    def report(self, source: Source, target: RejectsFile | None) -> tuple[Reject, ...]:
-        """The first rejects, in words; all of them, with the fields as they came, go to `target`.
+    def report(self, source: Source, targets: Sequence[Target]) -> tuple[Reject, ...]:
+        """The first rejects, in words; all of them, with the fields as they came, go to each of `targets`.
 
         Reads the file once more, for the line numbers and the original fields.
         """
         if not len(self) and not source.malformed:
             return ()
+        for target in targets:
+            target.write([*source.columns, *COLUMNS])
         first: list[Reject] = []
         for reject, fields in self._in_words(source):
             if len(first) < FIRST_REJECTS:
                 first.append(reject)
-            elif target is None:
+            elif not targets:
                 break
-            if target is not None:
-                target.write(source.columns, fields, (_place(reject), reject.column, reject.reason))
+            for target in targets:
+                target.write([*fields, _place(reject), reject.column, reject.reason])
         return tuple(first)
 
     def _in_words(self, source: Source) -> Iterator[tuple[Reject, list[str]]]:

@@ -28,14 +28,12 @@ class RejectsFile:
         except OSError as error:
             raise InvalidInput.of("rejects", f"{path} cannot be written: {error.strerror}; name another file") from None
         self._writer = csv.writer(self._file)
-        self._rows = 0
+        self._is_empty = True
 
-    def write(self, columns: Sequence[str], fields: Sequence[str], told: Sequence[object]) -> None:
-        """Adds a row, and before the first one the header."""
-        if not self._rows:
-            self._writer.writerow([*columns, *COLUMNS])
-        self._rows += 1
-        self._writer.writerow([*fields, *told])
+    def write(self, row: Sequence[object]) -> None:
+        """Adds a row; the first one is the header."""
+        self._is_empty = False
+        self._writer.writerow(row)
 
     def finish(self) -> None:
         """Puts it in its place; without rows there is none."""
@@ -43,7 +41,7 @@ class RejectsFile:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-            if self._rows:
+            if not self._is_empty:
                 self._partial.replace(self._path)
             elif self._path.exists():
                 self._path.unlink()  # rejects of an earlier import, which would be taken for this one's

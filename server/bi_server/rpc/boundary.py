@@ -171,9 +171,12 @@ class Boundary:
         call = getattr(service.servicer, method.name)
 
         async def pieces(requests: AsyncIterator[bytes], context: Context, caller: Principal) -> AsyncIterator[Sent]:
-            cube = await self._snapshot(caller)
-            request = calls.parsed(request_type, await calls.first_message(requests))
-            file = await self._in_time(call(request, cube))
+            if service.reads_data:
+                cube = await self._snapshot(caller)
+                file = await self._in_time(call(calls.parsed(request_type, await calls.first_message(requests)), cube))
+            else:
+                _refuse_scope(caller)
+                file = await self._in_time(call(calls.parsed(request_type, await calls.first_message(requests))))
             message, headers = service.sent_as(file)
             if calls.is_head(context):
                 yield headers, message.SerializeToString()

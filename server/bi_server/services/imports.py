@@ -1,11 +1,18 @@
 """ImportService: which imports there were, and their undoing."""
 
 import contextlib
+from collections.abc import AsyncIterator
 from datetime import datetime
+
+from google.protobuf.message import Message
 
 from bi.v1 import data_pb2 as pb
 from bi_server.errors import StoreUnavailable
+from bi_server.ingest import stored_rejects
 from bi_server.ingest.history import ImportRecord, list_imports, undo_import
+from bi_server.reports import csv_file
+from bi_server.services import report
+from bi_server.services.report_rows import Download
 from bi_server.store.away import reaching
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
@@ -37,6 +44,28 @@ class ImportService:
             data_version=undone.data_version,
             taken_along=taken,
         )
+
+    async def ExportRejectsCsv(self, request: pb.ExportRejectsCsvRequest) -> Download:
+        with reaching():
+            first = await self._piece(request.import_id, 0)
+        return Download(
+            f"rejects-{request.import_id}.csv", csv_file.CONTENT_TYPE, self._pieces(request.import_id, first)
+        )
+
+    async def _pieces(self, import_id: int, first: bytes | None) -> AsyncIterator[bytes]:
+        piece, number = first, 0
+        while piece is not None:
+            yield piece
+            number += 1
+            piece = await self._piece(import_id, number)
+
+    async def _piece(self, import_id: int, number: int) -> bytes | None:
+        return await self._workers.charts.run(stored_rejects.piece, self._store.engine, import_id, number)
+
+
+def sent_as(answer: Message | Download) -> tuple[Message, tuple[tuple[str, str], ...]]:
+    """An answer as a message, and the headers that go with it."""
+    return report.sent_as(answer) if isinstance(answer, Download) else (answer, ())
 
 
 def _told(record: ImportRecord) -> pb.ImportRecord:

@@ -199,6 +199,15 @@ imports = Table(
     sqlite_autoincrement=True,  # the number of an import is never given again
 )
 
+# Rows of files that were not taken, as a table of their own would have them: CSV, in pieces that gzip has packed.
+import_rejects = Table(
+    "import_rejects",
+    metadata,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("piece", Integer, primary_key=True, autoincrement=False),  # from 0, in the order of the file
+    Column("contents", LargeBinary, nullable=False),
+)
+
 
 def _replaced(name: str, table: Table) -> Table:
     """Rows of `table` as they were before the import `replaced_by` replaced them; undoing it brings them back."""
