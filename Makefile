@@ -77,8 +77,8 @@ lock: setup ## newest versions of all packages: requirements.lock to serve, requ
 	@$(VENV)/uv pip compile pyproject.toml --extra build --extra dev --upgrade $(LOCKED) \
 	  --constraint requirements.lock --output-file requirements-dev.lock
 
-audit: setup ## known holes in what is locked; takes a network that reaches the database of PyPI, or ARGS="-s osv" OSV's
-	@$(VENV)/uv tool run pip-audit --disable-pip --require-hashes -r requirements.lock -r requirements-dev.lock $(ARGS)
+audit: setup ## known holes in what is locked; takes a network that reaches the database of PyPI or OSV
+	@$(VENV)/python -m scripts.audit
 
 clean: ## remove .venv and what is generated; the store stays
 	rm -rf .venv clients/python/bi clients/web/node_modules envoy/bi_gateway/app .pytest_cache .mypy_cache .ruff_cache .hypothesis
