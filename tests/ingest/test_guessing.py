@@ -66,7 +66,7 @@ def test_what_is_unclear_is_asked_at_a_terminal(
     Path("till.csv").write_text(
         'Date,Amount,Total,Pieces sold,Where,Receipt No\n01/02/2024,3,"1,234",3,N,A1\n03/04/2024,1,5,1,S,A2\n'
     )
-    answers = iter(["1", "2", "1", "=Goods", "1", "1", "1", "", ""])
+    answers = iter(["1", "y", "2", "1", "=Goods", "1", "1", "1", "y", "", ""])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(builtins, "input", lambda _prompt: next(answers))

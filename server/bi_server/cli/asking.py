@@ -1,6 +1,6 @@
 """Asks at a terminal what a file does not tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from bi_server.ingest.options import ImportOptions
@@ -30,6 +30,18 @@ def until_clear(
                 if change is None:
                     raise
                 options = changed(options, change)
+
+
+def agreed(told: Iterable[str], read: Callable[[str], str], write: Callable[[str], None]) -> bool:
+    """Whether a file that was read with guesses shall be taken in as it is told; without an answer it shall not."""
+    for line in told:
+        write(line)
+    while (answer := read("Import it like that? y/n: ").strip().lower()) not in ("", "y", "yes", "n", "no"):
+        pass
+    if answer not in ("y", "yes"):
+        write("nothing was imported; say what is to be read otherwise, such as --map revenue=COLUMN (--help lists all)")
+        return False
+    return True
 
 
 def _answer(question: Question, read: Callable[[str], str], write: Callable[[str], None]) -> Change | None:

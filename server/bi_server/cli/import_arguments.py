@@ -28,6 +28,7 @@ _FLAGS = (
     ("--order-lines", "rows with the same order id are lines of one order, not duplicates"),
     ("--add-up", "traffic with the same date, region and category is parts of one figure"),
     ("--again", "count rows without order id although the store has the very same"),
+    ("--yes", "do not ask at a terminal whether what was guessed is right"),
     ("--dry-run", "tell what would happen, change nothing"),
 )
 _LISTS = (
@@ -75,7 +76,8 @@ def options_of(args: argparse.Namespace, settings: Settings) -> ImportOptions:
         "where": tuple(args.where),
         "fill_down": tuple(args.fill_down),
     }
-    names = ["table", "decimal", "on_duplicate", "header_line", *(_field(name) for name, _ in (*_TEXTS, *_FLAGS))]
+    flags = [flag for flag in _FLAGS if flag[0] != "--yes"]  # which says nothing of the file
+    names = ["table", "decimal", "on_duplicate", "header_line", *(_field(name) for name, _ in (*_TEXTS, *flags))]
     given |= {name: getattr(args, name) for name in names}
     if given["delimiter"] in ("tab", "\\t"):
         given["delimiter"] = "\t"

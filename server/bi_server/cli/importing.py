@@ -10,7 +10,7 @@ from typing import Any
 
 from bi_server.cli import asking
 from bi_server.cli import import_arguments as arguments
-from bi_server.cli.telling import Bar, lines
+from bi_server.cli.telling import Bar, lines, outcome
 from bi_server.errors import InvalidInput
 from bi_server.ingest import fromsql, profiles, watching
 from bi_server.ingest.history import list_imports, undo_import
@@ -97,11 +97,19 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
                     progress=progress,
                 )
 
+        told = lines
         if sys.stdin.isatty() and sys.stdout.isatty():
+            if not (args.yes or options.dry_run):
+                seen, options = asking.until_clear(work, replace(options, dry_run=True), input, print)
+                options = replace(options, dry_run=False)
+                if seen.understood.guessed:
+                    if not asking.agreed(lines(seen, args.rejects), input, print):
+                        return 1
+                    told = outcome  # how the file was read has been told
             result, options = asking.until_clear(work, options, input, print)
         else:
             result = work(options)
-    for line in lines(result, args.rejects):
+    for line in told(result, args.rejects):
         print(line)
     if args.save_profile:
         path = profiles.save(args.save_profile, options, Path(settings.profiles))

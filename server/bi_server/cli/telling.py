@@ -14,6 +14,28 @@ NAMES_TOLD = 8
 
 def lines(result: ImportResult, rejects: Path | None) -> Iterator[str]:
     """What became of the rows, how the file was read, and what could not be."""
+    yield from _counts(result)
+    yield from _understood(result.understood)
+    for reject in result.first_rejects:
+        yield f"  {_reject(reject)}"
+    more = result.rejected - len(result.first_rejects)
+    if more > 0:
+        yield f"  and {more:,} more" + ("" if rejects else "; --rejects FILE writes all of them")
+    yield from _kept(result, rejects)
+
+
+def outcome(result: ImportResult, rejects: Path | None) -> Iterator[str]:
+    """What became of the rows alone."""
+    yield from _counts(result)
+    yield from _kept(result, rejects)
+
+
+def _kept(result: ImportResult, rejects: Path | None) -> Iterator[str]:
+    if rejects and result.rejected:
+        yield f"rejected rows are in {rejects}"
+
+
+def _counts(result: ImportResult) -> Iterator[str]:
     if result.repeats:
         yield f"{result.file_name} is the very file of import {result.repeats}"
     name = f"import {result.import_id}" if result.import_id else "dry run, nothing changed"
@@ -30,14 +52,6 @@ def lines(result: ImportResult, rejects: Path | None) -> Iterator[str]:
     ):
         if count:
             yield f"  {count:,} {what}"
-    yield from _understood(result.understood)
-    for reject in result.first_rejects:
-        yield f"  {_reject(reject)}"
-    more = result.rejected - len(result.first_rejects)
-    if more > 0:
-        yield f"  and {more:,} more" + ("" if rejects else "; --rejects FILE writes all of them")
-    if rejects and result.rejected:
-        yield f"rejected rows are in {rejects}"
 
 
 def _understood(told: Understood) -> Iterator[str]:
