@@ -131,6 +131,21 @@ def test_a_row_without_end_is_refused(bring: Importer) -> None:
         bring(TWO + '2024-03-03,"' + "x\n" * (10 << 20))
 
 
+WIDE = [f"c{i}" for i in range(2001)]
+TOO_WIDE = {
+    "CSV": (",".join(WIDE) + "\n" + "1," * 2000 + "1\n").encode(),
+    "JSON lines": "".join(json.dumps({name: 1}) + "\n" for name in WIDE).encode(),
+    "Parquet": parquet(**{name: [1] for name in WIDE}),
+}
+
+
+@pytest.mark.parametrize("kind", TOO_WIDE)
+def test_a_file_of_too_many_columns_is_refused(kind: str, bring: Importer) -> None:
+    """Else 5 MB of lines with ever other keys take minutes and gigabytes."""
+    with pytest.raises(InvalidInput, match=r"file: has over 2,000 columns; leave out those that are not needed"):
+        bring(TOO_WIDE[kind])
+
+
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
 REPEATED = '<table:table-row table:number-rows-repeated="6000"><table:table-cell table:number-columns-repeated="16384"'
 HUGE = {

@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
+from bi_server.errors import InvalidInput
 from bi_server.settings import Settings
 from bi_server.store.extent import MOST_CELLS
 
 MOST_ROW_BYTES = 1 << 16  # on average of a Parquet file: texts of ours have a hundred characters
 
+MOST_COLUMNS = 2_000
+
 MOST_SHEET_BYTES = 64 << 20  # of what a workbook holds: about 250,000 rows of seven columns
+
+
+def check_columns(count: int) -> None:
+    """Raises InvalidInput for a file that is too wide: each column is looked at, and each row is as wide as all."""
+    if count > MOST_COLUMNS:
+        raise InvalidInput.of("file", f"has over {MOST_COLUMNS:,} columns; leave out those that are not needed")
 
 
 @dataclass(frozen=True)

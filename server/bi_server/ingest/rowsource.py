@@ -13,6 +13,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from bi_server.errors import InvalidInput
+from bi_server.ingest.limits import check_columns
 from bi_server.ingest.source import readable
 from bi_server.ingest.unpacking import unpacked
 
@@ -98,6 +99,7 @@ class JsonSource(RowSource):
         keys: dict[str, None] = {}
         for _, found in self._objects():  # all of them: the last line may be the first with a customer
             keys.update(dict.fromkeys(found))
+            check_columns(len(keys))
         self._keys = tuple(keys)
         self.columns = tuple(key.strip() for key in keys)
 

@@ -10,7 +10,7 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest.contents import SAMPLED
 from bi_server.ingest.csvsource import CsvSource
 from bi_server.ingest.filetypes import kind_of, zip_kind
-from bi_server.ingest.limits import Limits
+from bi_server.ingest.limits import Limits, check_columns
 from bi_server.ingest.manyfiles import ManyFiles
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.parquetsource import ParquetSource
@@ -28,6 +28,12 @@ def open_source(path: Path, options: ImportOptions, most_bytes: int = Limits.unp
 
     Of a compressed file more than `most_bytes` are not unpacked.
     """
+    source = _of_its_kind(path, options, most_bytes)
+    check_columns(len(source.columns))
+    return source
+
+
+def _of_its_kind(path: Path, options: ImportOptions, most_bytes: int) -> Source:
     with path.open("rb") as file:
         start = file.read(4)
     if not start:
