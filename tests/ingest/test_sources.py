@@ -131,6 +131,12 @@ def test_a_row_without_end_is_refused(bring: Importer) -> None:
         bring(TWO + '2024-03-03,"' + "x\n" * (10 << 20))
 
 
+def test_a_broken_file_is_named_as_its_sender_names_it(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "spooled").write_bytes(OTHERS["broken workbook"][0])
+    with pytest.raises(InvalidInput, match=r"^file: May\.xlsx cannot be read"):
+        import_file(engine, tmp_path / "spooled", ImportOptions(), file_names=["May.xlsx"])
+
+
 WIDE = [f"c{i}" for i in range(2001)]
 TOO_WIDE = {
     "CSV": (",".join(WIDE) + "\n" + "1," * 2000 + "1\n").encode(),

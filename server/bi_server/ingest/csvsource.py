@@ -29,8 +29,8 @@ class CsvSource:
 
     at = ""
 
-    def __init__(self, path: Path, delimiter: str, encoding: str, header_line: int, most_bytes: int) -> None:
-        self._path = path
+    def __init__(self, path: Path, name: str, delimiter: str, encoding: str, header_line: int, most_bytes: int) -> None:
+        self._path, self._name = path, name
         self._most_bytes = most_bytes
         self._raw: BinaryIO | None = None
         self.malformed = 0
@@ -69,7 +69,7 @@ class CsvSource:
         text, encoded = pa.string(), pa.dictionary(pa.int32(), pa.string())
         types = {n: encoded if w in texts else text for n, w in zip(included, wanted, strict=True)}
         self.malformed = rows = 0
-        with readable(self._path.name), self._rows() as stream:
+        with readable(self._name), self._rows() as stream:
             if stream.is_empty():
                 return
             reader = pyarrow.csv.open_csv(
@@ -125,7 +125,7 @@ class CsvSource:
         wanted = iter(rows.tolist())
         following, row = next(wanted, None), 0
         with (
-            readable(self._path.name),
+            readable(self._name),
             self._rows() as stream,
             io.TextIOWrapper(stream, "utf-8", "replace", newline="") as text,
         ):

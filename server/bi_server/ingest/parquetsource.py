@@ -22,8 +22,8 @@ class ParquetSource:
 
     at = ""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, name: str) -> None:
+        self._path, self._name = path, name
         with self._open(()) as file:
             schema = file.schema_arrow
             self.columns = tuple(name.strip() for name in schema.names)
@@ -45,7 +45,7 @@ class ParquetSource:
     def batches(self, wanted: Sequence[str], texts: Sequence[str]) -> Iterator[Any]:
         del texts  # Parquet brings its own types
         self._read = 0
-        with readable(self._path.name), self._open(self._texts) as file:
+        with readable(self._name), self._open(self._texts) as file:
             names = [self._names[name] for name in wanted]
             for batch in file.iter_batches(PARQUET_ROWS, columns=names):
                 self._read += batch.num_rows
@@ -56,7 +56,7 @@ class ParquetSource:
 
     def originals(self, rows: NDArray[np.int64]) -> Iterator[tuple[int, int, list[str]]]:
         start = 0
-        with readable(self._path.name), self._open(()) as file:
+        with readable(self._name), self._open(()) as file:
             for batch in file.iter_batches(PARQUET_ROWS):
                 inside = rows[(rows >= start) & (rows < start + batch.num_rows)]
                 for row in inside.tolist():

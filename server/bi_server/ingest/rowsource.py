@@ -27,8 +27,8 @@ class RowSource(ABC):
     columns: tuple[str, ...]
     at = ""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, name: str) -> None:
+        self._path, self._name = path, name
         self._read = 0.0
         self.malformed = 0
 
@@ -41,7 +41,7 @@ class RowSource(ABC):
 
     def batches(self, wanted: Sequence[str], texts: Sequence[str]) -> Iterator[Any]:
         places = [self.columns.index(name) for name in wanted]
-        with readable(self._path.name):
+        with readable(self._name):
             gathered: list[list[str]] = [[] for _ in wanted]
             for line, values in self._rows():
                 for name, place, column in zip(wanted, places, gathered, strict=True):
@@ -59,7 +59,7 @@ class RowSource(ABC):
 
     def originals(self, rows: NDArray[np.int64]) -> Iterator[tuple[int, int, list[str]]]:
         wanted = set(rows.tolist())
-        with readable(self._path.name):
+        with readable(self._name):
             for row, (line, values) in enumerate(self._rows()):
                 if row in wanted:
                     yield row, line, [text_of(value, False) for value in values]
@@ -93,8 +93,8 @@ def text_of(value: Any, is_number: bool) -> str:
 class JsonSource(RowSource):
     """An object on every line; a column for each key there is."""
 
-    def __init__(self, path: Path, most_bytes: int) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, name: str, most_bytes: int) -> None:
+        super().__init__(path, name)
         self._most_bytes = most_bytes
         keys: dict[str, None] = {}
         for _, found in self._objects():  # all of them: the last line may be the first with a customer

@@ -1,16 +1,16 @@
 """Sheets of workbooks: Excel and OpenDocument."""
 
+import os
 import pickle
 import subprocess
 import sys
 import tempfile
-import weakref
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest import sheet_process
@@ -23,16 +23,14 @@ from bi_server.ingest.sniffing import LOOKED_AT, header_row
 class SheetSource(RowSource):
     """A sheet of a workbook; lines are its rows. They are laid out in a temporary file."""
 
-    def __init__(self, path: Path, sheet: str, header_line: int, most_bytes: int) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, name: str, sheet: str, header_line: int, most_bytes: int) -> None:
+        super().__init__(path, name)
         _refuse_large(path, min(most_bytes, MOST_SHEET_BYTES))
-        self._laid_out = _laid_out(path, sheet)
-        weakref.finalize(self, self._laid_out.close)
-        found = pickle.load(self._laid_out)
+        self._laid_out = _LaidOut(path, sheet)
+        found, self._rows_at = self._laid_out.read(0)
         if "error" in found:
-            raise InvalidInput.of("file", f"{path.name} cannot be read as a workbook: {found['error']}")
+            raise InvalidInput.of("file", f"{name} cannot be read as a workbook: {found['error']}")
         _check_choice(found["sheets"], found["chosen"], sheet)
-        self._rows_at = self._laid_out.tell()
         self._first_line, self._height = found["first_line"], found["height"]
         head = [[text_of(v, False) for v in row] for row in islice(self._all(), LOOKED_AT)]
         at = header_line - self._first_line if header_line else header_row(head)
@@ -45,13 +43,8 @@ class SheetSource(RowSource):
 
     def _all(self) -> Iterator[Sequence[Any]]:
         at = self._rows_at
-        while True:
-            self._laid_out.seek(at)
-            try:
-                rows = pickle.load(self._laid_out)
-            except EOFError:
-                return
-            at = self._laid_out.tell()
+        while at < self._laid_out.size:
+            rows, at = self._laid_out.read(at)
             yield from rows
 
     def _rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -93,16 +86,25 @@ def _refuse_large(path: Path, most: int) -> None:
         raise InvalidInput.of("file", f"is a workbook of {size:,} bytes, more than {most:,}; save the sheet as CSV")
 
 
-def _laid_out(path: Path, sheet: str) -> IO[bytes]:
-    """What the other process tells of the workbook. Raises InvalidInput where it did not live to the end."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the source
-    command = [sys.executable, "-I", sheet_process.__file__, str(path.absolute()), sheet]
-    if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.DEVNULL).returncode:
-        file.close()
-        reason = "is a workbook whose cells lie too far apart, or that is damaged"
-        raise InvalidInput.of("file", f"{reason}; delete what is outside the table, or save the sheet as CSV")
-    file.seek(0)
-    return file
+class _LaidOut:
+    """What the other process tells of a workbook. Sources that are copies of one another share it."""
+
+    def __init__(self, path: Path, sheet: str) -> None:
+        """Raises InvalidInput where that process did not live to its end."""
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the last source
+        command = [sys.executable, "-I", sheet_process.__file__, str(path.absolute()), sheet]
+        if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=self._file, stderr=subprocess.DEVNULL).returncode:
+            reason = "is a workbook whose cells lie too far apart, or that is damaged"
+            raise InvalidInput.of("file", f"{reason}; delete what is outside the table, or save the sheet as CSV")
+        self.size = self._file.seek(0, os.SEEK_END)
+
+    def read(self, at: int) -> tuple[Any, int]:
+        """What was written there, and where the next begins."""
+        self._file.seek(at)
+        return pickle.load(self._file), self._file.tell()
+
+    def __del__(self) -> None:
+        self._file.close()
 
 
 def _check_choice(sheets: list[str], chosen: list[str], wanted: str) -> None:

@@ -23,24 +23,24 @@ from bi_server.ingest.unpacking import ZIP, unpacked
 HEAD_BYTES = 1 << 16
 
 
-def open_source(path: Path, options: ImportOptions, most_bytes: int = Limits.unpacked_bytes) -> Source:
-    """Opens a file. Raises InvalidInput for one that cannot be read, by its name, FileNotFoundError for none.
+def open_source(path: Path, options: ImportOptions, most_bytes: int = Limits.unpacked_bytes, name: str = "") -> Source:
+    """Opens a file, which is `name` to its sender. Raises InvalidInput for one that cannot be read.
 
-    Of a compressed file more than `most_bytes` are not unpacked.
+    Raises FileNotFoundError for none. Of a compressed file more than `most_bytes` are not unpacked.
     """
-    source = _of_its_kind(path, options, most_bytes)
+    source = _of_its_kind(path, name or path.name, options, most_bytes)
     check_columns(len(source.columns))
     return source
 
 
-def _of_its_kind(path: Path, options: ImportOptions, most_bytes: int) -> Source:
+def _of_its_kind(path: Path, name: str, options: ImportOptions, most_bytes: int) -> Source:
     with path.open("rb") as file:
         start = file.read(4)
     if not start:
-        raise InvalidInput.of("file", f"{path.name} is empty; it needs a header line and rows")
-    with readable(path.name):
+        raise InvalidInput.of("file", f"{name} is empty; it needs a header line and rows")
+    with readable(name):
         if start == ZIP and zip_kind(path) == "workbook":
-            return SheetSource(path, options.sheet, options.header_line, most_bytes)
+            return SheetSource(path, name, options.sheet, options.header_line, most_bytes)
         with unpacked(path, most_bytes) as (contents, raw):
             kind = kind_of(contents.read(HEAD_BYTES))
             is_packed = contents is not raw
@@ -49,10 +49,10 @@ def _of_its_kind(path: Path, options: ImportOptions, most_bytes: int) -> Source:
         if options.sheet:
             raise InvalidInput.of("sheet", "only workbooks have sheets; leave it out")
         if kind == "parquet":
-            return ParquetSource(path)
+            return ParquetSource(path, name)
         if kind == "json lines":
-            return JsonSource(path, most_bytes)
-        return CsvSource(path, options.delimiter, options.encoding, options.header_line, most_bytes)
+            return JsonSource(path, name, most_bytes)
+        return CsvSource(path, name, options.delimiter, options.encoding, options.header_line, most_bytes)
 
 
 def open_all(
@@ -65,8 +65,8 @@ def open_all(
             same = names[digests.index(digest)]
             raise InvalidInput.of("file", f"{names[i]} and {same} are the same file; leave one of them out")
     if len(paths) == 1:
-        return open_source(paths[0], options, most_bytes), digests[0]
-    sources = [open_source(path, options, most_bytes) for path in paths]
+        return open_source(paths[0], options, most_bytes, names[0]), digests[0]
+    sources = [open_source(path, options, most_bytes, name) for path, name in zip(paths, names, strict=True)]
     return ManyFiles(sources, names), hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()
 
 
