@@ -8,9 +8,9 @@ from sqlalchemy import Engine, text, update
 from tests.ingest.rows import HEADER, Importer, stored
 
 from bi_server.errors import ImportConflict, InvalidInput, NotFound
-from bi_server.ingest.history import list_imports, undo_import
 from bi_server.store import migrate, rollups
 from bi_server.store.engine import open_engine
+from bi_server.store.imports import list_imports, undo_import
 from bi_server.store.tables import daily_rollup
 
 FIRST = HEADER + "2024-03-01,1,1,Books,North,C1,A\n2024-03-01,2,1,Books,North,C2,B\n"

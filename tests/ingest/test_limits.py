@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from bi_server.errors import InvalidInput, StoreUnavailable
-from bi_server.ingest.history import undo_import
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions
+from bi_server.store.imports import undo_import
 from bi_server.store.store import Store
 from bi_server.store.tables import sales_data
 

@@ -10,10 +10,10 @@ from tests.ingest.rows import HEADER, stored
 
 from bi_server.__main__ import main
 from bi_server.errors import InvalidInput
-from bi_server.ingest.history import list_imports
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import ImportResult
+from bi_server.store.imports import list_imports
 
 Files = Callable[..., ImportResult]
 

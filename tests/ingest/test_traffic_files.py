@@ -7,9 +7,9 @@ from sqlalchemy import Engine, text
 from tests.ingest.rows import HEADER, Importer
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest.history import undo_import
 from bi_server.store import migrate, rollups
 from bi_server.store.engine import open_engine
+from bi_server.store.imports import undo_import
 
 HEAD = "date,region,category,visits\n"
 PARTS = """date,region,category,sessions,source

@@ -12,13 +12,14 @@ from sqlalchemy import Engine, select
 from tests.thoroughness import examples
 
 from bi_server.errors import ImportConflict, InvalidInput
-from bi_server.ingest.history import list_imports, undo_import
 from bi_server.ingest.importing import import_file
-from bi_server.ingest.options import ImportOptions, OnDuplicate
+from bi_server.ingest.options import ImportOptions
 from bi_server.store import rollups
 from bi_server.store.cube import Cube
+from bi_server.store.imports import list_imports, undo_import
 from bi_server.store.loading import load
 from bi_server.store.tables import sales_data
+from bi_server.store.writer.rows import OnDuplicate
 
 Sale = tuple[str, str, str, str, str, str]  # date, cents, category, region, customer, order id
 

@@ -13,12 +13,12 @@ import pytest
 from sqlalchemy import Engine, func, select
 from tests.thoroughness import examples
 
-from bi_server.ingest.history import undo_import
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions
 from bi_server.store import migrate, rollups
 from bi_server.store.cube import Cube
 from bi_server.store.engine import opened
+from bi_server.store.imports import undo_import
 from bi_server.store.loading import load
 from bi_server.store.store import Store
 from bi_server.store.tables import imports, sales_data

@@ -10,19 +10,20 @@ import pytest
 from sqlalchemy import insert
 
 from bi_server.analysis.periods import Days
-from bi_server.ingest.history import undo_import
 from bi_server.ingest.importing import import_file
-from bi_server.ingest.options import ImportOptions, OnDuplicate, own_targets
+from bi_server.ingest.options import ImportOptions, own_targets
 from bi_server.semantic import read_model
 from bi_server.store import following, migrate
 from bi_server.store.cube import Cube
 from bi_server.store.engine import open_engine
+from bi_server.store.imports import undo_import
 from bi_server.store.row_pages import Named, Spelled
 from bi_server.store.schema import schema_of
 from bi_server.store.selection import EVERYTHING, Selection
 from bi_server.store.store import Store
 from bi_server.store.wide.narrowing import narrowed
 from bi_server.store.wide.sums import Split, sums_by_name
+from bi_server.store.writer.rows import OnDuplicate
 
 MODEL = """
 dimensions:

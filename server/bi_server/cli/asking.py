@@ -1,10 +1,11 @@
 """Asks at a terminal what a file does not tell."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from bi_server.ingest.options import ImportOptions
-from bi_server.ingest.questions import Change, Question, Unclear, changed
+from bi_server.questions import Change, Question, Unclear
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def until_clear(
                 change = _answer(question, read, write)
                 if change is None:
                     raise
-                options = changed(options, change)
+                options = _changed(options, change)
 
 
 def agreed(told: Iterable[str], read: Callable[[str], str], write: Callable[[str], None]) -> bool:
@@ -57,3 +58,12 @@ def _answer(question: Question, read: Callable[[str], str], write: Callable[[str
             return {"constants": {question.constant: answer[1:].strip()}}
         if answer.isdecimal() and 0 < int(answer) <= len(question.choices):
             return question.choices[int(answer) - 1].change
+
+
+def _changed(options: ImportOptions, change: Change) -> ImportOptions:
+    """The options with an answer."""
+    merged: dict[str, Any] = {
+        name: {**getattr(options, name), **value} if isinstance(value, Mapping) else value
+        for name, value in change.items()
+    }
+    return replace(options, **merged)

@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 from bi_server.errors import InvalidInput
 from bi_server.ingest import profiles
-from bi_server.ingest.options import ImportOptions, OnDuplicate, TableName, parse_assignments
+from bi_server.ingest.options import ImportOptions, parse_assignments
 from bi_server.settings import Settings
+from bi_server.store.writer.rows import OnDuplicate, TableName
 
 _TEXTS = (
     ("--date-format", "such as DD/MM/YYYY or %%d/%%m/%%Y; excel, epoch, epoch_ms; months:MM/YYYY (default: told)"),

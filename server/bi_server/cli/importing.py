@@ -13,7 +13,6 @@ from bi_server.cli import import_arguments as arguments
 from bi_server.cli.telling import Bar, lines, outcome
 from bi_server.errors import InvalidInput
 from bi_server.ingest import fromsql, profiles, watching
-from bi_server.ingest.history import list_imports, undo_import
 from bi_server.ingest.importing import Progress, import_file
 from bi_server.ingest.limits import Limits
 from bi_server.ingest.options import ImportOptions
@@ -22,6 +21,7 @@ from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.store import following, migrate, rollups
 from bi_server.store.engine import opened
+from bi_server.store.imports import list_imports, undo_import
 
 DIFFERENCES_SHOWN = 20
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bi_server.ingest.result import ImportResult, Reject, Understood
-from bi_server.ingest.words import plural
+from bi_server.store.writer.words import plural
 
 PROGRESS_SECONDS = 0.2
 NAMES_TOLD = 8

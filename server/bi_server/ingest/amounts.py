@@ -13,7 +13,7 @@ from bi_server.ingest import currencies, decimals
 from bi_server.ingest.decimals import COMMA, POINT, Evidence
 from bi_server.ingest.numbers import Amounts, as_numbers, parse_amounts
 from bi_server.ingest.options import ANY_CURRENCY, ImportOptions
-from bi_server.ingest.questions import Choice, Question, Unclear
+from bi_server.questions import Choice, Question, Unclear
 
 Reread = Callable[[], Iterator[dict[str, Any]]]  # all columns of numbers, from the file's beginning
 

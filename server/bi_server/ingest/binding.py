@@ -10,8 +10,8 @@ from bi_server.ingest import contents, expressions
 from bi_server.ingest.contents import Sample
 from bi_server.ingest.expressions import Expression
 from bi_server.ingest.options import ImportOptions, Target
-from bi_server.ingest.questions import Choice, Question, Unclear
 from bi_server.ingest.synonyms import DEDUCTIONS, UNIT_PRICES
+from bi_server.questions import Choice, Question, Unclear
 
 NUMBERS = ("money", "count", "number")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,51 +15,17 @@ from bi_server.ingest.columns import ColumnReader, DatesRead
 from bi_server.ingest.filldown import FillDown
 from bi_server.ingest.filters import filters
 from bi_server.ingest.options import ImportOptions
-from bi_server.ingest.orderlines import MOST_LINES, OrderLines
+from bi_server.ingest.orderlines import OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
 from bi_server.ingest.rounding import Rounded
 from bi_server.ingest.sources import Source
 from bi_server.semantic.dimensions import Dimension
-from bi_server.semantic.measures import UNIT_DECIMALS, Measure
-from bi_server.store.cells import Hashes, Ints, hash_customers
-from bi_server.store.delta import Delta
+from bi_server.store.cells import Ints
 from bi_server.store.segments import SegmentIds
+from bi_server.store.writer.clean_rows import CleanRows
+from bi_server.store.writer.layouts import MOST_LINES
 
 MOST_SEGMENTS = 5_000  # every one costs 150 KB of memory for ten years
-
-_EPOCH_SECONDS = 719_163 * 86400  # of 1970-01-01, from the proleptic ordinal day 0
-
-
-@dataclass(frozen=True, eq=False)
-class CleanRows:
-    """Rows to be stored, with `seq`, their number in the file, and the columns of their table."""
-
-    staged: Any  # pyarrow.RecordBatch
-    segment: Ints
-    own: tuple[Measure, ...]  # the measures that the model declares
-
-    def add_to(self, delta: Delta) -> None:
-        """Counts the rows in the daily sums."""
-        moments = pc.cast(self.staged["date"], pa.timestamp("s"))
-        seconds = pc.cast(moments, pa.int64()).to_numpy() + _EPOCH_SECONDS
-        if "visits" in self.staged.schema.names:
-            delta.add_visits(self.segment, seconds // 86400, self._numbers("visits"))
-            return
-        cents = np.rint(self.staged["revenue"].to_numpy() * 100).astype(np.int64)
-        first_line = self._numbers("order_line") == 1
-        customers = _hash(self.staged["customer_id"])
-        own = (self._units(measure.column, measure.decimals) for measure in self.own)
-        delta.add_sales(
-            self.segment, seconds, cents, self._units("units_sold", UNIT_DECIMALS), first_line, customers, *own
-        )
-
-    def _units(self, column: str, decimals: int) -> Ints:
-        units: Ints = np.rint(self.staged[column].to_numpy() * 10**decimals).astype(np.int64)
-        return units
-
-    def _numbers(self, name: str) -> Ints:
-        numbers: Ints = pc.cast(self.staged[name], pa.int64()).to_numpy()
-        return numbers
 
 
 class Cleaner:
@@ -199,10 +164,3 @@ def _nulls(encoded: Any) -> int:
 
 def _coded(column: Any) -> tuple[Ints, list[str]]:
     return column.indices.to_numpy().astype(np.int64), column.dictionary.to_pylist()
-
-
-def _hash(customers: Any) -> Hashes:
-    known = hash_customers(customers.dictionary.to_pandas().astype("object"))
-    codes = pc.fill_null(customers.indices, len(known)).to_numpy(zero_copy_only=False)
-    hashes: Hashes = np.append(known, np.uint64(0))[codes]
-    return hashes

@@ -26,9 +26,9 @@ from bi_server.semantic.dimensions import NOT_SET
 from bi_server.semantic.measures import MONEY_DECIMALS, UNIT_DECIMALS, Measure
 from bi_server.store.cells import Ints, to_cents
 from bi_server.store.segments import SegmentIds
+from bi_server.store.writer.layouts import LARGEST_COUNT
 
 LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
-LARGEST_COUNT = 2**31 - 1  # of an INTEGER column; of units, more than anybody sells on one line
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
 _ROUNDED = "sums of money are kept to that; round what is finer before the import"
 

@@ -27,7 +27,7 @@ from bi_server.ingest.dateforms import (
     fold,
     months_by_name,
 )
-from bi_server.ingest.questions import Choice, Question, Unclear
+from bi_server.questions import Choice, Question, Unclear
 from bi_server.store.cells import Ints
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest.numbers import tidy
-from bi_server.ingest.questions import Choice, Question, Unclear
+from bi_server.questions import Choice, Question, Unclear
 
 POINT, COMMA = "point", "comma"
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from bi_server.errors import InvalidInput
 from bi_server.ingest.spool import spooled
-from bi_server.store.tables import imports
+from bi_server.store.imports import last_options
 
 ROWS = 5_000  # fetched at a time
 _MOMENTS = {"datetime": datetime, "date": date}
@@ -55,9 +55,7 @@ class Query:
 
     def _reached(self, store: Engine) -> Any:
         """The highest value of the column so far: of an import that was undone, the one before counts."""
-        newest = select(imports.c.options).where(imports.c.file_name == self.name, imports.c.undone.is_(None))
-        with store.connect() as connection:
-            options = connection.execute(newest.order_by(imports.c.id.desc()).limit(1)).scalar()
+        options = last_options(store, self.name)
         origin = json.loads(options).get("origin", {}) if options and self._since else {}
         if not origin:
             return None

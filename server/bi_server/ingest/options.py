@@ -12,9 +12,8 @@ from bi_server.ingest.currencies import CODES
 from bi_server.ingest.synonyms import SYNONYMS
 from bi_server.semantic import Model
 from bi_server.semantic.dimensions import BUILT_IN
+from bi_server.store.writer.rows import OnDuplicate, TableName
 
-TableName: TypeAlias = Literal["sales", "traffic"]
-OnDuplicate: TypeAlias = Literal["fail", "skip", "replace", "append"]
 Kind: TypeAlias = Literal["moment", "day", "money", "count", "number", "name", "text"]
 
 ANY_CURRENCY = "any"

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-MOST_LINES = 32_767  # of a SMALLINT
 TOGETHER = 10_000  # orders held in memory
 
 

@@ -13,7 +13,7 @@ import yaml
 from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest.filters import RowFilter
 from bi_server.ingest.options import ImportOptions, own_targets
-from bi_server.ingest.questions import Unclear
+from bi_server.questions import Unclear
 from bi_server.semantic import read_model
 from bi_server.settings import Settings
 

@@ -15,9 +15,9 @@ from typing import Any
 from bi_server.errors import InvalidInput, Violation
 from bi_server.ingest import sheet_process
 from bi_server.ingest.limits import MOST_SHEET_BYTES
-from bi_server.ingest.questions import Choice, Question, Unclear
 from bi_server.ingest.rowsource import RowSource, text_of
 from bi_server.ingest.sniffing import LOOKED_AT, header_row
+from bi_server.questions import Choice, Question, Unclear
 
 
 class SheetSource(RowSource):

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bi_server.errors import InvalidInput, Violation
-from bi_server.ingest.questions import Choice, Question, Unclear
+from bi_server.questions import Choice, Question, Unclear
 
 UTF8 = "utf-8"
 GUESSED = "cp1252"  # where all bytes are letters that mean the same in the encodings of western and central Europe

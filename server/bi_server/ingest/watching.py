@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, select
-
 from bi_server.errors import BiError, InvalidInput, StoreUnavailable
 from bi_server.ingest.sources import sha256
-from bi_server.store.tables import imports
+from bi_server.store.engine import Engine
+from bi_server.store.imports import import_of
 
 TAKEN, REFUSED = "imported", "refused"  # folders inside
 _UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".filepart", ".swp", "~")
@@ -67,9 +66,8 @@ class Folder:
         self._move(path, TAKEN)
 
     def _import_of(self, path: Path) -> int:
-        same = imports.c.sha256 == sha256(path), imports.c.table_name == self._table, imports.c.undone.is_(None)
         with self._engine.connect() as connection:
-            return connection.execute(select(imports.c.id).where(*same)).scalars().first() or 0
+            return import_of(connection, self._table, sha256(path))
 
     def _move(self, path: Path, to: str) -> Path:
         folder = self._path / to

@@ -8,12 +8,12 @@ from google.protobuf.message import Message
 
 from bi.v1 import data_pb2 as pb
 from bi_server.errors import StoreUnavailable
-from bi_server.ingest import stored_rejects
-from bi_server.ingest.history import ImportRecord, list_imports, undo_import
 from bi_server.reports import csv_file
 from bi_server.services import report
 from bi_server.services.report_rows import Download
+from bi_server.store import stored_rejects
 from bi_server.store.away import reaching
+from bi_server.store.imports import ImportRecord, list_imports, undo_import
 from bi_server.store.store import Store
 from bi_server.workers import WorkersByCost
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy import Connection, make_url
+from sqlalchemy import Engine as Engine  # the handle of a store, which those who know no SQL hand on
 from sqlalchemy.exc import ArgumentError
 
 from bi_server.errors import InvalidInput

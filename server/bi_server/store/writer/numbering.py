@@ -4,10 +4,9 @@ from sqlalchemy import Connection, Integer, MetaData, Table, and_, func, insert,
 from sqlalchemy.schema import Column
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest.layouts import execute_counted
-from bi_server.ingest.orderlines import MOST_LINES
 from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import sales_data
+from bi_server.store.writer.layouts import MOST_LINES, execute_counted
 
 
 def number_on(connection: Connection, stage: Table) -> int:

@@ -4,12 +4,12 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, and_, delete, insert, literal, select
 
-from bi_server.ingest.layouts import Layout, equal, execute_counted
-from bi_server.ingest.matching import Matches
-from bi_server.ingest.orderlines import OrderLines
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.segments import SegmentIds
+from bi_server.store.writer.layouts import Layout, equal, execute_counted
+from bi_server.store.writer.matching import Matches
+from bi_server.store.writer.rows import OrderCounts
 
 
 def replace(
@@ -18,7 +18,7 @@ def replace(
     stage: Table,
     matches: Matches,
     import_id: int,
-    lines: OrderLines | None,
+    lines: OrderCounts | None,
     delta: Delta,
 ) -> tuple[int, int]:
     """Sets aside what the staged rows replace, and drops those that would change nothing.
@@ -38,7 +38,7 @@ def replace(
     return updated, removed
 
 
-def _lines_gone(connection: Connection, layout: Layout, stage: Table, lines: OrderLines | None) -> Any:
+def _lines_gone(connection: Connection, layout: Layout, stage: Table, lines: OrderCounts | None) -> Any:
     """Which rows are lines beyond those that the file has of their order, where it has the order's first line."""
     first = select(stage.c.order_id).where(stage.c.order_line == 1, stage.c.order_id.is_not(None))
     rows = layout.table.c
@@ -47,7 +47,7 @@ def _lines_gone(connection: Connection, layout: Layout, stage: Table, lines: Ord
     columns = Column("id", String, primary_key=True), Column("lines", Integer)
     orders = Table("import_orders", MetaData(), *columns, prefixes=["TEMPORARY"])
     orders.create(connection)
-    for some in lines.counts():
+    for some in lines():
         connection.execute(insert(orders), [{"id": order, "lines": count} for order, count in some])
     connection.execute(delete(orders).where(orders.c.id.not_in(first)))
     beyond = select(orders.c.id).where(orders.c.id == rows.order_id, rows.order_line > orders.c.lines).exists()

@@ -1,13 +1,12 @@
 """What cannot be told from a file: an error with the choices there are, which a person at a terminal is asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from bi_server.errors import InvalidInput, Violation
-from bi_server.ingest.options import ImportOptions
 
-Change: TypeAlias = Mapping[str, Any]  # fields of ImportOptions; mappings are added to those that are there
+Change: TypeAlias = Mapping[str, Any]  # options of an import; mappings are added to those that are there
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,3 @@ def unclear(field: str, reason: str, text: str, **choices: Change) -> Unclear:
     """An error about a single option, with its question; choices by their words, `_` for a blank."""
     told = tuple(Choice(words.replace("_", " "), change) for words, change in choices.items())
     return Unclear([Violation(field, reason)], [Question(field, text, told)])
-
-
-def changed(options: ImportOptions, change: Change) -> ImportOptions:
-    """The options with an answer."""
-    merged: dict[str, Any] = {
-        name: {**getattr(options, name), **value} if isinstance(value, Mapping) else value
-        for name, value in change.items()
-    }
-    return replace(options, **merged)

@@ -2,20 +2,18 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, FromClause, Row, delete, insert, select, update
 
 from bi_server.errors import ImportConflict, NotFound
-from bi_server.ingest import stored_rejects
-from bi_server.ingest.importing import now
-from bi_server.ingest.layouts import Layout, execute_counted, layout_of
-from bi_server.store import migrate, rollups
+from bi_server.store import migrate, rollups, stored_rejects
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.tables import imports, sales_data
+from bi_server.store.writer.layouts import Layout, execute_counted, layout_of
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,25 @@ def list_imports(engine: Engine) -> list[ImportRecord]:
     migrate.require_current(engine)
     with engine.connect() as connection:
         return [ImportRecord(*row) for row in connection.execute(select(imports).order_by(imports.c.id.desc()))]
+
+
+def import_of(connection: Connection, table: str, sha256: str) -> int:
+    """The first import of a file with this digest into a table that was not undone; 0 where there is none."""
+    same = imports.c.sha256 == sha256, imports.c.table_name == table, imports.c.undone.is_(None)
+    return connection.execute(select(imports.c.id).where(*same).order_by(imports.c.id)).scalars().first() or 0
+
+
+def last_options(engine: Engine, file_name: str) -> str:
+    """The options, as JSON, of the last import under a name that was not undone; empty where there is none."""
+    same = imports.c.file_name == file_name, imports.c.undone.is_(None)
+    newest = select(imports.c.options).where(*same).order_by(imports.c.id.desc()).limit(1)
+    with engine.connect() as connection:
+        return connection.execute(newest).scalar() or ""
+
+
+def now() -> datetime:
+    """UTC without saying so, in whole seconds, as the table `imports` has it."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def undo_import(engine: Engine, import_id: int) -> Undone:

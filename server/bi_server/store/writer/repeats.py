@@ -22,11 +22,10 @@ from sqlalchemy import (
 )
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest.columns import LARGEST_COUNT
-from bi_server.ingest.layouts import Layout, alike, equal, execute_counted
-from bi_server.ingest.questions import Unclear, unclear
-from bi_server.ingest.sources import Source
-from bi_server.ingest.words import differences, plural
+from bi_server.questions import Unclear, unclear
+from bi_server.store.writer.layouts import LARGEST_COUNT, Layout, alike, equal, execute_counted
+from bi_server.store.writer.rows import Originals
+from bi_server.store.writer.words import differences, plural
 
 
 def add_up(connection: Connection, layout: Layout, stage: Table) -> int:
@@ -67,7 +66,7 @@ def refuse_overlap(connection: Connection, stage: Table, layout: Layout, starts:
         )
 
 
-def drop_copies(connection: Connection, layout: Layout, stage: Table, source: Source) -> int:
+def drop_copies(connection: Connection, layout: Layout, stage: Table, source: Originals) -> int:
     """Removes rows that are copies of an earlier line of the file; returns how many.
 
     Raises InvalidInput where rows have the same key and are no copies: in a column of ours, or in one that is not
@@ -112,7 +111,7 @@ def _refuse_others(connection: Connection, layout: Layout, stage: Table, pairs: 
 
 
 def _refuse_others_in_full(
-    connection: Connection, layout: Layout, stage: Table, pairs: NDArray[np.int64], source: Source
+    connection: Connection, layout: Layout, stage: Table, pairs: NDArray[np.int64], source: Originals
 ) -> None:
     """Reads the file once more: rows that agree in our columns may differ in the others."""
     earlier = dict(map(tuple, pairs.tolist()))

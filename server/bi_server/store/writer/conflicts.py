@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest.layouts import Layout, equal, execute_counted
-from bi_server.ingest.matching import Matches
-from bi_server.ingest.questions import Change, Unclear, unclear
-from bi_server.ingest.words import differences, plural
+from bi_server.questions import Change, Unclear, unclear
+from bi_server.store.writer.layouts import Layout, equal, execute_counted
+from bi_server.store.writer.matching import Matches
+from bi_server.store.writer.words import differences, plural
 
 
 class Conflicts:

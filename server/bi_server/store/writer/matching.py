@@ -20,9 +20,9 @@ from sqlalchemy import (
     select,
 )
 
-from bi_server.ingest.layouts import Layout, alike, equal, execute_counted
 from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import store_state
+from bi_server.store.writer.layouts import Layout, alike, equal, execute_counted
 
 
 class Matches:

@@ -5,20 +5,18 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, delete, literal, select, true
 
-from bi_server.ingest.conflicts import Conflicts
-from bi_server.ingest.layouts import Layout, execute_counted
-from bi_server.ingest.matching import Matches
-from bi_server.ingest.numbering import number_on
-from bi_server.ingest.options import ImportOptions
-from bi_server.ingest.orderlines import OrderLines
-from bi_server.ingest.repeats import add_up, drop_copies
-from bi_server.ingest.replacing import replace
-from bi_server.ingest.sources import Source
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.sql.served import backend_of
+from bi_server.store.writer.conflicts import Conflicts
+from bi_server.store.writer.layouts import Layout, execute_counted
+from bi_server.store.writer.matching import Matches
+from bi_server.store.writer.numbering import number_on
+from bi_server.store.writer.repeats import add_up, drop_copies
+from bi_server.store.writer.replacing import replace
+from bi_server.store.writer.rows import Duplicates, OrderCounts, Originals
 
 
 @dataclass(frozen=True)
@@ -44,17 +42,17 @@ class Staged:
     rows: int
     without_id: int
     delta: Delta
-    lines: OrderLines | None  # where several rows may be of one order
+    lines: OrderCounts | None  # where several rows may be of one order
 
 
 def merge(
-    connection: Connection, layout: Layout, staged: Staged, options: ImportOptions, import_id: int, source: Source
+    connection: Connection, layout: Layout, staged: Staged, duplicates: Duplicates, import_id: int, source: Originals
 ) -> Merged:
     """Raises InvalidInput for rows that contradict each other or, unless it is said what to do, the store."""
     stage = staged.table
-    added = add_up(connection, layout, stage) if options.add_up else 0
+    added = add_up(connection, layout, stage) if duplicates.add_up else 0
     matches = Matches(connection, layout, stage)
-    copies = matches.without_id() if staged.without_id and not options.again else 0
+    copies = matches.without_id() if staged.without_id and not duplicates.again else 0
     if not copies:
         savepoint = connection.begin_nested()
         if _insert(connection, layout, stage, import_id) == staged.rows - added:
@@ -67,21 +65,21 @@ def merge(
     left = staged.rows - added - same - matches.count
     if left:
         matches.index()
-        if layout.is_sales and options.on_duplicate != "replace":
+        if layout.is_sales and duplicates.on_duplicate != "replace":
             matches.by_order()
     conflicts = Conflicts(connection, layout, stage, matches)
-    if options.on_duplicate == "fail":
+    if duplicates.on_duplicate == "fail":
         conflicts.refuse(copies)
     same += matches.count
     same_as = matches.by_import()
     delta, removed, updated, appended, skipped = Delta(schema_of(connection)), 0, 0, 0, 0
-    if options.on_duplicate == "replace":
+    if duplicates.on_duplicate == "replace":
         conflicts.refuse_continuations()
         updated, removed = replace(connection, layout, stage, matches, import_id, staged.lines, delta)
     elif not left:
         return Merged(0, delta, skipped=same, same=same, added_up=added, same_as=same_as)
     else:
-        if options.on_duplicate == "skip":
+        if duplicates.on_duplicate == "skip":
             same_as += conflicts.by_import()
             skipped = conflicts.leave_out()
         connection.execute(delete(stage).where(~matches.left_over()))

@@ -9,6 +9,8 @@ from bi_server.store.schema import Schema
 from bi_server.store.tables import replaced_traffic, site_traffic
 
 NULLABLE = ("customer_id", "order_id")
+MOST_LINES = 32_767  # of an order: of a SMALLINT
+LARGEST_COUNT = 2**31 - 1  # of an INTEGER column; of units, more than anybody sells on one line
 
 
 @dataclass(frozen=True)
