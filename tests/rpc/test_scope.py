@@ -1,5 +1,7 @@
 """A caller with a scope is answered as by a store that has no other rows: by every route that reads."""
 
+import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,10 +9,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from google.api.httpbody_pb2 import HttpBody
+from google.protobuf import message_factory
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pypdf import PdfReader
 from tests.rpc.access_checks import LOCKED, NOTHING
-from tests.rpc.any_requests import READS, Asking, Names, answered
+from tests.rpc.any_requests import METHODS, READS, Asking, Names, answered
 from tests.rpc.callers import bearer, token
 from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers, write
@@ -26,8 +32,8 @@ from bi_server.store.store import Store
 
 Scope = Mapping[str, list[str]]
 REFUSED = "/bi.v1.ImportService/ListImports"  # is of the whole business
-# Documents say when they were made, and of which version of the data: see below.
-ROUTES = [path for path in READS if path != REFUSED and not path.endswith(("Pdf", "Xlsx"))]
+DOCUMENTS = [path for path in READS if path.endswith(("Pdf", "Xlsx"))]
+ROUTES = [path for path in READS if path not in (REFUSED, *DOCUMENTS)]
 PROPERTY = settings(
     max_examples=examples(2, 10),
     deadline=None,
@@ -53,15 +59,18 @@ class Pair:
     only: Callable[[Scope], Client]
     _found: dict[str, Client] = field(default_factory=dict)
 
-    def same(self, path: str, scope: Scope, seed: int) -> None:
+    def only_of(self, scope: Scope) -> Client:
         key = repr(sorted(scope.items()))
         if key not in self._found:
             self._found[key] = self.only(scope)
+        return self._found[key]
+
+    def same(self, path: str, scope: Scope, seed: int) -> None:
         request = Asking(seed, self.names).message(path)
         # Whoever asks first leaves nothing for the other.
         order = [bearer(token()), bearer(token(scope=dict(scope)))][:: 1 if seed % 2 else -1]
         told = [answered(self.whole, path, request, metadata) for metadata in order]
-        assert told[seed % 2] == answered(self._found[key], path, request), (path, scope, request)
+        assert told[seed % 2] == answered(self.only_of(scope), path, request), (path, scope, request)
 
 
 def hand_made(servers: Servers, books: Books) -> Pair:
@@ -162,6 +171,35 @@ SCOPES: list[Scope] = [
 def test_dimensions_of_the_model(own_dimensions: Pair, scope: Scope, seed: int) -> None:
     for path in ROUTES:
         own_dimensions.same(path, scope, seed)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_documents(own_dimensions: Pair, path: str) -> None:
+    """But for the version of the data, and that their reader sees a part alone."""
+    spans = {"current_start": "2024-04-01", "current_end": "2024-06-30"}
+    spans |= {"previous_start": "2024-01-01", "previous_end": "2024-03-31"}
+    kind = message_factory.GetMessageClass(METHODS[path].input_type)
+    request = kind(**({"range": "last_quarter"} if "range" in kind.DESCRIPTOR.fields_by_name else spans))
+    part, only = (
+        words(answered(client, path, request, metadata))
+        for client, metadata in (
+            (own_dimensions.whole, bearer(token(scope=SCOPES[0]))),
+            (own_dimensions.only_of(SCOPES[0]), ()),
+        )
+    )
+    assert part == only
+    assert len(part) > 10
+
+
+def words(told: Any) -> list[str]:
+    file = io.BytesIO(HttpBody.FromString(told[0]).data)
+    if file.getvalue().startswith(b"%PDF"):
+        text = " ".join(page.extract_text() for page in PdfReader(file).pages)
+    else:
+        cells = (str(cell) for sheet in load_workbook(file) for row in sheet.values for cell in row if cell is not None)
+        text = " ".join(cells)
+    own = r"(Part of the business |; )?of what the caller may see: Region North|all of the business"
+    return re.sub(rf"{own}|[Vv]ersion (\d+ of the data|of the data \d+)", "", " ".join(text.split())).split()
 
 
 @PROPERTY
