@@ -50,6 +50,37 @@ def test_where_two_columns_may_be_it_both_are_named(header: str, row: str, named
         bring(f"{header}\n{row}\n")
 
 
+def test_of_two_columns_of_our_name_one_is_asked_for(bring: Importer) -> None:
+    content = HEADER.replace("revenue", "revenue,Revenue") + "2024-03-01,1,2,1,B,N,C,A1\n"
+    with pytest.raises(InvalidInput, match="map revenue=revenue or map revenue=Revenue"):
+        bring(content)
+    assert bring(content, mapping={"revenue": "Revenue"}).understood.sums["revenue"] == 2
+    blank = content.replace(",1,2,1,", ",,2,1,")
+    assert bring(blank, dry_run=True).understood.sums["revenue"] == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "scale"),
+    [
+        ("Revenue (in thousands)", 1000), ("Sales (k$)", 1000), ("Umsatz [TEUR]", 1000), ("Sales ($ '000)", 1000),
+        ("Sales (USD mn)", 1_000_000), ("Sales (lakhs)", 100_000),
+    ],
+)  # fmt: skip
+def test_a_header_in_thousands_is_no_plain_amount(header: str, scale: int, bring: Importer) -> None:
+    content = f"Date,{header},Qty,Category,State\n2024-03-01,12.5,3,B,N\n"
+    for options in ({}, {"mapping": {"revenue": header}}):
+        with pytest.raises(InvalidInput, match=f"in units of {scale:,}; derive revenue"):
+            bring(content, **options)
+    result = bring(content, derived={"revenue": f"`{header}` * {scale}"})
+    assert result.understood.sums["revenue"] == 12.5 * scale
+
+
+def test_a_plain_amount_may_have_its_unit_behind_it(bring: Importer) -> None:
+    for header in ("Sales ($)", "Sales (incl. tax)", "Sales (net)", "Sales [EUR]"):
+        content = f"Date,{header},Qty,Category,State\n2024-03-01,12.5,3,B,N\n"
+        assert bring(content, dry_run=True, store_currency="").inserted == 1
+
+
 def test_a_currency_in_the_header_is_one(bring: Importer) -> None:
     content = "Date,Sales (EUR),Qty,Category,State\n2024-03-01,30,3,B,N\n"
     with pytest.raises(InvalidInput, match=r"Sales \(EUR\): is in EUR, and the store is kept in USD"):

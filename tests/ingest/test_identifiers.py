@@ -115,3 +115,9 @@ def test_filling_down_goes_on_from_one_block_to_the_next(bring: Importer, engine
     result = bring(HEADER + rows, order_lines=True, fill_down=("region",))
     assert (result.inserted, result.rejected) == (40_000, 0)
     assert all(row[4] == f"R{int(row[6]) % 7}" for row in stored(engine))
+
+
+def test_what_nobody_sees_makes_no_other_name(bring: Importer, engine: Engine) -> None:
+    content = HEADER + "2024-03-01,1,1,Bo\u200boks,North\ufeff,C\u00ad1,A1\n2024-03-02,2,1,Books,North,C1,A2\u200b\n"
+    assert bring(content).inserted == 2
+    assert {row[3:7] for row in stored(engine)} == {("Books", "North", "C1", "A1"), ("Books", "North", "C1", "A2")}

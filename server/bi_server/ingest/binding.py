@@ -10,7 +10,7 @@ from bi_server.ingest import contents, expressions
 from bi_server.ingest.contents import Sample
 from bi_server.ingest.expressions import Expression
 from bi_server.ingest.options import ImportOptions, Target
-from bi_server.ingest.synonyms import DEDUCTIONS, UNIT_PRICES
+from bi_server.ingest.synonyms import DEDUCTIONS, SCALES, UNIT_PRICES
 from bi_server.questions import Choice, Question, Unclear
 
 NUMBERS = ("money", "count", "number")
@@ -62,7 +62,8 @@ class _Binder:
             if name == "revenue" and price is not None:
                 bound[name] = price
             elif binding is None or (binding.target.required and not binding.columns and not binding.constant):
-                self._ask(self._options.targets[list(bound).index(name)], self._named(name))
+                named = self._by_name.get(squeezed(name)) or self._named(name)
+                self._ask(self._options.targets[list(bound).index(name)], named)
         for binding in bound.values():
             self._check(binding)
         if self._violations:
@@ -83,7 +84,7 @@ class _Binder:
             return Binding(target, column=options.mapping[target.name], constant=constant)
         exact = self._by_name.get(squeezed(target.name), [])
         named = exact or self._named(target.name)
-        if len(named) > 1 and not exact:
+        if len(named) > 1:
             named = [name for name in named if contents.fits(target.kind, self._values(name))] or named
             if len(named) > 1:
                 return None
@@ -134,6 +135,10 @@ class _Binder:
         return [Choice(product, {"derived": {"revenue": product}}) for product in products]
 
     def _check(self, binding: Binding | None) -> None:
+        if binding and binding.target.kind == "money" and (scale := scale_of(binding.column)):
+            derived = f"derive {binding.target.name} = {quoted(binding.column)} * {scale}"
+            reason = f"the column {binding.column!r} is, by its name, in units of {scale:,}; {derived}"
+            self._violations.append(Violation(binding.target.name, reason))
         for name in binding.columns if binding else ():
             if name not in self._columns:
                 self._violations.append(Violation("map", _unknown(name, self._columns)))
@@ -149,6 +154,13 @@ def plain(header: str) -> str:
     bare = re.sub(r"(?<=\S)\s*[(\[][^)\]]*[)\]]\s*$", "", header.strip())
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", bare)
     return re.sub(r"[\W_]+", "_", words).strip("_").lower()
+
+
+def scale_of(header: str) -> int:
+    """In units of how many amounts are by what the header says in brackets, `Sales (k$)`; 0: it says nothing."""
+    said = re.search(r"[(\[]([^)\]]*)[)\]]\s*$", header)
+    words = re.findall(r"[^\W\d]+|'?000s?", said[1].lower()) if said else []
+    return next((scale for word in words for scale, names in SCALES.items() if word in names), 0)
 
 
 def squeezed(header: str) -> str:

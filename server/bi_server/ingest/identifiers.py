@@ -13,6 +13,7 @@ NONE_WORDS = (
     "", "-", "--", "\u2013", "\u2014", "n/a", "#n/a", "na", "#na", "<na>", "n.a.", "null", "(null)", "<null>", "\\n",
     "nil", "none", "nan", "-nan", "nat", "undefined", "(blank)", "(empty)", "(none)",
 )  # fmt: skip
+_UNSEEN = "[\u00ad\u200b\u2060\ufeff]"  # copied along from pages and other files
 _WHOLE = r"^(\d+)\.0+$"
 _SHORTENED = r"^[+-]?\d+(?:[.,]\d+[eE][+-]?\d+|[eE]\+\d+)$"
 
@@ -27,6 +28,7 @@ def read(texts: Any) -> Any:
     """Trimmed, in composed letters, `1001.0` as `1001`; null where there is no id."""
     texts = pc.utf8_trim_whitespace(pc.if_else(says_nothing(texts), pa.scalar(None, pa.string()), texts))
     if not pc.all(pc.string_is_ascii(texts)).as_py():
+        texts = pc.utf8_trim_whitespace(pc.replace_substring_regex(texts, _UNSEEN, ""))
         texts = pc.utf8_normalize(texts, "NFC")
     if _any(pc.match_substring(texts, ".0")):
         texts = pc.replace_substring_regex(texts, _WHOLE, r"\1")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 _SUMS = ("total", "grand total", "subtotal", "sub-total", "gesamt", "gesamtsumme", "summe", "total general", "totale")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # nobody sees a difference by them
 _IS_SUM = "reads like a row of sums, which would count twice; rename it where it is a name"
 
 
@@ -41,7 +42,7 @@ class Names:
         return [known[text] for text in texts]
 
     def _read(self, text: str) -> Name:
-        name = unicodedata.normalize("NFC", " ".join(text.split()))
+        name = unicodedata.normalize("NFC", " ".join(text.translate(_UNSEEN).split()))
         if not name:
             return self._blank
         problem = ""

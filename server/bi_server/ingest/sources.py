@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,8 @@ def open_all(
 
 def first_values(source: Source) -> dict[str, list[str]]:
     """The first values of every column whose name is not there twice, as texts."""
-    rows = [fields for row, _, fields in source.originals(np.arange(SAMPLED)) if row >= 0]
+    well_formed = (fields for row, _, fields in source.originals(np.arange(SAMPLED)) if row >= 0)
+    rows = list(islice(well_formed, SAMPLED))
     columns = dict(zip(source.columns, zip(*rows, strict=True), strict=True)) if rows else {}
     return {name: list(values) for name, values in columns.items() if name and source.columns.count(name) == 1}
 

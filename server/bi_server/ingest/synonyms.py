@@ -70,3 +70,14 @@ DEDUCTIONS = (
     "discount", "rebate", "refund", "refunded", "coupon", "tax", "vat", "rabatt", "nachlass", "gutschrift", "remise",
     "descuento", "sconto", "desconto", "korting",
 )  # fmt: skip
+# What a header says in brackets of its amounts: in thousands, hundred thousands, millions, thousand millions.
+SCALES = {
+    1_000: (
+        "k", "t", "tsd", "thousand", "thousands", "tausend", "mille", "miles", "milliers", "teur", "tusd", "tchf",
+        "tgbp", "keur", "kusd", "kchf", "kgbp", "'000", "'000s", "000", "000s",
+    ),
+    100_000: ("lakh", "lakhs", "lac", "lacs"),
+    1_000_000: ("m", "mm", "mn", "mio", "mill", "million", "millions", "millionen", "millones", "meur", "musd"),
+    10_000_000: ("crore", "crores"),
+    1_000_000_000: ("bn", "billion", "billions", "mrd", "milliarden"),
+}  # fmt: skip
