@@ -1,8 +1,10 @@
 """The locked product behind the real Envoy: who is refused, and how it is told."""
 
+import http.client
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 
 import httpx
 import pytest
@@ -10,7 +12,7 @@ from openapi_spec_validator import validate
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from tests.gateway import stack
-from tests.gateway.stack import ORIGIN, Gateway
+from tests.gateway.stack import ORIGIN, PATIENCE, Gateway
 from tests.rpc.callers import SECRET, token
 
 from bi_gateway.api import Api
@@ -70,6 +72,81 @@ def test_no_route_answers_a_stranger(locked: Gateway, verb: str, path: str) -> N
             assert answer.headers["access-control-allow-origin"] == ORIGIN
             assert answer.headers["x-request-id"]
             assert not {"etag", "x-data-range", "x-data-age"} & {*answer.headers}
+
+
+ROUND_ABOUT = [
+    "//api/metadata",
+    "/api/./metadata",
+    "/health/../api/metadata",
+    "/health/%2e%2e/api/metadata",
+    "/docs/..%2fapi%2fmetadata",
+    "/app/..%5capi/metadata",
+    "/%61pi/metadata",
+    "/API/metadata",
+    "/api/metadata/",
+    "/api/metadata;x=1",
+    "/api/metadata%00",
+    "/api/metadata#x",
+    f"/api/metadata?access_token={token()}",
+    "/bi.v1.DataService/GetMetadata",
+    "/bi.v1.SystemService/../bi.v1.DataService/GetMetadata",
+    "http://localhost/api/metadata",
+]
+STEERING = {
+    "x-http-method-override": "GET",
+    "x-original-url": METADATA,
+    "x-envoy-original-path": METADATA,
+    "x-envoy-original-method": "HEAD",
+    "x-envoy-internal": "true",
+    "x-forwarded-for": "127.0.0.1",
+    "x-forwarded-client-cert": "By=bi;Subject=ann",
+    "grpc-metadata-authorization": f"Bearer {token()}",
+    "authorization-bin": "eA==",
+    "cookie": f"authorization=Bearer {token()}",
+    "upgrade": "h2c",
+    "x-grpc-web": "1",
+    "range": "bytes=0-9",
+}
+
+
+def raw(gateway: Gateway, verb: str, path: str, headers: Mapping[str, str]) -> tuple[http.client.HTTPResponse, str]:
+    """Asks with the path as it is written; a client would tidy it up."""
+    with closing(http.client.HTTPConnection("127.0.0.1", gateway.http_port, timeout=PATIENCE)) as connection:
+        connection.putrequest(verb, path)
+        for name, value in headers.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer, answer.read().decode(errors="replace")
+
+
+@pytest.mark.parametrize("verb", ["GET", "HEAD", "POST", "PUT", "get"])
+@pytest.mark.parametrize("path", ROUND_ABOUT)
+def test_no_way_round_leads_to_an_answer(locked: Gateway, verb: str, path: str) -> None:
+    answer, text = raw(locked, verb, path, {"content-length": "0"} if verb in ("POST", "PUT") else {})
+    assert 400 <= answer.status < 500
+    assert "North" not in text
+
+
+@pytest.mark.parametrize("name", STEERING)
+def test_no_header_leads_to_an_answer(locked: Gateway, name: str) -> None:
+    """Those of proxies, which believe each other, least of all."""
+    for verb, path in (("GET", METADATA), ("GET", "/api/dashboard/kpis?range=mtd")):
+        answer, text = raw(locked, verb, path, {name: STEERING[name]})
+        assert answer.status in (401, 403)
+        assert "North" not in text
+
+
+@pytest.mark.parametrize("kind", ["grpc", "grpc+json", "grpc-web", "grpc-web+proto", "grpc-web-text"])
+@pytest.mark.parametrize("path", [METADATA, "/bi.v1.DataService/GetMetadata", "//bi.v1.DataService/GetMetadata"])
+def test_no_content_type_leads_to_an_answer(locked: Gateway, path: str, kind: str) -> None:
+    empty = b"AAAAAAA=" if kind == "grpc-web-text" else b"\0\0\0\0\0"
+    headers = {"content-type": f"application/{kind}", "te": "trailers"}
+    answer = locked.client.post(path, content=empty, headers=headers)
+    assert answer.headers.get("grpc-status") != "0"
+    assert b"grpc-status:0" not in answer.content
+    assert b"North" not in answer.content
+    assert b"Tm9ydG" not in answer.content  # as base64
 
 
 def test_head_and_conditional_requests_tell_a_stranger_nothing(locked: Gateway) -> None:
