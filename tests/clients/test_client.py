@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent import futures
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import grpc
 import pandas as pd
@@ -21,7 +22,7 @@ from bi.v1.data_pb2 import GetMetadataRequest
 from bi_client import BiError, Client, DeadlineExceeded, InvalidArgument, Unavailable, to_frame
 
 ROOT = Path(__file__).resolve().parents[2]
-JANUARY = {"start_date": "2024-01-01", "end_date": "2024-01-31"}
+JANUARY: dict[str, Any] = {"start_date": "2024-01-01", "end_date": "2024-01-31"}
 Info = Callable[[system_pb2.GetInfoRequest, grpc.ServicerContext], system_pb2.GetInfoResponse]
 
 

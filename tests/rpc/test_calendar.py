@@ -1,6 +1,7 @@
 """A business whose weeks begin on Sunday and whose year begins in February, on every route that knows of either."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tests.rpc.serving import Client, Servers, write
@@ -40,19 +41,19 @@ def span(client: Client) -> tuple[date, date]:
 @pytest.mark.parametrize(("granularity", "months"), [("quarter", 3), ("year", 12)])
 def test_steps_are_those_of_the_fiscal_year(client: Client, granularity: str, months: int) -> None:
     first, last = span(client)
-    asked = {"start_date": first.isoformat(), "end_date": last.isoformat(), "granularity": granularity}
+    asked: dict[str, Any] = {"start_date": first.isoformat(), "end_date": last.isoformat(), "granularity": granularity}
     chart = client.dashboard.GetChartData(dashboard_pb2.GetChartDataRequest(**asked, group_by=["none"])).chart_data
     starts = [date.fromisoformat(point.date) for point in chart]
     assert all((start.day, (start.month - 2) % months) == (1, 0) for start in starts)
     for point, start, after in zip(chart, starts, [*starts[1:], last + timedelta(1)], strict=True):
         assert round(point.revenue * 100) == cents(client, max(start, first), after - timedelta(1))
-    table = client.data.Query(data_pb2.QueryRequest(**asked))  # type: ignore[arg-type]
+    table = client.data.Query(data_pb2.QueryRequest(**asked))
     assert [row.values[0].string_value for row in table.rows] == [point.date for point in chart]
 
 
 def test_weeks_begin_on_the_day_that_the_business_says(client: Client) -> None:
     first, last = span(client)
-    asked = {"start_date": first.isoformat(), "end_date": last.isoformat()}
+    asked: dict[str, Any] = {"start_date": first.isoformat(), "end_date": last.isoformat()}
     chart = client.dashboard.GetChartData(
         dashboard_pb2.GetChartDataRequest(**asked, granularity="week", group_by=["none"])
     ).chart_data

@@ -11,7 +11,8 @@ from tests.rpc.serving import Client, violations
 from bi.v1 import analytics_pb2, dashboard_pb2, data_pb2
 from bi.v1.ai_pb2 import DetectAnomaliesRequest, GetInsightsRequest
 
-RANGE = {"start_date": "2024-07-01", "end_date": "2024-12-31"}
+START, END = "2024-07-01", "2024-12-31"
+RANGE: dict[str, Any] = {"start_date": START, "end_date": END}
 
 
 Picked = Callable[[pd.DataFrame], Any]
@@ -34,7 +35,7 @@ FILTERS: list[tuple[list[str], Picked]] = [
 
 
 def of_range(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[(rows["date"] >= RANGE["start_date"]) & (rows["date"] <= RANGE["end_date"])]
+    return rows[(rows["date"] >= START) & (rows["date"] <= END)]
 
 
 @pytest.mark.parametrize(("filters", "picked"), FILTERS, ids=[" ".join(f) or "all" for f, _ in FILTERS])
@@ -168,9 +169,9 @@ def test_every_insight_says_what_it_is_of(omnichannel: Client, filters: list[str
     assert not scope or "the order of" not in answer.summary
 
 
-def test_a_chart_of_thousands_of_names_is_refused_with_the_way(omnichannel: Client) -> None:
+def test_forecasts_of_thousands_of_names_are_refused_with_the_way(omnichannel: Client) -> None:
     with pytest.raises(grpc.RpcError) as told:
-        omnichannel.dashboard.GetChartData(dashboard_pb2.GetChartDataRequest(**RANGE, group_by=["product"]))
+        omnichannel.analytics.GetForecast(analytics_pb2.GetForecastRequest(group_by="product"))
     assert "/api/query splits by it" in violations(told.value)["group_by"]
 
 

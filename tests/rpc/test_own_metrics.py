@@ -1,6 +1,7 @@
 """Metrics and KPIs of a model file, on every route that takes a metric, against plain loops over the rows."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.rpc.serving import Client, Servers, write
@@ -17,7 +18,7 @@ OWN = """\
   net_revenue: {title: Net Revenue, expression: revenue / 1.25, format: currency}
 kpis: [net_revenue, units_per_order, growth_rate, {metric: units, id: pieces, title: Pieces}]
 """
-RANGE = {"start_date": "2023-10-01", "end_date": "2023-10-31"}
+RANGE: dict[str, Any] = {"start_date": "2023-10-01", "end_date": "2023-10-31"}
 
 
 @pytest.fixture(scope="module")

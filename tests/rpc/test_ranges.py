@@ -1,6 +1,7 @@
 """Ranges in words and what they are compared with, on the routes that take them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import grpc
 import pytest
@@ -83,7 +84,7 @@ def kpi(client: Client, **asked: str) -> pb.Kpi:
     ],
 )
 def test_kpis_of_a_range_in_words_and_what_it_compares_with(
-    client: Client, asked: dict[str, str], first: str, last: str, before: str, basis: str
+    client: Client, asked: dict[str, Any], first: str, last: str, before: str, basis: str
 ) -> None:
     found = kpi(client, **asked)
     assert found.value == revenue(client, first, last)

@@ -10,7 +10,7 @@ from tests.rpc.serving import Client, violations
 from bi.v1 import analytics_pb2
 from bi.v1 import dashboard_pb2 as pb
 
-GOOD = {"start_date": "2024-01-01", "end_date": "2024-01-31"}
+GOOD: dict[str, Any] = {"start_date": "2024-01-01", "end_date": "2024-01-31"}
 
 # fields that differ from a good request -> the fields the error names, and words its descriptions have
 WRONG: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {

@@ -92,7 +92,7 @@ def test_a_single_day_is_the_same_figure_in_every_place(servers: Servers) -> Non
     books = Books(tuple(Sale(day, 101 + 3 * i + k, 1, "A", "B") for i, day in enumerate(days) for k in (0, i % 2 * 9)))
     client = servers.serve_rows(books)
     for day in days:
-        span = {"start_date": str(day), "end_date": str(day)}
+        span: dict[str, Any] = {"start_date": str(day), "end_date": str(day)}
         kpi = client.dashboard.GetKpis(pb.GetKpisRequest(**span)).kpis[2]
         (point,) = client.dashboard.GetChartData(pb.GetChartDataRequest(**span, metric=kpi.id)).chart_data
         summary = client.dashboard.GetSummary(pb.GetSummaryRequest(**span))

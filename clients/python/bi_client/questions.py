@@ -48,15 +48,20 @@ def chart(
     metric: str = "",
     granularity: str = "",
     group_by: Names = "none",
+    top: int | None = None,
     filters: Filters | None = None,
     as_of: Day = "",
 ) -> Question[dashboard_pb2.GetChartDataResponse]:
-    """A metric over time (default revenue), split by dimensions; a row for each step of each part."""
+    """A metric over time (default revenue), split by dimensions; a row for each step of each part.
+
+    `top` parts alone, and all others as one called `Other`; default all, of a wide dimension 10.
+    """
     request = dashboard_pb2.GetChartDataRequest(
         **_range(range),
         metric=metric,
         granularity=granularity,
         group_by=_names(group_by),
+        top=top,
         filter=_filter(filters),
         as_of=_day(as_of),
     )

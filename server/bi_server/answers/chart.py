@@ -8,57 +8,69 @@ import numpy as np
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import calendar_steps
 from bi_server.analysis.calendar_steps import Step
-from bi_server.answers import convert, filters, ranges
-from bi_server.answers.convert import rounded
+from bi_server.analysis.periods import Days
+from bi_server.answers import convert, filters, query_groups, ranges, requests
+from bi_server.answers.query_groups import MAX_TOP, TOP_OF_WIDE, Groups
 from bi_server.errors import InvalidInput
-from bi_server.semantic.dimensions import CATEGORY, REGION
-from bi_server.semantic.measures import THOUSANDTHS, Totals
+from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
+from bi_server.semantic.measures import THOUSANDTHS
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube, Ints
-from bi_server.store.selection import Group, Selection
+from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube
 
 MAX_POINTS = 100_000  # about 20 MB of JSON; no browser plots more
+DRAWN = ("revenue", "units", "orders")  # which every point has, besides its metric
 
 
 class Chart(NamedTuple):
-    """Series in equal steps of a cube: `sums` is steps x measures x groups."""
+    """Series in equal steps of a cube, split by dimensions."""
 
     cube: Cube
     metric: Metric
-    chosen: Selection
-    groups: list[Group]
+    by: list[Dimension]
+    groups: Groups
     steps: list[Step]
-    sums: Ints
 
 
 def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) -> Chart:
     """What a request asks for. Raises InvalidInput where there would be more than MAX_POINTS."""
     days = ranges.days(request, cube)
     view = filters.view(request, cube)
-    cube, chosen, *_ = view
+    cube = view.cube
     metric = cube.model.check(request.metric)
     granularity = calendar_steps.parse_granularity(request.granularity, days, cube.model.calendar)
-    by = filters.group_by(request.group_by, (CATEGORY.id, REGION.id), cube)
-    filters.require_parts(metric, view, [cube.dimensions[place] for place in by])
-    groups = cube.groups(chosen, by)
+    is_split = any(name.strip() for name in request.group_by)
+    by = filters.split(request.group_by if is_split else (CATEGORY.id, REGION.id), cube)
+    filters.require_parts(metric, view, by)
+    top = requests.whole_number("top", request.top, 0, MAX_TOP)
     steps = calendar_steps.steps(days, granularity, cube.model.calendar)
-    if len(steps) * len(groups) > MAX_POINTS:
-        raise InvalidInput.of(
-            "granularity",
-            f"{granularity!r} makes {len(steps) * len(groups):,} points, over the limit of {MAX_POINTS:,}; "
-            "use a coarser one, a shorter range, or fewer groups (group_by)",
-        )
-    sums = cube.grouped(chosen, groups, [step.start for step in steps] + [days.end + 1])
-    return Chart(cube, metric, chosen, groups, steps, sums)
+
+    def check(groups: int) -> None:
+        if len(steps) * groups > MAX_POINTS:
+            raise InvalidInput.of(
+                "granularity",
+                f"{granularity!r} makes {len(steps) * groups:,} points, over the limit of {MAX_POINTS:,}; "
+                "use a coarser one, a shorter range, or fewer groups (group_by)",
+            )
+
+    spans = [Days(step.start, step.end) for step in steps]
+    metrics = [metric, *(cube.model.metrics[name] for name in DRAWN)]
+    if any(dimension.wide for dimension in by):
+        top = top or TOP_OF_WIDE
+    if top:
+        groups = query_groups.top_of(view, by, days, spans, metrics, top, check)
+    else:
+        groups = query_groups.of(view, by, spans, metrics, check)
+    return Chart(cube, metric, by, groups, steps)
 
 
 def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, asked: Chart) -> None:
     """Adds every step of every series in its place: a year of a small business has thousands."""
-    cube = asked.cube
-    columns = [asked.sums[:, measure].astype(np.float64) for measure in (CENTS, UNITS, ORDERS, ROWS)]
-    segments = [convert.group_segment(cube, group) for group in asked.groups]
+    cube, groups = asked.cube, asked.groups
+    columns = [groups.sums[:, measure].astype(np.float64) for measure in (CENTS, UNITS, ORDERS, ROWS)]
+    ids = [dimension.id for dimension in asked.by]
+    segments = [convert.segment(dict(zip(ids, names, strict=True))) for names in groups.names]
     names = [(segment.category, segment.region, segment.dimensions) for segment in segments]
-    values = _values(cube, asked)
+    values = _values(asked)
     add = answer.chart_data.add
     for i, step in enumerate(asked.steps):
         date, complete = convert.iso(step.unit_start), _is_complete(cube, step)
@@ -77,6 +89,8 @@ def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, asked:
                 point.value = value
             if others:
                 point.segment.update(others)
+        if groups.others:
+            point.other_groups = groups.others  # the last one's
 
 
 def _is_complete(cube: Cube, step: Step) -> bool:
@@ -84,23 +98,14 @@ def _is_complete(cube: Cube, step: Step) -> bool:
     return step.whole and step.end <= cube.last_complete_day and not begins_inside
 
 
-def _values(cube: Cube, asked: Chart) -> Sequence[Sequence[float | None]]:
+def _values(asked: Chart) -> Sequence[Sequence[float | None]]:
     """The metric of every step of every group; None where it is undefined."""
-    if asked.metric.additive and all(factor == 1 for _, factor in asked.metric.above):
+    groups, metric = asked.groups, asked.metric
+    if metric.additive and all(factor == 1 for _, factor in metric.above):
         # Whole numbers and whole cents: nothing to round.
-        found: list[list[float | None]] = asked.metric.values(asked.sums.swapaxes(1, 2)).tolist()
+        found: list[list[float | None]] = metric.values(groups.sums.swapaxes(1, 2)).tolist()
         return found
     # Series by series: what the cube finds out about one of them serves all its steps.
-    by_group = [_series(cube, asked, i) for i in range(len(asked.groups))]
+    steps = range(len(asked.steps))
+    by_group = [[groups.value(metric, step, place) for step in steps] for place in range(len(groups.names))]
     return list(zip(*by_group, strict=True)) or [()] * len(asked.steps)
-
-
-def _series(cube: Cube, asked: Chart, position: int) -> list[float | None]:
-    part = asked.groups[position].of(asked.chosen)
-    if asked.metric.is_distinct:
-        return [cube.distinct_customers(part, step.start, step.end) for step in asked.steps]
-    is_counted = not asked.metric.needs_traffic
-    return [
-        rounded(asked.metric.of(Totals(*row), is_counted or cube.traffic_is_complete(part, step.start, step.end)).value)
-        for step, row in zip(asked.steps, asked.sums[:, :, position].tolist(), strict=True)
-    ]

@@ -11,7 +11,7 @@ from bi_server.analysis.calendar_steps import Step
 from bi_server.analysis.periods import Basis, Compared, Days
 from bi_server.answers import convert, filters, notes, query_groups, ranges, requests
 from bi_server.answers.filters import View
-from bi_server.answers.query_groups import OTHER, Groups
+from bi_server.answers.query_groups import MAX_TOP, OTHER, TOP_OF_WIDE, Groups
 from bi_server.errors import InvalidInput, Violation
 from bi_server.semantic.calendar import Calendar
 from bi_server.semantic.dimensions import Dimension
@@ -22,8 +22,6 @@ from bi_server.store.selection import EVERYTHING
 
 MAX_QUERIES = 50
 DEFAULT_LIMIT, MAX_LIMIT = 10_000, 100_000
-MAX_TOP, TOP_OF_WIDE = 1_000, 10
-MAX_CELLS = 2_000_000  # steps x groups
 
 T = TypeVar("T")
 Cell = str | float | None
@@ -61,16 +59,17 @@ def query(request: pb.QueryRequest, cube: Cube) -> pb.QueryResponse:
     """The whole answer. Raises InvalidInput with everything that is wrong in the question."""
     asked = _question(request, cube)
     spans = [asked.days] if asked.steps is None else [Days(step.start, step.end) for step in asked.steps]
-    groups = query_groups.of(asked.view, asked.by, spans, asked.metrics)
-    if len(spans) * len(groups.names) > MAX_CELLS:
-        raise InvalidInput.of("granularity", f"makes over {MAX_CELLS:,} cells; use a coarser one, or fewer groups")
+    if asked.top and asked.compared is None:
+        groups = query_groups.top_of(asked.view, asked.by, asked.days, spans, asked.metrics, asked.top)
+    else:
+        groups = query_groups.of(asked.view, asked.by, spans, asked.metrics)
     sides = _sides(asked, groups)
     if asked.compared is not None:
         names = sorted({name for side in (groups, *sides) for name in side.names})
         groups, *sides = (side.aligned(names) if side.names != names else side for side in (groups, *sides))
-    if 0 < asked.top < len(groups.names):
-        most = _most(asked, groups)
-        groups, *sides = (side.top(most) for side in (groups, *sides))
+        if 0 < asked.top < len(names):
+            most = groups.most(asked.metrics[0], asked.top, asked.days)
+            groups, *sides = (side.top(most) for side in (groups, *sides))
     total, *total_sides = (
         query_groups.of(asked.view, [], side.spans[:1], asked.metrics) for side in (_one(asked, groups), *sides)
     )
@@ -143,14 +142,6 @@ def _sides(asked: Question, groups: Groups) -> list[Groups]:
 
 def _one(asked: Question, groups: Groups) -> Groups:
     return query_groups.of(asked.view, [], [asked.days], asked.metrics) if asked.steps is not None else groups
-
-
-def _most(asked: Question, groups: Groups) -> list[tuple[str, ...]]:
-    """The groups with most of the first metric in the range, in order."""
-    whole = Groups(groups.cube, [asked.days], groups.names, groups.parts, groups.sums.sum(axis=0, keepdims=True))
-    values = {place: whole.value(asked.metrics[0], 0, place) for place in whole.leading(asked.metrics[0], asked.top)}
-    order = sorted(values, key=lambda i: (-(values[i] or 0.0), groups.names[i]))
-    return [groups.names[i] for i in order[: asked.top]]
 
 
 def _columns(asked: Question) -> list[pb.QueryColumn]:

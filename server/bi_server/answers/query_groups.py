@@ -1,21 +1,26 @@
 """The groups that a query is split into, with their sums: of the snapshot, or of the rows for a wide dimension."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
 from bi_server.analysis.periods import Days
 from bi_server.answers import convert, row_listing
 from bi_server.answers.filters import View
+from bi_server.errors import InvalidInput
 from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube, Ints
+from bi_server.store.row_pages import Spelled
 from bi_server.store.selection import Selection
 from bi_server.store.wide.sums import Split, sums_by_name
 
 OTHER = "Other"
+MAX_TOP, TOP_OF_WIDE = 1_000, 10
+MAX_CELLS = 2_000_000  # spans x groups
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,37 +66,93 @@ class Groups:
         parts = [self.parts[known[name]] if name in known else None for name in names]
         return replace(self, names=names, parts=parts, sums=sums)
 
+    def most(self, metric: Metric, count: int, days: Days) -> list[tuple[str, ...]]:
+        """The groups with most of a metric in the days of all spans, in order."""
+        whole = replace(self, spans=[days], sums=self.sums.sum(axis=0, keepdims=True))
+        values = {place: whole.value(metric, 0, place) for place in whole.leading(metric, count)}
+        order = sorted(values, key=lambda place: (-(values[place] or 0.0), self.names[place]))
+        return [self.names[place] for place in order[:count]]
+
     def top(self, names: list[tuple[str, ...]]) -> "Groups":
         """These groups, and all others together."""
-        kept = self.aligned(names)
-        rest = self.sums.sum(axis=2) - kept.sums.sum(axis=2)
+        return self.aligned(names).with_others(self.sums.sum(axis=2), len(self.names) - len(names))
+
+    def with_others(self, total: Ints, others: int) -> "Groups":
+        """And so many other groups together: what is left of the sums of all, spans x measures."""
+        rest = total - self.sums.sum(axis=2)
         return replace(
-            kept,
-            names=[*names, (OTHER,) * len(names[0])],
-            parts=[*kept.parts, None],
-            sums=np.concatenate([kept.sums, rest[:, :, None]], axis=2),
-            others=len(self.names) - len(names),
+            self,
+            names=[*self.names, (OTHER,) * len(self.names[0])],
+            parts=[*self.parts, None],
+            sums=np.concatenate([self.sums, rest[:, :, None]], axis=2),
+            others=others,
         )
 
 
-def of(view: View, by: Sequence[Dimension], spans: Sequence[Days], metrics: Sequence[Metric]) -> Groups:
+def of(
+    view: View,
+    by: Sequence[Dimension],
+    spans: Sequence[Days],
+    metrics: Sequence[Metric],
+    check: Callable[[int], None] = lambda _groups: None,
+) -> Groups:
     """The groups of a split, over consecutive or any other spans of days. At most one dimension is wide.
 
-    Sums that none of the metrics needs may be left out.
+    Sums that none of the metrics needs may be left out. `check` may refuse so many groups before they are summed.
+    Raises InvalidInput for more than MAX_CELLS.
     """
     cube, chosen, *_ = view
     if any(dimension.wide for dimension in by):
         return _of_rows(view, by[0], spans, metrics)
     places = [cube.dimensions.index(dimension) for dimension in by]
     groups = cube.groups(chosen, places)
-    sums = np.stack([cube.grouped(chosen, groups, [span.start, span.end + 1])[0] for span in spans])
+    check(len(groups))
+    if len(spans) * len(groups) > MAX_CELLS:
+        raise InvalidInput.of("granularity", f"makes over {MAX_CELLS:,} cells; use a coarser one, or fewer groups")
+    if all(span.end + 1 == later.start for span, later in pairwise(spans)):
+        sums = cube.grouped(chosen, groups, [*(span.start for span in spans), spans[-1].end + 1])
+    else:
+        sums = np.stack([cube.grouped(chosen, groups, [span.start, span.end + 1])[0] for span in spans])
     names = [tuple(convert.name(cube, group, place) for place in places) for group in groups]
     return Groups(cube, spans, names, [group.of(chosen) for group in groups], sums)
 
 
-def _of_rows(view: View, dimension: Dimension, spans: Sequence[Days], metrics: Sequence[Metric]) -> Groups:
+def top_of(
+    view: View,
+    by: Sequence[Dimension],
+    days: Days,
+    spans: Sequence[Days],
+    metrics: Sequence[Metric],
+    count: int,
+    check: Callable[[int], None] = lambda _groups: None,
+) -> Groups:
+    """As `of`: the `count` groups with most of the first metric in the range, and the others as one, so that sums stay
+    whole. `spans` are all of the range."""
+    ranked = of(view, by, [days], metrics)
+    names = ranked.names if len(ranked.names) <= count else ranked.most(metrics[0], count, days)
+    others = len(ranked.names) - len(names)
+    check(len(names) + (others > 0))
+    if list(spans) == [days]:
+        return ranked.top(names) if others else ranked
+    if not any(dimension.wide for dimension in by):
+        groups = of(view, by, spans, metrics)
+        return groups.top(names) if others else groups
+    # Of thousands of names over hundreds of days only these are made.
+    groups = _of_rows(view, by[0], spans, metrics, [name for (name,) in names]).aligned(names)
+    return groups.with_others(of(view, [], spans, metrics).sums[:, :, 0], others) if others else groups
+
+
+def _of_rows(
+    view: View,
+    dimension: Dimension,
+    spans: Sequence[Days],
+    metrics: Sequence[Metric],
+    names_wanted: Sequence[str] | None = None,
+) -> Groups:
     cube = view.cube
     conditions = {**row_listing.conditions(cube, view.chosen), **view.wide}
+    if names_wanted is not None:
+        conditions[dimension.id] = Spelled(tuple(names_wanted), is_excluded=False)
     needed = {position for metric in metrics for position, _ in (*metric.above, *metric.below)}
     names, sums = sums_by_name(view.whole, Split(dimension, spans, view.chosen, conditions, needed))
     return Groups(cube, spans, [(name,) for name in names], [None] * len(names), sums)

@@ -52,6 +52,12 @@ def sums_by_name(cube: Cube, split: Split) -> tuple[list[str], Ints]:
 
 def _of_memory(cube: Cube, columns: Columns, split: Split) -> tuple[NDArray[np.object_], Ints]:
     names, codes, *_ = columns.names[split.dimension.id]
+    asked, place_of = split.names.get(split.dimension.id), None
+    if isinstance(asked, Spelled) and not asked.is_excluded:  # a few of thousands: sums of the others take no room
+        few = np.flatnonzero(np.isin(names, asked.names))
+        place_of = np.zeros(len(names), dtype=np.intp)
+        place_of[few] = np.arange(len(few))
+        names = names[few]
     wanted = columns.chosen(
         cube.segment_ids[cube.members(split.chosen)],
         {dimension: named for dimension, named in split.names.items() if isinstance(named, Spelled)},
@@ -60,7 +66,7 @@ def _of_memory(cube: Cube, columns: Columns, split: Split) -> tuple[NDArray[np.o
     sums = np.zeros((len(split.spans), len(cube.model.sums), len(names)), dtype=np.int64)
     for place, span in enumerate(split.spans):
         rows = columns.rows(span.start, span.end, wanted)
-        code = codes[rows].astype(np.intp)
+        code = codes[rows].astype(np.intp) if place_of is None else place_of[codes[rows]]
         sums[place, ROWS] = np.bincount(code, minlength=len(names))
         for measure in split.needed & measures.keys():  # as floats they are exact: all together are below 2**53
             sums[place, measure] = np.bincount(code, weights=measures[measure][rows], minlength=len(names))
