@@ -91,6 +91,24 @@ def test_rows_are_chosen_by_conditions(bring: Importer, engine: Engine) -> None:
     assert stored(engine) == []
 
 
+def test_rows_that_the_file_calls_no_sales_are_told(bring: Importer) -> None:
+    states = ("paid", "Cancelled", "refund", "refund", "", "cancelled ")
+    amounts = (1, 2, -3, 4, 5, "much")
+    rows = "".join(
+        f"2024-03-0{i},{amount},1,Books,N,C{i},A{i},{state}\n"
+        for i, (amount, state) in enumerate(zip(amounts, states, strict=True), 1)
+    )
+    content = HEADER.rstrip() + ",Order Status\n" + rows
+    told = bring(content, dry_run=True).understood.guessed
+    assert told == (
+        "rows whose Order Status is Cancelled (1), refund (1) count as sales; "
+        "where Order Status!=Cancelled|refund leaves them out",
+    )
+    chosen = bring(content, where=("Order Status!=Cancelled|refund",), dry_run=True).understood
+    assert (chosen.sums["revenue"], chosen.guessed) == (6, ())
+    assert bring(content.replace("Cancelled", "sent").replace("refund", "sent"), dry_run=True).understood.guessed == ()
+
+
 def test_blanks_count_as_nothing_where_it_is_said(bring: Importer) -> None:
     content = (
         HEADER.replace("revenue", "gross,refund") + "2024-03-01,10,,1,Books,N,C,A1\n2024-03-02,20,5,1,Toys,N,C,A2\n"

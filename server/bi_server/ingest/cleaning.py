@@ -12,13 +12,16 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest import currencies
 from bi_server.ingest.binding import Binding, plain
 from bi_server.ingest.columns import ColumnReader, DatesRead
+from bi_server.ingest.csvsource import CsvSource
 from bi_server.ingest.filldown import FillDown
 from bi_server.ingest.filters import filters
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.orderlines import OrderLines
 from bi_server.ingest.rejects import BatchRejects, Rejects
 from bi_server.ingest.rounding import Rounded
+from bi_server.ingest.sheetsource import SheetSource
 from bi_server.ingest.sources import Source
+from bi_server.ingest.unsold import Unsold
 from bi_server.semantic.dimensions import Dimension
 from bi_server.store.cells import Ints
 from bi_server.store.segments import SegmentIds
@@ -46,6 +49,9 @@ class Cleaner:
         self._filters = filters(options.where, source.columns)
         self._currency = "" if self._is_traffic else _currency_column(options.currency_column, source.columns)
         others = [*(f.column for f in self._filters), self._currency]
+        # Of texts alone: elsewhere a column of that name may be of a type that is not read.
+        is_text = isinstance(source, CsvSource | SheetSource) and not (self._filters or self._is_traffic)
+        self.unsold = Unsold(source.columns if is_text else ())
         self._fill_down = FillDown(bindings, options.fill_down, others) if options.fill_down else None
         self.lines = OrderLines() if options.order_lines else None
         self.rejects = Rejects()
@@ -73,7 +79,7 @@ class Cleaner:
     def wanted(self) -> list[str]:
         """The file's columns that are needed at all."""
         columns = dict.fromkeys(column for b in self._bindings for column in b.columns)
-        columns |= dict.fromkeys([self._currency] if self._currency else [])
+        columns |= dict.fromkeys(name for name in (self._currency, self.unsold.column) if name)
         return list(columns | dict.fromkeys(f.column for f in self._filters))
 
     @property
@@ -81,7 +87,7 @@ class Cleaner:
         """Those whose values repeat: they are best read as dictionaries."""
         repeating = ("moment", "day", "name")
         columns = [b.column for b in self._bindings if b.target.kind in repeating or b.target.name == "customer_id"]
-        return [*columns, self._currency, *(f.column for f in self._filters)]
+        return [*columns, self._currency, self.unsold.column, *(f.column for f in self._filters)]
 
     def clean(self, batch: Any) -> CleanRows:
         """The batch's good rows."""
@@ -99,6 +105,8 @@ class Cleaner:
         staged = pa.RecordBatch.from_pydict({"seq": seq, **columns})
         good = wrong.finish()
         self._columns.rounding.finish_batch(good)
+        if self.unsold.column in batch.schema.names:
+            self.unsold.note(batch.column(self.unsold.column), good & (columns["revenue"] > 0))
         if not good.all():
             staged = staged.filter(pa.array(good))
         self.good += staged.num_rows

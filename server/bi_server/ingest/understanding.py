@@ -49,7 +49,11 @@ def understood(
         ),
         without_order_id=cleaner.without_id,
         without_customer_id=cleaner.without_customer,
-        guessed=(*([f"the file is one of {taken_for}"] if taken_for else []), *_guessed(columns, options, cleaner)),
+        guessed=(
+            *([f"the file is one of {taken_for}"] if taken_for else []),
+            *_guessed(columns, options, cleaner),
+            *cleaner.unsold.told(),
+        ),
     )
 
 
