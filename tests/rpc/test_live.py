@@ -65,6 +65,14 @@ def test_silence_is_broken_now_and_then(shop: Client, monkeypatch: pytest.Monkey
     events.cancel()
 
 
+@pytest.mark.parametrize("last", ["9" * 5000, "-1", "1e3", ""])
+def test_an_id_of_nobody_knows_nothing(shop: Client, last: str) -> None:
+    request, metadata = live_pb2.StreamDashboardRequest(), (("last-event-id", last),)
+    events = LiveServiceStub(shop.channel).StreamDashboard(request, timeout=PATIENCE, metadata=metadata)
+    assert f"id: {version(shop)}\n".encode() in next(events).data
+    events.cancel()
+
+
 def test_nobody_listens_for_ever(shop: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "LIFE_SECONDS", -1.0)
     assert [answer.data_version for answer in watch(shop)] == [version(shop)]

@@ -1,5 +1,6 @@
 """LiveService: says that the data has changed."""
 
+import re
 from collections.abc import AsyncIterator, Mapping
 
 from google.api.httpbody_pb2 import HttpBody
@@ -8,6 +9,7 @@ from bi.v1 import live_pb2 as pb
 from bi_server.services.changes import Changes
 
 EVENTS = "text/event-stream"
+VERSION = re.compile(r"\d{1,10}", re.ASCII)
 RETRY_MS = 2000  # a browser that lost the connection comes back so much later
 ALIVE = b": nothing new\n\n"
 
@@ -31,7 +33,7 @@ class LiveService:
     ) -> AsyncIterator[HttpBody]:
         known = request.known_version if request.HasField("known_version") else None
         last = str(metadata.get("last-event-id", ""))
-        if last.isascii() and last.isdecimal():  # what is none of our ids knows nothing
+        if VERSION.fullmatch(last):  # what is none of our ids knows nothing
             known = int(last)
         opening = f"retry: {RETRY_MS}\n\n".encode()
         async for version in self._changes.versions(known):
