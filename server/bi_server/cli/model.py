@@ -1,4 +1,4 @@
-"""`bi-server model check | show | export`: whether a model file can be served, and what it declares."""
+"""`bi-server model check | show | export | import`: what a model file declares, and its ways from and to others."""
 
 import argparse
 import sys
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from bi_server.semantic import ossie, read_model
+from bi_server.errors import InvalidInput
+from bi_server.semantic import ossie, ossie_import, read_model, read_text
 from bi_server.settings import Settings
 
 
@@ -22,6 +23,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         part = parts.add_parser(name, help=text)
         part.add_argument("file", nargs="?", type=Path, help="the file (default: MODEL)")
         part.set_defaults(run=run)
+    part = parts.add_parser("import", help="write a model file to standard output, made of a document of Apache Ossie")
+    part.add_argument("file", type=Path, help="the document, in YAML or JSON")
+    part.set_defaults(run=_import)
 
 
 def _check(settings: Settings, args: argparse.Namespace) -> int:
@@ -45,4 +49,20 @@ def _export(settings: Settings, args: argparse.Namespace) -> int:
     path = str(args.file or settings.model)
     name = Path(path).stem or "default"
     yaml.safe_dump(ossie.exported(read_model(path), name), sys.stdout, sort_keys=False, allow_unicode=True, width=120)
+    return 0
+
+
+def _import(_settings: Settings, args: argparse.Namespace) -> int:
+    try:
+        document = yaml.safe_load(args.file.read_bytes())
+    except OSError as error:
+        raise InvalidInput.of("FILE", f"{args.file} cannot be read: {error.strerror or error}") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InvalidInput.of("FILE", f"{args.file} is neither YAML nor JSON: {error}") from None
+    found = ossie_import.imported(document)
+    for line in found.told:
+        print(line, file=sys.stderr)
+    text = yaml.safe_dump(found.content, sort_keys=False, allow_unicode=True, width=120)
+    read_text(text, "the model made of it")
+    sys.stdout.write(text)
     return 0

@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any
 
+from .calendar import WEEKDAYS
 from .dimensions import Dimension
 from .measures import Measure
 from .metrics import Metric
@@ -59,9 +60,15 @@ def exported(model: Model, name: str) -> dict[str, Any]:
         },
     ]
     metrics = [_metric(metric) for metric in model.metrics.values()]
+    kpis = [{"id": kpi.id, "title": kpi.title, "metric": kpi.metric.id if kpi.metric else kpi.id} for kpi in model.kpis]
+    calendar = {
+        "week_starts": WEEKDAYS[model.calendar.week_starts],
+        "fiscal_year_starts": model.calendar.fiscal_year_starts,
+    }
+    more = _extension(kpis=kpis, calendar=calendar)
     return {
         "version": VERSION,
-        "semantic_model": [{"name": name, "datasets": datasets, "metrics": metrics}],
+        "semantic_model": [{"name": name, "datasets": datasets, "metrics": metrics, "custom_extensions": more}],
         "dialects": ["ANSI_SQL"],
         "vendors": [VENDOR],
     }
@@ -99,7 +106,8 @@ def _dimension(dimension: Dimension, column: str) -> dict[str, Any]:
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
-    return _field(measure.column, measure.column, "Decimal") | {"label": measure.title}
+    more = _extension(unit=measure.unit, decimals=measure.decimals)
+    return _field(measure.column, measure.column, "Decimal") | {"label": measure.title, "custom_extensions": more}
 
 
 def _metric(metric: Metric) -> dict[str, Any]:
@@ -111,6 +119,7 @@ def _metric(metric: Metric) -> dict[str, Any]:
             title=metric.title,
             format=metric.format,
             favorable=metric.favorable,
+            scale=metric.scale,
             undefined=metric.undefined,
             drives=list(metric.drives),
         ),

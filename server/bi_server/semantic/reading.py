@@ -87,6 +87,11 @@ def read_model(path: str) -> Model:
     return _read(text, Path(path).name, default_model())
 
 
+def read_text(text: str, name: str) -> Model:
+    """The model of a file's text; `name` is what mistakes call it. Raises InvalidInput with every mistake in it."""
+    return _read(text, name, default_model())
+
+
 def _read(text: str, name: str, documented: Model | None) -> Model:
     """`documented` has the metrics that the documented routes need."""
     try:
@@ -153,13 +158,13 @@ def _metric(
         if formula.below or len(formula.above) > 1 or said.expression:
             mistakes.add(place, "customers are counted anew for every question; a metric can only be `of: customers`")
             return None
-        return Metric(name, said.title, said.format, said.favorable, _written(formula), formula.measures, False)
+        return Metric(name, said.title, said.format, said.favorable, written(formula), formula.measures, False)
     money = {part: {measures[m].is_money for m in part} for part in map(frozenset, (formula.above, formula.below))}
     if any(len(kinds) > 1 for kinds in money.values()):
-        mistakes.add(place, f"{_written(formula)} adds money and counts")
+        mistakes.add(place, f"{written(formula)} adds money and counts")
         return None
     if any(measures[m].is_money for m in formula.below) and not any(measures[m].is_money for m in formula.above):
-        mistakes.add(place, f"{_written(formula)} divides counts by money; turn it around")
+        mistakes.add(place, f"{written(formula)} divides counts by money; turn it around")
         return None
     if formula.below and not said.undefined:
         mistakes.add(place, "divides; say with `undefined` why there is no answer over zero (such as no_orders)")
@@ -169,7 +174,7 @@ def _metric(
         said.title,
         said.format,
         said.favorable,
-        _written(formula) if said.scale == 1 else f"{said.scale:g} * {_written(formula)}",
+        written(formula) if said.scale == 1 else f"{said.scale:g} * {written(formula)}",
         formula.measures,
         any(measures[m].fact == "traffic" for m in formula.measures),
         *_terms(formula, measures),
@@ -255,8 +260,8 @@ def _terms(formula: Formula, measures: Mapping[str, Measure]) -> tuple[Terms, Te
     return side(formula.above), side(formula.below)
 
 
-def _written(formula: Formula) -> str:
-    """`revenue / orders`, `(revenue - 2 * orders) / units`."""
+def written(formula: Formula) -> str:
+    """As a person writes it: `revenue / orders`, `(revenue - 2 * orders) / units`."""
 
     def side(linear: Any) -> str:
         text = ""
