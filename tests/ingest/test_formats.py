@@ -265,3 +265,10 @@ def test_a_column_without_any_name_is_told_row_by_row(bring: Importer, engine: E
         bring(file.getvalue())
     assert "product_category" in refused.value.message
     assert stored(engine) == []
+
+
+def test_a_key_that_an_object_has_twice_is_refused(bring: Importer) -> None:
+    line = '{"date": "2024-03-01", "revenue": 1, "units_sold": 1, "product_category": "B", "region": "N"}\n'
+    assert bring(line, dry_run=True).inserted == 1
+    with pytest.raises(InvalidInput, match="line 2 has the key 'revenue' twice"):
+        bring(line + line.replace('"units_sold"', '"revenue": 2, "units_sold"'))

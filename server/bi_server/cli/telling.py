@@ -70,11 +70,10 @@ def _understood(told: Understood) -> Iterator[str]:
     sums = [f"{name} {value:{',.2f' if name in told.money else ',.15g'}}" for name, value in told.sums.items()]
     yield f"  {told.first_day} to {told.last_day}: {', '.join([plural(told.rows, 'row'), *orders, *sums])}"
     for name, rounded in told.rounded.items():
-        more = f"{abs(rounded.added):,.2f} {'more' if rounded.added >= 0 else 'less'}"
-        yield (
-            f"  {name}: {plural(rounded.rows, 'row')} with parts of a cent, each kept in whole cents: "
-            f"together {more} than the file's own sum"
-        )
+        more = f"{abs(rounded.added):,.2f} {'more' if rounded.added >= 0 else 'less'} than the file's own sum"
+        together = more if abs(rounded.added) >= 0.005 else "less than a cent away from the file's own sum"
+        rows = plural(rounded.rows, "row")
+        yield f"  {name}: {rows} with parts of a cent, each kept in whole cents: together {together}"
     for dimension in told.dimensions:
         names = ", ".join(dimension.values[:NAMES_TOLD]) + (", ..." if dimension.distinct > NAMES_TOLD else "")
         yield f"  {dimension.name}: {plural(dimension.distinct, 'name')}" + (f" ({names})" if names else "")

@@ -3,6 +3,7 @@
 import json
 import math
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -120,9 +121,24 @@ class JsonSource(RowSource):
                     continue
                 self._read = raw.tell() / size
                 try:
-                    found = json.loads(text)
+                    found = json.loads(text, object_pairs_hook=_once)
+                except _TwiceError as error:
+                    raise InvalidInput.of(
+                        "file", f"line {line} has the key {error.args[0]!r} twice; leave one out"
+                    ) from None
                 except (ValueError, RecursionError):
                     found = None
                 if not isinstance(found, dict):
                     raise InvalidInput.of("file", f"line {line} is no JSON object, as the lines before are")
                 yield line, found
+
+
+class _TwiceError(Exception):
+    """A key of an object that is there twice: which of the two is meant, nobody knows."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _TwiceError(Counter(key for key, _ in pairs).most_common(1)[0][0])
+    return found
