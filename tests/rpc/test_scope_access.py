@@ -19,7 +19,14 @@ from tests.rpc.serving import write as write_rows
 from bi.v1 import dashboard_pb2
 from bi.v1.auth_pb2 import RefreshRequest, SignInRequest
 from bi.v1.auth_pb2_grpc import AuthServiceStub
-from bi.v1.data_pb2 import GetMetadataRequest, ListImportsRequest, ListRowsRequest, QueryRequest, UndoImportRequest
+from bi.v1.data_pb2 import (
+    ExportRejectsCsvRequest,
+    GetMetadataRequest,
+    ListImportsRequest,
+    ListRowsRequest,
+    QueryRequest,
+    UndoImportRequest,
+)
 from bi.v1.data_pb2_grpc import ImportServiceStub
 from bi_server.access import keys, scopes, users
 from bi_server.semantic import read_model
@@ -166,6 +173,7 @@ def test_what_is_of_the_whole_business_is_refused(client: Client) -> None:
         for call in (
             lambda m=metadata: imports.ListImports(ListImportsRequest(), metadata=m),
             lambda m=metadata: imports.UndoImport(UndoImportRequest(import_id=1), metadata=m),
+            lambda m=metadata: list(imports.ExportRejectsCsv(ExportRejectsCsvRequest(import_id=1), metadata=m)),
         ):
             with pytest.raises(grpc.RpcError) as told:
                 call()
