@@ -52,7 +52,7 @@ def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) 
                 "use a coarser one, a shorter range, or fewer groups (group_by)",
             )
 
-    spans = [Days(step.start, step.end) for step in steps]
+    spans = [Days(start, end) for _, start, end, _ in steps]
     metrics = [metric, *(cube.model.metrics[name] for name in DRAWN)]
     if any(dimension.wide for dimension in by):
         top = top or TOP_OF_WIDE
@@ -106,6 +106,5 @@ def _values(asked: Chart) -> Sequence[Sequence[float | None]]:
         found: list[list[float | None]] = metric.values(groups.sums.swapaxes(1, 2)).tolist()
         return found
     # Series by series: what the cube finds out about one of them serves all its steps.
-    steps = range(len(asked.steps))
-    by_group = [[groups.value(metric, step, place) for step in steps] for place in range(len(groups.names))]
+    by_group = [groups.series(metric, place) for place in range(len(groups.names))]
     return list(zip(*by_group, strict=True)) or [()] * len(asked.steps)

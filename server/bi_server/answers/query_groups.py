@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -28,7 +27,8 @@ class Groups:
     """`names` of each group, a name for each dimension of the split; `sums` are spans x measures x groups.
 
     `parts` are what of the snapshot the groups are, None where they are no part of it (names of wide dimensions, and
-    several groups together). `others` groups are together in the last one, where there are any.
+    several groups together) or none of the metrics asks the snapshot again. `others` groups are together in the last
+    one, where there are any.
     """
 
     cube: Cube
@@ -40,13 +40,23 @@ class Groups:
 
     def value(self, metric: Metric, span: int, group: int) -> float | None:
         """Rounded; None where it is undefined or not known."""
-        part, days = self.parts[group], self.spans[span]
+        return self._value(metric, self.spans[span], group, self.sums[span, :, group].tolist())
+
+    def series(self, metric: Metric, group: int) -> list[float | None]:
+        """The values of a group in all spans."""
+        rows = self.sums[:, :, group].tolist()
+        if not metric.is_distinct and not metric.needs_traffic:  # the rows alone tell
+            return [convert.rounded(metric.of(Totals(*row)).value) for row in rows]
+        return [self._value(metric, days, group, row) for days, row in zip(self.spans, rows, strict=True)]
+
+    def _value(self, metric: Metric, days: Days, group: int, sums: list[int]) -> float | None:
+        part = self.parts[group]
         if metric.is_distinct:
             return None if part is None else self.cube.distinct_customers(part, days.start, days.end)
         complete = not metric.needs_traffic or (
             part is not None and self.cube.traffic_is_complete(part, days.start, days.end)
         )
-        return convert.rounded(metric.of(Totals(*self.sums[span, :, group].tolist()), complete).value)
+        return convert.rounded(metric.of(Totals(*sums), complete).value)
 
     def leading(self, metric: Metric, most: int) -> Sequence[int]:
         """The groups that may be among the `most` of one span with the highest values."""
@@ -109,12 +119,13 @@ def of(
     check(len(groups))
     if len(spans) * len(groups) > MAX_CELLS:
         raise InvalidInput.of("granularity", f"makes over {MAX_CELLS:,} cells; use a coarser one, or fewer groups")
-    if all(span.end + 1 == later.start for span, later in pairwise(spans)):
+    if [span.end + 1 for span in spans[:-1]] == [span.start for span in spans[1:]]:
         sums = cube.grouped(chosen, groups, [*(span.start for span in spans), spans[-1].end + 1])
     else:
         sums = np.stack([cube.grouped(chosen, groups, [span.start, span.end + 1])[0] for span in spans])
     names = [tuple(convert.name(cube, group, place) for place in places) for group in groups]
-    return Groups(cube, spans, names, [group.of(chosen) for group in groups], sums)
+    is_asked = any(metric.is_distinct or metric.needs_traffic for metric in metrics)
+    return Groups(cube, spans, names, [group.of(chosen) if is_asked else None for group in groups], sums)
 
 
 def top_of(
