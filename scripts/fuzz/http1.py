@@ -56,7 +56,10 @@ def check(figures: Figures, sent: bytes, answer: bytes) -> None:
     headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
     length = headers.get("content-length", "")
     body = rest[: int(length)].decode(errors="replace") if length.isdigit() else ""
-    of_page = f"\r\nOrigin: {ORIGIN}\r\n".encode() in sent.partition(b"\r\n\r\n")[0] + b"\r\n"
+    asked = sent.partition(b"\r\n\r\n")[0] + b"\r\n"
+    of_page = f"\r\nOrigin: {ORIGIN}\r\n".encode() in asked and asked.count(b"\r\nOrigin:") == 1
     is_json = b"application/grpc" not in sent
-    broken = broken_promises(status, headers, body, origin_sent=of_page) if status >= 200 and is_json else []
+    is_meant = status == 501 and b"\r\nTransfer-Encoding: x\r\n" in asked  # RFC 9112, section 6.1
+    judged = status >= 200 and is_json and not is_meant
+    broken = broken_promises(status, headers, body, origin_sent=of_page) if judged else []
     figures.note("HTTP/1.1", status, repr(sent), broken)
