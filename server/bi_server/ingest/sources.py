@@ -46,7 +46,8 @@ def _of_its_kind(path: Path, name: str, options: ImportOptions, most_bytes: int)
             kind = kind_of(contents.read(HEAD_BYTES))
             is_packed = contents is not raw
         if is_packed and kind in ("parquet", "workbook"):
-            raise InvalidInput.of("file", f"holds a {kind} file that is compressed once more; unpack it")
+            what = "zip or workbook" if kind == "workbook" else "Parquet"
+            raise InvalidInput.of("file", f"holds a {what} file that is compressed once more; unpack it")
         if options.sheet:
             raise InvalidInput.of("sheet", "only workbooks have sheets; leave it out")
         if kind == "parquet":
