@@ -96,7 +96,7 @@ def test_no_row_is_accepted_into_a_file_that_goes_meanwhile(
 ) -> None:
     copy = tmp_path / "copy.db"
     shutil.copyfile(file, copy)
-    monkeypatch.setattr("bi_server.ingest.importing.extent", _moves(copy, file))
+    monkeypatch.setattr("bi_server.store.writer.writer.extent", _moves(copy, file))
     with pytest.raises(StoreUnavailable, match="replaced"):
         bring(engine, tmp_path, "a")
     with closing(Store(engine)) as store:
