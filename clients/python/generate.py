@@ -6,6 +6,7 @@ comments of the protos: the gateway's configuration and the OpenAPI document are
 
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,7 @@ def compile_protos(protos: Path, outputs: list[str], *further: str) -> None:
 
 
 def generate() -> None:
-    """Writes the package `bi` afresh."""
-    shutil.rmtree(OUTPUT, ignore_errors=True)
-    (OUTPUT / "v1").mkdir(parents=True)
+    """Brings the package `bi` up to date. What is right already is left alone: a process may be importing it."""
     # protoc looks its plugins up on PATH, where an isolated build or an unactivated .venv does not have them.
     here = str(Path(sys.executable).parent)
     plugins = [
@@ -37,15 +36,33 @@ def generate() -> None:
         for name in ("protoc-gen-mypy", "protoc-gen-mypy_grpc")
         if (path := shutil.which(name, path=here) or shutil.which(name))
     ]
-    compile_protos(
-        PROTOS, plugins + [f"--{kind}_out={HERE}" for kind in ("python", "grpc_python", "mypy", "mypy_grpc")]
-    )
-    image = [f"--descriptor_set_out={OUTPUT}/v1/api.binpb", "--include_imports", "--include_source_info"]
-    # Without error_details Envoy cannot print the details of an error.
-    compile_protos(PROTOS, image, "google/rpc/error_details.proto")
-    for package in (OUTPUT, OUTPUT / "v1"):
-        (package / "__init__.py").touch()
-    (OUTPUT / "v1" / "py.typed").touch()
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "bi"
+        (fresh / "v1").mkdir(parents=True)
+        kinds = ("python", "grpc_python", "mypy", "mypy_grpc")
+        compile_protos(PROTOS, plugins + [f"--{kind}_out={folder}" for kind in kinds])
+        image = [f"--descriptor_set_out={fresh}/v1/api.binpb", "--include_imports", "--include_source_info"]
+        # Without error_details Envoy cannot print the details of an error.
+        compile_protos(PROTOS, image, "google/rpc/error_details.proto")
+        for file in ("__init__.py", "v1/__init__.py", "v1/py.typed"):
+            (fresh / file).touch()
+        replace(OUTPUT, fresh)
+
+
+def replace(old: Path, new: Path) -> None:
+    """Makes the files below `old` those below `new`, each at once, and touches none that is the same."""
+    wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
+    for path in [path for path in old.rglob("*") if path.is_file() and path.parent.name != "__pycache__"]:
+        if path.relative_to(old) not in wanted:
+            path.unlink()
+    for name in sorted(wanted):
+        target = old / name
+        content = (new / name).read_bytes()
+        if not target.is_file() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            written = target.with_name(f"{target.name}.new")
+            written.write_bytes(content)
+            written.replace(target)
 
 
 if __name__ == "__main__":
