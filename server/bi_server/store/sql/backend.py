@@ -101,5 +101,8 @@ class Backend(Protocol):
         """No stage but the table itself, where that is faster for rows that are all new: `add` raises Repeated for
         others. None where it is not."""
 
+    def inserting(self, connection: Connection, table: Table, rows: int) -> AbstractContextManager[None]:
+        """Around one INSERT of so many rows: what is faster made anew than kept up row by row is made after it."""
+
     def interrupt(self, driver: Any) -> None:
         """Breaks off the statement that is running on a driver's connection, if there is one; from another thread."""

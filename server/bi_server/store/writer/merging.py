@@ -1,15 +1,17 @@
 """Moves staged rows into their table; decides what happens to those that are there already."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, delete, literal, select, true
+from sqlalchemy import Connection, Table, delete, func, literal, select, true
 
 from bi_server.store.cells import frames
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
 from bi_server.store.sql.served import backend_of
+from bi_server.store.sql.stage import Repeated
 from bi_server.store.writer.conflicts import Conflicts
 from bi_server.store.writer.layouts import Layout, execute_counted
 from bi_server.store.writer.matching import Matches
@@ -54,11 +56,9 @@ def merge(
     matches = Matches(connection, layout, stage)
     copies = matches.without_id() if staged.without_id and not duplicates.again else 0
     if not copies:
-        savepoint = connection.begin_nested()
-        if _insert(connection, layout, stage, import_id) == staged.rows - added:
-            savepoint.commit()
+        with suppress(Repeated), connection.begin_nested():
+            _insert(connection, layout, stage, import_id, all_new=True)
             return Merged(staged.rows - added, staged.delta, added_up=added)
-        savepoint.rollback()
     _index(connection, layout, stage)
     same = drop_copies(connection, layout, stage, source)
     matches.by_key()
@@ -91,13 +91,18 @@ def merge(
     return Merged(kept - updated, delta, updated, skipped + same, removed, same, appended, added, same_as)
 
 
-def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int) -> int:
-    """Rows that were inserted; those whose key exists are passed over."""
-    names = layout.columns
+def _insert(connection: Connection, layout: Layout, stage: Table, import_id: int, *, all_new: bool = False) -> int:
+    """Rows that were inserted; those whose key exists are passed over, or Repeated is raised as they were `all_new`."""
+    names, backend = layout.columns, backend_of(connection)
+    count = int(connection.execute(select(func.count()).select_from(stage)).scalar_one())
     # Without a WHERE, SQLite takes ON CONFLICT for the ON of a join.
     rows = select(*(stage.c[name] for name in names), literal(import_id)).where(true())
-    insert = backend_of(connection).insert(layout.table).from_select([*names, "import_id"], rows)
-    return execute_counted(connection, insert.on_conflict_do_nothing())
+    insert = backend.insert(layout.table).from_select([*names, "import_id"], rows)
+    with backend.inserting(connection, layout.table, count):
+        inserted = execute_counted(connection, insert.on_conflict_do_nothing())
+        if all_new and inserted < count:
+            raise Repeated  # before anything is made anew in vain
+    return inserted
 
 
 def _index(connection: Connection, layout: Layout, stage: Table) -> None:

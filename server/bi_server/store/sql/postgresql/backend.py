@@ -1,7 +1,7 @@
 """PostgreSQL's ways."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Any
 
 import psycopg
@@ -92,6 +92,9 @@ class Postgresql:
 
     def straight(self, connection: Connection, target: Table, import_id: int) -> Stage:
         return PostgresTable(connection, target, import_id)
+
+    def inserting(self, connection: Connection, table: Table, rows: int) -> AbstractContextManager[None]:  # noqa: ARG002 - nothing is: who drops an index keeps all readers out until the end
+        return nullcontext()
 
     def interrupt(self, driver: Any) -> None:
         with suppress(psycopg.Error):

@@ -15,6 +15,7 @@ from bi_server.errors import StoreUnavailable
 from bi_server.store.sql.backend import ChangeWatch, Number, Opening
 from bi_server.store.sql.sqlite.changes import SqliteChanges
 from bi_server.store.sql.sqlite.files import sqlite_file, sqlite_uri
+from bi_server.store.sql.sqlite.indexing import indexes_anew
 from bi_server.store.sql.sqlite.opening import open_file
 from bi_server.store.sql.sqlite.stage import staging
 from bi_server.store.sql.stage import Stage
@@ -78,6 +79,9 @@ class Sqlite:
 
     def straight(self, connection: Connection, target: Table, import_id: int) -> None:
         """A stage is faster."""
+
+    def inserting(self, connection: Connection, table: Table, rows: int) -> AbstractContextManager[None]:
+        return indexes_anew(connection, table, rows)
 
     def interrupt(self, driver: Any) -> None:
         with suppress(sqlite3.Error):
