@@ -1,11 +1,12 @@
 # Everything runs in .venv, which `make setup` makes and keeps up to date; all other targets do so first.
 PYTHON ?= python3
 VENV := .venv/bin
-# In the dashboard's folder, with what checks and serves its sources; setup installs only what builds it.
-WEB := cd clients/web && { [ -d node_modules/typescript ] || npm ci --silent; } &&
+# Where npm is at home, with what checks and serves the sources there; setup installs only what builds the dashboard.
+NPM := cd clients && { [ -d node_modules/typescript ] || npm ci --silent; } &&
+OPENAPI ?= ../../build/openapi.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run web bench truths chaos soak fuzz fuzzfiles test lint document format types check generate lock audit clean
+.PHONY: help setup run web typescript bench truths chaos soak fuzz fuzzfiles test lint document format types check generate lock audit clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +19,12 @@ run: ## server and gateway in the foreground, with sample data; Ctrl-C stops the
 	@$(VENV)/python scripts/run.py
 
 web: setup ## the dashboard's dev server on http://localhost:3000, beside `make run`; takes Node.js
-	@$(WEB) npx vite
+	@$(NPM) npm run --silent dev --workspace web
+
+typescript: setup ## the TypeScript package, build/bi-client-1.0.0.tgz; of your own model: make typescript OPENAPI=http://localhost:8000/openapi.json
+	@mkdir -p build && $(VENV)/python scripts/openapi_document.py > build/openapi.json
+	@$(NPM) OPENAPI=$(OPENAPI) npm run --silent schema --workspace typescript
+	@cd clients && npm pack --silent --workspace typescript --pack-destination ../build
 
 bench: setup ## speed beside others, into bench-results/; options as in: make bench ARGS="--quick --only peers"
 	@$(VENV)/uv pip install --quiet --group bench
@@ -41,6 +47,7 @@ fuzz: setup ## whatever is sent to either port, nothing falls; options: make fuz
 
 test: setup ## all tests, on two cores; THOROUGH=1 tries more examples of what is costly
 	@[ "$$CI" != true ] || $(VENV)/python -m pip install --quiet -r tests/web/requirements.txt # nothing may be skipped there
+	@[ "$$CI" != true ] || { $(NPM) true; }
 	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup ## style of the code and of the protos, and the arrows between packages
@@ -48,7 +55,7 @@ lint: setup ## style of the code and of the protos, and the arrows between packa
 	@$(VENV)/ruff format --check .
 	@$(VENV)/lint-imports --no-cache
 	@$(VENV)/python scripts/check_protos.py
-	@! command -v npm >/dev/null || { $(WEB) npm run --silent lint; }
+	@! command -v npm >/dev/null || { $(NPM) npm run --silent lint; }
 
 document: setup ## the OpenAPI document by the rules of redocly and spectral, which are fetched; takes Node.js
 	@mkdir -p build && $(VENV)/python scripts/openapi_document.py > build/openapi.json
@@ -63,7 +70,7 @@ format: setup ## rewrite the code in the house style
 types: setup ## static types
 	@$(VENV)/mypy server envoy scripts clients/python/bi_client tests
 	@mkdir -p build && $(VENV)/python scripts/openapi_document.py > build/openapi.json
-	@! command -v npm >/dev/null || { $(WEB) npm run --silent schema && npm run --silent types; }
+	@! command -v npm >/dev/null || { $(NPM) npm run --silent schema --workspace typescript && npm run --silent types; }
 
 check: lint types ## what continuous integration asks besides the tests
 
@@ -81,4 +88,4 @@ audit: setup ## known holes in what is locked; takes a network that reaches the 
 	@$(VENV)/python -m scripts.audit
 
 clean: ## remove .venv and what is generated; the store stays
-	rm -rf .venv clients/python/bi clients/web/node_modules envoy/bi_gateway/app .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv clients/python/bi clients/node_modules clients/typescript/dist envoy/bi_gateway/app .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,8 +15,8 @@ from typing import Callable  # noqa: UP035 - see above: collections.abc has it o
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 MARKS = VENV / "setup"  # one file for each finished step, with the digest of its inputs
-WEB = ROOT / "clients" / "web"
-APP = ROOT / "envoy" / "bi_gateway" / "app"  # the dashboard as built from WEB
+CLIENTS = ROOT / "clients"  # where npm is at home: the TypeScript package, and the dashboard that asks with it
+APP = ROOT / "envoy" / "bi_gateway" / "app"  # the dashboard as built from there
 NEEDED = (3, 11)
 CANDIDATES = ["python3.13", "python3.12", "python3.11", "python3.14"]  # tried when this Python is too old
 
@@ -87,10 +87,13 @@ def make_dashboard() -> None:
         return
     if not (APP / "index.html").exists() and (MARKS / "dashboard").exists():
         (MARKS / "dashboard").unlink()
-    kept = [WEB / name for name in ("index.html", "package.json", "package-lock.json", "vite.config.ts", ".npmrc")]
-    sources = [path for folder in ("src", "public") for path in (WEB / folder).rglob("*") if path.is_file()]
+    kept = ["package.json", "package-lock.json", ".npmrc", "typescript/package.json"]
+    kept += ["web/index.html", "web/package.json", "web/vite.config.ts"]
+    folders = [CLIENTS / name for name in ("typescript/src", "web/src", "web/public")]
+    sources = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     try:
-        inputs = [path for path in kept + sources if path.name != "schema.d.ts"]  # types alone, made for the check
+        inputs = [CLIENTS / name for name in kept]
+        inputs += [path for path in sources if path.name != "schema.ts"]  # types alone, made for the check
         step("dashboard", inputs, build_dashboard)
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
@@ -99,8 +102,10 @@ def make_dashboard() -> None:
 def build_dashboard() -> None:
     print("Building the dashboard ...", flush=True)
     problem = "the dashboard at /app/ could not be built (npm's message is above); all else is there"
-    run(["npm", "ci", "--omit=dev", "--silent", "--prefix", str(WEB)], problem)
-    run(["npm", "run", "build", "--silent", "--prefix", str(WEB), "--", "--logLevel", "error"], problem)
+    shutil.rmtree(str(CLIENTS / "web" / "node_modules"), ignore_errors=True)  # of before: a second React
+    run(["npm", "ci", "--omit=dev", "--silent", "--prefix", str(CLIENTS)], problem)
+    build = ["npm", "run", "build", "--silent", "--workspace", "web", "--prefix", str(CLIENTS)]
+    run([*build, "--", "--logLevel", "error"], problem)
 
 
 def has_node() -> bool:

@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
-import { useMetadata } from "./client";
+import { useMetadata } from "bi-client/react";
 import { useApi } from "./state/asking";
 import { setCurrency } from "./format";
 import { ImportWindow } from "./imports/ImportWindow";

@@ -1,8 +1,8 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { BiProvider } from "bi-client/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queryClient } from "./client";
 import { App } from "./App";
+import { bi } from "./client";
 import "./styles.css";
 
 document.documentElement.lang = navigator.language;
@@ -10,9 +10,9 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
+      <BiProvider client={bi}>
         <App />
-      </QueryClientProvider>
+      </BiProvider>
     </StrictMode>,
   );
 }

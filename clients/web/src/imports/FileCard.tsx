@@ -1,4 +1,4 @@
-import type { Query } from "../client";
+import type { Query } from "bi-client";
 import { exact } from "../format";
 import { Loading } from "../parts/states";
 import type { Incoming } from "../state/incoming";

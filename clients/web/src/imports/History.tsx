@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ApiError, Schemas } from "bi-client";
 import { useState } from "react";
-import { undoImport, type ApiError, type Schemas } from "../client";
+import { bi } from "../client";
 import { useApi } from "../state/asking";
 import { exact, moment } from "../format";
 import { Empty } from "../parts/states";
@@ -13,7 +14,7 @@ export function History() {
   const [isWhole, showWhole] = useState(false);
   const asked = useApi("/api/data/imports", {});
   const undoing = useMutation<Schemas["UndoImportResponse"], ApiError, number>({
-    mutationFn: undoImport,
+    mutationFn: (id) => bi.undoImport(id),
     onSuccess: () => void client.invalidateQueries(),
   });
   const imports = asked.data?.imports ?? [];

@@ -1,4 +1,4 @@
-import type { Query } from "../client";
+import type { Query } from "bi-client";
 
 /** What nobody can tell from the file; names as `bi-server import --help` explains them. */
 export function Options({ set, isOpen }: { set: (options: Query) => void; isOpen: boolean }) {

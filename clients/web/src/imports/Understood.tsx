@@ -1,4 +1,4 @@
-import type { Schemas } from "../client";
+import type { Schemas } from "bi-client";
 import { days, difference, exact } from "../format";
 import { title } from "../words";
 

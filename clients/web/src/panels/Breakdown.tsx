@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Schemas } from "../client";
-import { prefetchApi, useApi } from "../state/asking";
+import type { Schemas } from "bi-client";
+import { usePrefetch, useApi } from "../state/asking";
 import { change as changeText, exact, headline, share } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";
 import { compareQuery, dashboardQuery, filterQuery, rangeQuery, type Dimension } from "../state/dimensions";
@@ -30,6 +30,7 @@ interface Part {
 /** The metric by the names of one dimension, biggest first. Its own filter marks names; those of others hold. */
 export function Breakdown({ dimension, view, change, metric, metrics, canCompare }: Props) {
   const [isWhole, showWhole] = useState(false);
+  const prefetch = usePrefetch();
   const isShort = !dimension.wide && (dimension.name_count ?? 0) <= TOP + 1;
   const asked = useApi("/api/query", {
     ...rangeQuery(view),
@@ -73,7 +74,7 @@ export function Breakdown({ dimension, view, change, metric, metrics, canCompare
                 className={chosen.length > 0 && !chosen.includes(part.name) ? "faded" : ""}
                 onPointerEnter={() => {
                   const next = { ...view, ...toggle(dimension.id, part.name)(view) };
-                  prefetchApi("/api/dashboard", dashboardQuery(next));
+                  prefetch("/api/dashboard", dashboardQuery(next));
                 }}
                 onClick={() => change(toggle(dimension.id, part.name))}
               >

@@ -1,4 +1,4 @@
-import type { Schemas } from "../client";
+import type { Schemas } from "bi-client";
 import { useApi, useApis } from "../state/asking";
 import { Waterfall } from "../chart/Waterfall";
 import { days, difference, exact } from "../format";

@@ -1,4 +1,4 @@
-import type { Schemas } from "../client";
+import type { Schemas } from "bi-client";
 import { useApi } from "../state/asking";
 import { days, exact } from "../format";
 import { Empty, Loading, Panel } from "../parts/states";

@@ -1,4 +1,4 @@
-import type { Schemas } from "../client";
+import type { Schemas } from "bi-client";
 import { Sparkline } from "../chart/Sparkline";
 import { change as changeText, days, exact, headline } from "../format";
 import type { Change } from "../state/view";

@@ -1,5 +1,6 @@
 import { memo } from "react";
-import type { Answer, Schemas, Asked } from "../client";
+import type { Answer, Schemas } from "bi-client";
+import type { Asked } from "bi-client/react";
 import type { Change, View } from "../state/view";
 import { Breakdown } from "./Breakdown";
 import { Comparison } from "./Comparison";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Schemas } from "../client";
+import type { Schemas } from "bi-client";
 import { useApi } from "../state/asking";
 import { days, exact, utc } from "../format";
 import { Dialog } from "../parts/Dialog";

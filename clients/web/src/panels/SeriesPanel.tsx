@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Answer, Schemas, Asked } from "../client";
+import type { Answer, Schemas } from "bi-client";
+import type { Asked } from "bi-client/react";
 import { useApi } from "../state/asking";
 import { stepsOf, type Series } from "../chart/series";
 import { DataTable } from "../chart/readings";

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { report, type ApiError, type Query, type Schemas } from "../client";
+import type { ApiError, Query, Schemas } from "bi-client";
+import { bi } from "../client";
 import { compareQuery, dashboardQuery, filterQuery, rangeQuery } from "../state/dimensions";
 import type { View } from "../state/view";
 import { Menu } from "./Menu";
@@ -21,7 +22,7 @@ interface Report {
 export function DownloadMenu({ view, kpi }: Props) {
   const saving = useMutation<void, ApiError, { path: string; query: Query }>({
     mutationFn: async ({ path, query }) => {
-      const { name, contents } = await report(path, query);
+      const { name, contents } = await bi.download(path, query);
       save(name, contents);
     },
   });

@@ -1,21 +1,22 @@
-import { useMutation } from "@tanstack/react-query";
-import { signIn, type ApiError, queryClient, keepCredential } from "../client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ApiError } from "bi-client";
+import { session } from "../client";
 
 interface Given {
   username: string;
   password: string;
 }
 
-/** Another reader may see other rows: what was read before is forgotten. */
-function enter(): void {
-  queryClient.removeQueries({ type: "inactive" });
-  void queryClient.resetQueries();
-}
-
 /** For who is not known to the server: name and password, or what somebody else has given him. */
 export function SignIn() {
+  const queries = useQueryClient();
+  // Another reader may see other rows: what was read before is forgotten.
+  const enter = () => {
+    queries.removeQueries({ type: "inactive" });
+    void queries.resetQueries();
+  };
   const signing = useMutation<void, ApiError, Given>({
-    mutationFn: ({ username, password }) => signIn(username, password),
+    mutationFn: ({ username, password }) => session.signIn(username, password),
     onSuccess: enter,
   });
   return (
@@ -48,7 +49,7 @@ export function SignIn() {
           className="sign-in"
           onSubmit={(event) => {
             event.preventDefault();
-            keepCredential(String(new FormData(event.currentTarget).get("credential")).trim());
+            session.signInWith(String(new FormData(event.currentTarget).get("credential")).trim());
             enter();
           }}
         >

@@ -1,4 +1,5 @@
-import { type Schemas, currentSession, signOut } from "../client";
+import type { Schemas } from "bi-client";
+import { session } from "../client";
 import { day, days } from "../format";
 import { dimensionOf, isExcluded } from "../state/dimensions";
 import { toggle, type Change, type View } from "../state/view";
@@ -18,7 +19,7 @@ interface Props {
 /** What is looked at: range, comparison, filters. */
 export function TopBar({ view, change, metadata, isLive, answered, kpi }: Props) {
   const dimensions = metadata?.dimensions ?? [];
-  const session = currentSession();
+  const signedIn = session.current;
   const isEmpty = metadata !== undefined && metadata.data_range === undefined;
   return (
     <div className="top">
@@ -37,9 +38,9 @@ export function TopBar({ view, change, metadata, isLive, answered, kpi }: Props)
             Data through {day(metadata.data_range.end_date)}
           </span>
         )}
-        {session && (
-          <button type="button" className="link" onClick={signOut}>
-            Sign out{session.user && ` ${session.user}`}
+        {signedIn && (
+          <button type="button" className="link" onClick={() => session.signOut()}>
+            Sign out{signedIn.user && ` ${signedIn.user}`}
           </button>
         )}
         {metadata?.data_range && <DownloadMenu view={view} kpi={kpi} />}

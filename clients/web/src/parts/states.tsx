@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ApiError } from "../client";
+import type { ApiError } from "bi-client";
 import { DEFAULTS, type Change } from "../state/view";
 import { SignIn } from "./SignIn";
 

@@ -1,4 +1,4 @@
-import type { Query, Schemas } from "../client";
+import type { Query, Schemas } from "bi-client";
 import type { View } from "./view";
 
 /** What the figures can be filtered and split by, as the model of the server declares it. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import { ApiError, importFile, type Query, type Schemas } from "../client";
+import { ApiError, type Query, type Schemas } from "bi-client";
+import { bi } from "../client";
 
 type Report = Schemas["ImportFileResponse"];
 
@@ -42,7 +43,7 @@ export function useIncomingFiles(): IncomingFiles {
     (id: number, file: File, options: Query, isRehearsal: boolean) => {
       const work = async () => {
         try {
-          const report = await importFile(file, isRehearsal ? { ...options, dry_run: true } : options);
+          const report = await bi.importFile(file, isRehearsal ? { ...options, dry_run: true } : options);
           become(id, { step: isRehearsal ? "read" : "taken", report });
           if (!isRehearsal) void client.invalidateQueries();
         } catch (error) {

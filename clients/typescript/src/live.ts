@@ -1,54 +1,55 @@
-import { request } from "./client";
+import type { Client } from "./client.js";
 
 const RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 30_000;
 const SILENCE_MS = 60_000; // the server gives a sign of life every 25 seconds
 
-interface Listener {
+export interface Listener {
+  /** The version of the data: at once, and whenever it changes. */
   heard: (version: number) => void;
   /** Told when the connection stands, and when it is lost. */
-  isLive: (isLive: boolean) => void;
+  isLive?: (isLive: boolean) => void;
 }
 
-/** Listens for versions of the data while the page is seen, and comes back by itself. Returns what ends it. */
-export function listen(listener: Listener): () => void {
+/** Listens for versions of the data, and comes back by itself. Returns what ends it. */
+export function listen(client: Client, listener: Listener): () => void {
   let last = "";
   let following: AbortController | undefined;
-  const begin = () => {
-    following = new AbortController();
-    void keepFollowing(following.signal);
+  const hear = (id: string) => {
+    last = id;
+    listener.heard(Number(id));
+  };
+  const keepFollowing = async (signal: AbortSignal) => {
+    for (let pause = RETRY_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
+      const isBegun = await follow(client, signal, last, hear, (isLive) => listener.isLive?.(isLive));
+      if (isBegun) pause = RETRY_MS;
+      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   };
   // A browser has six connections to a server for all its tabs together: one that nobody sees must not keep one.
   const look = () => {
     following?.abort();
     following = undefined;
-    if (document.visibilityState === "visible") begin();
-  };
-  const keepFollowing = async (signal: AbortSignal) => {
-    for (let pause = RETRY_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
-      const isBegun = await follow(
-        signal,
-        last,
-        (id) => {
-          last = id;
-          listener.heard(Number(id));
-        },
-        listener.isLive,
-      );
-      if (isBegun) pause = RETRY_MS;
-      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (!isPage() || document.visibilityState === "visible") {
+      following = new AbortController();
+      void keepFollowing(following.signal);
     }
   };
-  document.addEventListener("visibilitychange", look);
+  if (isPage()) document.addEventListener("visibilitychange", look);
   look();
   return () => {
-    document.removeEventListener("visibilitychange", look);
+    if (isPage()) document.removeEventListener("visibilitychange", look);
     following?.abort();
   };
 }
 
+function isPage(): boolean {
+  return typeof document !== "undefined";
+}
+
 /** One connection until it ends. Returns whether there was one. The browser's own EventSource cannot say who asks. */
 async function follow(
+  client: Client,
   ended: AbortSignal,
   last: string,
   heard: (id: string) => void,
@@ -59,7 +60,7 @@ async function follow(
   let alarm = setTimeout(() => silent.abort(), SILENCE_MS);
   let isBegun = false;
   try {
-    const response = await request("/api/dashboard/stream", {
+    const response = await client.request("/api/dashboard/stream", {
       headers: { accept: "text/event-stream", ...(last && { "last-event-id": last }) },
       signal,
     });
