@@ -40,6 +40,29 @@ def test_the_sum_of_a_month_is_its_mean(rate: float, sigma: float, single: bool)
     assert np.median(np.abs(found - 1)) < 0.14
 
 
+@pytest.mark.parametrize(("before", "after"), [(0.8, 0.32), (0.3, 0.75)])
+def test_means_of_rare_sales_begin_where_these_changed(before: float, after: float) -> None:
+    found = []
+    for seed in range(12):
+        rng = np.random.default_rng(seed)
+        orders = rng.poisson(np.where(np.arange(730) < 600, before, after))
+        y = daily(np.array([rng.lognormal(4.5, 0.5, n).sum() for n in orders]))
+        found.append(sum(p.value for p in forecast(y, 30).points) / (30 * after * np.exp(4.5 + 0.5**2 / 2)))
+    assert np.median(found) == pytest.approx(1, abs=0.15)
+    assert (np.abs(np.array(found) - 1) < 0.6).mean() > 0.8
+
+
+def test_few_large_orders_of_half_a_year_are_foreseen() -> None:
+    found = []
+    for seed in range(12):
+        rng = np.random.default_rng(100 + seed)
+        orders = rng.poisson(np.resize([5, 5, 5, 5, 4, 0, 0], 154))
+        y = daily(np.array([rng.lognormal(4, 1.2, n).sum() for n in orders]))
+        mean = np.exp(4 + 1.2**2 / 2) * 24 * 30 / 7
+        found.append(sum(p.value for p in forecast(y, 30).points) / mean)
+    assert np.mean(found) == pytest.approx(1, abs=0.12)
+
+
 def test_a_quiet_weekday_is_not_closed() -> None:
     # Nine Sundays without a sale happen to half of such shops.
     rng = np.random.default_rng(1)

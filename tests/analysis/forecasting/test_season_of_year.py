@@ -1,5 +1,7 @@
 """The season of the year: learnt from two years where they agree, never invented."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -27,6 +29,21 @@ def test_december_is_foreseen_after_exactly_two_years(seed: int, factor: float) 
     months = forecast_sums(y, 2, granularity="month").points
     assert months[0].value == pytest.approx(expected, rel=0.2)
     assert months[1].value == pytest.approx(float(y["2023-01-01":"2023-01-31"].sum()), rel=0.2)
+
+
+@pytest.mark.parametrize("orders", [6, 40])
+def test_a_week_that_two_years_had_is_foreseen(orders: int) -> None:
+    found = []
+    for seed in range(6):
+        days = pd.date_range("2021-12-01", "2024-01-31", freq="D")
+        rng = np.random.default_rng(seed)
+        valentine = np.where((days.month == 2) & (days.day >= 8) & (days.day <= 14), 4.0, 1.0)
+        counts = rng.poisson(orders * valentine)
+        y = pd.Series([rng.lognormal(4, 0.5, n).sum() for n in counts], index=days)
+        ahead = forecast(y, 30).points
+        week = sum(p.value for p in ahead if date(2024, 2, 8) <= p.date <= date(2024, 2, 14))
+        found.append(week / (7 * 4 * orders * np.exp(4 + 0.5**2 / 2)))
+    assert 0.6 < np.median(found) < 1.15
 
 
 def test_january_after_it_is_ordinary() -> None:

@@ -22,6 +22,9 @@ INTERMITTENT = 0.08  # share of open buckets without sales from which medians an
 
 FEWEST_FOR_SUMS = 200  # buckets, to compare models by sums over a horizon
 CLEARLY = 0.9  # of the other's error
+# Where means lie so many times above the medians of the last cycles, models that aim at medians are known to err.
+SKEWED, SKEW_CYCLES = 1.15, 52
+FEWEST_WHERE_SKEWED, CLEARLY_WHERE_SKEWED = 70, 0.95
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,14 @@ def rehearse(history: History, season: int, horizon: int, names: Names) -> Rehea
     judged = _padded(ordinary, horizon)[ahead] / coming[:-1]
     mixed, members = _combined(x, judged[:, :tested], horizon, frequency, season, intermittent)
     by_sums = intermittent
-    if history.nonnegative and not intermittent and season > 1 and n >= FEWEST_FOR_SUMS:
+    if history.nonnegative and not intermittent and season > 1:
         # Where days are mostly noise, the level is known from a long mean alone, and sums tell it.
-        other, means = _combined(x, judged[:, :tested], horizon, frequency, season, intermittent=True)
-        if _error_of_sums(other, judged[:, :tested]) < CLEARLY * _error_of_sums(mixed, judged[:, :tested]):
-            mixed, members, by_sums = other, means, True
+        skewed = _mean_over_median(calm, season) > SKEWED
+        fewest, clearly = (FEWEST_WHERE_SKEWED, CLEARLY_WHERE_SKEWED) if skewed else (FEWEST_FOR_SUMS, CLEARLY)
+        if n >= fewest:
+            other, means = _combined(x, judged[:, :tested], horizon, frequency, season, intermittent=True)
+            if _error_of_sums(other, judged[:, :tested]) < clearly * _error_of_sums(mixed, judged[:, :tested]):
+                mixed, members, by_sums = other, means, True
     if history.nonnegative:
         mixed = np.maximum(mixed, 0.0)
     mixed *= coming
@@ -122,6 +128,13 @@ def _combined(
     mixed = np.tensordot(share, np.where(present, predicted, 0.0), 1)
     mixed /= np.maximum(np.tensordot(share, present.astype(float), 1), 1e-12)
     return mixed, dict(zip(members, share.tolist(), strict=True))
+
+
+def _mean_over_median(values: Floats, season: int) -> float:
+    """By how much the mean of a season position exceeds its median, over the last year."""
+    cycles = values[len(values) % season :].reshape(-1, season)[-SKEW_CYCLES:]
+    means, medians = np.nanmean(cycles, axis=0), np.nanmedian(cycles, axis=0)
+    return float(means.sum() / medians.sum()) if medians.sum() > 0 else 1.0
 
 
 def _error_of_sums(mixed: Floats, judged: Floats) -> float:

@@ -8,6 +8,7 @@ Means and medians of the same season position, exponentially smoothed levels on 
 import numpy as np
 
 from bi_server.analysis.forecasting.frequency import Floats, Frequency
+from bi_server.analysis.forecasting.rate_change import since_change
 from bi_server.analysis.forecasting.windows import Windows, median
 
 Pool = dict[str, Floats]
@@ -54,14 +55,14 @@ def intermittent_pool(x: Floats, horizon: int, frequency: Frequency, season: int
     The mean of all days is the rate of sales times their mean size, as in Croston (1972) and Teunter, Syntetos and
     Babai (2011), and has neither's bias.
     """
-    w = Windows(x, season)
+    w = Windows(since_change(x, season), season)
     ahead = np.arange(horizon) % season
     memory = (*frequency.memory[2:], *(season * k for k in LONG_HALF_LIVES))
     found = {f"level_{k:g}": w.levels(k) for k in memory}
     rests_on = np.minimum(np.array(memory) * 2 / np.log(2), w.length)
     for k in LONG_HALF_LIVES[1:]:
         found[f"brown_{season * k:g}"] = np.maximum(w.brown(season * k, frequency.tested / 2), 0.0)
-    profile = w.season_means(LONGEST_PROFILE, PROFILE_PRIOR)
+    profile = Windows(x, season).season_means(LONGEST_PROFILE, PROFILE_PRIOR)
     ratio = profile / np.maximum(profile.mean(axis=1, keepdims=True), 1e-12)
     members = {name: level[:, None] * ratio[:, ahead] for name, level in found.items()}
     return members, np.concatenate([rests_on, rests_on[-len(LONG_HALF_LIVES) + 1 :] / BROWN_COST])

@@ -23,6 +23,8 @@ MOST_YEARS = 4
 SLOTS = 372  # one for each date of a year, and a few that never occur
 KNOWN = 0.8  # of a year's dates, for it to count
 DOUBT = 3.0  # times the noise that a season must exceed
+DOUBT_OF_WEEK = 9.0  # the same for one week of the year alone, of which there are many
+WEEK = 7
 AROUND = 15  # dates over which noise is measured locally
 UNEVEN = 2.0  # times the usual noise from which years disagree about a date
 SMALLEST = 0.02  # of the mean, so that nothing has a logarithm
@@ -75,8 +77,11 @@ def _season(smooth: Floats, slot: "np.ndarray[tuple[int], np.dtype[np.int_]]", o
     usual = float(noise.mean())
     trust = max(0.0, 1 - DOUBT * usual / max(float((_circular_mean(season, AROUND) ** 2).mean()), 1e-12))
     agreed = np.minimum(1.0, UNEVEN * usual / np.maximum(_circular_mean(noise, AROUND), 1e-12))
+    # A single week of the year may be sure where the rest of it is not.
+    of_week = float(np.nansum((table - season) ** 2, axis=0).mean()) / (years - 1) / years
+    sure = np.maximum(0.0, 1 - DOUBT_OF_WEEK * of_week / np.maximum(_circular_mean(season, WEEK) ** 2, 1e-12))
     found = np.zeros(SLOTS)
-    found[occurring] = np.clip(trust * agreed * season, -LARGEST, LARGEST)
+    found[occurring] = np.clip(np.maximum(trust, sure) * agreed * season, -LARGEST, LARGEST)
     return found
 
 

@@ -2,7 +2,8 @@
 
 A silent day has next to nothing of what the same weekdays before it let expect. Silent days are a Markov chain: with
 probability p after a day with sales, q after a silent one. A run of k of them is missing data where p * q**(k - 1) is
-tiny; p and q are counted without the run itself, so that a shop that often sells nothing is not taken for broken.
+tiny; p and q are counted without the run itself, so that a shop that often sells nothing is not taken for broken, and
+p is that of the months before or after it where these were more silent than the whole.
 """
 
 from collections.abc import Collection, Mapping
@@ -24,6 +25,7 @@ FEWEST_DAYS = 28  # before a day, to know what was due on it
 UNLIKELY = 1e-3
 RARE = 0.05  # share of silent days under which those that come back a year later are feasts that nobody named
 ALMOST_NEVER = 0.01  # share of silent days under which counting them tells little
+NEAR = 90  # days before or after a run that tell how silent the business has become
 PRIOR_DAYS = 5.0  # after a silent one that speak for independence before any was seen
 LONGEST_RUN = 62  # days; what lasts longer is the state of the business
 LONGEST_LAST_RUN = 14  # the same at the end, where nothing came after
@@ -105,6 +107,9 @@ def _probability(silent: Bools, ratio: Floats, start: int, stop: int) -> float:
         rest = np.concatenate([ratio[:start], ratio[stop:]])
         spread = 1.4826 * float(np.median(np.abs(rest - np.median(rest)))) if len(rest) else np.inf
         p = min(p, float(ndtr((NEXT_TO_NOTHING - 1) / max(spread, 0.05))))
+    else:
+        near = (silent[max(start - NEAR, 0) : start], silent[stop : stop + NEAR])
+        p = max([p, *(float(days.mean()) for days in near if len(days) == NEAR)])
     after = np.concatenate([silent[1:start][silent[: max(start - 1, 0)]], silent[stop + 1 :][silent[stop:-1]]])
     q = (float(after.sum()) + PRIOR_DAYS * p) / (len(after) + PRIOR_DAYS)
     return float(p * max(p, q) ** (stop - start - 1))
