@@ -22,7 +22,9 @@ _QUARTERS = ("first", "second", "third", "fourth")
 _ABSOLUTE = (
     re.compile(r"\b(?P<year>\d{4})-(?P<mm>\d{2})-(?P<day>\d{2})\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\d|,\d{{3}}|\.\d|\s*%){_UNTIL}{_YEAR}"),
-    re.compile(rf"(?<![\d.,$€£¥]){_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}{_YEAR}"),
+    re.compile(
+        rf"(?<![\d.,$€£¥])(?:the\s+)?{_DAY}(?:\s*(?:-|to|and|through|until|till)\s*(?:the\s+)?(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+    ),
     re.compile(rf"\b{_MONTH}{_YEAR}"),
     re.compile(rf"(?<=than )the\s+(?P<ordinal>{'|'.join(_QUARTERS)})(?=[.,;]|$)"),
     re.compile(rf"\bQ(?P<quarter>[1-4])\b{_YEAR}"),

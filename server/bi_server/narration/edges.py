@@ -37,10 +37,10 @@ def is_edge(
     period = sentence.tokens[position].period
     if period is None or period.first is None:
         return False
-    before = sentence.tokens[position - 1].text if position else ""
+    near = [token.text for token in sentence.tokens[max(position - 4, 0) : position] if "merely" not in token.parts]
+    before, earlier = near[-1] if near else "", near[-2] if len(near) > 1 else ""
     after = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
-    earlier = sentence.tokens[position - 2].text if position > 1 else ""
     begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))
     starts = begins or before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
     happens = before in _HAPPENS and claim.type in ("change_point", "anomaly", "data_problem")

@@ -78,11 +78,12 @@ class _Check:
         self._said = zones.with_whole_periods(said, self._own, self._pairs)
         self._drafted = _contexts(zones.with_whole_periods(draft, self._own, self._pairs))
         self._names_own_days = False
+        self._shares: frozenset[int] = frozenset()
         self._links: dict[int, frozenset[Range]] = {}
         self._bound: dict[int, list[Fact]] = {}
 
     def objections(self) -> list[str]:
-        zone, found = zones.zones(self._said, self._claim)
+        zone, self._shares, found = zones.zones(self._said, self._claim)
         free, against = self._periods()
         found += against
         for position in self._said.positions("number"):
@@ -138,6 +139,7 @@ class _Check:
                 as_drafted
                 or (fact.metric.endswith("_effect") and particulars.is_effect(self._said, position))
                 or binding.kind_of_fact(fact, self._claim) in kinds
+                or (zone is not None and kind in ("level", "base") and is_change(fact) and position in self._shares)
             )
             and binding.is_value(stated, hedge, fact, self._currency)
             and binding.is_signed_right(stated, direction, fact)

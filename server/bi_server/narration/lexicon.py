@@ -1,16 +1,14 @@
 """The closed vocabulary of what may be said about a claim, each word with its part in the grammar.
 
-A word that stands neither here nor in the claim's own draft is refused, so causes, goals, ranks, advice and names that
-no fact carries need no list of their own. A phrase of several words comes before its parts. To let the model
+A word that stands neither in `vocabulary` nor in the claim's own draft is refused, so causes, goals, ranks, advice and
+names that no fact carries need no list of their own. A phrase of several words comes before its parts. To let the model
 say more, add the word to its part; `roles` says what the parts mean beside a number, `licences` what a part needs.
 """
 
 import re
 from collections.abc import Iterator
 
-from .words import WORDS_OF_ALL
-from .words_of_kinds import WORDS_OF_KINDS
-from .words_of_metrics import WORDS_OF_METRICS
+from .vocabulary import VOCABULARY, WORDS_OF_KINDS
 
 NOUNS = (
     "revenue",
@@ -29,13 +27,18 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 _VERB = re.compile(r"([a-z]+)~")
 _DOUBLES = re.compile(r"(?:[^aeiou]*|qu)[aeiou][^aeiouwxy]")
 _IRREGULAR = {
+    "arise": "arises arose arisen arising",
     "beat": "beats beat beaten beating",
+    "begin": "begins began begun beginning",
     "bring": "brings brought bringing",
+    "build": "builds built building",
     "come": "comes came coming",
     "creep": "creeps crept creeping",
     "cut": "cuts cutting",
     "draw": "draws drew drawn drawing",
+    "drive": "drives drove driven driving",
     "fall": "falls fell fallen falling",
+    "find": "finds found finding",
     "become": "becomes became becoming",
     "get": "gets got gotten getting",
     "give": "gives gave given giving",
@@ -43,6 +46,8 @@ _IRREGULAR = {
     "grow": "grows grew grown growing",
     "hit": "hits hitting",
     "hold": "holds held holding",
+    "leave": "leaves left leaving",
+    "let": "lets letting",
     "lose": "loses lost losing",
     "make": "makes made making",
     "occur": "occurs occurred occurring",
@@ -67,6 +72,8 @@ _IRREGULAR = {
     "slide": "slides slid sliding",
     "stand": "stands stood standing",
     "swell": "swells swelled swollen swelling",
+    "stem": "stems stemmed stemming",
+    "swing": "swings swung swinging",
     "take": "takes took taken taking",
     "undercut": "undercuts undercutting",
     "wind": "winds wound winding",
@@ -103,9 +110,10 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 def _lexicon() -> dict[str, frozenset[str]]:
     parts: dict[str, set[str]] = {}
-    for part, listed in {**WORDS_OF_ALL, **WORDS_OF_KINDS, **WORDS_OF_METRICS}.items():
-        for phrase in phrases(listed):
-            parts.setdefault(phrase, set()).add(part)
+    for words in VOCABULARY:
+        for part, listed in words.items():
+            for phrase in filter(None, phrases(listed)):
+                parts.setdefault(phrase, set()).add(part)
     return {word: frozenset(found) for word, found in parts.items()}
 
 

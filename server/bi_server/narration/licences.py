@@ -7,9 +7,19 @@ from bi_server.analysis.insights import Claim
 
 from .lexicon import NOUNS
 from .tokens import Token
-from .words import WORDS_OF_ALL
+from .vocabulary import WORDS_OF_ALL
 
-_PLAIN = frozenset([*WORDS_OF_ALL, "name", "period", "adverb", "number", "possessive", *",;:().-"])
+_PLAIN = frozenset(
+    [
+        *(part for words in WORDS_OF_ALL for part in words),
+        "name",
+        "period",
+        "adverb",
+        "number",
+        "possessive",
+        *",;:().-",
+    ]
+)
 _LASTING = re.compile(r"\b(?:stayed|remained|lasting|lasted|since then|permanent\w*|for good)\b")
 _GOES_ON = re.compile(r"\b(?:since|began|begins|data exists)\b")
 _BECAUSE = re.compile(r"\b(?:because|explains?|explained|due to|as the)\b")
@@ -31,7 +41,10 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "expected": bool(roles & {"expected", "forecast"}),
         "forecast": "forecast" in roles,
         "range": bool(roles & {"bound", "confidence"}),
+        "contributes": len({fact.segment for fact in claim.facts}) > 1,
         "mostly": len({fact.segment for fact in claim.facts}) > 1 or "mostly" in draft,
+        "effect": any(fact.metric.endswith("_effect") for fact in claim.facts),
+        **dict.fromkeys(("same_as",), claim.direction is None and claim.type == "growth" and "previous" in roles),
         "flat": claim.direction is None and claim.type == "growth" and "previous" in roles,
         "best": claim.type == "record" and up,
         "worst": claim.type == "record" and not up,
@@ -39,7 +52,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "record": claim.type == "record",
         "lasting": bool(_LASTING.search(draft)),
         "lasted_until": claim.template == "change_point_until",
-        "since": bool(_GOES_ON.search(draft)),
+        "since": bool(_GOES_ON.search(draft)) or claim.template in ("change_point_recent", "ended_segment"),
         "level_shift": "new level" in draft,
         "exact": "forecast" not in roles,
         **dict.fromkeys(_BALANCE, claim.type == "breakdown"),
@@ -66,7 +79,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "unusual_up": claim.type in ("anomaly", "data_problem") and up,
         "unusual_down": claim.type in ("anomaly", "data_problem") and claim.direction == "down",
         "spent": bool(nouns & {"average_order_value", "revenue_per_unit"}),
-        "spenders": "average_order_value" in nouns,
+        "spenders": bool(nouns & {"average_order_value", "revenue_per_unit"}),
         "per_day": "slope" in roles or "daily_revenue" in nouns or claim.template.endswith("_day"),
         "share": "share" in nouns,
         # More than half is more than any other part.

@@ -16,7 +16,7 @@ _BASE_PERIOD = rule(
 _OVER = rule(rf"<up/down/more/less/number><period>*<over><article/of/{_NOUN}>*$")
 _ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?(?:<in>?<period>)?<=on><article/of/{_NOUN}>*$")
 _SAME_AS = rule(
-    "(?:<exact><=as>|<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
+    "(?:<same_as>|<exact><=as>|<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
     "|<=level_with/on_par_with/on_a_par_with/identical_to/equal_to/in_line_with/even_with/no_different_from/"
     "unchanged_from>)<in/of/article/filler>*$"
 )
@@ -24,6 +24,10 @@ _TO_PERIOD = rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
 _NUMBER_AFTER = rule(
     rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
+)
+_NUMBER_IN_BRACKET = rule(rf"^<possessive>?<{_NOUN}/name>*<(><{HEDGE}>*<number>")
+_NUMBER_WHEN = rule(
+    rf"^<,>?(?:<=when/where>|<=which><=had/was/brought_in/saw/generated/earned/recorded/made>)<article/filler/name/of/in/level/at/be/possessive/per_day/{HEDGE}/{_NOUN}>*<number>"
 )
 _NUMBER_BEFORE = rule(rf"<number><in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
 
@@ -53,11 +57,14 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
     if _SAME_AS.search(left) or (sentence.positions("flat") and _AS_IN.search(left)):
         return "base", -1
     after = next((n for n in numbers if n > position), -1)
-    if after >= 0 and _NUMBER_AFTER.search(right):
+    if after >= 0 and (_NUMBER_AFTER.search(right) or _NUMBER_WHEN.search(right)):
+        return "after", after
+    if after >= 0 and _NUMBER_IN_BRACKET.search(right) and _is_sum(sentence, after):
         return "after", after
     if _ON.search(left) and period is not None and period.first is not None and period.first.day:
         return "either", -1
-    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)):
+    own = period is not None and period.first is None and not period.back  # `over the month`
+    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)) and not (own and _OVER.search(left)):
         return "base", -1
     before = next((n for n in reversed(numbers) if n < position), -1)
     multiple = sentence.tokens[before].quantity if before >= 0 else None
@@ -68,6 +75,11 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
     if before >= 0 and _NUMBER_BEFORE.search(left):
         return "before", before
     return "float", -1
+
+
+def _is_sum(sentence: Sentence, position: int) -> bool:
+    quantity = sentence.tokens[position].quantity
+    return quantity is not None and quantity.format in ("currency", "number") and not quantity.sign
 
 
 _COMPARES = rule(rf"^<level/be/in/at/{INSIDE}/forecast>*<number/period/expected/best/worst/began/ended>")

@@ -42,7 +42,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _ZERO = re.compile(
-    r"\b(?:zero|nothing|none|nil|no|without(?:\s+any)?|not\s+\w+(?:\s+in)?\s+any)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b)"
+    r"\b(?:zero|nothing|none|nil|no|without(?:\s+any)?|not\s+\w+(?:\s+in)?\s+any|(?:(?:the|an|a)\s+)?(?:complete\s+|total\s+)?(?:absence|lack)\s+of(?:\s+any)?)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b(?!\s+(?:data|records?|figures|information|history)))"
     r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|st(?:ood|ands)\b|anomal|remark|notabl|unexpect|atypical|irregular|strange|odd|surpris|special|exception|suspicious|extraordinary|worth|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from .roles import HEDGE, Sentence, rule
 _EFFECT = rule(
     "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth>|<costs>)"
     rf"<article/filler/name/possessive/more/{HEDGE}>*$"
-    rf"|<up/down><article/name/possessive>*<revenue><by><article/filler/{HEDGE}>*$"
+    rf"|<up/down><article/name/possessive/period>*<revenue><by><article/filler/{HEDGE}>*$|<effect><of/be><article/{HEDGE}>*$"
 )
 _EFFECT_TOO = rule(
     rf"(?:<up>|<costs>)<article/{HEDGE}>*<number><in/period>*<,>?<and><article/up/down/more/less>*<orders/average_order_value><{HEDGE}>*$"
@@ -129,7 +129,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         plain = sentence.tokens[i].parts & {"article", "data", "began"}
         near = [facts[0] for n, facts in bound.items() if i < n <= i + 2 and facts]
         lower = any(_is_lower(fact, claim) for fact in near)
-        plain |= frozenset(p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset"})
+        plain |= frozenset(p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset", "small", "flat"})
         if not plain and not lower:
             found.append(f"says {sentence.tokens[i].text}")
     for i in sentence.positions("about") + sentence.positions("just_under"):

@@ -97,7 +97,7 @@ def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, 
 def _with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """`no day had higher revenue than` and `lower than in any month` as what they say: a record."""
     found = list(tokens)
-    of_any = next((i for i, t in enumerate(found) if t.text == "any"), -1)
+    of_any = next((i for i, t in enumerate(found) if t.text.startswith(("any", "every"))), -1)
     if not any("none_had" in token.parts for token in found[:6]):
         # `lower than in any month since`
         near = [i for i in range(max(of_any - 3, 0), of_any) if found[i].parts & {"more", "less"}]

@@ -38,6 +38,8 @@ HEDGE = "about/just_over/just_under"
 _AMBIGUOUS = frozenset(
     {"over", "more than", "above", "well above", "well over", "less than", "under", "below", "fewer than"}
 )
+_AT_LEAST = frozenset({"at least", "no less than", "not less than"})
+_AFTERTHOUGHTS = frozenset({"or so", "or thereabouts", "give or take", "more or less"})
 _NOUN = "/".join(NOUNS)
 INSIDE = (
     f"merely/article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
@@ -50,10 +52,10 @@ _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/
 _EXPECTED_FOR = rule(
     rf"<expected><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period><be/level><article/{HEDGE}>*$"
 )
-_PER_DAY_AFTER = rule("^(?:<in/of><revenue>?)?<per_day>")
+_PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
-    # `$5 rose to $9` is no size
-    r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
+    # `$5 rose to $9` is no size, `$5 over 31 days` neither
+    r"^(?!<=up/down><from>|<over><article>*number\|=\S*day|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
     "<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<=that/which>?<article>*<name><be>?<up/down>"
@@ -74,7 +76,16 @@ _OF_WHICH = rule(
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
 _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/of/by/large/small/{HEDGE}>*$")
-_TOLD_CHANGE = rule(rf"<up/down>(?:<:>|<be><of>?)<{HEDGE}>*$")
+_WHOSE = rf"(?:<in/of><article>*(?:<{_NOUN}/name/possessive/of/in/period>)+)?"
+_TOLD_CHANGE = rule(rf"<up/down>{_WHOSE}(?:<:>|<be><of>?|<level>)<article/{HEDGE}>*$")
+_CHANGE_AMOUNTS = rule(
+    r"(?:^|<article/large/small/possessive>)(?!\S*=(?:peak|high|low|spike) )"
+    rf"<up/down>{_WHOSE}<be/level><of>?<article/{HEDGE}>*$"
+)
+_COMPARED_LEVEL = rule(
+    "<up/down/more/less/unusual><=level/figure/value/total/amount/sum/rate/average/price/count/reading/share/normal/base>"
+    rf"(?:<of/at>|<,>)?<article/{HEDGE}>*$"
+)
 _COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
 _MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
@@ -90,19 +101,19 @@ _RATIO_OF_PERIOD = rule(
 _BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
 _STANDS = rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{HEDGE}>*$")
 _EXPECTED_BEFORE = rule(
-    rf"(?:<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
+    rf"(?:<expected><in/at/period/name>*<(><{HEDGE}>*|<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
 )
 _STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>)")
 _FROM = rule(rf"<from><{INSIDE}>*$")
 _TO = rule(rf"<to><level/be>*<{INSIDE}>*$")
 _AGAINST = rule(
-    "(?:<against/exceeds/falls_short/above/below>|<up/down/more/less><period>*(?:<over>|<=on>))"
-    rf"<level/be/in/at/{INSIDE}>*$"
+    "(?:<against/exceeds/falls_short/above/below>(?!<=it/that/this/them><at>)|<up/down/more/less><period>*<over>)"
+    rf"<level/be/in/at/{INSIDE}>*$|<up/down/more/less><period>*<=on><{INSIDE}>*$"
 )
 _PREVIOUS = rule(rf"<previous><article/per_day/period_word/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
 
 _PREVIOUS_BEST = rule("<previous><best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$")
-_SAME = rule("<flat><filler/article>*<=as><article/period/possessive>*$")
+_SAME = rule(rf"(?:<flat><filler/article>*<=as>|<same_as>)<{INSIDE}/in>*$")
 
 
 @dataclass(frozen=True)
@@ -131,10 +142,12 @@ class Sentence:
 def hedged(sentence: Sentence, position: int) -> str:
     """`about`, `just_over`, `just_under`, `over` or `under` where the word before the number says so, else empty."""
     before = sentence.tokens[position - 1] if position else None
+    if any(token.text in _AFTERTHOUGHTS for token in sentence.tokens[position + 1 : position + 2]):
+        return "about"
     if before is None:
         return ""
     found = before.parts & {"about", "just_over", "just_under"}
-    if before.text == "at least":
+    if before.text in _AT_LEAST:
         return "at_least"
     if before.text in _AMBIGUOUS:
         earlier = sentence.tokens[position - 2].parts if position > 1 else frozenset()
@@ -164,7 +177,11 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "slope"
     if _PREVIOUS_BEST.search(left):
         return "base"
+    if _COMPARED_LEVEL.search(left) and not quantity.sign:
+        return "level"
     if _CHANGED.search(left) and not _PEAK.search(left):
+        return "change"
+    if _CHANGE_AMOUNTS.search(left):
         return "change"
     if quantity.format in ("percentage", "points") and _TOLD_CHANGE.search(left):
         return "change"

@@ -15,6 +15,9 @@ LARGE, SMALL = 10.0, 5.0
 """Percent from which a change may be called sharp, and up to which it may be called slight."""
 
 _LAST = re.compile(r"=last (?:[,.;]\||and\||$)|=to \S*=(?:come|go) (?:[,.;]\||$)")
+_OPEN = frozenset(["change_point", "growth_no_base", "growth_cut_base", "growth_ended"])
+"""Of which `since` tells why, or what goes on to the end of the days."""
+
 _UNIT_WORDS = {
     "day": ("day", "days"),
     "week": ("week", "weeks", "weekly"),
@@ -67,9 +70,9 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("does not say that the day is going on")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
-    lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template == "change_point"
+    lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN
     found += [] if lasting else [f"says {word} and no day" for word in _open_ends(said)]
-    return found + _units(said, claim)
+    return found + _units(said, claim, bound)
 
 
 def _open_ends(said: Sentence) -> list[str]:
@@ -92,7 +95,7 @@ def _open_ends(said: Sentence) -> list[str]:
     ]
 
 
-def _units(said: Sentence, claim: Claim) -> list[str]:
+def _units(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     """`monthly` and the like of what is no month."""
     # On its first day it brought in what that brought in, not what the range did.
     told = binding.ranges(fact for fact in claim.facts if not fact.metric.endswith(("_of_first_day", "_of_last_day")))
@@ -100,5 +103,7 @@ def _units(said: Sentence, claim: Claim) -> list[str]:
     allowed |= {"day"} if {f.term.role for f in claim.facts} & {"slope", "duration"} else set()
     allowed |= {"day"} if any(f.term.noun == "daily_revenue" for f in claim.facts) else set()
     allowed |= {claim.template.rpartition("_")[2]}
+    edges = {f.metric for facts in bound.values() for f in facts[:1] if f.metric.endswith(("_first_day", "_last_day"))}
+    allowed |= {"day"} if edges else set()
     words = [said.tokens[i].text for i in said.positions("period_word")]
     return [f"speaks of a {unit}" for unit, forms in _UNIT_WORDS.items() if unit not in allowed and {*words} & {*forms}]

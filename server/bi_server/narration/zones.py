@@ -17,12 +17,14 @@ Zone = frozenset[str] | None
 _BREAKS = frozenset(",;:()-")
 _CUES = frozenset({"from", "up", "down", "more", "less", "above", "below"})
 """Parts that make a number of a part a change of it."""
+_FIGURE = frozenset({"number", "about", "just_over", "just_under", "article", "or"})
 _LACKS = frozenset({"none", "without", "outside", "lies outside", "not covered", "for lack of"})
 _TO = frozenset({"to", "through", "and", "until", "till", "-"})
 
 
-def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
-    """The zone of every token, and objections to names that are not in their place."""
+def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int], list[str]]:
+    """The zone of every token, the tokens of clauses that tell what a part did of a change, and objections to names
+    that are not in their place."""
     own = names(claim.facts[0].segment)
     index = claim.find("herfindahl_index")
     whole = names(index.segment) if index else set()  # what a share is of
@@ -32,6 +34,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
     result: list[Zone] = []
     zone: Zone = None
     named: set[str] = set()
+    shares: set[int] = set()
     clauses = list(_clauses(sentence))
     for at, clause in enumerate(clauses):
         following = _following(clauses, at)
@@ -54,7 +57,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
                 singled
                 or bool(sentence.positions("mostly"))
                 or zone == others
-                or ("number" in near and bool(near & _CUES))
+                or ("number" in near and bool(near & {*_CUES, "contributes"}))
                 or _tells_part(sentence, len(result), len(clause))
             )
             complete = said <= own | others and others in parts
@@ -66,11 +69,13 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], list[str]]:
             zone = None
         if zone is None:
             named |= said
+        elif _tells_share(clause) or (not said and _tells_share(following)):
+            shares |= {*range(len(result), len(result) + len(clause))}
         result += [zone] * len(clause)
     needed = own | whole | (free if claim.type == "correlation" else set())
     found += [f"{name} is not named" for name in sorted(needed - named)]
     found += _kinds_of_names(sentence, claim)
-    return result, found
+    return result, frozenset(shares), found
 
 
 def names(segment: Segment) -> set[str]:
@@ -131,6 +136,7 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
     """Runs of tokens, cut after punctuation, before `mostly` and before `from` with a name."""
     clause: list[Token] = []
     tokens = sentence.tokens
+    asides = _asides(tokens) if breaks is _BREAKS else frozenset()
     for i, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
         # `most of the decrease in revenue of Books | came from North`
         source = token.text in ("from", "coming from") and following is not None and "name" in following.parts
@@ -145,10 +151,30 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
             yield clause
             clause = []
         clause.append(token)
-        if token.text in breaks:
+        if token.text in breaks and i not in asides:
             yield clause
             clause = []
     yield clause
+
+
+def _asides(tokens: Sequence[Token]) -> frozenset[int]:
+    """Punctuation around a lone figure: `most of that rise ($5) was in North`, `the bulk, $5, came from North`."""
+    found: set[int] = set()
+    for i, token in enumerate(tokens):
+        end = next((at for at in range(i + 1, len(tokens)) if not tokens[at].parts & _FIGURE), len(tokens))
+        lone = end < len(tokens) and any("number" in t.parts for t in tokens[i + 1 : end])
+        near = any("mostly" in t.parts for t in tokens[max(i - 6, 0) : i])
+        if near and lone and f"{token.text}{tokens[end].text}" in ("()", ",,", "--"):
+            found |= {i, end}
+    return frozenset(found)
+
+
+def _tells_share(clause: Sequence[Token]) -> bool:
+    """Whether a clause tells what a part did of a change, and no level of its own."""
+    parts = {part for token in clause for part in token.parts}
+    cued = bool(parts & {"contributes", "mostly"}) or any(t.text in ("of which", "from", "coming from") for t in clause)
+    stands = any("level" in t.parts and not t.parts & {"contributes", "mostly"} for t in clause)
+    return cued and not stands and "to" not in parts
 
 
 def _following(clauses: Sequence[list[Token]], at: int) -> list[Token]:
