@@ -75,9 +75,7 @@ def clean(sink: Sink, sales: list[Sale], first: int = 0) -> CleanRows:
 def pour(sink: Sink, sales: list[Sale]) -> None:
     """In batches of two rows."""
     for first in range(0, len(sales), 2):
-        rows = clean(sink, sales[first : first + 2], first)
-        sink.add(rows)
-        sink.count(rows)
+        sink.add(clean(sink, sales[first : first + 2], first))
     sink.finish(without_id=sum(sale.order is None for sale in sales))
 
 

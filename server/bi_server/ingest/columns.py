@@ -197,13 +197,13 @@ class ColumnReader:
         """A dictionary array of canonical names; empty where one may be left out."""
         encoded = _encoded(self._array(batch, name))
         known = self._names_of(name)
-        names = known.read(encoded.dictionary.to_pylist())
-        for problem in sorted({one.problem for one in (*names, known.blank)} - {""}):
-            has = np.array([one.problem == problem for one in (*names, known.blank)])
-            rows = has[_codes(encoded.indices, len(names))]
-            wrong.note(rows, self.source(name), problem)
-        indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(names))
-        canonical = [*(one.canonical for one in names), known.blank.canonical]
+        names = [*known.read(encoded.dictionary.to_pylist()), known.blank]
+        problems = [one.problem for one in names]
+        for problem in sorted({*problems} - {""}):
+            has = np.array(problems) == problem
+            wrong.note(has[_codes(encoded.indices, len(names) - 1)], self.source(name), problem)
+        indices = pc.fill_null(pc.cast(encoded.indices, pa.int32()), len(names) - 1)
+        canonical = [one.canonical for one in names]
         return pa.DictionaryArray.from_arrays(indices, pa.array(canonical, pa.string()))
 
     def _names_of(self, name: str) -> Names:

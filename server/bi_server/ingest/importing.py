@@ -154,7 +154,6 @@ class _Run:
                 finally:
                     pending.result()  # what went wrong there first went wrong first
                 pending = worker.submit(sink.add, clean)
-                sink.count(clean)
                 if cleaner.rows > self._limits.rows:
                     most = f"{self._limits.rows:,}"
                     raise InvalidInput.of("file", f"has more than {most} rows (MAX_IMPORT_ROWS); import it in parts")

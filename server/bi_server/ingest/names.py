@@ -36,9 +36,7 @@ class Names:
     def read(self, texts: Sequence[str | None]) -> list[Name]:
         """The name behind each text."""
         known = self._known
-        for text in texts:
-            if text not in known:
-                known[text] = self._read(text or "")
+        known.update({text: self._read(text or "") for text in texts if text not in known})
         return [known[text] for text in texts]
 
     def _read(self, text: str) -> Name:

@@ -44,8 +44,14 @@ def sampled(hashes: Hashes, level: int) -> NDArray[np.bool_]:
 
 def hash_customers(ids: pd.Series) -> Hashes:
     """64-bit hashes that do not change between runs; 0 stands for "no customer known"."""
-    hashes = pd.util.hash_array(ids.to_numpy(dtype=object, na_value=""), categorize=True)
-    hashes[ids.isna().to_numpy() | (ids == "").to_numpy(dtype=bool)] = np.uint64(0)
+    codes, names = pd.factorize(ids.to_numpy(dtype=object, na_value=""))
+    return hash_names(names)[codes]
+
+
+def hash_names(names: NDArray[np.object_]) -> Hashes:
+    """As `hash_customers`, of names that hardly repeat; an empty one stands for none."""
+    hashes = pd.util.hash_array(names, categorize=False)
+    hashes[names == ""] = np.uint64(0)
     return hashes
 
 

@@ -37,6 +37,7 @@ class SegmentIds:
         self.dimensions = tuple(dimension.id for dimension in self.schema.held)
         self._spelling: dict[tuple[str, str], str] = {}
         self._ids: dict[tuple[str, ...], int] = {}
+        self._met: dict[tuple[str, ...], int] = {}  # as they were spelled
         for segment_id, *names in connection.execute(select(self._table)):
             self._remember(segment_id, names)
 
@@ -60,13 +61,17 @@ class SegmentIds:
         found = [
             tuple(str(names[place]) for (_, names), place in zip(columns, row, strict=True)) for row in places.tolist()
         ]
-        keys = [tuple(map(fold, names)) for names in found]
+        self._meet([names for names in found if names not in self._met])
+        return np.array([self._met[names] for names in found], dtype=np.int64)[inverse]
+
+    def _meet(self, unmet: list[tuple[str, ...]]) -> None:
         new: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for key, names in zip(keys, found, strict=True):
+        keys = [tuple(map(fold, names)) for names in unmet]
+        for key, names in zip(keys, unmet, strict=True):
             if key not in self._ids:
                 new.setdefault(key, names)  # of several spellings the first
         self._add(new)
-        return np.array([self._ids[key] for key in keys], dtype=np.int64)[inverse]
+        self._met.update((names, self._ids[key]) for key, names in zip(keys, unmet, strict=True))
 
     @property
     def known(self) -> int:

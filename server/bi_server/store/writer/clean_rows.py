@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from bi_server.semantic.measures import UNIT_DECIMALS, Measure
-from bi_server.store.cells import Hashes, Ints, hash_customers
+from bi_server.store.cells import Hashes, Ints, hash_names
 from bi_server.store.delta import Delta
 
 _EPOCH_SECONDS = 719_163 * 86400  # of 1970-01-01, from the proleptic ordinal day 0
@@ -47,7 +47,7 @@ class CleanRows:
 
 
 def _hash(customers: Any) -> Hashes:
-    known = hash_customers(customers.dictionary.to_pandas().astype("object"))
+    known = hash_names(pc.fill_null(customers.dictionary, "").to_numpy(zero_copy_only=False))
     codes = pc.fill_null(customers.indices, len(known)).to_numpy(zero_copy_only=False)
     hashes: Hashes = np.append(known, np.uint64(0))[codes]
     return hashes

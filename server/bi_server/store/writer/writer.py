@@ -60,13 +60,10 @@ class Sink:
         self.starts: Sequence[int] = ()
 
     def add(self, rows: CleanRows) -> None:
-        """Stores some rows; may run in another thread, one call after another."""
+        """Stores some rows and counts them in the daily sums; may run in another thread, one call after another."""
         self._stage.add(rows.staged)
-        self.rows += len(rows.segment)
-
-    def count(self, rows: CleanRows) -> None:
-        """Has the daily sums know of some rows; all are added and counted, in any order."""
         rows.add_to(self.delta)
+        self.rows += len(rows.segment)
 
     def finish(self, without_id: int, lines: OrderCounts | None = None, starts: Sequence[int] = ()) -> None:
         """These were all; so many of them have no order id.
