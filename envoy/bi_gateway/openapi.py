@@ -12,7 +12,7 @@ from bi.v1 import access_pb2
 from bi_gateway import rules
 from bi_gateway.api import Api, Route
 from bi_gateway.error_schema import ERROR
-from bi_gateway.schemas import Schemas
+from bi_gateway.schemas import REQUEST, Schemas
 from bi_server import __version__
 from bi_server.semantic import Model, default_model
 
@@ -226,8 +226,14 @@ def _request_content(api: Api, schemas: Schemas, message: str, body: str) -> dic
     if FORM in content:
         options = {f.name: schemas.field(message, f) for f in api.messages[message].field if f.name != body}
         files = {"type": "array", "items": file, "minItems": 1, "description": "The files, of one form."}
-        schema = {"type": "object", "properties": {body: files, **options}, "required": [body]}
-        content[FORM] = {"schema": schema}
+        name = f"{message.rpartition('.')[2].removesuffix(REQUEST)}Form"
+        schemas.components[name] = {
+            "type": "object",
+            "description": "The same as a form.",
+            "properties": {body: files, **options},
+            "required": [body],
+        }
+        content[FORM] = {"schema": {"$ref": f"#/components/schemas/{name}"}}
     return content
 
 

@@ -31,6 +31,9 @@ WELL_KNOWN: dict[str, Schema] = {
 }
 
 
+REQUEST = "Request"
+
+
 class Schemas:
     """Schemas of messages, collected while they are referred to; `components` has all that were."""
 
@@ -43,7 +46,7 @@ class Schemas:
         """A reference to the schema of the message with this full name."""
         if name in WELL_KNOWN:
             return WELL_KNOWN[name]
-        short = name.split(".", 2)[-1]
+        short = _component(name)
         if short not in self.components:
             self.components[short] = {}  # first, so that a message may contain itself
             self.components[short] = self._object(name, self._api.messages[name])
@@ -74,9 +77,21 @@ class Schemas:
         if comment := self._api.comments[name]:
             schema["description"] = comment
         schema["properties"] = {field.name: self.field(name, field) for field in message.field}
-        if required := [field.name for field in message.field if _is_always_printed(field)]:
+        is_needed = _is_asked_for if name.endswith(REQUEST) else _is_always_printed
+        if required := [field.name for field in message.field if is_needed(field)]:
             schema["required"] = required
         return schema
+
+
+def _component(message: str) -> str:
+    """Name in the document. Generators call the parameters of an operation X `XRequest`: a body is `XBody`."""
+    short = message.split(".", 2)[-1]
+    return short.removesuffix(REQUEST) + "Body" if short.endswith(REQUEST) else short
+
+
+def _is_asked_for(field: Field) -> bool:
+    """Of a request: all others may be left out."""
+    return rules.rules(field).required
 
 
 def _is_always_printed(field: Field) -> bool:

@@ -258,9 +258,25 @@ def test_the_bodies_of_an_import_are_those_that_the_server_takes() -> None:
     assert set(body["content"]) == set(CONTENT_TYPES)
     binary = {"type": "string", "format": "binary"}
     assert body["content"]["text/csv"] == {"schema": binary}
-    form = body["content"]["multipart/form-data"]["schema"]
+    form = DOCUMENT["components"]["schemas"]["ImportFileForm"]
+    assert body["content"]["multipart/form-data"]["schema"] == {"$ref": "#/components/schemas/ImportFileForm"}
     assert (form["required"], form["properties"]["file"]["items"]) == (["file"], binary)
     assert form["properties"]["where"]["type"] == "array"
+
+
+def test_of_a_body_only_what_is_needed_is_required(gateway: Gateway) -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+    assert schemas["SignInBody"]["required"] == ["username", "password"]
+    assert schemas["BatchQueryBody"]["required"] == ["queries"]
+    assert "required" not in schemas["QueryBody"]
+    assert gateway.client.post("/api/query", json={"queries": [{"range": "mtd"}]}).status_code == 200
+    assert gateway.client.post("/api/query", json={}).status_code == 400
+
+
+def test_no_schema_has_the_name_that_generators_give_to_parameters() -> None:
+    """`XRequest`, of an operation X."""
+    operations = [operation["operationId"] for verbs in DOCUMENT["paths"].values() for operation in verbs.values()]
+    assert not {f"{name}Request" for name in operations} & DOCUMENT["components"]["schemas"].keys()
 
 
 def test_stubs_are_made_of_the_descriptors_that_are_served(gateway: Gateway, tmp_path: Path) -> None:
