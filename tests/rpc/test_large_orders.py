@@ -1,6 +1,7 @@
 """A change that one order carries, told from the rows: insights and the notes of a comparison."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -104,7 +105,7 @@ def test_quiet_months_have_no_such_order(client: Client) -> None:
 
 
 def test_comparison_notes_the_turn(client: Client) -> None:
-    ranges = dict(zip(("previous_start", "previous_end"), AUGUST.values(), strict=True)) | dict(
+    ranges: dict[str, Any] = dict(zip(("previous_start", "previous_end"), AUGUST.values(), strict=True)) | dict(
         zip(("current_start", "current_end"), SEPTEMBER.values(), strict=True)
     )
     notes = client.analytics.ComparePeriods(ComparePeriodsRequest(**ranges)).notes
@@ -127,13 +128,13 @@ def test_a_change_of_everything_alike_is_noted_and_has_no_cause(servers: Servers
         )
     )
     with servers.serving_rows(books) as client:
-        ranges = {
-            "previous_start": days[0],
-            "previous_end": days[29],
-            "current_start": days[30],
-            "current_end": days[59],
+        ranges: dict[str, Any] = {
+            "previous_start": str(days[0]),
+            "previous_end": str(days[29]),
+            "current_start": str(days[30]),
+            "current_end": str(days[59]),
         }
-        answer = client.analytics.ComparePeriods(ComparePeriodsRequest(**{k: str(v) for k, v in ranges.items()}))
+        answer = client.analytics.ComparePeriods(ComparePeriodsRequest(**ranges))
     assert not answer.drivers.causes
     assert any("stands out" in note for note in answer.notes)
 

@@ -34,7 +34,11 @@ def rates(client: Client, **filters: Any) -> dict[str, tuple[float | None, str]]
     (point,) = client.dashboard.GetChartData(
         pb.GetChartDataRequest(**ask, metric="conversion_rate", granularity="month", group_by=["none"])
     ).chart_data
-    ranges = {"current_start": "2024-02-01", "current_end": "2024-02-29", "previous_start": "2024-01-01"}
+    ranges: dict[str, Any] = {
+        "current_start": "2024-02-01",
+        "current_end": "2024-02-29",
+        "previous_start": "2024-01-01",
+    }
     current = client.analytics.ComparePeriods(
         analytics_pb2.ComparePeriodsRequest(**ranges, previous_end="2024-01-31", **filters)
     ).current

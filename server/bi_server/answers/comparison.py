@@ -1,35 +1,48 @@
 """ComparePeriods: two ranges side by side, and what drove the change."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from bi.v1 import analytics_pb2 as pb
 from bi.v1 import common_pb2
 from bi_server.analysis import periods
-from bi_server.analysis.drivers import Leaves, Sales, contributions, price_volume_mix, smallest_set
+from bi_server.analysis.drivers import (
+    Contribution,
+    Leaves,
+    Sales,
+    contributions,
+    price_volume_mix,
+    smallest_set,
+)
 from bi_server.analysis.periods import Days
-from bi_server.answers import convert, filters, large_orders, notes
+from bi_server.answers import convert, filters, large_orders, notes, query_groups, requests
 from bi_server.answers.convert import rounded
+from bi_server.answers.filters import View
+from bi_server.answers.ordering import Cell, field, ordered
+from bi_server.answers.query_groups import MAX_TOP, Groups
 from bi_server.answers.series import Floats
 from bi_server.errors import InvalidInput, Violation
+from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.figures import Change, Ratio, change, points, shares
 from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CATEGORY, CENTS, REGION, UNITS, Cube, Ints
+from bi_server.store.cube import CENTS, UNITS, Cube, Ints
 from bi_server.store.selection import Group, Selection
 
 ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
+ORDERS = ("name", "current", "previous", "change", "share")
 NOISE_DAYS = 56  # before a range, which tell the usual noise where the range is short
 
 
 def compare(request: pb.ComparePeriodsRequest, cube: Cube) -> pb.ComparePeriodsResponse:
     """The whole answer. Raises InvalidInput for bad dates or filters."""
     current, previous = ranges_of(request)
-    cube, chosen, *_ = filters.view(request, cube)
+    view = filters.view(request, cube)
+    cube, chosen, *_ = view
     now, then = cube.totals(chosen, [current, previous])
     figures = [_figures(cube, chosen, days, totals) for days, totals in ((current, now), (previous, then))]
     drivers, spread = _drivers(cube, chosen, current, previous)
+    for dimension, parts in ((CATEGORY, drivers.categories), (REGION, drivers.regions)):
+        parts.extend(_contributions(view, dimension, current, previous, request))
     return pb.ComparePeriodsResponse(
         current=_period(cube, current, now, figures[0]),
         previous=_period(cube, previous, then, figures[1]),
@@ -102,12 +115,8 @@ def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -
 def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tuple[pb.Drivers, list[str]]:
     """What drove the change, and a note where nothing did more than the rest."""
 
-    def table(by: Sequence[int]) -> tuple[list[Group], Ints, Ints]:
-        groups = cube.groups(chosen, by)
-        sides = (cube.grouped(chosen, groups, [days.start, days.end + 1])[0] for days in (current, previous))
-        return groups, *sides
-
-    leaves, now, then = table(range(len(cube.dimensions)))
+    leaves = cube.groups(chosen, range(len(cube.dimensions)))
+    now, then = (cube.grouped(chosen, leaves, [days.start, days.end + 1])[0] for days in (current, previous))
     keys = [str(place) for place in range(len(leaves))]
     sales = [
         {
@@ -121,8 +130,6 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tu
     causes, alike = _causes(cube, leaves, now[CENTS], then[CENTS], noise, flipped=current < previous)
     drivers = pb.Drivers(
         total_change=int(now[CENTS].sum() - then[CENTS].sum()) / 100,
-        categories=_contributions(cube, *table((CATEGORY,))),
-        regions=_contributions(cube, *table((REGION,))),
         price_volume_mix=pb.PriceVolumeMix(
             volume=split.volume / 100,
             price=split.price / 100,
@@ -135,23 +142,42 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tu
     return drivers, [ALIKE] if alike else []
 
 
-def _contributions(cube: Cube, groups: list[Group], now: Ints, then: Ints) -> list[common_pb2.Contribution]:
-    sides = [{str(i): int(cents) for i, cents in enumerate(side[CENTS].tolist())} for side in (now, then)]
-    parts = contributions(sides[0], sides[1])
+def _contributions(
+    view: View, dimension: Dimension, current: Days, previous: Days, request: pb.ComparePeriodsRequest
+) -> list[common_pb2.Contribution]:
+    """Every part by one dimension, or so many as are asked for and the others as one; those that changed most first."""
+    groups = query_groups.of(view, [dimension], [current, previous], [view.cube.model.metrics["revenue"]])
+    top = requests.whole_number("top", request.top, 0, MAX_TOP)
+    if 0 < top < len(groups.names):
+        groups = groups.top([groups.names[int(part.segment)] for part in _parts(groups)[:top]])
+    parts = _parts(groups)
     shared = shares([part.change for part in parts])
     reason = {"no_data": "zero_base"}.get(shared.reason, shared.reason)
-    return [
+    answer = [
         common_pb2.Contribution(
-            segment=convert.group_segment(cube, groups[int(part.segment)]),
+            segment=convert.segment({dimension.id: groups.names[int(part.segment)][0]}),
             current=part.current / 100,
             previous=part.previous / 100,
             change=part.change / 100,
             share=rounded(share),
             share_reason=reason if share is None else "",
             share_basis="" if share is None else shared.basis,
+            other_groups=groups.others if groups.others and int(part.segment) == len(groups.names) - 1 else None,
         )
         for part, share in zip(parts, shared.percent, strict=True)
     ]
+    answer.sort(key=lambda part: part.HasField("other_groups"))
+    return ordered(answer, request.order, ORDERS, _cell, lambda part: part.HasField("other_groups"))
+
+
+def _parts(groups: Groups) -> tuple[Contribution, ...]:
+    """The groups by their places, those that changed most first."""
+    current, previous = ({str(i): cents for i, cents in enumerate(side[CENTS].tolist())} for side in groups.sums)
+    return contributions(current, previous)
+
+
+def _cell(part: common_pb2.Contribution, name: str) -> Cell:
+    return part.segment.category or part.segment.region if name == "name" else field(part, name)
 
 
 def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Days, previous: Days) -> Floats:

@@ -5,17 +5,22 @@ import numpy as np
 from bi.v1 import dashboard_pb2 as pb
 from bi_server.analysis import calendar_steps
 from bi_server.analysis.periods import Compared, Days
-from bi_server.answers import chart, convert, filters, notes, ranges, sums
+from bi_server.answers import chart, convert, filters, notes, query_groups, ranges, requests, sums
 from bi_server.answers.convert import rounded
+from bi_server.answers.filters import View
+from bi_server.answers.ordering import field, ordered
+from bi_server.answers.query_groups import MAX_TOP
 from bi_server.answers.sums import Sides
 from bi_server.semantic import figures
+from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.kpis import NO_CHANGE, compute_kpis
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CATEGORY, CENTS, REGION, ROWS, Cube, Ints
+from bi_server.store.cube import CENTS, ROWS, Cube, Ints
 from bi_server.store.selection import Selection
 
 SPARKLINE_STEPS = 31  # a month by day
+ORDERS = ("name", "revenue", "orders", "units", "share", "current_revenue", "previous_revenue", "change")
 
 
 def kpis(request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
@@ -30,8 +35,9 @@ def kpis(request: pb.GetKpisRequest, cube: Cube) -> pb.GetKpisResponse:
 def summary(request: pb.GetSummaryRequest, cube: Cube) -> pb.GetSummaryResponse:
     """The range in a few figures, with its best parts."""
     days, base = ranges.with_base(request, cube)
-    cube, chosen, *_ = filters.view(request, cube)
-    return _summary(cube, chosen, sums.sides(cube, chosen, days, base), days)
+    view = filters.view(request, cube)
+    top = requests.whole_number("top", request.top, 0, MAX_TOP)
+    return _summary(view, sums.sides(view.cube, view.chosen, days, base), days, top, request.order)
 
 
 def chart_data(request: pb.GetChartDataRequest, cube: Cube) -> pb.GetChartDataResponse:
@@ -45,12 +51,13 @@ def screen(request: pb.GetDashboardRequest, cube: Cube) -> pb.GetDashboardRespon
     """All three of one snapshot."""
     days, base = ranges.with_base(request, cube)
     points = chart.chart(request, cube)
-    cube, chosen, *_ = filters.view(request, cube)
+    view = filters.view(request, cube)
+    cube, chosen, *_ = view
     found = sums.sides(cube, chosen, days, base)
     answer = pb.GetDashboardResponse()
     _add_kpis(answer, cube, chosen, found, days)
     chart.add_points(answer, points)
-    answer.summary.CopyFrom(_summary(cube, chosen, found, days))
+    answer.summary.CopyFrom(_summary(view, found, days))
     answer.time_range.CopyFrom(answer.summary.time_range)
     return answer
 
@@ -115,12 +122,13 @@ def _sparkline(metric: Metric, columns: list[list[float]]) -> list[float]:
     return steps if metric.additive else [rounded(step) for step in steps]
 
 
-def _summary(cube: Cube, chosen: Selection, found: Sides, days: Days) -> pb.GetSummaryResponse:
+def _summary(view: View, found: Sides, days: Days, top: int = 0, order: str = "") -> pb.GetSummaryResponse:
+    cube, chosen, *_ = view
     asked, now = found.asked, found.asked.totals
     aov = cube.model.metrics["average_order_value"].of(now)
     conversion = cube.model.metrics["conversion_rate"].of(now, asked.traffic_is_complete)
-    categories = _performance(cube, chosen, days, found.days, CATEGORY)
-    regions = _performance(cube, chosen, days, found.days, REGION)
+    categories = _performance(view, days, found.days, CATEGORY, top)
+    regions = _performance(view, days, found.days, REGION, top)
     growth = found.growth
     answer = pb.GetSummaryResponse(
         total_revenue=now.revenue,
@@ -138,8 +146,8 @@ def _summary(cube: Cube, chosen: Selection, found: Sides, days: Days) -> pb.GetS
         conversion_rate_reason=conversion.reason,
         top_category=categories[0].name if now.rows and categories else None,
         top_region=regions[0].name if now.rows and regions else None,
-        regional_performance=regions,
-        category_performance=categories,
+        regional_performance=_ordered(regions, order),
+        category_performance=_ordered(categories, order),
         best_day=_best_day(cube, chosen, days) if now.rows else None,
         time_range=convert.time_range(cube, days, now.rows > 0),
         data_range=None if now.rows else convert.selection_range(cube, chosen),
@@ -150,23 +158,24 @@ def _summary(cube: Cube, chosen: Selection, found: Sides, days: Days) -> pb.GetS
 
 
 def _performance(
-    cube: Cube, chosen: Selection, days: Days, compared: Compared, dimension: int
+    view: View, days: Days, compared: Compared, dimension: Dimension, top: int
 ) -> list[pb.SegmentPerformance]:
-    """Every part of the selection by one dimension, best first."""
-    groups = cube.groups(chosen, (dimension,))
-    parts = [
-        [Totals(*row) for row in cube.grouped(chosen, groups, [span.start, span.end + 1])[0].T.tolist()]
-        for span in (days, compared.current, compared.base)
-    ]
+    """Every part of the selection by one dimension, or so many and the others as one; best first."""
+    spans, metrics = [days, compared.current, compared.base], [view.cube.model.metrics["revenue"]]
+    if top:
+        groups = query_groups.top_of(view, [dimension], days, spans, metrics, top)
+    else:
+        groups = query_groups.of(view, [dimension], spans, metrics)
+    parts = [[Totals(*row) for row in side.T.tolist()] for side in groups.sums]
     shares = figures.shares([part.revenue_cents for part in parts[0]])
     answer = []
-    for group, share, asked, now, then in zip(groups, shares.percent, *parts, strict=True):
+    for (name,), share, asked, now, then in zip(groups.names, shares.percent, *parts, strict=True):
         moved = figures.change(figures.Ratio(now.revenue), figures.Ratio(then.revenue), has_base=then.rows > 0)
         if not compared.current.length:
             moved = NO_CHANGE
         answer.append(
             pb.SegmentPerformance(
-                name=convert.name(cube, group, dimension),
+                name=name,
                 revenue=asked.revenue,
                 orders=asked.orders,
                 units=asked.units,
@@ -180,7 +189,13 @@ def _performance(
                 trend=moved.trend,
             )
         )
-    return sorted(answer, key=lambda part: -part.revenue)  # stable: equal ones stay in order of name
+    if groups.others:
+        answer[-1].other_groups = groups.others
+    return sorted(answer, key=lambda part: (part.other_groups, -part.revenue))  # equal ones stay in order of name
+
+
+def _ordered(parts: list[pb.SegmentPerformance], order: str) -> list[pb.SegmentPerformance]:
+    return ordered(parts, order, ORDERS, field, lambda part: part.other_groups > 0)
 
 
 def _best_day(cube: Cube, chosen: Selection, days: Days) -> pb.DayRevenue:

@@ -11,7 +11,8 @@ from bi_server.analysis.calendar_steps import Step
 from bi_server.analysis.periods import Basis, Compared, Days
 from bi_server.answers import convert, filters, notes, query_groups, ranges, requests
 from bi_server.answers.filters import View
-from bi_server.answers.query_groups import MAX_TOP, OTHER, TOP_OF_WIDE, Groups
+from bi_server.answers.ordering import Cell, ordered
+from bi_server.answers.query_groups import MAX_TOP, TOP_OF_WIDE, Groups
 from bi_server.errors import InvalidInput, Violation
 from bi_server.semantic.calendar import Calendar
 from bi_server.semantic.dimensions import Dimension
@@ -24,7 +25,6 @@ MAX_QUERIES = 50
 DEFAULT_LIMIT, MAX_LIMIT = 10_000, 100_000
 
 T = TypeVar("T")
-Cell = str | float | None
 
 
 class Question(NamedTuple):
@@ -74,7 +74,7 @@ def query(request: pb.QueryRequest, cube: Cube) -> pb.QueryResponse:
         query_groups.of(asked.view, [], side.spans[:1], asked.metrics) for side in (_one(asked, groups), *sides)
     )
     columns = _columns(asked)
-    rows = _ordered(list(_rows(asked, groups, sides)), [column.id for column in columns], asked)
+    rows = _ordered(list(_rows(asked, groups, sides)), columns, asked.order, groups)
     kept = [*_cells(asked, total, total_sides, 0, 0)]
     answer = pb.QueryResponse(
         columns=columns,
@@ -124,7 +124,7 @@ def _question(request: pb.QueryRequest, cube: Cube) -> Question:
     if mistakes:
         raise InvalidInput(mistakes)
     compared = periods.compared(days, cube.first_day, cube.last_complete_day, base) if compares else None
-    return Question(view, days, steps, known, by, compared, top, request.order.strip().lower(), limit)
+    return Question(view, days, steps, known, by, compared, top, request.order, limit)
 
 
 def _steps(granularity: str, days: Days, calendar: Calendar) -> list[Step]:
@@ -183,17 +183,13 @@ def _cells(asked: Question, groups: Groups, sides: Sequence[Groups], span: int, 
         yield convert.rounded(moved.percent)
 
 
-def _ordered(rows: list[list[Cell]], columns: Sequence[str], asked: Question) -> list[list[Cell]]:
-    """Sorted as asked; by time and names where nothing is, with `Other` last."""
-    if not asked.order:
-        return rows
-    name = asked.order.removeprefix("-")
-    if name not in columns:
-        raise InvalidInput.of("order", f"{name[:60]!r} is no column; use one of {', '.join(columns)}")
-    place, is_falling = columns.index(name), asked.order.startswith("-")
-    known = [row for row in rows if row[place] is not None and OTHER not in row]
-    last = [row for row in rows if row[place] is None or OTHER in row]
-    return sorted(known, key=lambda row: row[place], reverse=is_falling) + last  # type: ignore[arg-type,return-value]
+def _ordered(rows: list[list[Cell]], columns: Sequence[pb.QueryColumn], order: str, groups: Groups) -> list[list[Cell]]:
+    """Rows of all groups in each span, as they are asked for."""
+    place = {column.id: place for place, column in enumerate(columns)}
+    last = len(groups.names) - 1 if groups.others else None
+    told = [(row, i % len(groups.names) == last) for i, row in enumerate(rows)]
+    found = ordered(told, order, tuple(place), lambda one, name: one[0][place[name]], lambda one: one[1])
+    return [row for row, _ in found]
 
 
 def _list(cells: Sequence[Cell]) -> struct_pb2.ListValue:

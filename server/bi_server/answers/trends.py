@@ -9,7 +9,7 @@ import pandas as pd
 from bi.v1 import analytics_pb2 as pb
 from bi_server.analysis import periods, trends
 from bi_server.analysis.periods import Days
-from bi_server.answers import convert, filters, series
+from bi_server.answers import convert, filters, requests, series
 from bi_server.answers.convert import rounded
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import ROWS, Cube
@@ -17,7 +17,7 @@ from bi_server.store.selection import Selection
 
 MEMORY_DAYS = 730  # breaks and correlations are searched in the two years before now
 SEGMENTS_CORRELATED = 12  # the largest of each dimension: relations between crumbs tell nothing
-PERFORMERS = 5
+PERFORMERS, MOST_PERFORMERS = 5, 100
 WEEK = 7
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -33,6 +33,8 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     days = periods.parse_period(request.period, cube.last_complete_day)
     view = filters.view(request, cube)
     filters.require_parts(metric, view, [])
+    asked_most = request.top if request.HasField("top") else PERFORMERS
+    most = requests.whole_number("top", asked_most, 1, MOST_PERFORMERS)
     cube, chosen, *_ = view
     memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
     # Days before the store's first one are not known: they are no zeros that a trend could start from.
@@ -41,7 +43,7 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     window = sold[sold.index >= pd.Timestamp(convert.iso(days.start))]
     percentage = metric.format == "percentage"
     rows = cube.daily(chosen, days.start, days.end)[:, ROWS]
-    top, bottom = _performers(cube, chosen, metric, days)
+    top, bottom = _performers(cube, chosen, metric, days, most)
     return pb.GetTrendsResponse(
         metric=metric.id,
         time_range=convert.time_range(cube, days, bool(rows.any())),
@@ -175,9 +177,9 @@ def _split_by(cube: Cube, metric: Metric) -> list[int]:
 
 
 def _performers(
-    cube: Cube, chosen: Selection, metric: Metric, days: Days
+    cube: Cube, chosen: Selection, metric: Metric, days: Days, most: int
 ) -> tuple[list[pb.Performer], list[pb.Performer]]:
-    """By dimension, in the order of the model: categories first, then regions."""
+    """At most `most` by dimension, in the order of the model: categories first, then regions."""
     top: list[pb.Performer] = []
     bottom: list[pb.Performer] = []
     known = Days(max(days.start, cube.first_day), days.end)
@@ -201,7 +203,7 @@ def _performers(
             current,
             previous if before.start >= cube.first_day else None,
             {name: pd.Series(daily[:, i], index=index).dropna() for i, name in enumerate(names)},
-            limit=PERFORMERS,
+            limit=most,
             without_previous="no_base" if before.end < cube.first_day else "partial_base",
             percentage=metric.format == "percentage",
         )
