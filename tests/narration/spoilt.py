@@ -61,7 +61,7 @@ _TAILS = {
     "part": (" among new customers", " online", " in Zurich", " for premium items"),
     "forecast": (", and next month will be similar", ", with more to come"),
 }
-_FIGURE = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)")
+_FIGURE = re.compile(r"(?<![\w.])(\d(?:[\d,]*\d)?(?:\.\d+)?)")
 _YEARS = ("2021", "2022", "2023", "2024", "2025")
 
 

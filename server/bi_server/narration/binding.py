@@ -11,7 +11,7 @@ from .formats import SYMBOLS
 from .lexicon import NOUNS
 from .numbers import Quantity
 from .particulars import is_effect, noun_of
-from .roles import Kind, Sentence, noun_of_change
+from .roles import HEDGE, Kind, Sentence, noun_of_change, rule
 
 MAX_RELATIVE_ERROR = 0.05
 """However few digits are given, the number must be this close."""
@@ -22,6 +22,7 @@ ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.06, 0.1, 0.05
 OVER_FRACTION = 0.2
 """How far beyond a fraction its number may be where only `over` or `less than` is said."""
 
+_ORDERS_AT = rule(rf"<number><orders><in/period>*<,>?<at/of/level>+<article/spent/{HEDGE}/of>*$")
 _JOINTLY = frozenset({"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether"})
 
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
@@ -138,9 +139,16 @@ def noun_at(sentence: Sentence, position: int) -> str:
     explains = [i for i in sentence.positions("explains") if i < position]
     if explains:
         return "revenue"  # `fewer orders explain the drop of $5`
+    if _ORDERS_AT.search(sentence.left(position)) and _is_money(sentence, position):
+        return "average_order_value"  # `1,200 orders at an average of $5`
     before = [n for i, n in nouns if i < position]
     found = after or (before[-1] if before else None)
     return min(found) if found else ""
+
+
+def _is_money(sentence: Sentence, position: int) -> bool:
+    quantity = sentence.tokens[position].quantity
+    return quantity is not None and quantity.format == "currency"
 
 
 def _is_percent_of(sentence: Sentence, position: int) -> bool:

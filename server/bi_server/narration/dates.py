@@ -29,6 +29,7 @@ _ABSOLUTE = (
     re.compile(rf"(?<=than )the\s+(?P<ordinal>{'|'.join(_QUARTERS)})(?=[.,;]|$)"),
     re.compile(rf"\bQ(?P<quarter>[1-4])\b{_YEAR}"),
     re.compile(rf"\b(?:the\s+)?(?P<ordinal>{'|'.join(_QUARTERS)})[\s-]quarter\b{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b(?:H(?P<half>[12])\b|(?:the\s+)?(?P<halves>first|second|last)[\s-]half\b){_YEAR}"),
     re.compile(r"(?<![\d.,$€£¥+-])(?P<year>(?:19|20)\d{2})(?![\d%]|,\d|\.\d|\s*(?:%|per\s?cent|point|day|week|k\b|m))"),
 )
 _SPELLED = "two three four five six seven eight nine ten eleven twelve"
@@ -217,6 +218,9 @@ def _meaning(match: re.Match[str]) -> Period:
         return Period(back=_SHORT.get(unit, unit), same=match.re is _RELATIVE[0], adverb=adverb)
     if match.re is _HEAD:
         return _end_of_month(found, year)
+    if "half" in found or "halves" in found:
+        first_half = found.get("half") == "1" or found.get("halves") == "first"
+        return Period(Day(year, 1 if first_half else 7, None), Day(year, 6 if first_half else 12, None))
     quarter = int(found["quarter"]) if "quarter" in found else None
     if "ordinal" in found:
         ordinal = found["ordinal"].lower()

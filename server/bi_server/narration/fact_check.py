@@ -8,14 +8,16 @@ fact of that role, unit, period and part of the business (`binding`).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bi_server.analysis.insights import Claim, Fact
 
-from . import binding, dates, mean_day, particulars, relation, wording, zones
+from . import binding, carried, dates, mean_day, particulars, relation, wording, zones
 from .built_in import sentence as draft_of
 from .dates import Range
 from .directions import direction_of, is_change, is_whole_change
 from .edges import is_edge
+from .lexicon import NOUNS
 from .licences import licences, licensed
 from .links import compares_with_nothing, link_of_period
 from .naming import names_of, shown
@@ -34,7 +36,16 @@ MAX_LENGTH = 400
 """Characters; a sentence that a dashboard shows is shorter."""
 
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
+_ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
+
+
+@lru_cache(maxsize=128)  # a claim is asked about for its own sentence and for each of the summary's
+def _drafted(claim: Claim, currency: str) -> tuple[str, tuple[str, ...], frozenset[str], tuple[Token, ...]]:
+    """The claim's own wording, the names it may use, the parts it allows, and that wording in tokens."""
+    own, draft = tuple(names_of(claim)), normalized(draft_of(claim, currency))
+    allowed = licences(binding.with_differences(claim), draft)
+    return draft, own, allowed, tokens(draft, own, allowed)
 
 
 def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
@@ -42,18 +53,13 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     text = normalized(text.strip())
     if not text or len(text) > MAX_LENGTH:
         return (f"has {len(text)} characters",)
-    own = names_of(claim)
-    draft = normalized(draft_of(claim, currency))
+    draft, own, allowed, draft_tokens = _drafted(claim, currency)
     if text == draft:
         return ()  # made of the facts, number by number
-    if claim.type in ("single_order", "single_customer", "adjusted_change"):
-        return ("may only be worded as it is: a change, and the same change without a part, are too easily mixed up",)
     claim = binding.with_differences(claim)
-    allowed = licences(claim, draft)
-    draft_tokens = tokens(draft, own, allowed)
-    # Names of holidays come from a calendar; those of customers keep the marks that set them apart.
-    holidays = [shown(name) for name in claim.names] if claim.template == "anomaly_holiday" else []
-    read = with_readings(tokens(text, own, allowed, bare=holidays), claim)
+    # Names of holidays come from a calendar; those of customers keep the marks that set them apart, but for an order's.
+    bare = [shown(name) for name in claim.names if claim.template == "anomaly_holiday" or _ORDER_ID.fullmatch(name)]
+    read = with_readings(tokens(text, own, allowed, bare=bare), claim)
     said = Sentence(licensed(read, allowed, draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]
     if strange:
@@ -67,6 +73,37 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     if not said.positions("number") and not said.positions("period"):
         found.append("gives no figure")
     return (*found, *_Check(claim, said, Sentence(draft_tokens), currency).objections())
+
+
+_DENIALS = frozenset(
+    [
+        "only",
+        "no",
+        "none",
+        "nothing",
+        "without",
+        "lack",
+        "lacks",
+        "lacking",
+        "missing",
+        "unavailable",
+        "not available",
+        "cannot be",
+        "cannot be compared",
+        "not possible",
+        "could not be",
+        "not complete",
+        "incomplete",
+        "absent",
+        "outside",
+        "for lack of",
+        "empty",
+    ]
+)
+"""Words that say that there is no earlier period."""
+
+
+_BEFORE_VERB = frozenset({"and", "article", "filler", "be", "name", "possessive", "of", "in", "period"})
 
 
 class _Check:
@@ -88,18 +125,25 @@ class _Check:
         found += against
         for position in self._said.positions("number"):
             self._bound[position] = self._facts(position, zone[position])
-            denied = self._claim.type == "no_data" and self._said.tokens[position].text.lower() in ("none", "nothing")
+            denied = self._said.tokens[position].text.lower() in ("none", "nothing") and (
+                self._claim.type == "no_data" or self._denies_earlier(position)
+            )
             if not self._bound[position] and not denied:
                 found.append(f"number {self._said.tokens[position].text} is no such fact")
-        found += self._compared(free)
+        found += self._parts_of(zone) + self._compared(free)
         found += self._directions()
         found += wording.degrees(self._said, self._claim)
         found += wording.needed(self._said, self._claim, self._bound)
-        if self._claim.template not in ("correlation", "correlation_lag", "growth_no_base", "growth_cut_base"):
+        if self._claim.type not in carried.TYPES and self._claim.template not in (
+            "correlation",
+            "correlation_lag",
+            "growth_no_base",
+            "growth_cut_base",
+        ):
             found += [f"{word} compares with nothing" for word in compares_with_nothing(self._said)]
         found += particulars.objections(self._said, self._claim, self._bound)
         found += mean_day.objections(self._said, self._claim, self._bound)
-        found += relation.objections(self._said, self._claim)
+        found += relation.objections(self._said, self._claim) + carried.objections(self._said, self._claim)
         return found
 
     def _facts(self, position: int, zone: zones.Zone) -> list[Fact]:
@@ -135,17 +179,39 @@ class _Check:
             fact
             for fact in self._claim.facts[self._claim.type == "no_data" :]
             if zones.is_in(fact, zone, self._claim)
+            and (self._claim.type not in carried.TYPES or carried.fits(self._said, position, kind, fact, self._claim))
             and (
                 as_drafted
+                or self._claim.type in carried.TYPES
                 or (fact.metric.endswith("_effect") and particulars.is_effect(self._said, position))
                 or binding.kind_of_fact(fact, self._claim) in kinds
+                or (fact.metric == "revenue_of_last_day" and kind == "level" and self._said.positions("ended"))
                 or (zone is not None and kind in ("level", "base") and is_change(fact) and position in self._shares)
             )
             and binding.is_value(stated, hedge, fact, self._currency)
             and binding.is_signed_right(stated, direction, fact)
-            and (linked is None or (fact.start, fact.end) in linked or fact.term.noun == "season_index")
+            and (linked is None or self._is_of(fact, linked))
         ]
         return binding.with_noun(candidates, self._claim, noun)
+
+    def _parts_of(self, zone: list[zones.Zone]) -> list[str]:
+        """`of which $5 in North`, of a level, where it is a part of a change."""
+        found, tokens = [], self._said.tokens
+        for position, facts in self._bound.items():
+            if zone[position] is None or position not in self._shares or not facts:
+                continue
+            whole = max((n for n in self._bound if n < position), default=None)
+            of_it = any(t.text == "of which" for t in tokens[max(position - 4, 0) : position])
+            if tokens[0].text == "of":
+                whole, of_it = min(self._bound), min(self._bound) != position
+            if of_it and whole is not None and not any(is_change(fact) for fact in self._bound[whole]):
+                found.append(f"takes {tokens[position].text} for a part of {tokens[whole].text}")
+        return found
+
+    def _is_of(self, fact: Fact, linked: frozenset[Range]) -> bool:
+        """Whether a fact is of the days that its number is tied to; an order's day lies in a month."""
+        within = fact.metric == "order_revenue" and any(a <= fact.start and fact.end <= b for a, b in linked)
+        return within or (fact.start, fact.end) in linked or fact.term.noun == "season_index"
 
     def _is_length(self, days: float, position: int) -> bool:
         """Whether a number of days is how long a range is; not where it is said to be a delay."""
@@ -195,13 +261,24 @@ class _Check:
                 self._links[number] = self._links.get(number, denoted) & denoted
             elif as_drafted or self._is_event(position, denoted):
                 continue
+            elif (
+                self._claim.type in carried.TYPES and (self._claim.facts[0].start, self._claim.facts[0].end) in denoted
+            ):
+                continue  # the order's day
             elif link == "base" and not (self._claim.type == "trend" and denoted & current):
                 compared.append((position, denoted))
             elif link == "either" and not denoted & (base | current):
                 found.append(f"period {token.text} is none of the facts'")
+            elif self._said.positions("flat") and denoted & base and self._names(current):
+                continue  # `a repeat of August`
             elif link == "float" and not denoted & current:
                 found.append(f"period {token.text} is not what the claim is about")
         return compared, found + zones.periods_of_data(self._said, self._claim, own, self._pairs)
+
+    def _names(self, days: frozenset[Range]) -> bool:
+        """Whether the sentence has a period that is one of the days."""
+        periods = (token.period for token in self._said.tokens if token.period is not None)
+        return any(dates.denoted(period, self._own, self._pairs) & days for period in periods)
 
     def _goes_on(self, position: int, denoted: frozenset[Range]) -> bool:
         """Whether something is told since the claim's own days; `since December 20 is not over` tells nothing of it."""
@@ -213,14 +290,25 @@ class _Check:
     def _is_denied(self, position: int, token: Token) -> bool:
         """Whether it is said that there is no earlier period, of a claim that says so."""
         assert token.period is not None
-        near = {t.text for t in self._said.tokens[max(position - 3, 0) : position]}
-        return self._claim.template in ("growth_no_base", "growth_cut_base") and bool(
-            token.period.back and near & {"no", "cannot be compared", "not possible"}
+        first, own = token.period.first, self._claim.facts[0].start
+        earlier = (
+            first is not None and first.day is None and (first.year or own.year) <= own.year and not first.fits(own)
         )
+        if self._claim.template not in ("growth_no_base", "growth_cut_base") or not (token.period.back or earlier):
+            return False
+        tokens = self._said.tokens
+        end = next((i for i in range(position, len(tokens)) if tokens[i].text in ",;:."), len(tokens))
+        return bool(_DENIALS & {t.text.lower() for t in tokens[max(position - 5, 0) : end]})
+
+    def _denies_earlier(self, position: int) -> bool:
+        """`nothing earlier is on record`, of a claim that has no earlier period."""
+        after = self._said.tokens[position + 1 : position + 5]
+        earlier = any(t.parts & {"previous", "data", "against"} or (t.period and t.period.back) for t in after)
+        return self._claim.template in ("growth_no_base", "growth_cut_base") and earlier
 
     def _is_event(self, position: int, denoted: frozenset[Range]) -> bool:
         """Whether it is the day on which something is said to begin or to end."""
-        near = self._said.tokens[max(position - 7, 0) : position]
+        near = self._said.tokens[:position]
         begins = any(t.parts & {"began", "ended"} or t.text.startswith(("begin", "start")) for t in near)
         return begins and any(start == end for start, end in denoted)
 
@@ -250,11 +338,29 @@ class _Check:
             and hedged(self._said, following) != ""
         )
 
+    def _subjects(self, position: int) -> set[str]:
+        """The nouns that a word of direction stands right behind: `both orders and visits rose`."""
+        tokens = self._said.tokens
+        if any(t.parts & {*NOUNS} for t in tokens[position + 1 : position + 3]):
+            return set()  # `higher prices lifted revenue`
+        found: set[str] = set()
+        for i in range(position - 1, -1, -1):
+            if tokens[i].parts & {*NOUNS}:
+                daily = "per_day" in tokens[i - 1].parts if i else False
+                found |= {"daily_revenue"} if daily else tokens[i].parts & {*NOUNS}
+            elif not (tokens[i].parts & _BEFORE_VERB and (found or "and" not in tokens[i].parts)):
+                break
+        return found
+
     def _directions(self) -> list[str]:
         """Directions that are neither the claim's nor those of what the sentence says them of."""
         if self._claim.type == "correlation":
             return []
-        changes = {f.term.noun: "up" if f.value > 0 else "down" for f in self._claim.facts if is_whole_change(f)}
+        changes = {
+            f.term.noun: "up" if f.value > 0 else "down"
+            for f in self._claim.facts
+            if is_whole_change(f) and not f.metric.endswith("_without")
+        }
         allowed = {self._claim.direction} | {
             "up" if fact.value > 0 else "down" for facts in self._bound.values() for fact in facts if is_change(fact)
         }
@@ -270,7 +376,15 @@ class _Check:
                 if f.term.role != "change" and not self._is_days(n)
             ]
             right = changes.get(of[0]) if of and len(changes) > 1 else None
-            if i and "revenue" in self._said.tokens[i - 1].parts:
+            compared = (
+                self._said.tokens[i + 1].parts & changes.keys() if i + 1 < len(self._said.tokens) else frozenset()
+            )
+            if compared and self._said.tokens[i].parts & {"more", "less"}:  # `a lower average order value`
+                right = changes[min(compared)]
+            wrong = [noun for noun in self._subjects(i) if noun in changes and changes[noun] != way]
+            if wrong and len(changes) > 1:
+                found.append(f"says {way} of {wrong[0]}")
+            if i and "revenue" in self._said.tokens[i - 1].parts and self._claim.type not in carried.TYPES:
                 right = changes.get("revenue", right)  # `revenue rose because orders ...`
             if way != right if right else way not in allowed:
                 found.append(f"says {way} where the claim says {right or self._claim.direction}")

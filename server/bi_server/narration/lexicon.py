@@ -7,6 +7,7 @@ say more, add the word to its part; `roles` says what the parts mean beside a nu
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .vocabulary import VOCABULARY, WORDS_OF_KINDS
 
@@ -51,6 +52,7 @@ _IRREGULAR = {
     "lose": "loses lost losing",
     "make": "makes made making",
     "occur": "occurs occurred occurring",
+    "offset": "offsets offsetting",
     "outstrip": "outstrips outstripped outstripping",
     "overtake": "overtakes overtook overtaken overtaking",
     "pay": "pays paid paying",
@@ -125,22 +127,23 @@ WORDS = _lexicon()
 """From a word or phrase, in lower case, to its parts."""
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w-]")
-_STARTS = re.compile(r"(?<![\w-])[^\W\d_]+")
+_PHRASE = tuple[str, frozenset[str]]
 
 
-def _by_first_word() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+def _by_first_words() -> dict[tuple[str, str], list[_PHRASE]]:
+    found: dict[tuple[str, str], list[_PHRASE]] = {}
     for phrase in sorted(WORDS, key=len, reverse=True):
-        if " " in phrase or "-" in phrase:
-            plain = phrase.replace("-", " ")
-            found.setdefault(_FIRST_WORD.match(plain)[0], []).append((plain, WORDS[phrase]))  # type: ignore[index]
+        plain = phrase.replace("-", " ")
+        first, *others = _LETTERS.findall(plain)
+        if others:
+            found.setdefault((first, others[0]), []).append((plain, WORDS[phrase]))
     return found
 
 
-_PHRASES = _by_first_word()
-"""From a first word to its phrases, the longest first, with their parts."""
+_PHRASES = _by_first_words()
+"""From the first two words to the phrases that begin with them, the longest first, with their parts."""
 
 
 def phrases_in(text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int, int]]:
@@ -150,16 +153,17 @@ def phrases_in(text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int,
     """
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     plain, done = f"{lower.replace('-', ' ')} ", 0
-    for start in _STARTS.finditer(lower):
-        if start.start() < done:
+    for first, second in pairwise(_LETTERS.finditer(lower)):
+        start = first.start()
+        if start < done or (start and _GOES_ON.match(lower, start - 1)):
             continue
-        for phrase, parts in _PHRASES.get(start[0], ()):
-            end = start.start() + len(phrase)
+        for phrase, parts in _PHRASES.get((first[0], second[0]), ()):
+            end = start + len(phrase)
             if (
-                plain.startswith(phrase, start.start())
+                plain.startswith(phrase, start)
                 and not _GOES_ON.match(lower, end)
                 and (allowed is None or parts & (allowed | _GUARDS))
             ):
-                yield start.start(), end
+                yield start, end
                 done = end
                 break

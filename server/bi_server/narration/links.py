@@ -25,6 +25,7 @@ _BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
 _NUMBER_AFTER = rule(
     rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
 )
+_NUMBER_WORTH = rule(rf"^<,><=worth/valued_at><article/{HEDGE}>*<number>")
 _NUMBER_IN_BRACKET = rule(rf"^<possessive>?<{_NOUN}/name>*<(><{HEDGE}>*<number>")
 _NUMBER_WHEN = rule(
     rf"^<,>?(?:<=when/where>|<=which><=had/was/brought_in/saw/generated/earned/recorded/made>)<article/filler/name/of/in/level/at/be/possessive/per_day/{HEDGE}/{_NOUN}>*<number>"
@@ -59,6 +60,8 @@ def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
     after = next((n for n in numbers if n > position), -1)
     if after >= 0 and (_NUMBER_AFTER.search(right) or _NUMBER_WHEN.search(right)):
         return "after", after
+    if after >= 0 and _NUMBER_WORTH.search(right) and period is not None and period.first and period.first.day:
+        return "after", after
     if after >= 0 and _NUMBER_IN_BRACKET.search(right) and _is_sum(sentence, after):
         return "after", after
     if _ON.search(left) and period is not None and period.first is not None and period.first.day:
@@ -82,7 +85,7 @@ def _is_sum(sentence: Sentence, position: int) -> bool:
     return quantity is not None and quantity.format in ("currency", "number") and not quantity.sign
 
 
-_COMPARES = rule(rf"^<level/be/in/at/{INSIDE}/forecast>*<number/period/expected/best/worst/began/ended>")
+_COMPARES = rule(rf"^<level/be/in/at/{INSIDE}/forecast>*<number/period/expected/best/worst/began/ended/edge>")
 
 
 def compares_with_nothing(sentence: Sentence) -> list[str]:

@@ -9,15 +9,17 @@ from .numbers import Quantity
 from .roles import HEDGE, Sentence, rule
 
 _EFFECT = rule(
-    "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth>|<costs>)"
+    "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth/offsetting/recouping/recovering>|<costs>)"
     rf"<article/filler/name/possessive/more/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive/period>*<revenue><by><article/filler/{HEDGE}>*$|<effect><of/be><article/{HEDGE}>*$"
 )
 _EFFECT_TOO = rule(
-    rf"(?:<up>|<costs>)<article/{HEDGE}>*<number><in/period>*<,>?<and><article/up/down/more/less>*<orders/average_order_value><{HEDGE}>*$"
+    rf"(?:<up>|<costs>)<article/{HEDGE}>*<number><in/period/filler/revenue/of>*<,>?<and><article/up/down/more/less>*<orders/average_order_value><{HEDGE}/effect>*$"
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
-_EFFECT_OF = rule("^<from/owed><article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>")
+_EFFECT_OF = rule(
+    "^(?:<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>"
+)
 _BRACKET = rule("<(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
@@ -123,6 +125,9 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         by = next((facts[0] for n, facts in bound.items() if n > i and facts), None)
         # `an order value that partly made up for fewer orders` names the larger part second.
         larger = sentence.tokens[i].text.endswith(" for")
+        text = sentence.tokens[i].text
+        if text.startswith("offset") and "by" not in text:  # `which offset fewer orders`, `offsetting $5 of the loss`
+            larger = "number" not in sentence.tokens[min(i + 1, len(sentence.tokens) - 1)].parts
         if by is None or ((by.value > 0) == (claim.direction == "up")) != larger:
             found.append(f"says {sentence.tokens[i].text} of what does not")
     for i in sentence.positions("merely"):
@@ -142,6 +147,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         found.append("does not say what customers spent")
     return [
         *found,
+        *_most(sentence),
         *_calm(sentence, claim),
         *_closed(sentence, claim),
         *_suspected(sentence, claim),
@@ -149,10 +155,26 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     ]
 
 
+_OF_REVENUE_ITSELF = rule(
+    "^<article/name/possessive/period/of/in/number>*<revenue>(?!<in/of/period/name>*<up/down/change>)"
+)
+
+
+def _most(sentence: Sentence) -> list[str]:
+    """`most of the revenue`, of what is most of a change."""
+    return [
+        f"says {sentence.tokens[i].text} of revenue"
+        for i in sentence.positions("mostly")
+        if sentence.tokens[i].text.endswith(" of") and _OF_REVENUE_ITSELF.search(sentence.right(i))
+    ]
+
+
 def _is_lower(fact: Fact, claim: Claim) -> bool:
     """Whether a figure is the lower of two, or a fall: `from only $5`."""
     if fact.term.role == "change":
         return fact.value < 0
+    if fact.term.noun == "season_index":
+        return fact.value < 1
     return (fact.term.role in _BASES) == (claim.direction == "up")
 
 
@@ -266,7 +288,11 @@ def _closed(sentence: Sentence, claim: Claim) -> list[str]:
     found = []
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], [*sentence.tokens[2:], None], strict=False):
         ends = after is None or after.text in ",.;:)" or bool(after.parts & {"and"})
-        if subject.text.endswith(_BUSINESS) and verb.text in _CLOSES and ends and claim.template not in _SUSPICIONS:
+        shut = (
+            "be" in subject.parts and verb.text.split()[0] in ("closed", "shut", "opened") and claim.type != "no_data"
+        )
+        closes = (subject.text.endswith(_BUSINESS) and verb.text in _CLOSES and ends) or shut
+        if closes and claim.template not in _SUSPICIONS:
             found.append(f"says that {subject.text} {verb.text}")
     return found
 

@@ -5,20 +5,56 @@ from dataclasses import replace
 
 from bi_server.analysis.insights import Claim
 
+from .carried import with_one_meant
 from .tokens import Token
 
 _AVERAGED = frozenset({"average", "averaged", "averages", "averaging", "on average", "averaged at"})
 _BETWEEN = frozenset({"of", "in", "name", "article", "possessive", "be", "period", ",", "number", "about"})
 _EACH = frozenset({"each", "every", "per", "a", "one", "a single", "the average"})
+_SOLD = {
+    "revenue_per_unit": ("unit", "units", "item", "items", "piece", "pieces"),
+    "average_order_value": ("order", "purchase", "transaction", "basket"),
+}
 _LOOKED = frozenset({"looked", "looks", "seemed", "seems", "appeared", "appears", "was", "is", "stood out as"})
 _UNUSUAL = frozenset({"unusual", "out of the ordinary", "abnormal", "anomalous", "odd", "strange"})
 _PART = frozenset({"it", "that", "this", "them", "these", "those", "the change", "the total"})
 
 
+_TAKES = (
+    "take",
+    "takes",
+    "took",
+    "taken",
+    "taking",
+    "shave",
+    "shaved",
+    "shaving",
+    "knock",
+    "knocked",
+    "cut",
+    "cutting",
+    "wipe",
+    "wiped",
+)
+
+
+def _with_split_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`took $5 off revenue` as `cost $5`."""
+    found = list(tokens)
+    for i, token in enumerate(found):
+        off = next(
+            (at for at in range(i + 2, min(i + 5, len(found))) if found[at].text in ("off", "away", "out of")), None
+        )
+        if token.text in _TAKES and off is not None and any("number" in t.parts for t in found[i:off]):
+            found[i] = Token(token.text, frozenset({"costs"}))
+            found[off] = Token(found[off].text, frozenset({"filler"}))
+    return tuple(found)
+
+
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    plain = _with_calm(_with_parts_of_it(_with_denied_comparison(tokens), claim), claim)
-    return _with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim)
+    plain = _with_calm(_with_parts_of_it(_with_denied_comparison(_with_split_verbs(tokens)), claim), claim)
+    return with_one_meant(_with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim), claim)
 
 
 def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
@@ -40,6 +76,9 @@ def _with_calm(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     if claim.type != "nothing_unusual":
         return tuple(found)
     for i, token in enumerate(found):
+        odd = next((at for at in range(i + 1, min(i + 12, len(found))) if found[at].text in _UNUSUAL), None)
+        if token.text.lower() in ("none", "no", "none of") and odd is not None:
+            found[i], found[odd] = Token(token.text, frozenset({"calm"})), Token("unusual", frozenset({"filler"}))
         rest = [at for at in range(i + 1, min(i + 7, len(found))) if not found[at].parts & {"in", "of", "name"}]
         texts = [found[at].text for at in rest[:2]]
         if token.text.lower() == "nothing" and len(texts) == 2 and texts[0] in _LOOKED and texts[1] in _UNUSUAL:
@@ -49,17 +88,21 @@ def _with_calm(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
 
 
 def _with_each_unit(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`each Books unit`, of a claim that tells what a unit brought."""
-    if claim.find("revenue_per_unit") is None:
+    """`each Books unit` and `per Books order`, of a claim that tells what a unit or an order brought."""
+    metric = next((m for m in ("revenue_per_unit", "average_order_value") if claim.find(m) is not None), None)
+    if metric is None:
         return tuple(tokens)
     found = list(tokens)
     for i, token in enumerate(found):
-        if token.text not in ("unit", "units", "item", "items", "piece", "pieces"):
+        if token.text not in _SOLD[metric]:
             continue
         each = next((at for at in range(i - 1, -1, -1) if not found[at].parts & {"name", "possessive", "of"}), i)
         if each < i and found[each].text in _EACH:
             found[each] = Token(found[each].text, frozenset({"filler"}))
-            found[i] = Token(token.text, frozenset({"revenue_per_unit"}))
+            found[i] = Token(token.text, frozenset({metric}))
+            for at in range(max(each - 2, 0), each):  # `the average revenue per Books unit`
+                if found[at].text in ("average", "mean", "typical", "revenue", "price", "spend", "value"):
+                    found[at] = Token(found[at].text, frozenset({"filler"}))
     return tuple(found)
 
 

@@ -68,8 +68,45 @@ _STRENGTHS = {
 _AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
 _MAKES = ("push", "put", "make", "made", "making", "bring", "set", "result", "turn")
 _OBJECT = frozenset({"to", "with", "of", "behind", "by"})
-_EARLIER = frozenset(["lead", "leads", "leading", "precede", "precedes", "preceding", "ahead", "ahead of"])
-_LATER = frozenset({"later", "after", "behind", "delay", "lag", "lags", "lagging", "follow", "follows", "following"})
+_EARLIER = frozenset(
+    [
+        "came before",
+        "come before",
+        "comes before",
+        "foreshadow",
+        "foreshadows",
+        "led",
+        "lead",
+        "leads",
+        "leading",
+        "precede",
+        "precedes",
+        "preceding",
+        "ahead",
+        "ahead of",
+    ]
+)
+_LATER = frozenset(
+    {
+        "trail",
+        "trails",
+        "trailed",
+        "trailing",
+        "came after",
+        "comes after",
+        "come after",
+        "later",
+        "after",
+        "behind",
+        "delay",
+        "lag",
+        "lags",
+        "lagging",
+        "follow",
+        "follows",
+        "following",
+    }
+)
 
 
 def objections(sentence: Sentence, claim: Claim) -> list[str]:
@@ -91,7 +128,16 @@ def objections(sentence: Sentence, claim: Claim) -> list[str]:
 
 def _causes(sentence: Sentence) -> list[str]:
     """`visits bring in orders` and `visits lift orders`: that one makes the other move."""
-    found = [t.text for t in sentence.tokens if "level" in t.parts and not t.parts & {"relation", "filler", "number"}]
+    end = sentence.tokens[-1]
+    found = [
+        token.text
+        for token, *after in zip(
+            sentence.tokens, (*sentence.tokens[1:], end), (*sentence.tokens[2:], end, end), strict=True
+        )
+        if "level" in token.parts
+        and not token.parts & {"relation", "filler", "number"}
+        and not (after[0].parts & {"more", "less"} and "name" not in after[1].parts)  # `when Books sells more`
+    ]
     found += [t.text for t in sentence.tokens if t.text.startswith(_MAKES)]
     moved: str = ""  # by the word after the last name
     for token in sentence.tokens:

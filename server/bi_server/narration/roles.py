@@ -45,7 +45,12 @@ INSIDE = (
     f"merely/article/filler/{HEDGE}/previous/period/possessive/name/of/per_day/large/small/unusual/best/worst/{_NOUN}"
 )
 """What may stand between a preposition and its number."""
+CHANGE_NOUNS = (
+    "increase/rise/growth/gain/jump/surge/improvement/uplift/boost/advance/climb/uptick/expansion/upswing/upturn/drop/fall/"
+    "decline/decrease/loss/dip/slump/reduction/shortfall/plunge/slide/contraction/downturn/cut/setback/gap/deficit"
+)
 
+_WHOSE = rf"(?:<in/of><article>*(?:<{_NOUN}/name/possessive/of/in/period>)+)?"
 _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
 _EXPECTED_AFTER = rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
 _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/and/-><number>")
@@ -55,16 +60,17 @@ _EXPECTED_FOR = rule(
 _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
     # `$5 rose to $9` is no size, `$5 over 31 days` neither
-    r"^(?!<=up/down><from>|<over><article>*number\|=\S*day|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
+    r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
     "<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<=that/which>?<article>*<name><be>?<up/down>"
+    rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
     "|^<over><article/filler/be>*<expected>"
-    "|^<over><article/possessive/period>*<number>"
+    r"|^(?!<over><article>*number\|=\S*day)<over><article/possessive/period>*<number>"
 )
 _MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
 _PART_OF_CHANGE = rule(
-    "^<of><article/filler/large/small/name/possessive>*<number>?(?:<=that/which><article>*<name>)?<article/large/small>*(?:<up/down>|<=change/difference/shift/deviation>)"
+    rf"^<of><article/filler/large/small/name/possessive/period>*<number>?(?:<=that/which><article>*<name>)?<article/large/small/{_NOUN}>*(?:<up/down>|<=change/difference/shift/deviation>)"
 )
 _OF_A_CHANGE = rule("^<of><article/name/possessive/in/period>*<number><article/large/small>*<up/down>")
 _CHANGE_OF_NOUN = rule(
@@ -76,7 +82,6 @@ _OF_WHICH = rule(
 _FROM_A_PART = rule("^<filler/be/level>*<from/in><article>*<name>")
 _PEAK = rule(rf"<=high/low/peak/high_point/low_point><of><article/{HEDGE}>*$")
 _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/of/by/large/small/{HEDGE}>*$")
-_WHOSE = rf"(?:<in/of><article>*(?:<{_NOUN}/name/possessive/of/in/period>)+)?"
 _TOLD_CHANGE = rule(rf"<up/down>{_WHOSE}(?:<:>|<be><of>?|<level>)<article/{HEDGE}>*$")
 _CHANGE_AMOUNTS = rule(
     r"(?:^|<article/large/small/possessive>)(?!\S*=(?:peak|high|low|spike) )"
@@ -87,14 +92,16 @@ _COMPARED_LEVEL = rule(
     rf"(?:<of/at>|<,>)?<article/{HEDGE}>*$"
 )
 _COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
-_MOST_OF_CHANGE = rule("<mostly><of/article/large/small>*<up/down><(>$")
+_MOST_OF_CHANGE = rule(
+    rf"(?:<mostly><of/article/large/small>*<up/down>|<article/large/small/possessive>(?:<{_NOUN}>?<={CHANGE_NOUNS}>){_WHOSE})<(>$"
+)
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
 _CHANGE_OF = rule(
     rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
 )
 _BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
 _COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
-_RATIO_AFTER = rule("^<of>?<article/period/possessive>*<number>")
+_RATIO_AFTER = rule("^<of>?<article/period/possessive/expected>*<number>")
 _RATIO_OF_PERIOD = rule(
     r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\||<name/in/revenue/possessive/be>*<=left/remained/remaining>)"
 )
@@ -112,7 +119,9 @@ _AGAINST = rule(
 )
 _PREVIOUS = rule(rf"<previous><article/per_day/period_word/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
 
-_PREVIOUS_BEST = rule("<previous><best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$")
+_PREVIOUS_BEST = rule(
+    "<previous><period_word/revenue/per_day>*<best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$"
+)
 _SAME = rule(rf"(?:<flat><filler/article>*<=as>|<same_as>)<{INSIDE}/in>*$")
 
 

@@ -14,6 +14,7 @@ _CONTRACTIONS = tuple(
     (re.compile(rf"(?<=[a-z]){short}\b"), long)
     for short, long in (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'ll", " will"))
 )
+_PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s")
 _PUNCTUATION = frozenset(",;:().-")
 
 
@@ -76,7 +77,11 @@ def name_pattern(name: str, *, bare: bool = False) -> re.Pattern[str]:
         return re.compile(f'[“"]{re.escape(plain[1:-1])}[”"]')
     # A metric may open a sentence.
     first = f"[{re.escape(plain[0])}{re.escape(plain[0].upper())}]"
-    return re.compile(rf"(?<!\w){first}{re.escape(plain[1:])}(?!\w)")
+    forms = [f"{first}{re.escape(plain[1:])}"]
+    if _PLURAL.fullmatch(plain):  # `sofas` and `Sofa revenue` of Sofas
+        one = f"{plain[:-3]}y" if plain.endswith("ies") else plain[:-1]
+        forms += [re.escape(one)] + [re.escape(form) for form in (plain.lower(), one.lower()) if form not in WORDS]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 def _words(rest: str, text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int, Token]]:

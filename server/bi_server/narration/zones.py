@@ -50,6 +50,10 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
         ):
             # `$27,000 of the decrease came | from North`, `most of the decrease ($27,000) | in North`
             others = frozenset(t.text for t in following if "name" in t.parts) - own - free
+        # `most of that increase came | from Skincare in Leeds`
+        singled = singled or (
+            at > 0 and clause[0].text in ("from", "coming from") and any("mostly" in t.parts for t in clauses[at - 1])
+        )
         if others:
             singled = singled or any(t.text == "of which" for t in clause)
             near = {part for token in (*clause, *(() if said else following)) for part in token.parts}
@@ -92,7 +96,7 @@ def is_in(fact: Fact, zone: Zone, claim: Claim) -> bool:
 def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]) -> Sentence:
     """The sentence with `from December 1 to December 31` as one period, where these are days of the claim."""
     result: list[Token] = []
-    rest = list(sentence.tokens)
+    rest = _with_years(sentence.tokens)
     while rest:
         token = rest.pop(0)
         if token.period is not None and len(rest) > 1 and rest[0].text in _TO and rest[1].period is not None:
@@ -109,6 +113,22 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
             result.pop()
         result.append(token)
     return Sentence(tuple(result))
+
+
+def _with_years(tokens: Sequence[Token]) -> list[Token]:
+    """`June revenue was $5 in 2025 and $6 in 2024` with both years as Junes, where no other day is named."""
+    days = [t.period for t in tokens if t.period is not None and t.period.first is not None]
+    firsts = [(p.first, p.last) for p in days if p.first is not None]
+    part = next((a for a, b in firsts if a.year is None and a == b and a.day is None), None)
+    bare = [a for a, b in firsts if a == b and a.year is not None and a.month is None and a.quarter is None]
+    if part is None or not bare or len(firsts) != len(bare) + 1:
+        return list(tokens)
+    return [
+        replace(t, period=replace(t.period, first=replace(part, year=first.year), last=replace(part, year=first.year)))
+        if t.period is not None and (first := t.period.first) in bare and first is not None and not t.period.back
+        else t
+        for t in tokens
+    ]
 
 
 def periods_of_data(

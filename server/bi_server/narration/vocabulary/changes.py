@@ -80,14 +80,14 @@ CHANGES: dict[str, str] = {
         (bring~|take~|pull~|draw~|rake~|ring~|turn~|come~|haul~|reel~|cash~|call~) in, (rack~|chalk~|clock~|ring~|
         notch~|run~|pile~|tot~|put~|round~|make~|build~) up, turn~ over, put~ on the books, (settle~|land~|end~|close~|
         finish~) on, (end~ up|finish~|close~|end~|conclude~|wrap~ up) with, netted, netting, grossed, grossing, bank~,
-        fetch~, returned, returning, score~, gather~, attain~, manage~, provide~, supplied, coming to a total of,
-        notch~, finish~, receive~, secure~, responsible for, cover~, attract~, draw~, accumulate~, amass~, accrue~,
-        cleared, comprised of, see~, tally~, reach~, hit~, total~, totalled, totalling, bring~, generate~, recorded,
-        recording, register~, post~, achieve~, earn~, deliver~, produce~, stand~, sit~, land~, account~ for,
-        contribute~, sell~, yield~, booked, booking, garner~, comprise~, constitute~, hold~, (have|has|had) a total of,
-        log~, realize~, realise~, pull~, collect~, take~, capture~, pocket~, enter~, ended up, add~ up, make~, did,
-        enjoy~ (revenue|sales) of, command~, claim~, obtain~, reap~, put~ in, submit~, rest~, numbered, numbering,
-        (bring~|carry~|take~|get~) (home|revenue) to, show~ a total of
+        fetch~, (returned|returning) (revenue|sales) of, score~, gather~, attain~, manage~, provide~, supplied, coming
+        to a total of, notch~, finish~, receive~, secure~, responsible for, cover~, attract~, draw~, accumulate~,
+        amass~, accrue~, cleared, comprised of, see~, tally~, reach~, hit~, total~, totalled, totalling, bring~,
+        generate~, recorded, recording, register~, post~, achieve~, earn~, deliver~, produce~, stand~, sit~, land~,
+        account~ for, contribute~, sell~, yield~, booked, booking, garner~, comprise~, constitute~, hold~, (have|has|
+        had) a total of, log~, realize~, realise~, pull~, collect~, take~, capture~, pocket~, enter~, ended up, add~ up,
+        make~, did, enjoy~ (revenue|sales) of, command~, claim~, obtain~, reap~, put~ in, submit~, rest~, numbered,
+        numbering, (bring~|carry~|take~|get~) (home|revenue) to, show~ a total of
     """,
     # `only $5`: see `particulars`.
     "merely": "only, merely, mere, just, simply",

@@ -2,15 +2,16 @@
 
 WORDS_OF_KINDS: dict[str, str] = {
     "expected": """
-        (would|should) (be|have been|normally be|usually be|normally have been|usually have been|typically have been)
-        (normal|usual|typical|expected|the norm|customary), (was|were|is|are) (normal|usual|typical|to be expected), in
-        the ordinary course, (normally|usually|typically|ordinarily|otherwise) expected, expected otherwise, what it
-        (normally|usually) is, as expected, usual for, the usual, would expect, would have expected, (what|than|as|that|
-        ) (was|is|had been|would be|would have been|would normally be|would normally have been|would usually be|would
-        typically be|might be) (expected|anticipated|predicted), forecasted, projected, (the|its|their) (usual|normal|
-        typical|expected) (level|range|value), forecast, normally seen, usually seen, ordinarily, what would be normal,
-        the norm, than expected, expected, expectations, expectation, anticipated, usual, usually, typical, typically,
-        normal, normally, predicted, norm, estimate, estimated, baseline, expect
+        would otherwise (be|have been) expected, would (normally|usually|typically|ordinarily) (be|have been) expected,
+        might have been expected, (would|should) (be|have been|normally be|usually be|normally have been|usually have
+        been|typically have been) (normal|usual|typical|expected|the norm|customary), (was|were|is|are) (normal|usual|
+        typical|to be expected), in the ordinary course, (normally|usually|typically|ordinarily|otherwise) expected,
+        expected otherwise, what it (normally|usually) is, as expected, usual for, the usual, would expect, would have
+        expected, (what|than|as|that|) (was|is|had been|would be|would have been|would normally be|would normally have
+        been|would usually be|would typically be|might be) (expected|anticipated|predicted), forecasted, projected,
+        (the|its|their) (usual|normal|typical|expected) (level|range|value), forecast, normally seen, usually seen,
+        ordinarily, what would be normal, the norm, than expected, expected, expectations, expectation, anticipated,
+        usual, usually, typical, typically, normal, normally, predicted, norm, estimate, estimated, baseline, expect
     """,
     "forecast": """
         (should|will) (be|reach|come in at|come to|come out at|total|amount to|land at|stand at|bring in|generate|hit),
@@ -28,6 +29,21 @@ WORDS_OF_KINDS: dict[str, str] = {
         prediction interval, confidence interval, confidence range, prediction range, probability, anywhere, somewhere,
         likely range, confidence level, level of confidence, uncertainty, probable range
     """,
+    # One order, customer or incident that carries a change or turns it: see `carried`.
+    "one_order": "order, purchase, transaction, refund, sale",
+    "one_customer": """
+        customer, client, buyer, shopper, purchaser, account, single, individual, (a|one) single, sole, placed, made,
+        received, taken
+    """,
+    "spends": """
+        spend, spends, spent, spending, purchases, orders, business with us, placed, paid, bought, buying
+    """,
+    "without": """
+        without, exclude~, leave~ out, aside, (set|setting|put|putting|leave|leaving|left) aside, remove~, minus,
+        absent, apart from, except for, not counting, stripping out, stripped of, discounting, ignoring, disregarding,
+        had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting
+    """,
+    "would": "would, would have, might have, if, had",
     # What a part did of a change.
     "contributes": """
         account~ for, accountable for, contribute~, make~ up, provide~, supplied, deliver~, add~, represent~,
@@ -44,12 +60,21 @@ WORDS_OF_KINDS: dict[str, str] = {
         most, bulk, majority, led by, predominantly, especially, particularly, the bulk of, most of, principally, the
         majority of, driven mostly by, driven mainly by, driven primarily by, driven largely by, concentrated in
     """,
-    "effect": "effect, effects, impact, an effect, the effect, net effect",
+    # That nobody knows yet whether it does.
+    "open_end": """
+        (though|although|but|and|while|) it is (still |)(too early|too soon) to (say|tell|know|judge) (whether|if) (it|
+        this|that|the new level|the change) (will|is going to) (last|hold|stay|remain|continue|persist), (too early|too
+        soon) to (say|tell|know|judge) (whether|if) (it|this|that|the new level|the change) (will|is going to) (last|
+        hold|stay|remain|continue|persist), too recent to (say|tell|know) (whether|if) (it|this) (will|is going to)
+        (last|hold|stay|remain|continue|persist)
+    """,
+    "effect": "another, a further, further, effect, effects, impact, an effect, the effect, net effect",
     # `on a par with $5`
     "same_as": """
-        (on a par|on par|level|identical|even|equal|in line|comparable|similar|close|consistent) (with|to), (the|exactly
-        the|) same as, no different (from|to|than), unchanged (from|on|against|versus), as good as, the (same|equal) of,
-        a match for, little different (from|to), not different from, much like, matching, matched, matches, equalled,
+        (just|exactly|much|the same) as (in|for|during|it was in|it did in|it had in|on), as it (was|did) (in|on), (on a
+        par|on par|level|identical|even|equal|in line|comparable|similar|close|consistent) (with|to), (the|exactly the|)
+        same as, no different (from|to|than), unchanged (from|on|against|versus), as good as, the (same|equal) of, a
+        match for, little different (from|to), not different from, much like, matching, matched, matches, equalled,
         equaled, (barely|hardly|scarcely) (above|below|different from|changed from)
     """,
     "flat": """
@@ -97,13 +122,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         holiday, public holiday, bank holiday, caused, on account of
     """,
     "perhaps": """
-        look~ like, (may|might|could) not have (arrived|come in|been loaded|been imported|been recorded|been captured),
-        (may|might|could) (not be complete|be incomplete|be absent|be missing|have been missing), either, whether,
-        presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing to, point to, hints
-        at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, signs of, apparently,
-        seemingly, (is|are) likely, may, might, possibly, perhaps, could, potentially, may have, might have, could have,
-        suggests, suggesting, suggest, suspected, appears, seems, possible, probably, likely, indicating, hinting,
-        appear, seem, suspicion, potential, it is possible
+        looks, look, looking, seemed, looked, appeared, look~ like, (may|might|could) not have (arrived|come in|been
+        loaded|been imported|been recorded|been captured), (may|might|could) (not be complete|be incomplete|be absent|be
+        missing|have been missing), either, whether, presumably, conceivably, maybe, can, might well, may well, could
+        well, points to, pointing to, point to, hints at, hint at, suspect, suspicious, indicates, indicate, would
+        suggest, a sign, sign of, signs of, apparently, seemingly, (is|are) likely, may, might, possibly, perhaps,
+        could, potentially, may have, might have, could have, suggests, suggesting, suggest, suspected, appears, seems,
+        possible, probably, likely, indicating, hinting, appear, seem, suspicion, potential, it is possible
     """,
     "data": """
         repeated, second import, repeat import, double import, re-import, re-imported, double counting, counted twice,
@@ -191,6 +216,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         moved
     """,
     "relation": """
+        trail~, came before, come before, comes before, came after, comes after, run~ ahead, run~ behind, foreshadow~,
         links, linking, sometimes, frequently, commonly, afterwards, afterward, thereafter, later on, in response,
         mirror~, shadow~, track~, in the other direction, contrary, contrarily, in opposition, against each other,
         against one another, mutually, one day, sequence, before, first, ahead, follow~ suit, coincide~, next,
@@ -235,12 +261,14 @@ WORDS_OF_KINDS: dict[str, str] = {
         vanished, halted, no longer, yet
     """,
     "per_day": """
-        (each|every|a|per|one|an average|the average|a typical) day, (day's|days') (revenue|sales), (on an|an) average
-        day, daily (level|average|rate|figure), revenue per day, sales per day, per-day basis, on a per-day basis, day
-        on average, on a daily basis, a day on average, daily, average daily, day-to-day, average~, on average, per-day
+        (has|have) averaged, (has|have) been averaging, (each|every|a|per|one|an average|the average|a typical) day,
+        (day's|days') (revenue|sales), (on an|an) average day, daily (level|average|rate|figure), revenue per day, sales
+        per day, per-day basis, on a per-day basis, day on average, on a daily basis, a day on average, daily, average
+        daily, day-to-day, average~, on average, per-day
     """,
     "offset": """
-        (only |)(partly|partially|in part|somewhat) (made up|make up|makes up|making up|compensate~|compensated|
+        offset~, recoup~, recover~, claw~ back, win~ back, won back, (partly|partially) (recouping|recovering), make~
+        good, (only |)(partly|partially|in part|somewhat) (made up|make up|makes up|making up|compensate~|compensated|
         compensating) for, (partly|partially|in part|somewhat) (offset|compensated|balanced|cushioned|made up|countered)
         (by|for by), (was|were) (partly|partially) (offset|compensated) by, (partly|partially) (offset|compensated),
         offset in part by

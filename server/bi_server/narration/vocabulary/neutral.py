@@ -19,16 +19,16 @@ _PRONOUNS = """
     that of, those of
 """
 _CONNECTIVES = """
-    and yet, as, but, but rather, so, so that, also, while, whilst, whereas, when, though, although, albeit, even, even
-    though, even as, even with, despite, in spite of, notwithstanding, however, nonetheless, nevertheless, all the same,
-    meanwhile, in the meantime, at the same time, same time, simultaneously, concurrently, then, now, by comparison, in
-    comparison, by contrast, in contrast, conversely, on the other hand, on the one hand, instead, rather, or rather,
-    otherwise, equally, moreover, furthermore, additionally, in addition, besides, as well, along with, together with,
-    as well as, coupled with, for its part, for their part, in turn, thereby, thus, in doing so, in so doing, in the
-    process, in this way, as such, being, having been, upon, via, towards, toward, onto, regarding, concerning, with
-    regard to, with respect to, in respect of, in regard to, as for, as to, as regards, when it comes to, in the case
-    of, in terms of, in terms, terms, terms of, in the form of, on the basis of, based on, according, against that,
-    (looking|turning|shifting|moving|switching) (at|to)
+    and yet, yet, as, but, but rather, so, so that, also, while, whilst, whereas, when, though, although, albeit, even,
+    even though, even as, even with, despite, in spite of, notwithstanding, however, nonetheless, nevertheless, all the
+    same, meanwhile, in the meantime, at the same time, same time, simultaneously, concurrently, then, now, by
+    comparison, in comparison, by contrast, in contrast, conversely, on the other hand, on the one hand, instead,
+    rather, or rather, otherwise, equally, moreover, furthermore, additionally, in addition, besides, as well, along
+    with, together with, as well as, coupled with, for its part, for their part, in turn, thereby, thus, in doing so, in
+    so doing, in the process, in this way, as such, being, having been, upon, via, towards, toward, onto, regarding,
+    concerning, with regard to, with respect to, in respect of, in regard to, as for, as to, as regards, when it comes
+    to, in the case of, in terms of, in terms, terms, terms of, in the form of, on the basis of, based on, according,
+    against that, (looking|turning|shifting|moving|switching) (at|to)
 """
 _ADVERBS = """
     respectively, specifically, namely, notably, indeed, in fact, in effect, in practice, that is, that is to say, i.e,

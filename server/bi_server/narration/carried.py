@@ -1,0 +1,139 @@
+"""What is said of the one order, customer or incident that carries a change, or turns it around.
+
+The change and the same change without a part are told apart by the clause: what would have been, or is without the
+part, is the one; what was is the other. The figure of an order or of a customer has to be told as theirs.
+"""
+
+from bi_server.analysis.insights import Claim, Fact
+
+from .roles import CHANGE_NOUNS, HEDGE, Kind, Sentence, is_part_of_change, rule
+from .tokens import Token
+
+TYPES = frozenset(["single_order", "single_customer", "adjusted_change"])
+
+_ORDER_BEFORE = rule(rf"<one_order><article/name/possessive/of/from/by/in/at/period/filler/be/level/,/(/:/-/{HEDGE}>*$")
+_ORDER_AFTER = rule(
+    r"^(?:<article>*|<filler/be/level/contributes/,>*<=from/attributable_to/due_to/down_to/to/in/by><article/filler>*)"
+    r"<one_order>|^<,/article/be>*<one_order>|^<(><one_order>|^<name><one_order>"
+)
+_RISE_AFTER = rule(f"^<revenue/large/small>*<={CHANGE_NOUNS}>")
+_RISE_OF_THEIRS = rule("^<up/down>?(?:<spends><up/down>|<up/down><in/of><article/possessive/name>*<spends>)")
+_RATHER = frozenset({"rather than", "instead of", "as opposed to", "not"})
+_TURNS = ("become", "becomes", "became", "turn", "turned", "turns", "flip", "flips", "flipped", "changes", "changed")
+_SPLITS = frozenset(
+    [*_RATHER, *_TURNS, ";", "but", "while", "whereas", "although", "though", "even though", "however", "yet", "whilst"]
+)
+_SUBJECT = frozenset({"be", "up", "down", "level"})
+_NOUNS = frozenset(CHANGE_NOUNS.split("/"))
+
+
+def with_one_meant(tokens: tuple[Token, ...], claim: Claim) -> tuple[Token, ...]:
+    """`one order` and `one $5 order` as what they say, which is no number."""
+    if claim.type not in TYPES:
+        return tokens
+    follow = (*tokens[1:], None)
+    tokens = tuple(
+        Token("without", frozenset({"without"})) if "number" in t.parts and t.text.lower().startswith("without") else t
+        for t in tokens
+    )
+    return tuple(
+        Token(token.text, frozenset({"article"}))
+        if token.text.lower() == "one"
+        and after is not None
+        and after.parts & {"one_order", "one_customer", "number", "filler", "large"}
+        else token
+        for token, after in zip(tokens, follow, strict=True)
+    )
+
+
+def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim) -> bool:
+    """Whether the number at `position`, said to be of `kind`, is told as `fact` has to be."""
+    metric = fact.metric
+    if metric == "order_revenue":
+        return is_of_order(sentence, position)
+    if is_of_order(sentence, position) and claim.type == "single_order":
+        return False
+    if metric in ("revenue", "expected_revenue"):
+        instead = position > 0 and sentence.tokens[position - 1].text in _RATHER
+        return kind == ("level" if metric == "revenue" else "expected") or (metric == "revenue" and instead)
+    if metric in ("customer_revenue", "previous_customer_revenue"):
+        return kind == ("level" if metric == "customer_revenue" else "base") and _of_customer(sentence, position)
+    if kind != "change" or (claim.type == "single_customer" and _moves_customer(sentence, position)):
+        return False
+    return metric == "revenue_change" or is_hypothetical(sentence, position) == metric.endswith("_without")
+
+
+def is_of_order(sentence: Sentence, position: int) -> bool:
+    """Whether a number is told as what the order brought: `an order of $5`, `$5 of the rise came from one order`."""
+    quantity = sentence.tokens[position].quantity
+    if quantity is None or quantity.format != "currency":
+        return False
+    left, right = sentence.left(position), sentence.right(position)
+    if _ORDER_BEFORE.search(left):
+        return not is_part_of_change(sentence, position) or "contributes" in left
+    if _ORDER_AFTER.search(right):
+        return True
+    return is_part_of_change(sentence, position) and _OF_THE_CHANGE.search(right) is not None
+
+
+_OF_THE_CHANGE = rule("^<of><article/period/possessive/name>*<number>")
+
+
+def is_hypothetical(sentence: Sentence, position: int) -> bool:
+    """Whether a number is told as what would have been, or is without a part."""
+    tokens = sentence.tokens
+    without = False  # as the clauses before leave it
+    start = 0
+    for i in range(len(tokens) + 1):
+        at_end = i == len(tokens)
+        splits = at_end or tokens[i].text in _SPLITS
+        if not (splits or tokens[i].text in (",", "(", ":")):
+            continue
+        clause = tokens[start:i]
+        own = any(t.parts & {"without", "would"} for t in clause)
+        if start <= position < i:
+            turned = not at_end and tokens[i].text in _TURNS
+            return (own or without) and not turned
+        turns = not at_end and tokens[i].text in _TURNS
+        without = (without or own) if not splits or turns else False
+        start = i + 1
+    return False
+
+
+def _of_customer(sentence: Sentence, position: int) -> bool:
+    """Whether the last one named before the number is the customer, not the business's revenue."""
+    tokens = sentence.tokens
+    for i in range(position - 1, -1, -1):
+        if tokens[i].parts & {"name", "one_customer"}:
+            return True
+        if "revenue" in tokens[i].parts and tokens[i + 1].parts & _SUBJECT and tokens[i + 1].text not in _NOUNS:
+            return False
+    return any(t.parts & {"name", "one_customer"} for t in tokens[position + 1 : position + 5])
+
+
+def _moves_customer(sentence: Sentence, position: int) -> bool:
+    """`Jane spent $5 more`, of what revenue did."""
+    tokens = sentence.tokens
+    if _RISE_AFTER.search(sentence.right(position)):
+        return _RISE_OF_THEIRS.search(sentence.right(position)) is not None
+    after = tokens[position + 1 : position + 2]
+    if after and after[0].parts & {"more", "less"}:
+        return True
+    for i in range(position - 1, -1, -1):
+        if "revenue" in tokens[i].parts:
+            return False
+        if "spends" in tokens[i].parts:
+            return True
+        if tokens[i].parts & {"name", "one_customer"}:
+            moved = next((t for t in tokens[i + 1 : position] if t.parts & {"up", "down"}), None)
+            return moved is not None and not any("mostly" in t.parts for t in tokens[i + 1 : position])
+    return False
+
+
+def objections(sentence: Sentence, claim: Claim) -> list[str]:
+    """`refund` of an order, and the other way round."""
+    order = claim.find("order_revenue")
+    if order is None:
+        return []
+    said = [sentence.tokens[i].text for i in sentence.positions("one_order")]
+    return [f"says {text}" for text in said if text.startswith("refund") == (order.value > 0)]

@@ -1,0 +1,86 @@
+"""Batches of sentences that the grammar had not seen when they were written, and what each is about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from bi_server.analysis.insights import Claim
+from bi_server.narration import objections
+
+from . import (
+    bike_claims,
+    book_claims,
+    coffee_claims,
+    furniture_claims,
+    gym_claims,
+    pharmacy_claims,
+    wine_claims,
+)
+from .claims import EVERY_KIND
+
+_GROWTH = [claim for claim in EVERY_KIND if claim.template == "growth"]
+_SHOP: dict[str, Claim] = {claim.template: claim for claim in reversed(EVERY_KIND)}
+_SHOP["garden"] = EVERY_KIND[2]
+_SHOP["north"] = next(claim for claim in reversed(EVERY_KIND) if claim.template == "driver_core")
+_SHOP |= dict(zip(("longer", "from_zero", "negative"), _GROWTH[1:], strict=True))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Sentences about the claims of one shop: faithful ones, and untrue ones with what is wrong with them.
+
+    `refused` are faithful ones that the grammar is known not to read. `names` are names of the shop that take each
+    other's place when a sentence is spoilt; none: it is not.
+    """
+
+    name: str
+    claims: Mapping[str, Claim] = field(default_factory=lambda: _SHOP)
+    currency: str = "USD"
+    names: tuple[str, ...] = ()
+
+    @property
+    def faithful(self) -> list[tuple[str, str]]:
+        """The claim's name, and a sentence."""
+        said: dict[str, tuple[str, ...]] = self._listed("faithful", "FAITHFUL")
+        return [(name, text) for name, texts in said.items() for text in texts]
+
+    @property
+    def untrue(self) -> list[tuple[str, str, str]]:
+        """The claim's name, what is wrong, and a sentence."""
+        said: dict[str, tuple[tuple[str, str], ...]] = self._listed("untrue", "UNTRUE")
+        return [(name, kind, text) for name, texts in said.items() for kind, text in texts]
+
+    @property
+    def refused(self) -> frozenset[str] | None:
+        """Those of the faithful ones that are known to be refused; None: any few."""
+        known = self._listed("faithful", "REFUSED")
+        return None if known is None else frozenset(known)
+
+    def objections(self, name: str, text: str) -> tuple[str, ...]:
+        """What the check has against a sentence about one of the claims."""
+        return objections(text, self.claims[name], currency=self.currency)
+
+    def _listed(self, kind: str, what: str):  # type: ignore[no-untyped-def]
+        whole = self.name in ("one", "two", "three", "four", "five")
+        module = import_module(f"{__package__}.fresh_{self.name}{'' if whole else f'_{kind}'}")
+        return getattr(module, what, None)
+
+
+def _batches() -> Iterator[Batch]:
+    for name in ("one", "two", "three", "four", "five", "six", "seven", "eight"):
+        yield Batch(name)
+    coffee = ("Mugs", "Tea", "Coffee", "Grinders", "Munich", "Hamburg")
+    yield Batch("nine", coffee_claims.CLAIMS, "EUR", coffee)
+    yield Batch("ten", gym_claims.CLAIMS, "GBP", ("Classes", "Personal Training", "Sauna", "Leeds"))
+    yield Batch("eleven", book_claims.CLAIMS, "USD", ("Fiction", "Comics", "Austria", "Spain"))
+    bikes = ("E-Bikes", "Helmets", "Road Bikes", "Repairs", "Geneva", "Zurich")
+    yield Batch("twelve", bike_claims.CLAIMS, "CHF", bikes)
+    wines = ("Red Wine", "White Wine", "Sparkling", "Spirits", "Texas", "Ohio")
+    yield Batch("thirteen", wine_claims.CLAIMS, "USD", wines)
+    drugs = ("Prescriptions", "Vitamins", "Skincare", "Baby Care", "First Aid", "Leeds", "Bristol", "Cardiff")
+    yield Batch("fourteen", pharmacy_claims.CLAIMS, "GBP", drugs)
+    furniture = ("Sofas", "Dining Tables", "Beds", "Office Chairs", "Bavaria", "Flanders", "Catalonia")
+    yield Batch("fifteen", furniture_claims.CLAIMS, "EUR", furniture)
+
+
+BATCHES = tuple(_batches())
