@@ -6,7 +6,7 @@ NPM := cd clients && { [ -d node_modules/typescript ] || npm ci --silent; } &&
 OPENAPI ?= ../../build/openapi.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run web typescript bench truths chaos soak fuzz fuzzfiles test lint document generators format types check generate lock audit clean
+.PHONY: help setup run web typescript bench truths chaos soak fuzz fuzzfiles test lint document examples generators format types check generate lock audit clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ lint: setup ## style of the code and of the protos, and the arrows between packa
 	@$(VENV)/lint-imports --no-cache
 	@$(VENV)/python scripts/check_protos.py
 	@! command -v npm >/dev/null || { $(NPM) npm run --silent lint; }
+
+examples: setup ## real answers, taken again after a change of answers: of the OpenAPI document, and docs/routes
+	@$(VENV)/python -m scripts.openapi_examples
 
 generators: setup ## clients that known generators make of the OpenAPI document, at work; takes Node.js, and Go for one of them
 	@THOROUGH=1 $(VENV)/python -m pytest tests/generators

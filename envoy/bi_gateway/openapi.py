@@ -1,26 +1,22 @@
 """The OpenAPI 3.1 document of the JSON routes, made from the protos, their comments and their rules."""
 
-import json
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Container, Iterable
 from typing import Any
 
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from bi.v1 import access_pb2
-from bi_gateway import rules
+from bi_gateway import examples, rules
 from bi_gateway.api import Api, Route
 from bi_gateway.error_schema import ERROR
+from bi_gateway.examples import CSV, JSON, Operation
 from bi_gateway.schemas import REQUEST, Schemas
 from bi_server import __version__
 from bi_server.semantic import Model, default_model
 
-Operation = dict[str, Any]
 HTTP_BODY = "google.api.HttpBody"
-JSON = "application/json"
 FORM = "multipart/form-data"
-CSV = "text/csv"
 TEXT = {"type": "string", "description": "UTF-8, with one header line."}
 FILE_NAME = "content-disposition"
 DATA_RANGE = "x-data-range"
@@ -64,20 +60,7 @@ SECURITY_SCHEMES = {
     "token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "A JSON web token."},
     "key": {"type": "apiKey", "in": "header", "name": "x-api-key", "description": "An API key of a service."},
 }
-EXAMPLE_FILE = Path(__file__).with_name("examples.json")  # of scripts/openapi_examples.py
 FIRST = ("DashboardService", "AnalyticsService", "AiService", "DataService", "ReportService")
-# Days of the sample data, so that "Try it out" answers something.
-EXAMPLES = {
-    "kpi": "total_revenue",
-    "dimension": "category",
-    "import_id": 1,
-    "start_date": "2024-01-01",
-    "end_date": "2024-12-31",
-    "current_start": "2024-07-01",
-    "current_end": "2024-12-31",
-    "previous_start": "2024-01-01",
-    "previous_end": "2024-06-30",
-}
 
 
 def openapi(api: Api, title: str, model: Model, *, is_locked: bool = False) -> dict[str, Any]:
@@ -94,7 +77,7 @@ def openapi(api: Api, title: str, model: Model, *, is_locked: bool = False) -> d
         if is_locked:
             _say_who_may(operation, route)
     if model == default_model():
-        _with_examples(paths)
+        examples.add(paths)
     services = sorted({route.service for route in api.routes}, key=_place)
     return {
         "openapi": "3.1.0",
@@ -158,7 +141,7 @@ def _operation(api: Api, schemas: Schemas, route: Route, operation_id: str) -> O
     if in_body != "*":
         fields = [field for field in api.messages[route.request].field if field.name != in_body]
         operation["parameters"] = [
-            _parameter(api, schemas, route.request, field, field.name in in_path) for field in fields
+            _parameter(api, schemas, operation_id, route.request, field, in_path) for field in fields
         ]
     if in_body:
         operation["requestBody"] = {
@@ -187,14 +170,6 @@ def _headers(route: Route) -> list[str]:
 def _is_of_data(route: Route) -> bool:
     """Whether it answers of one snapshot, whose version is its ETag; what is made while it is sent has none."""
     return route.service not in WITHOUT_DATA and not route.rpc.server_streaming and not route.rpc.client_streaming
-
-
-def _with_examples(paths: dict[str, dict[str, Operation]]) -> None:
-    """Answers over the sample data, where we have them."""
-    known = json.loads(EXAMPLE_FILE.read_text()) if EXAMPLE_FILE.exists() else {}
-    for operation in (operation for verbs in paths.values() for operation in verbs.values()):
-        if operation["operationId"] in known:
-            operation["responses"]["200"]["content"][JSON]["example"] = known[operation["operationId"]]
 
 
 def _answer_content(api: Api, schemas: Schemas, route: Route) -> dict[str, Any]:
@@ -247,7 +222,9 @@ def _body_content(api: Api, schemas: Schemas, message: str, body: str) -> dict[s
     return {"*/*": {}} if message == HTTP_BODY else {JSON: {"schema": schemas.message(message)}}
 
 
-def _parameter(api: Api, schemas: Schemas, request: str, field: FieldDescriptorProto, in_path: bool) -> dict[str, Any]:
+def _parameter(
+    api: Api, schemas: Schemas, operation: str, request: str, field: FieldDescriptorProto, in_path: Container[str]
+) -> dict[str, Any]:
     if field.type == FieldDescriptorProto.TYPE_MESSAGE:
         raise ValueError(f"{request}.{field.name}: a message cannot be a query parameter; use scalars or a body")
     comment = api.comments[f"{request}.{field.name}"]
@@ -257,12 +234,13 @@ def _parameter(api: Api, schemas: Schemas, request: str, field: FieldDescriptorP
         schema["default"] = value
     parameter = {
         "name": field.name,
-        "in": "path" if in_path else "query",
-        "required": in_path or rules.rules(field).required,
+        "in": "path" if field.name in in_path else "query",
+        "required": field.name in in_path or rules.rules(field).required,
         "description": comment,
         "schema": schema,
     }
-    return {**parameter, "example": EXAMPLES[field.name]} if field.name in EXAMPLES else parameter
+    example = examples.of_parameter(operation, field.name)
+    return parameter if example is None else {**parameter, "example": example}
 
 
 def _response_name(status: str) -> str:

@@ -46,15 +46,15 @@ class Target:
 
 
 @contextmanager
-def product() -> Iterator[Target]:
+def product(sample_records: int = 1000) -> Iterator[Target]:
     """Without a supervisor, which would start again what fell."""
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="bi-fuzz-")))
         http_port, grpc_port = free_ports(1), free_ports(1)
         ours = {"HTTP_PORT": http_port, "GRPC_PORT": grpc_port, "SERVER_PROCESSES": 1, "OPENAI_API_KEY": ""}
-        ours |= {"DATABASE_URL": f"sqlite:///{folder}/bi.db", "SAMPLE_RECORDS": 1000, "LOG_LEVEL": "ERROR"}
+        ours |= {"DATABASE_URL": f"sqlite:///{folder}/bi.db", "SAMPLE_RECORDS": sample_records, "LOG_LEVEL": "ERROR"}
         env = {**os.environ, **{name: str(value) for name, value in ours.items()}}
-        for command in ("migrate", "sample"):
+        for command in ("migrate", "sample", "snapshot"):
             subprocess.run([sys.executable, "-m", "bi_server", command], env=env, check=True, capture_output=True)
         server = opened.enter_context(process("bi_server", "serve", env=env))
         gateway = opened.enter_context(process("bi_gateway", env=env))

@@ -10,11 +10,11 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 from grpc_tools import protoc  # type: ignore[import-untyped]
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
-from scripts.openapi_examples import OF_THE_MOMENT, cut, parameters
 from tests.gateway.stack import Gateway
 
 import bi_server.semantic
 from bi_gateway.api import Api, Route
+from bi_gateway.examples import operations
 from bi_gateway.openapi import openapi
 from bi_server.semantic import default_model, read_model
 from bi_server.services.data import CONTENT_TYPES
@@ -169,17 +169,15 @@ def test_headers_and_304_are_as_the_document_says(gateway: Gateway, route: Route
     assert again.status_code == (304 if "304" in said else 200)
 
 
-def test_examples_are_answers_of_the_sample_data(gateway: Gateway) -> None:
-    """After a change of answers `python scripts/openapi_examples.py` takes them again, from `make run`."""
-    for route in JSON_GETS:
-        if route.service in OF_THE_MOMENT:
-            continue
-        said = operation(route)["responses"]["200"]
-        validator(said).validate(said["content"]["application/json"]["example"])
-    for path in ("/api/dashboard/kpis", "/api/dashboard/chart-data", "/api/dashboard/summary"):
-        asked = DOCUMENT["paths"][path]["get"]
-        answer = gateway.client.get(path, params=parameters(asked, "query"))
-        assert cut(answer.json()) == asked["responses"]["200"]["content"]["application/json"]["example"]
+def test_examples_are_as_the_document_says() -> None:
+    """That they are real answers is in `test_route_docs.py`."""
+    shown = 0
+    for described in operations(DOCUMENT["paths"]):
+        for told in (described["responses"]["200"], described.get("requestBody", {"content": {}})):
+            if "example" in (content := told["content"].get("application/json", {})):
+                validator(told).validate(content["example"])
+                shown += 1
+    assert shown >= 20
 
 
 def test_the_documented_default_is_the_servers(gateway: Gateway) -> None:
@@ -257,7 +255,7 @@ def test_the_bodies_of_an_import_are_those_that_the_server_takes() -> None:
     body = DOCUMENT["paths"]["/api/data/import"]["post"]["requestBody"]
     assert set(body["content"]) == set(CONTENT_TYPES)
     binary = {"type": "string", "format": "binary"}
-    assert body["content"]["text/csv"] == {"schema": binary}
+    assert body["content"]["text/csv"]["schema"] == binary
     form = DOCUMENT["components"]["schemas"]["ImportFileForm"]
     assert body["content"]["multipart/form-data"]["schema"] == {"$ref": "#/components/schemas/ImportFileForm"}
     assert (form["required"], form["properties"]["file"]["items"]) == (["file"], binary)
