@@ -169,12 +169,6 @@ def test_every_insight_says_what_it_is_of(omnichannel: Client, filters: list[str
     assert not scope or "the order of" not in answer.summary
 
 
-def test_forecasts_of_thousands_of_names_are_refused_with_the_way(omnichannel: Client) -> None:
-    with pytest.raises(grpc.RpcError) as told:
-        omnichannel.analytics.GetForecast(analytics_pb2.GetForecastRequest(group_by="product"))
-    assert "/api/query splits by it" in violations(told.value)["group_by"]
-
-
 @pytest.mark.parametrize("metric", ["visits", "conversion_rate"])
 def test_what_nobody_counted_by_channel_is_refused(omnichannel: Client, metric: str) -> None:
     asked: dict[str, Any] = {"metric": metric, "filter": ["channel:Online"]}

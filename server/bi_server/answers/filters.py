@@ -167,6 +167,21 @@ def names_of(dimension: Dimension, cube: Cube) -> tuple[str, ...]:
     return cube.names[cube.dimensions.index(dimension)]
 
 
+def wide_names(view: View, dimension: Dimension) -> list[str]:
+    """The names of a wide dimension that a view may have rows of, sorted. Errors as of `names_of`."""
+    asked = view.wide.get(dimension.id)
+    if asked is not None and not asked.is_excluded:
+        return sorted(asked.names)
+    left_out = () if asked is None else asked.names
+    return [name for name in names_of(dimension, view.whole) if name not in left_out]
+
+
+def of_wide_name(view: View, dimension: Dimension, name: str) -> View:
+    """What of a view has one name of a wide dimension. Raises StoreUnavailable where the rows cannot be read."""
+    wide = {**view.wide, dimension.id: Spelled((name,), is_excluded=False)}
+    return view._replace(cube=_of_rows(view.whole, wide), wide=wide)
+
+
 def _rows(cube: Cube) -> Rows:
     if cube.rows is None:
         raise StoreUnavailable("the rows cannot be read here; try again in a moment")
@@ -265,12 +280,3 @@ def require_parts(metric: Metric, view: View, by: Sequence[Dimension]) -> None:
         raise InvalidInput.of("metric", reason)
     if metric.is_distinct and any(dimension.wide for dimension in by):
         raise InvalidInput.of("metric", f"{metric.id} is not counted for every {by[0].id}; filter by one of them")
-
-
-def group_by(asked: Sequence[str], default: Sequence[str], cube: Cube) -> tuple[int, ...]:
-    """The dimensions to split by, as their places. Raises InvalidInput for what is none, or is wide."""
-    wide = {dimension.id for dimension in cube.model.wide} & {name.strip().lower() for name in asked}
-    if wide:
-        reason = f"{min(wide)} has too many names for this route; /api/query splits by it (top), `filter` picks of it"
-        raise InvalidInput.of("group_by", reason)
-    return dimensions.places(asked if any(name.strip() for name in asked) else default, cube.dimensions)

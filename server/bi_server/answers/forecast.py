@@ -10,13 +10,15 @@ import pandas as pd
 from bi.v1 import analytics_pb2 as pb
 from bi.v1.common_pb2 import TimeRange
 from bi_server.analysis import calendar_steps, periods
-from bi_server.analysis.forecasting import Forecast, Point, forecast, forecast_sums, missing_days, reconcile
+from bi_server.analysis.forecasting import Forecast, Point, forecast, forecast_sums, missing_days
 from bi_server.analysis.periods import Days, Granularity
-from bi_server.answers import convert, filters, requests, series
+from bi_server.answers import convert, filters, forecast_parts, requests, series
 from bi_server.answers.convert import rounded
+from bi_server.answers.filters import View
 from bi_server.answers.holiday_calendar import Holidays
 from bi_server.errors import InsufficientHistory, InvalidInput
 from bi_server.semantic.calendar import ISO
+from bi_server.semantic.dimensions import Dimension
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube
 from bi_server.store.selection import Selection
@@ -26,7 +28,6 @@ LONGEST = {"day": 365, "week": 104, "month": 36, "quarter": 12, "year": 5}
 SUMMED = ("week", "month", "quarter")  # of days; years have a model of their own, for growth
 LEVELS = (0.8, 0.95)
 MAX_LEVELS = 5
-MAX_PARTS = 50  # each is a forecast of its own, with a backtest
 
 
 def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> pb.GetForecastResponse:
@@ -36,13 +37,14 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
     asked = request.periods if request.HasField("periods") else DEFAULT_PERIODS
     horizon = requests.whole_number("periods", asked, 1, LONGEST[granularity])
     levels = _levels(list(request.level))
-    cube, chosen, *_ = filters.view(request, cube)
-    split = filters.group_by([request.group_by], (), cube)
+    view = filters.view(request, cube)
+    cube, chosen, *_ = view
+    split = filters.split([request.group_by], cube)
     if split and not metric.additive:
         *some, last = (name for name in cube.model.forecast if cube.model.metrics[name].additive)
         raise InvalidInput.of("group_by", f"an average has no parts that add up; use {', '.join(some)} or {last}")
 
-    def one(part: Selection, *, since: int | None = None) -> Forecast:
+    def one(cube: Cube, part: Selection, since: int | None = None) -> Forecast:
         days = series.history(cube, part)
         days = days if since is None else Days(since, days.end)
         names = holidays(days.dates[0], periods.MAX_YEARS)
@@ -56,7 +58,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
             return forecast_sums(y, horizon, unknown=unknown, calendar=cube.model.calendar, **given)
         return forecast(_steps(cube, part, metric, granularity, days), horizon, **given)
 
-    total = one(chosen)
+    total = one(cube, chosen)
     end = calendar_steps.next_unit(total.points[-1].date.toordinal(), granularity) - 1
     return pb.GetForecastResponse(
         forecast=[_point(point, total.levels) for point in total.points],
@@ -68,7 +70,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
         metric=metric.id,
         granularity=granularity,
         history=_history_range(cube, total, granularity),
-        segments=_segments(cube, chosen, split, total, one) if split else [],
+        segments=_segments(view, split[0], total, one) if split else [],
         time_range=convert.date_range(Days(total.points[0].date.toordinal(), end)),
     )
 
@@ -99,22 +101,17 @@ def _steps(cube: Cube, part: Selection, metric: Metric, granularity: Granularity
 
 
 def _segments(
-    cube: Cube, chosen: Selection, split: tuple[int, ...], total: Forecast, one: Callable[..., Forecast]
+    view: View, dimension: Dimension, total: Forecast, one: Callable[[Cube, Selection, int], Forecast]
 ) -> list[pb.SegmentForecast]:
-    groups = cube.groups(chosen, split)
-    if len(groups) > MAX_PARTS:
-        raise InvalidInput.of(
-            "group_by", f"{len(groups)} parts are more than {MAX_PARTS}; filter by category or region"
-        )
     since = total.history_start.toordinal()
-    parts = {str(i): one(group.of(chosen), since=since) for i, group in enumerate(groups)}
+    parts = forecast_parts.of(view, dimension, total, lambda part: one(part.cube, part.chosen, since))
     return [
         pb.SegmentForecast(
-            segment=convert.group_segment(cube, groups[int(key)]),
+            segment=convert.segment({dimension.id: name}),
             forecast=[_point(point, part.levels) for point in part.points],
             model=part.model,
         )
-        for key, part in reconcile(total, parts).items()
+        for name, part in parts.items()
     ]
 
 

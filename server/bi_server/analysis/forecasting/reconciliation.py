@@ -6,7 +6,7 @@ variance, so that what is known well moves least. Values are rounded to the cent
 last cents are dealt out by largest remainder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -44,6 +44,13 @@ def reconcile(total: Forecast, parts: Mapping[str, Forecast]) -> Mapping[str, Fo
         name: replace(part, points=tuple(_move(p, float(v), f) for p, v, f in zip(part.points, row, low, strict=True)))
         for (name, part), row, low in zip(parts.items(), moved, floored, strict=True)
     }
+
+
+def with_values(part: Forecast, values: Sequence[float]) -> Forecast:
+    """The forecast with other point values. Bounds move along, and keep a floor at zero."""
+    is_floored = all(min(p.value, *(b[0] for b in p.bounds)) >= 0 for p in part.points) and min(values) >= 0
+    points = (_move(point, value, is_floored) for point, value in zip(part.points, values, strict=True))
+    return replace(part, points=tuple(points))
 
 
 def _share_gap(values: Floats, widths: Floats, floored: Floats, total: float) -> Floats:
