@@ -23,7 +23,7 @@ from bi_server.store.selection import EVERYTHING, Selection
 
 DEFAULT_SENSITIVITY = 0.5
 MAX_HISTORY_DAYS = 3653  # the last ten years: older days tell nothing about a business of today
-SEGMENT_DAYS = 731  # incidents of segments are looked for in two years: each costs as much as a total of that length
+SEGMENT_DAYS = 731  # incidents of segments are looked for in two years: who asks for older ones asks for the segment
 
 
 class Found(NamedTuple):

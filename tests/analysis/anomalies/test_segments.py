@@ -51,3 +51,50 @@ def test_a_day_on_which_all_sell_twice_as_much_is_of_the_total_alone() -> None:
 
 def test_quiet_segments_say_nothing() -> None:
     assert sum(bool(a.segment) for seed in range(4) for a in events(shop(seed + 10))) <= 1  # in five years
+
+
+def test_four_days_at_a_third_are_a_dip_of_the_region() -> None:
+    for seed in range(3):
+        of = shop(seed + 20)
+        of["West"].iloc[DAY : DAY + 4] *= 0.3
+        (found,) = [a for a in events(of) if a.start <= of["West"].index[DAY + 2].date() <= a.end]
+        assert (found.kind, found.segment, found.direction) == ("dip", {"region": "West"}, "down")
+        assert 0.2 < found.total_value / found.total_expected < 0.45
+        assert found.lower < found.expected < found.upper
+
+
+def test_what_one_region_does_is_not_told_of_the_others() -> None:
+    for seed in range(3):
+        of = shop(seed + 30)
+        of["South"].iloc[DAY : DAY + 2] *= 3
+        near = [a for a in events(of) if abs((a.start - of["South"].index[DAY].date()).days) <= 7]
+        assert {name for a in near for name in a.segment.values()} <= {"South"}
+        assert {a.direction for a in near} == {"up"}
+
+
+def test_a_new_level_of_a_region_is_told_once_with_what_it_was() -> None:
+    told_of_it = 0
+    for seed in range(5):
+        of = shop(seed + 40)
+        of["East"].iloc[DAY:] *= 0.6
+        (found,) = [a for a in events(of) if abs((a.start - of["East"].index[DAY].date()).days) <= 5]
+        assert (found.kind, found.direction) == ("level_shift", "down")
+        if found.segment:  # a fifth of the whole, two fifths less: the total may tell it
+            told_of_it += 1
+            assert (found.segment, found.facts["holds"]) == ({"region": "East"}, 1)
+            assert 0.4 < float(found.facts["level_after"]) / float(found.facts["level_before"]) < 0.85
+    assert told_of_it >= 3
+
+
+def test_a_season_of_a_region_that_every_year_has_is_no_level() -> None:
+    rng = np.random.default_rng(50)
+    whole = sales(1100, 50)
+    of = {name: share * whole * np.exp(0.1 * rng.standard_normal(1100)) for name, share in SHARES.items()}
+    of["East"] *= np.where(pd.DatetimeIndex(whole.index).month.isin([6, 7, 8]), 2.0, 1.0)
+    assert [a for a in events(of) if a.segment == {"region": "East"}] == []
+
+
+def test_a_region_closed_on_sundays_is_not_dark_on_them() -> None:
+    of = shop(60)
+    of["East"] *= pd.DatetimeIndex(of["East"].index).day_of_week != 6
+    assert [a for a in events(of) if a.segment] == []

@@ -67,7 +67,8 @@ def _peak(judged: Judged, run: list[int]) -> int:
     return run[int(np.argmax(np.abs(judged.score[run])))]
 
 
-def _severity(score: float, ratio: float = 1.0) -> Severity:
+def severity_of(score: float, ratio: float = 1.0) -> Severity:
+    """How grave a day is by its score, and by how many times the expected it brought."""
     if score >= 10:
         return "critical"
     if score >= 7 or ratio >= HIGH_RATIO:
@@ -95,7 +96,7 @@ def _event(
         peak=judged.days[peak].date(),
         kind=kind,
         direction="up" if judged.score[peak] > 0 else "down",
-        severity=_severity(score, ratio),
+        severity=severity_of(score, ratio),
         score=score,
         value=float(judged.value[peak]),
         expected=float(expected[peak]),
@@ -168,7 +169,7 @@ def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
         peak=first,
         kind="level_shift",
         direction="up" if jump.score > 0 else "down",
-        severity="low" if may_be_season(jump, first) else _severity(score),
+        severity="low" if may_be_season(jump, first) else severity_of(score),
         score=score,
         value=float(judged.value[jump.day]),
         expected=float(expected[0]),

@@ -1,8 +1,6 @@
 """Incidents of large segments that the total does not tell: a region that goes dark, a category that doubles.
 
-Each segment is first held against the total: its share of a day against its usual share. What hits all alike (weather,
-holidays, a campaign) leaves shares as they are, so a share that leaves its usual range is cheap and telling to look at.
-Only then is the segment's own series judged, more strictly than the total, for there are many segments.
+Segments are held against the others (`shares`, `share_levels`): what hits all alike is told by the total.
 """
 
 from collections.abc import Mapping
@@ -11,23 +9,19 @@ from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from .detect import MIN_DAYS, detect_anomalies
-from .results import Anomaly
-from .robust import Floats, noise_scale, running_median
+from .detect import SENSITIVITY_RANGE
+from .events import HIGHEST_SCORE, severity_of
+from .holiday_names import holiday_of
+from .results import Anomaly, Kind
+from .robust import Floats
+from .share_levels import Level, levels_of_share, without_levels
+from .shares import Run, runs_of_share
 from .silence import NEXT_TO_NOTHING
+from .structure import Bools
 
 # Segments that are told of: so much of the whole or more, and so many of a dimension at most.
 LEAST_SHARE, MOST_OF_DIMENSION = 0.1, 10
-# Series that are judged by themselves, those whose share is farthest out first: each costs as much as a short total.
-MOST_JUDGED = 4
-# Days that tell the usual share of a day, and of a level.
-USUAL_DAYS, LEVEL_DAYS = 57, 28
-# In noise scales of the share: a day that is out, and a level.
-DAY_OUT, LEVEL_OUT = 4.5, 1.5
-# Sensitivity for a segment in parts of that for the total.
-STRICTER = 0.5
 # An outage that cost so much of what the total lacks is what happened to it.
 MOST_OF_IT = 0.6
 # Events are the same if they begin or end so near each other; a new level is dated less exactly.
@@ -52,22 +46,22 @@ def segment_anomalies(
 
     `segments` by dimension and name, on the days of `total`, every day of which is there. An outage of a segment of
     which the total shows some days only takes the place of these. One incident that shows in a region and in its
-    categories is told of where more was lost or won. Holidays of a segment alone are no events.
+    categories is told of where more was lost or won. Holidays of a segment are no events.
     """
-    whole = total.to_numpy(np.float64)
-    news = ~_days_of(told, total.index)
-    outside = {key: share_outside(y.to_numpy(np.float64), whole) * news for key, y in segments.items()}
-    old_enough = (key for key, y in segments.items() if len(_since_first_sale(y)) >= MIN_DAYS)
-    suspects = sorted((key for key in old_enough if outside[key].any()), key=lambda key: -float(outside[key].max()))
+    news, width = ~_days_of(told, total.index), SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
     found = []
-    for key in suspects[:MOST_JUDGED]:
-        out = pd.Series(outside[key] > 0, total.index)
-        y = _since_first_sale(segments[key])
-        own = detect_anomalies(y, sensitivity=STRICTER * sensitivity, holidays=holidays).anomalies
+    for dimension in dict.fromkeys(dimension for dimension, _ in segments):
+        names = [name for other, name in segments if other == dimension]
+        table = np.stack([_since_first_sale(segments[dimension, name]) for name in names], axis=1)
+        others = total.to_numpy(np.float64) - np.nansum(table, axis=1)
+        parts, judged = np.column_stack([table, np.maximum(others, 0.0)]), range(len(names))
+        levels = levels_of_share(parts, judged, width)
+        found += [_level_shift(level, table, names, dimension, total.index) for level in levels]
+        runs = runs_of_share(without_levels(parts, levels), judged, width)
         found += [
-            replace(event, segment=dict([key]))
-            for event in own
-            if event.kind != "holiday" and out[str(event.start - NEAR) : str(event.end + NEAR)].any()
+            _event(_on_level(run, levels), table, names, dimension, total.index)
+            for run in runs
+            if news[run.start : run.stop].any() and not _is_holiday(run, total, holidays)
         ]
     told = tuple(event for event in told if not any(_is_outage(other, event) for other in found))
     kept: list[Anomaly] = []
@@ -78,36 +72,85 @@ def segment_anomalies(
     return tuple(sorted([*told, *kept], key=lambda a: (a.start, a.kind)))
 
 
-def share_outside(part: Floats, total: Floats) -> Floats:
-    """Per day by how many noise scales the part's share of the total has left its usual range; 0 inside it.
-
-    On a day, on the level of the weeks after it against those before, or on days in a row that brought next to nothing.
-    """
-    share = np.where(total > 0, part / np.where(total > 0, total, 1), np.nan)
-    away = share - running_median(share, USUAL_DAYS)
-    noise = max(noise_scale(away), 1e-9)
-    weeks = pd.Series(share).rolling(LEVEL_DAYS, min_periods=LEVEL_DAYS // 2).median().to_numpy(np.float64)
-    ahead = np.append(weeks[LEVEL_DAYS - 1 :], np.full(LEVEL_DAYS - 1, np.nan))[: share.size]
-    before = np.append(np.nan, weeks[:-1])
-    day, level = np.abs(np.nan_to_num(away)) / noise, np.abs(np.nan_to_num(ahead - before)) / noise
-    out = np.maximum(np.where(day >= DAY_OUT, day, 0.0), np.where(level >= LEVEL_OUT, level, 0.0))
-    usual = share - away
-    silent = (share <= NEXT_TO_NOTHING * usual) & (usual > 0)
-    return np.maximum(out, np.where(_length_of_run(silent) > 1, DAY_OUT * np.sqrt(_length_of_run(silent)), 0.0))
+def _on_level(run: Run, levels: list[Level]) -> Run:
+    """The run, found as if no level had changed, with what the level of its days lets expect."""
+    for level in levels:
+        if level.of == run.of and level.start <= run.start <= level.until:
+            run = replace(
+                run, expected=run.expected * level.ratio, lower=run.lower * level.ratio, upper=run.upper * level.ratio
+            )
+    return run
 
 
-def _since_first_sale(y: pd.Series) -> pd.Series:
-    """What has not begun is not missing."""
-    return y.iloc[int(np.argmax(y.to_numpy() != 0)) :]
+def _event(run: Run, table: Floats, names: list[str], dimension: str, days: pd.Index) -> Anomaly:
+    value = np.nan_to_num(table[run.start : run.stop, run.of])
+    peak = int(np.argmax(np.abs(np.sqrt(np.maximum(value, 0.0)) - np.sqrt(run.expected))))
+    came, due = float(value.sum()), float(run.expected.sum())
+    score = min(abs(run.score), HIGHEST_SCORE)
+    nothing = abs(came) <= NEXT_TO_NOTHING * due
+    kind: Kind = "spike" if run.score > 0 else "missing_data" if nothing else "dip"
+    return Anomaly(
+        start=days[run.start].date(),
+        end=days[run.stop - 1].date(),
+        peak=days[run.start + peak].date(),
+        kind=kind,
+        direction="up" if run.score > 0 else "down",
+        severity=severity_of(score),
+        score=score,
+        value=float(value[peak]),
+        expected=float(run.expected[peak]),
+        lower=float(run.lower[peak]),
+        upper=float(run.upper[peak]),
+        total_value=came,
+        total_expected=due,
+        facts={"days": run.stop - run.start, "ratio": came / due}
+        | ({"completeness": came / due, "silence": score if len(value) > 1 else 0.0} if nothing else {}),
+        segment={dimension: names[run.of]},
+    )
 
 
-def _length_of_run(days: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Per day how many days in a row, it among them, are True; 0 where it is not."""
-    run = np.cumsum(np.diff(days, prepend=False))
-    return np.where(days, np.bincount(run)[run], 0)
+def _level_shift(level: Level, table: Floats, names: list[str], dimension: str, days: pd.Index) -> Anomaly:
+    value = np.nan_to_num(table[level.start : level.start + len(level.expected), level.of])
+    score = min(abs(level.score), HIGHEST_SCORE)
+    return Anomaly(
+        start=days[level.start].date(),
+        end=days[level.start + len(value) - 1].date(),
+        peak=days[level.start].date(),
+        kind="level_shift",
+        direction="up" if level.score > 0 else "down",
+        severity=severity_of(score),
+        score=score,
+        value=float(value[0]),
+        expected=float(level.expected[0]),
+        lower=float(level.lower[0]),
+        upper=float(level.upper[0]),
+        total_value=float(value.sum()),
+        total_expected=float(level.expected.sum()),
+        facts={
+            "days": len(value),
+            "level_before": level.before,
+            "level_after": level.after,
+            "lasts_until": days[level.until].date().isoformat(),
+            "holds": int(level.until == len(days) - 1),
+        },
+        segment={dimension: names[level.of]},
+    )
 
 
-def _days_of(told: tuple[Anomaly, ...], index: pd.Index) -> NDArray[np.bool_]:
+def _is_holiday(run: Run, total: pd.Series, holidays: Mapping[date, str]) -> bool:
+    """Whether half of the run's days or more are holidays or by one: a segment's own way to spend them is no event."""
+    days = total.index[run.start : run.stop]
+    return sum(holiday_of(day.date(), holidays) is not None for day in days) * 2 >= len(days)
+
+
+def _since_first_sale(y: pd.Series) -> Floats:
+    """The values, NaN where it had not begun: that is not missing."""
+    values = y.to_numpy(np.float64, copy=True)
+    values[: int(np.argmax(values != 0))] = np.nan
+    return values
+
+
+def _days_of(told: tuple[Anomaly, ...], index: pd.Index) -> Bools:
     """The days of events that last as long as their days say; a new level lasts longer."""
     inside = pd.Series(False, index)
     for event in told:

@@ -1,0 +1,126 @@
+"""Days from which one segment has another share of the business, for good or for some weeks at least.
+
+The mean of the four weeks from a day on is set against that of the four weeks before it, in what the segment sells for
+each unit that the others do (square roots, weekdays apart). It must stand out from its noise and from what the shares
+of this segment wander, be a change to act on, show in the segment's own sales as well, and be of no season.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .robust import Floats, mad_scale, noise_scale, running_median
+from .shares import FEWEST_WEEKS, MOST_EVENTS, USUAL_DAYS, YEAR, of_weekday, rest_of
+from .shifts import SHORTEST_LEVEL
+
+SIDE = 28  # days to each side
+NOISE_OUT, WANDER_OUT = 5.0, 4.0  # standard errors, and usual changes
+ERROR_BOUND = 3.0  # noise scales
+SMALLEST_CHANGE = 0.2  # of the ratio to the others
+OWN_CHANGE = 0.05  # of the segment's own sales
+SEASON_PART, SEASON_NEAR = 0.5, 14  # what another year had by this part, that near, is a season
+
+
+@dataclass(frozen=True)
+class Level:
+    """From day `start` on to `until` (positions, inclusive) segment `of` sells `after` a day where it sold `before`.
+
+    `ratio` is by how much what it sells for each unit of the others changed, `score` that in usual changes (signed);
+    `expected`, `lower` and `upper` are what the old ratio lets expect of the first week.
+    """
+
+    of: int
+    start: int
+    until: int
+    score: float
+    before: float
+    after: float
+    ratio: float
+    expected: Floats
+    lower: Floats
+    upper: Floats
+
+
+def levels_of_share(parts: Floats, judged: Sequence[int], width: float) -> list[Level]:
+    """The new levels of segments, the surest first; for arguments see `runs_of_share`."""
+    found: list[Level] = []
+    while len(found) < MOST_EVENTS:
+        taken = {of: [level.start for level in found if level.of == of] for of in judged}
+        levels = [level for of in judged if (level := _surest(parts, of, taken[of], width)) is not None]
+        if not levels:
+            break
+        level = max(levels, key=lambda level: abs(level.score))
+        found.append(level)
+        parts = without_levels(parts, [level])
+    return found
+
+
+def without_levels(parts: Floats, levels: Sequence[Level]) -> Floats:
+    """`parts` as if segments had kept their old ratio to the others."""
+    parts = parts.copy()
+    for level in levels:
+        days = slice(level.start, level.until + 1)
+        parts[days, level.of] = parts[days, level.of] / level.ratio if level.ratio > 0 else level.before
+    return parts
+
+
+def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level | None:
+    part, rest = parts[:, of], rest_of(parts, of)
+    w = np.sqrt(np.divide(part, rest, where=(rest > 0) & (part >= 0), out=np.full(len(part), np.nan)))
+    if np.isfinite(w).sum() < 7 * FEWEST_WEEKS:
+        return None
+    weekday = of_weekday(w - running_median(w, USUAL_DAYS))
+    w = w - weekday
+    middle = running_median(w, USUAL_DAYS)
+    noise = noise_scale(w - middle)
+    w = np.clip(w, middle - ERROR_BOUND * noise, middle + ERROR_BOUND * noise)  # a few wild days are no level
+    (before, after), (was, came) = _means(w), _means(part)
+    change = after - before
+    sure = np.abs(change) / max(NOISE_OUT * noise * np.sqrt(2 / SIDE), 1e-12)
+    rare = np.abs(change) / max(WANDER_OUT * mad_scale(change), 1e-12)
+    ratio = (np.maximum(after, 0.0) / np.maximum(before, 1e-12)) ** 2
+    shows = (np.abs(ratio - 1) >= SMALLEST_CHANGE) & ((came - was) * np.sign(change) >= OWN_CHANGE * was) & (was > 0)
+    score = np.nan_to_num(np.where(shows, np.minimum(sure, rare), 0.0))
+    for start in taken:
+        score[max(start - SIDE, 0) : start + SIDE + 1] = 0.0
+    while score.max() >= width:
+        day = int(np.argmax(score))
+        until = _until(after, day, float(before[day] + after[day]) / 2)
+        if until - day + 1 >= SIDE and not _is_season(change, day):
+            week = slice(day, day + SHORTEST_LEVEL)
+            low, due, high = (
+                np.maximum(before[day] + weekday[week] + off * NOISE_OUT * width * noise, 0.0) ** 2 * rest[week]
+                for off in (-1, 0, 1)
+            )
+            size = float(score[day] * WANDER_OUT * np.sign(change[day]))
+            levels = float(was[day]), float(came[day]), float(ratio[day])
+            return Level(of, day, until, size, *levels, due, low, high)
+        score[max(day - SIDE, 0) : day + SIDE + 1] = 0.0
+    return None
+
+
+def _means(x: Floats) -> tuple[Floats, Floats]:
+    """Per day the mean of the four weeks before it, all of them there, and of the four from it on, half of them there
+    at least; NaN elsewhere."""
+    half = SIDE // 2
+    ahead = pd.Series(x[::-1]).rolling(SIDE, min_periods=half).mean().to_numpy(np.float64)[::-1]
+    until = pd.Series(x).rolling(SIDE, min_periods=half).mean().to_numpy(np.float64)
+    before = np.concatenate([[np.nan], until[:-1]])
+    started = int(np.argmax(np.isfinite(x))) + SIDE
+    return np.where(np.arange(len(x)) < started, np.nan, before), ahead
+
+
+def _is_season(change: Floats, day: int) -> bool:
+    for year in (day - YEAR, day + YEAR):
+        near = change[max(year - SEASON_NEAR, 0) : max(year + SEASON_NEAR + 1, 0)] * np.sign(change[day])
+        if (near[np.isfinite(near)] >= SEASON_PART * abs(change[day])).any():
+            return True
+    return False
+
+
+def _until(after: Floats, day: int, middle: float) -> int:
+    """The last day before the four weeks ahead were nearer to the old level again."""
+    back = np.flatnonzero((after[day:] - middle) * np.sign(after[day] - middle) < 0)
+    return day + int(back[0]) + SIDE // 2 - 1 if back.size else len(after) - 1
