@@ -16,7 +16,7 @@ from bi_server.analysis.drivers import smallest_set
 from bi_server.analysis.forecasting import Forecast, forecast
 from bi_server.analysis.insights import Briefing, Claim, Fact, Segment, insights
 from bi_server.analysis.periods import Days
-from bi_server.answers import anomalies, convert, filters, ranges, requests, series
+from bi_server.answers import anomalies, convert, filters, further_dimensions, ranges, requests, series
 from bi_server.answers.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.answers.holiday_calendar import Holidays
 from bi_server.answers.large_orders import large_customers, large_orders
@@ -86,7 +86,7 @@ def _insight(claim: Claim, text: str) -> pb.Insight:
 def _fact(fact: Fact) -> pb.Fact:
     return pb.Fact(
         metric=fact.metric,
-        segment=common_pb2.Segment(category=fact.category or "", region=fact.region or ""),
+        segment=convert.segment(fact.segment.by_dimension),
         range=common_pb2.DateRange(start_date=fact.start.isoformat(), end_date=fact.end.isoformat()),
         value=fact.value,
         format=fact.format,
@@ -127,7 +127,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
     for dimension, name_ in ((CATEGORY, "category"), (REGION, "region")):
         family = largest(cube, chosen, cube.model.metrics["revenue"], history, dimension, recent=recent)
         if len(family) > 1:
-            parts |= {Segment(**{name_: name.split(":", 1)[1]}): y for name, y in family.items()}
+            parts |= {Segment.of({name_: name.split(":", 1)[1]}): y for name, y in family.items()}
     parts = {part: trends.since_first_sale(y) for part, y in parts.items()}
     range_ = slice(pd.Timestamp(start), pd.Timestamp(date.fromordinal(last)))
     return replace(
@@ -136,6 +136,8 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
         measures=_measures(cube, chosen, first),
         units=_daily(cube, chosen, "units"),
         orders=_daily(cube, chosen, "orders"),
+        further=further_dimensions.revenue(cube, chosen, days, before),
+        belonging=further_dimensions.belonging(cube, chosen),
         directions={part: trends.direction(y[range_], history=y) for part, y in parts.items()},
         change_points={
             part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()
@@ -266,7 +268,7 @@ def _anomalies(
 def _causes(cube: Cube, chosen: Selection, anomaly: Anomaly) -> list[tuple[Segment, float]]:
     days, by = Days.of(anomaly.start, anomaly.end), (CATEGORY, REGION)
     cells = anomalies.cells(cube, chosen, cube.model.metrics["revenue"], days, by)
-    return [(Segment(**cause.segment), cause.change) for cause in smallest_set(cells).segments]
+    return [(Segment.of(cause.segment), cause.change) for cause in smallest_set(cells).segments]
 
 
 def _outlook(cube: Cube, chosen: Selection, days: Days, holidays: Holidays) -> Forecast | None:

@@ -47,10 +47,10 @@ def metric_title(name: str) -> str:
 
 def segment_title(segment: Segment) -> str:
     """`Books`, `North`, `Books in North`, or empty for the whole business."""
-    return " in ".join(shown(name) for name in (segment.category, segment.region) if name is not None)
+    return " in ".join(map(shown, segment.by_dimension.values()))
 
 
 def names_of(claim: Claim) -> list[str]:
     """Every name the claim may use, as shown, each once."""
-    raw = [name for fact in claim.facts for name in (fact.category, fact.region) if name is not None]
+    raw = [name for fact in claim.facts for name in fact.segment.by_dimension.values()]
     return list(dict.fromkeys([*(shown(name) for name in raw), *(metric_title(name) for name in claim.names)]))

@@ -170,10 +170,9 @@ def _parsed(reply: str, keys: dict[str, Claim]) -> Wording:
 def _finding(key: str, claim: Claim, currency: str) -> dict[str, object]:
     facts = [
         {
+            **{dimension: cleaned(name) for dimension, name in fact.segment.by_dimension.items()},
             "metric": fact.metric,
             "role": fact.term.role,
-            **({"category": cleaned(fact.category)} if fact.category is not None else {}),
-            **({"region": cleaned(fact.region)} if fact.region is not None else {}),
             "period": during(fact.start, fact.end),
             "value": level(fact, currency),
             "unit": _UNITS[fact.format],

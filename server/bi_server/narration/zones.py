@@ -84,7 +84,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
 
 def names(segment: Segment) -> set[str]:
     """The names of a part of the business, as shown."""
-    return {shown(name) for name in (segment.category, segment.region) if name is not None}
+    return set(map(shown, segment.by_dimension.values()))
 
 
 def is_in(fact: Fact, zone: Zone, claim: Claim) -> bool:

@@ -41,7 +41,7 @@ def adjusted_change(briefing: Briefing) -> list[Candidate]:
     if not found:
         return []
     apart, percent, anomaly = max(found, key=lambda incident: incident[0])
-    part = Segment(**anomaly.segment).within(b.scope)
+    part = Segment.of(anomaly.segment).within(b.scope)
     facts = (
         fact("revenue", part, anomaly.start, anomaly.end, anomaly.total_value, "currency"),
         fact("expected_revenue", part, anomaly.start, anomaly.end, anomaly.total_expected, "currency"),

@@ -38,7 +38,8 @@ class Briefing:
     of the scope's last row. `unfinished` is the day of the asked range that still goes on, and what it brought so far.
 
     Beside the revenue, each optional, with the same rows: `measures` of the scope (`orders`, and `visits` where they
-    are complete), and `units` and `orders` by (category, region).
+    are complete), `units` and `orders` by (category, region), and `further`, revenue by the names of each dimension
+    besides these two; `belonging` says of which category or region all of such a name is, where it is of one.
 
     What the sibling packages found, each optional, `WHOLE` standing for the total: `directions` over the range;
     `change_points` of the series up to `end`; `correlations` of metrics or segments; `anomalies` of the total and of
@@ -61,6 +62,8 @@ class Briefing:
     measures: pd.DataFrame | None = None
     units: pd.DataFrame | None = None
     orders: pd.DataFrame | None = None
+    further: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    belonging: Mapping[Segment, Segment] = field(default_factory=dict)
     directions: Mapping[Segment, Direction] = field(default_factory=dict)
     change_points: Mapping[Segment, Sequence[ChangePoint]] = field(default_factory=dict)
     correlations: Sequence[Correlation] = ()
@@ -148,7 +151,9 @@ class Briefing:
     def daily(self, segment: Segment = WHOLE, of: Sum = "revenue") -> Floats:
         """Revenue (units, orders) of each complete day from the first with data on, up to the end of the range."""
         asked = segment, of
-        if asked not in self._known_days:
+        if asked not in self._known_days and segment.further:
+            self._known_days[asked] = self._of_further(segment)[: len(self._history)]
+        elif asked not in self._known_days:
             history = self._history if of == "revenue" else self._counts[of][: len(self._history)]
             self._known_days[asked] = np.asarray(history[:, self._members(segment)].sum(axis=1))
         return self._known_days[asked]
@@ -177,6 +182,10 @@ class Briefing:
         ranges = ((self.start, self.end), (self.previous_start, self.previous_end))
         now, before = (days[(a - self.first_day).days : (z - self.first_day).days + 1].sum() for a, z in ranges)
         return round(float(now), 2), round(float(before), 2)
+
+    def segments_of(self, dimension: str) -> list[Segment]:
+        """All segments of a further dimension, by name."""
+        return [Segment(further=((dimension, name),)) for name in sorted(self.further[dimension].columns)]
 
     def segments(self, dimension: Dimension) -> list[Segment]:
         """All categories, or all regions, by name."""
@@ -232,9 +241,17 @@ class Briefing:
         if not len(self.revenue):
             return 0.0
         first, last = (min(max((day - self.first_day).days, 0), len(self._values)) for day in (start, end + ONE_DAY))
+        if segment.further:
+            return round(float(self._of_further(segment)[first:last].sum()), 2) + 0.0
         days = self._running[last] - self._running[first]
         # Rounded, because sums of cents are cents.
         return round(float(days[self._members(segment)].sum()), 2) + 0.0
+
+    def _of_further(self, segment: Segment) -> Floats:
+        """Revenue of a name of a further dimension, day by day."""
+        ((dimension, name),) = segment.further
+        values: Floats = self.further[dimension][name].to_numpy(dtype=np.float64)
+        return values
 
     @cached_property
     def _running(self) -> Floats:

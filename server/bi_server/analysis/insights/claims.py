@@ -1,5 +1,6 @@
 """Claims about a range and the facts they rest on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -37,22 +38,35 @@ DECIMALS: dict[Format, int] = {"currency": 2, "percentage": 2, "points": 2, "num
 
 @dataclass(frozen=True, order=True)
 class Segment:
-    """A part of the business; None means all categories (or regions)."""
+    """A part of the business; None means all categories (or regions). `further` are (dimension, name) of others."""
 
     category: str | None = None
     region: str | None = None
+    further: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, names: Mapping[str, str]) -> "Segment":
+        """The part that has these names, by dimension."""
+        further = ((dimension, name) for dimension, name in names.items() if dimension not in ("category", "region"))
+        return cls(names.get("category"), names.get("region"), tuple(further))
 
     def contains(self, other: "Segment") -> bool:
         """Whether `other` is this segment or a part of it."""
-        return self.category in (None, other.category) and self.region in (None, other.region)
+        is_wider = self.category in (None, other.category) and self.region in (None, other.region)
+        return is_wider and set(self.further) <= set(other.further)
 
     def within(self, scope: "Segment") -> "Segment":
         """This segment, narrowed by the filter of the request."""
-        return Segment(self.category or scope.category, self.region or scope.region)
+        return Segment(self.category or scope.category, self.region or scope.region, self.further or scope.further)
+
+    @property
+    def by_dimension(self) -> dict[str, str]:
+        """Its names, as they read in a sentence: `Books`, `Online` in `North`."""
+        named = (("category", self.category), *self.further, ("region", self.region))
+        return {dimension: name for dimension, name in named if name is not None}
 
     def __str__(self) -> str:
-        parts = [f"{k}={v}" for k, v in (("category", self.category), ("region", self.region)) if v is not None]
-        return "&".join(parts) or "all"
+        return "&".join(f"{dimension}={name}" for dimension, name in self.by_dimension.items()) or "all"
 
 
 WHOLE = Segment()
@@ -74,16 +88,17 @@ class Fact:
     end: date
     value: float
     format: Format
+    further: tuple[tuple[str, str], ...] = ()  # as of a Segment
 
     @property
     def segment(self) -> Segment:
         """The part of the business."""
-        return Segment(self.category, self.region)
+        return Segment(self.category, self.region, self.further)
 
     def within(self, selection: Segment) -> "Fact":
         """The fact with the names of `selection` where it has none of its own."""
         part = self.segment.within(selection)
-        return replace(self, category=part.category, region=part.region)
+        return replace(self, category=part.category, region=part.region, further=part.further)
 
     @property
     def term(self) -> Term:
@@ -124,7 +139,7 @@ class LargeCustomer:
 def fact(metric: str, segment: Segment, start: date, end: date, value: float, format_: Format) -> Fact:
     """A Fact of `segment`, rounded; never minus zero."""
     rounded = round(float(value), DECIMALS[format_]) + 0.0
-    return Fact(metric, segment.category, segment.region, start, end, rounded, format_)
+    return Fact(metric, segment.category, segment.region, start, end, rounded, format_, segment.further)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _is_of(b: Briefing, anomaly: Anomaly) -> bool:
 
 def _incident(b: Briefing, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Candidate:
     deviation = anomaly.total_value - anomaly.total_expected
-    part = Segment(**anomaly.segment).within(b.scope)
+    part = Segment.of(anomaly.segment).within(b.scope)
     start, end, money = anomaly.start, anomaly.end, abs(deviation)
     if anomaly.kind == "level_shift":
         # A level that lasts is about all the days since, not only the week in which it was noticed.

@@ -106,6 +106,8 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
         follows = candidate.type == told.type and told.segment.contains(candidate.segment)
         follows = follows and not _leads(candidate, told)
         return follows or (nested and (candidate.segment == told.segment or same_money))
+    if candidate.segment.further and candidate.core is None and not told.segment.further:
+        return False  # which channel it was is no part of what was told
     # An incident or a step may be all there is to a change between the ranges, and a level shift is a step.
     one_of_each = bool(types & {*_SEGMENTS}) and bool(types & {*_MOVES, "anomaly", "data_problem"})
     if one_of_each or types == {"change_point", "anomaly"}:
@@ -163,7 +165,7 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
 
 def _depth(candidate: Candidate) -> int:
     """How specific it is: of two equal claims the more specific tells more."""
-    return (candidate.segment.category is not None) + (candidate.segment.region is not None)
+    return len(candidate.segment.by_dimension)
 
 
 def _claim(candidate: Candidate, score: float, p_value: float | None) -> Claim:

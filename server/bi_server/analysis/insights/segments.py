@@ -1,4 +1,4 @@
-"""Which categories and regions moved the revenue against the compared range."""
+"""Which categories, regions and names of other dimensions moved the revenue against the compared range."""
 
 from collections.abc import Sequence
 
@@ -32,17 +32,19 @@ FOLLOWING = 0.5
 """Other segments drive where they moved by at least half more (or less) than the business as a whole."""
 
 MAX_PAIRS = 40
-"""Largest pairs that are judged: every further one makes it harder for the others to stand out."""
+"""Largest pairs, or names of another dimension, that are judged: every further one makes it harder for the others to
+stand out."""
 
 
 def drivers(briefing: Briefing) -> list[Candidate]:
-    """The change of categories, regions and pairs of them against the compared range, with its chance.
+    """The change of categories, regions, pairs of them and names of other dimensions against the compared range, with
+    its chance.
 
     The chance is that of moving apart from the others as far as it did. Of a segment that carries the change of the
     total it is at most that of the total's.
     """
     b = briefing
-    tested = families(b)
+    tested = [*families(b), *_further(b)]
     if not b.comparable or not tested:
         return []
     total_p = float(ratio_p_values(b.daily()[:, None], None, *b.window)[0])
@@ -66,10 +68,19 @@ def families(b: Briefing) -> list[list[Segment]]:
 
 def larger_pairs(b: Briefing) -> list[Segment]:
     """Pairs that brought at least a hundredth of the revenue of both ranges, the largest ones."""
-    pairs = b.pairs(WHOLE)
-    sizes = np.array([abs(b.sum(pair)) + abs(b.previous_sum(pair)) for pair in pairs])
+    return _larger(b, b.pairs(WHOLE))
+
+
+def _further(b: Briefing) -> list[list[Segment]]:
+    """The larger names of each further dimension; the only one is the total."""
+    every = [segments for segments in map(b.segments_of, b.further) if len(segments) > 1]
+    return [_larger(b, segments) for segments in every]
+
+
+def _larger(b: Briefing, segments: Sequence[Segment]) -> list[Segment]:
+    sizes = np.array([abs(b.sum(segment)) + abs(b.previous_sum(segment)) for segment in segments])
     order = np.argsort(-sizes, kind="stable")[:MAX_PAIRS].tolist()
-    return sorted(pairs[i] for i in order if sizes[i] >= SMALL * sizes.sum())
+    return sorted(segments[i] for i in order if sizes[i] >= SMALL * sizes.sum())
 
 
 def _apart(b: Briefing, segments: Sequence[Segment]) -> Floats:
@@ -112,7 +123,7 @@ def _driver(b: Briefing, segment: Segment, p_value: float, total_p: float, moved
         money=abs(change),
         p_value=p_value,
         facts=facts,
-        core=core,
+        core=core or b.belonging.get(segment),  # a store may just have gone the way of its region
         is_plain=carries and abs(total) >= NOTABLE_CHANGE * abs(b.previous_sum()),
     )
 
@@ -128,6 +139,8 @@ def _follows(b: Briefing, change: float, previous: float) -> bool:
 
 def _core(b: Briefing, segment: Segment, change: float) -> Segment | None:
     """The pair inside `segment` that makes up most of its change, if one does; a pair is its own core."""
+    if segment.further:
+        return None
     pairs = b.pairs(segment)
     if len(pairs) == 1 and pairs[0] != segment:
         return None  # a region that sells a single category
