@@ -22,7 +22,9 @@ ABOUT, ABOUT_FRACTION, BEYOND, FRACTION = 0.04, 0.06, 0.1, 0.05
 OVER_FRACTION = 0.2
 """How far beyond a fraction its number may be where only `over` or `less than` is said."""
 
-_ORDERS_AT = rule(rf"<number><orders><in/period>*<,>?<at/of/level>+<article/spent/{HEDGE}/of>*$")
+_ORDERS_AT = rule(
+    rf"<number><orders><in/period>*<,>?<at/of/level>+<article/spent/{HEDGE}/of>*$|<orders>.*<spent><article/{HEDGE}>*$"
+)
 _JOINTLY = frozenset({"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether"})
 
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
@@ -137,7 +139,7 @@ def noun_at(sentence: Sentence, position: int) -> str:
     if any(token.text in _JOINTLY for token in sentence.tokens[max(position - 3, 0) : position]):
         return "revenue"  # `together adding $5`
     explains = [i for i in sentence.positions("explains") if i < position]
-    if explains:
+    if explains and not any(n - {"revenue"} for i, n in nouns if explains[-1] < i < position):
         return "revenue"  # `fewer orders explain the drop of $5`
     if _ORDERS_AT.search(sentence.left(position)) and _is_money(sentence, position):
         return "average_order_value"  # `1,200 orders at an average of $5`

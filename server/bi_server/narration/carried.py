@@ -86,18 +86,24 @@ def is_hypothetical(sentence: Sentence, position: int) -> bool:
     start = 0
     for i in range(len(tokens) + 1):
         at_end = i == len(tokens)
-        splits = at_end or tokens[i].text in _SPLITS
+        becomes = not at_end and _becomes(tokens, i)
+        splits = at_end or becomes or tokens[i].text in _SPLITS
         if not (splits or tokens[i].text in (",", "(", ":")):
             continue
         clause = tokens[start:i]
         own = any(t.parts & {"without", "would"} for t in clause)
         if start <= position < i:
-            turned = not at_end and tokens[i].text in _TURNS
-            return (own or without) and not turned
-        turns = not at_end and tokens[i].text in _TURNS
-        without = (without or own) if not splits or turns else False
+            return (own or without) and not becomes
+        without = True if becomes else (without or own) if not splits else False
         start = i + 1
     return False
+
+
+def _becomes(tokens: tuple[Token, ...], i: int) -> bool:
+    """`the 2% fall becomes a 3% rise`, `would have been a 3% rise`: what was, and what it is without a part."""
+    would = tokens[i].text.startswith("would") and tokens[i - 1 : i] and not tokens[i - 1].parts & {"article", "name"}
+    a = tokens[i + 1 : i + 2]
+    return tokens[i].text in _TURNS or bool(would and a and a[0].text in ("a", "an"))
 
 
 def _of_customer(sentence: Sentence, position: int) -> bool:

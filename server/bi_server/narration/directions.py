@@ -1,7 +1,12 @@
 """Which way a word says that things went, and which facts say it."""
 
-from bi_server.analysis.insights import Fact
+from collections.abc import Mapping, Sequence
 
+from bi_server.analysis.insights import Claim, Fact
+
+from . import carried
+from .lexicon import NOUNS
+from .roles import Sentence, direction_follows, hedged
 from .tokens import Token
 
 _DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}
@@ -28,3 +33,76 @@ def direction_of(token: Token) -> str:
     if leads is not None:
         return _LEADS[leads]
     return next((_DIRECTIONS[part] for part in token.parts if part in _DIRECTIONS), "")
+
+
+_BEFORE_VERB = frozenset({"and", "article", "filler", "be", "name", "possessive", "of", "in", "period"})
+
+
+def direction_at(said: Sentence, position: int) -> str:
+    """The direction of the word that makes the number a change: right after it, else the last one before."""
+    before, after = range(position - 1, -1, -1), range(position + 1, len(said.tokens))
+    order = [*after, *before] if direction_follows(said, position) else [*before, *after]
+    found = (direction_of(said.tokens[i]) for i in order if not _is_hedge(said, i))
+    return next((direction for direction in found if direction), "")
+
+
+def _is_hedge(said: Sentence, position: int) -> bool:
+    following = position + 1
+    return following < len(said.tokens) and "number" in said.tokens[following].parts and hedged(said, following) != ""
+
+
+def _subjects(said: Sentence, position: int) -> set[str]:
+    """The nouns that a word of direction stands right behind: `both orders and visits rose`."""
+    tokens = said.tokens
+    if any(t.parts & {*NOUNS} for t in tokens[position + 1 : position + 3]):
+        return set()  # `higher prices lifted revenue`
+    found: set[str] = set()
+    for i in range(position - 1, -1, -1):
+        if tokens[i].parts & {*NOUNS}:
+            daily = "per_day" in tokens[i - 1].parts if i else False
+            found |= {"daily_revenue"} if daily else tokens[i].parts & {*NOUNS}
+        elif not (tokens[i].parts & _BEFORE_VERB and (found or "and" not in tokens[i].parts)):
+            break
+    return found
+
+
+def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """Directions that are neither the claim's nor those of what the sentence says them of."""
+    if claim.type == "correlation":
+        return []
+    changes = {
+        f.term.noun: "up" if f.value > 0 else "down"
+        for f in claim.facts
+        if is_whole_change(f) and not f.metric.endswith("_without")
+    }
+    allowed = {claim.direction} | {
+        "up" if fact.value > 0 else "down" for facts in bound.values() for fact in facts if is_change(fact)
+    }
+    found = []
+    ways = [i for i, token in enumerate(said.tokens) if direction_of(token) and not _is_hedge(said, i)]
+    for i, end in zip(ways, [*ways[1:], len(said.tokens)], strict=False):
+        way = direction_of(said.tokens[i])
+        of = [
+            f.term.noun
+            for n in bound
+            if i < n < end
+            for f in bound[n]
+            if f.term.role != "change" and not _is_days(said, n)
+        ]
+        right = changes.get(of[0]) if of and len(changes) > 1 else None
+        compared = said.tokens[i + 1].parts & changes.keys() if i + 1 < len(said.tokens) else frozenset()
+        if compared and said.tokens[i].parts & {"more", "less"}:  # `a lower average order value`
+            right = changes[min(compared)]
+        wrong = [noun for noun in _subjects(said, i) if noun in changes and changes[noun] != way]
+        if wrong and len(changes) > 1:
+            found.append(f"says {way} of {wrong[0]}")
+        if i and "revenue" in said.tokens[i - 1].parts and claim.type not in carried.TYPES:
+            right = changes.get("revenue", right)  # `revenue rose because orders ...`
+        if way != right if right else way not in allowed:
+            found.append(f"says {way} where the claim says {right or claim.direction}")
+    return found
+
+
+def _is_days(said: Sentence, position: int) -> bool:
+    quantity = said.tokens[position].quantity
+    return quantity is not None and quantity.format == "days"

@@ -41,9 +41,12 @@ def is_edge(
     before, earlier = near[-1] if near else "", near[-2] if len(near) > 1 else ""
     after = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
+    after_last = before == "after" and claim.template == "growth_ended"
     begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))
-    starts = begins or before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
+    starts = begins or after_last or before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
     happens = before in _HAPPENS and claim.type in ("change_point", "anomaly", "data_problem")
+    if before == "as of" and any(period.first.fits(end) for _, end in fits):
+        return True
     if starts or happens:
         return any(period.first.fits(start) for start, _ in fits)
     return before in (*_ENDS, *LASTED_UNTIL) and any(period.first.fits(end) for _, end in fits)

@@ -9,7 +9,7 @@ from .numbers import Quantity
 from .roles import HEDGE, Sentence, rule
 
 _EFFECT = rule(
-    "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth/offsetting/recouping/recovering>|<costs>)"
+    "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs>)"
     rf"<article/filler/name/possessive/more/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive/period>*<revenue><by><article/filler/{HEDGE}>*$|<effect><of/be><article/{HEDGE}>*$"
 )
@@ -62,6 +62,7 @@ _DATA_CAUSES = frozenset(
 )
 _SUSPICIONS = frozenset(["anomaly_missing_data", "anomaly_partial_data", "anomaly_duplicate_import"])
 _NOUN_OF_EFFECT = {"orders_effect": "orders", "order_value_effect": "average_order_value"}
+_EFFECTS = {noun: effect for effect, noun in _NOUN_OF_EFFECT.items()}
 _LOOSE = frozenset(
     [
         "almost",
@@ -128,6 +129,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         text = sentence.tokens[i].text
         if text.startswith("offset") and "by" not in text:  # `which offset fewer orders`, `offsetting $5 of the loss`
             larger = "number" not in sentence.tokens[min(i + 1, len(sentence.tokens) - 1)].parts
+        by = by if by is None or by.metric.endswith("_effect") else claim.find(_EFFECTS.get(by.term.noun, "")) or by
         if by is None or ((by.value > 0) == (claim.direction == "up")) != larger:
             found.append(f"says {sentence.tokens[i].text} of what does not")
     for i in sentence.positions("merely"):
@@ -148,6 +150,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     return [
         *found,
         *_most(sentence),
+        *_every(sentence, claim),
         *_calm(sentence, claim),
         *_closed(sentence, claim),
         *_suspected(sentence, claim),
@@ -155,9 +158,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     ]
 
 
-_OF_REVENUE_ITSELF = rule(
-    "^<article/name/possessive/period/of/in/number>*<revenue>(?!<in/of/period/name>*<up/down/change>)"
-)
+OF_REVENUE = rule("^<article/name/possessive/period/of/in/number>*<revenue>(?!<in/of/period/name>*<up/down/change>)")
 
 
 def _most(sentence: Sentence) -> list[str]:
@@ -165,7 +166,21 @@ def _most(sentence: Sentence) -> list[str]:
     return [
         f"says {sentence.tokens[i].text} of revenue"
         for i in sentence.positions("mostly")
-        if sentence.tokens[i].text.endswith(" of") and _OF_REVENUE_ITSELF.search(sentence.right(i))
+        if sentence.tokens[i].text.endswith(" of") and OF_REVENUE.search(sentence.right(i))
+    ]
+
+
+def _every(sentence: Sentence, claim: Claim) -> list[str]:
+    """`every month had more`, of one that had more than every other."""
+    if claim.type != "record":
+        return []
+    tokens = sentence.tokens
+    compared = ("than", "in", "of", "against", "exceeds", "falls_short", "above", "below", "same_as")
+    return [
+        f"says {token.text} of one"
+        for before, token in zip((None, *tokens), tokens, strict=False)
+        if token.text.startswith("every")
+        and not (before is not None and (before.parts & {*compared} or before.text.endswith("than")))
     ]
 
 

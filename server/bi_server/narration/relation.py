@@ -66,7 +66,26 @@ _STRENGTHS = {
     "slight": (0, 0.3),
 }
 _AFTER_WHEN = frozenset({"when", "whenever", "if", "after"})
-_MAKES = ("push", "put", "make", "made", "making", "bring", "set", "result", "turn")
+_MAKES = (
+    "mean",
+    "impl",
+    "translat",
+    "drive",
+    "driving",
+    "drove",
+    "generat",
+    "caus",
+    "replac",
+    "push",
+    "put",
+    "make",
+    "made",
+    "making",
+    "bring",
+    "set",
+    "result",
+    "turn",
+)
 _OBJECT = frozenset({"to", "with", "of", "behind", "by"})
 _EARLIER = frozenset(
     [
@@ -139,6 +158,7 @@ def _causes(sentence: Sentence) -> list[str]:
         and not (after[0].parts & {"more", "less"} and "name" not in after[1].parts)  # `when Books sells more`
     ]
     found += [t.text for t in sentence.tokens if t.text.startswith(_MAKES)]
+    found += [f"{a.text} to" for a, b in pairwise(sentence.tokens) if a.text in _EARLIER and b.text == "to"]
     moved: str = ""  # by the word after the last name
     for token in sentence.tokens:
         if "name" in token.parts:

@@ -100,6 +100,7 @@ _CHANGE_OF = rule(
     rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
 )
 _BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
+_AFTER_SLOPE = rule("<number><per_day/in/period>*<,>$")
 _COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
 _RATIO_AFTER = rule("^<of>?<article/period/possessive/expected>*<number>")
 _RATIO_OF_PERIOD = rule(
@@ -107,6 +108,7 @@ _RATIO_OF_PERIOD = rule(
 )
 _BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
 _STANDS = rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{HEDGE}>*$")
+_COMPARED_IN_BRACKET = rule("^<against><article>*<number><)>")
 _EXPECTED_BEFORE = rule(
     rf"(?:<expected><in/at/period/name>*<(><{HEDGE}>*|<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
 )
@@ -182,7 +184,7 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"
     if position in _bounds(sentence):
         return "bound"
-    if slopes and _PER_DAY_AFTER.search(right):
+    if slopes and _PER_DAY_AFTER.search(right) and not _TO.search(left):
         return "slope"
     if _PREVIOUS_BEST.search(left):
         return "base"
@@ -204,6 +206,8 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
     if quantity.format != "number" and not quantity.sign and before is not None and _BRACKETED.search(left):
         kind = kind_of_number(sentence, before, slopes=slopes)
         return "change" if kind == "slope" else kind
+    if slopes and quantity.format == "percentage" and before is not None and _AFTER_SLOPE.search(left):
+        return "change"
     if quantity.format == "percentage" and before is not None and _COMPARED_AFTER.search(right):
         kind = kind_of_number(sentence, before, slopes=slopes)
         if kind == "change":
@@ -220,7 +224,11 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"  # no level is written with a plus
     if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
         return "change"
-    if _EXPECTED_AFTER.search(right) or _EXPECTED_BEFORE.search(left) or _EXPECTED_FOR.search(left):
+    if (
+        _EXPECTED_AFTER.search(right)
+        or (_EXPECTED_BEFORE.search(left) and not _COMPARED_IN_BRACKET.search(right))
+        or _EXPECTED_FOR.search(left)
+    ):
         return "expected"
     if any(rule.search(left) for rule in (_FROM, _PREVIOUS, _SAME)):
         return "base"

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .dates import Period, periods
+from .dates import Period
 from .lexicon import NOUNS, WORDS, phrases_in
 from .numbers import Quantity, numbers
+from .period_phrases import periods
 
 _WORD = re.compile(r"(?P<possessive>['\u2019]s?(?![^\W\d_]))|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\S")
 _CONTRACTIONS = tuple(

@@ -21,6 +21,7 @@ _OPEN = frozenset(["change_point", "growth_no_base", "growth_cut_base", "growth_
 _UNIT_WORDS = {
     "day": ("day", "days"),
     "week": ("week", "weeks", "weekly"),
+    "weekend": ("weekend", "weekends"),
     "month": ("month", "months", "monthly"),
     "quarter": ("quarter", "quarters", "quarterly"),
     "year": ("year", "years", "yearly", "annual", "annually"),
@@ -91,6 +92,7 @@ def _open_ends(said: Sentence) -> list[str]:
         for i, token in enumerate(tokens)
         if token.text in ("since", "ever since", "until", "till", "as of")
         and token.parts & {"edge", "since"}
+        and not (i and tokens[i - 1].text in ("has", "have") and any("period" in t.parts for t in tokens[:i]))
         and not any(t.parts & {"period", "began"} or t.text == "then" for t in tokens[i + 1 : i + 4])
     ]
 

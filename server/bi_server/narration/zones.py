@@ -8,6 +8,7 @@ from bi_server.analysis.insights import Claim, Fact, Segment
 from . import dates
 from .dates import Range
 from .naming import metric_title, shown
+from .owners import is_pair, owners
 from .roles import Sentence, is_part_of_change
 from .tokens import Token
 
@@ -54,6 +55,15 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
         singled = singled or (
             at > 0 and clause[0].text in ("from", "coming from") and any("mostly" in t.parts for t in clauses[at - 1])
         )
+        both = _owned(clause, own, others, parts) if said & own else None
+        if both is not None:
+            last = next(token.text for token in reversed(clause) if "name" in token.parts)
+            zone = others if last in others else None  # of `..., which lost $5`
+            named |= said & own
+            start = len(result)
+            result += [others if both.get(i, False) else None for i in range(len(clause))]
+            shares |= {start + i for i, of_part in both.items() if of_part}
+            continue
         if others:
             singled = singled or any(t.text == "of which" for t in clause)
             near = {part for token in (*clause, *(() if said else following)) for part in token.parts}
@@ -69,7 +79,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
             if not (complete and cued) or (said & own and not singled):
                 found.append(f"{' and '.join(sorted(others))} is not what the claim is about")
             zone = others
-        elif not (zone is not None and (singled or _continues(clause, sentence, len(result)))):
+        elif said & own or not (zone is not None and (singled or _continues(clause, sentence, len(result)))):
             zone = None
         if zone is None:
             named |= said
@@ -80,6 +90,16 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
     found += [f"{name} is not named" for name in sorted(needed - named)]
     found += _kinds_of_names(sentence, claim)
     return result, frozenset(shares), found
+
+
+def _owned(
+    clause: Sequence[Token], own: set[str], others: frozenset[str], parts: set[frozenset[str]]
+) -> dict[int, bool] | None:
+    """Whose the numbers of a clause are that names the whole and the part, and tells what the part did."""
+    cued = any(t.parts & {"contributes", "mostly"} for t in clause)
+    if not cued or others not in parts or is_pair(clause, frozenset(own), others):
+        return None
+    return owners(clause, frozenset(own), others)
 
 
 def names(segment: Segment) -> set[str]:

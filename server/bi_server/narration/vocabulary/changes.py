@@ -23,17 +23,17 @@ CHANGES: dict[str, str] = {
     """,
     "down": f"""
         down, downward, downwards, down by, downward (movement|shift|move|swing|step|push|path), {_DOWNS} (down|lower|
-        downward|downwards), (fall~|drop~|tail~|taper~|trail~|tumble~|slide~|slip~|level~) (off|away), fall~ back, drop~
-        back, give~ up, (take~|took) away, (be|been|is|was|were) off( by|), (take~|took) a hit of, a hit of, fall~,
-        drop~, decline~, decrease~, lose~, loss, shrink~, shrinkage, slump~, plunge~, plummet~, reduce~, reduction,
-        contract~, contraction, dip~, slide~, slip~, sink~, dive~, dove, downturn, downswing, downtick, tumble~,
-        weaken~, weaker, softer, soften~, slower, slow~, cool~, ease~, trim~, subside~, wane~, erode~, erosion,
-        nosedive~, crash~, crater~, collapse~, dwindle~, diminish~, sag~, ebb~, lessen~, recede~, retreat~, narrow~,
-        shed~, cut~, pare~, slash~, shave~, fade~, deflate~, depress~, deterioration, deteriorate~, worsen~, lowered,
-        lowering, underperform~, suffer~, abate~, curtail~, compress~, dent~, wilt~, droop~, regress~, forfeit~,
-        evaporate~, melt~ away, crumble~, shortfall, setback, pullback, drop-off, fall-off, falloff, gap, deficit, (a|)
-        step down, descend~, descent, rate of (decline|decrease), percentage (decrease|decline|drop|fall), negative
-        (change|swing|movement|difference), low
+        downward|downwards), (fall~|drop~|tail~|taper~|trail~|tumble~|slide~|slip~|level~) (off|away), (fall~|drop~|
+        ease~|slip~|slide~|pull~|scale~|dial~|cut~|come~) back, give~ up, (take~|took) away, (be|been|is|was|were) off(
+        by|), (take~|took) a hit of, a hit of, fall~, drop~, decline~, decrease~, lose~, loss, shrink~, shrinkage,
+        slump~, plunge~, plummet~, reduce~, reduction, contract~, contraction, dip~, slide~, slip~, sink~, dive~, dove,
+        downturn, downswing, downtick, tumble~, weaken~, weaker, softer, soften~, slower, slow~, cool~, ease~, trim~,
+        subside~, wane~, erode~, erosion, nosedive~, crash~, crater~, collapse~, dwindle~, diminish~, sag~, ebb~,
+        lessen~, recede~, retreat~, narrow~, shed~, cut~, pare~, slash~, shave~, fade~, deflate~, depress~,
+        deterioration, deteriorate~, worsen~, lowered, lowering, underperform~, suffer~, abate~, curtail~, compress~,
+        dent~, wilt~, droop~, regress~, forfeit~, evaporate~, melt~ away, crumble~, shortfall, setback, pullback,
+        drop-off, fall-off, falloff, gap, deficit, (a|) step down, descend~, descent, rate of (decline|decrease),
+        percentage (decrease|decline|drop|fall), negative (change|swing|movement|difference), low
     """,
     "more": """
         more, higher, greater, larger, bigger, extra, additional, better, (more|higher|greater|larger|bigger|better)

@@ -43,7 +43,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         absent, apart from, except for, not counting, stripping out, stripped of, discounting, ignoring, disregarding,
         had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting
     """,
-    "would": "would, would have, might have, if, had",
+    "would": "would, would have, would have been, would be, would become, would have become, might have, if, had",
     # What a part did of a change.
     "contributes": """
         account~ for, accountable for, contribute~, make~ up, provide~, supplied, deliver~, add~, represent~,
@@ -68,25 +68,32 @@ WORDS_OF_KINDS: dict[str, str] = {
         hold|stay|remain|continue|persist), too recent to (say|tell|know) (whether|if) (it|this) (will|is going to)
         (last|hold|stay|remain|continue|persist)
     """,
-    "effect": "another, a further, further, effect, effects, impact, an effect, the effect, net effect",
+    "effect": """
+        net of, the net of, the balance of, the net result of, another, a further, further, effect, effects, impact, an
+        effect, the effect, net effect
+    """,
     # `on a par with $5`
     "same_as": """
-        (just|exactly|much|the same) as (in|for|during|it was in|it did in|it had in|on), as it (was|did) (in|on), (on a
-        par|on par|level|identical|even|equal|in line|comparable|similar|close|consistent) (with|to), (the|exactly the|)
-        same as, no different (from|to|than), unchanged (from|on|against|versus), as good as, the (same|equal) of, a
-        match for, little different (from|to), not different from, much like, matching, matched, matches, equalled,
-        equaled, (barely|hardly|scarcely) (above|below|different from|changed from)
+        (exactly|almost exactly|just|precisely|just about|nearly|almost|roughly) what, (just|exactly|much|the same) as
+        (in|for|during|it was in|it did in|it had in|on), as it (was|did) (in|on), (on a par|on par|level|identical|
+        even|equal|in line|comparable|similar|close|consistent) (with|to), (the|exactly the|) same as, no different
+        (from|to|than), unchanged (from|on|against|versus), as good as, the (same|equal) of, a match for, little
+        different (from|to), not different from, much like, matching, matched, matches, equalled, equaled, (barely|
+        hardly|scarcely) (above|below|different from|changed from)
     """,
     "flat": """
-        (barely|hardly|scarcely|little) differ~( from|), differ~ (little|barely|hardly|scarcely) from, little different
-        from, (barely|hardly) any different from, much the same, (barely|hardly|scarcely|little|largely|almost|
-        virtually|practically|nearly|essentially|basically|broadly|effectively|more or less|roughly|just about)
-        (changed|moved|unchanged|the same|flat|stable|level|identical|constant|steady), (on a par|on par|level|
-        identical|even|equal|in line) (with|to), unchanged from, held (flat|level|firm|stable|steady), no (movement|
-        variation|difference|change), neither (up nor down|grew nor shrank|increased nor decreased), repeat~, equal~,
-        did not (move|differ), static, flatlined, plateaued, alike, no different from, unchanged, flat, same, identical,
-        matched, matching, matches, stable, stayed, stays, remained, remains, remaining, staying, steady, in line,
-        constant, did not change, has not changed, equalled, holding steady, neither rose nor fell, even
+        (next to|little|hardly any|barely any|scarcely any|no real|no|no significant|no material|virtually no|almost no|
+        practically no) (no |)(change|difference|movement|variation), (little|hardly|barely|scarcely) (a|any)
+        (difference|change), next to nothing, (hardly|barely|scarcely|little) (changed|moved|different|budged), (barely|
+        hardly|scarcely|little) differ~( from|), differ~ (little|barely|hardly|scarcely) from, little different from,
+        (barely|hardly) any different from, much the same, (barely|hardly|scarcely|little|largely|almost|virtually|
+        practically|nearly|essentially|basically|broadly|effectively|more or less|roughly|just about) (changed|moved|
+        unchanged|the same|flat|stable|level|identical|constant|steady), (on a par|on par|level|identical|even|equal|in
+        line) (with|to), unchanged from, held (flat|level|firm|stable|steady), neither (up nor down|grew nor shrank|
+        increased nor decreased), repeat~, equal~, did not (move|differ), static, flatlined, plateaued, alike, no
+        different from, unchanged, flat, same, identical, matched, matching, matches, stable, stayed, stays, remained,
+        remains, remaining, staying, steady, in line, constant, did not change, has not changed, equalled, holding
+        steady, neither rose nor fell, even
     """,
     "best": """
         the most, best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top,
@@ -97,11 +104,12 @@ WORDS_OF_KINDS: dict[str, str] = {
         slowest, softest, low
     """,
     "record": """
-        every (other|single|previous|prior|preceding|earlier|) (month|day|week), (any|all) (other|previous|prior|
-        preceding|earlier|) (months|days|weeks|month|day|week), data, data since, data (going|reaching|dating) back to,
-        any other, since (the |)(data|records) (begins|began|starts|started)( on|), (so|thus) far, seen, on file, to
-        date, all, every other, in the data, recorded, since, of any, any, record, records, stretch, on record, seen
-        since, tracked, set, new, making, breaking, broke, broken, mark, milestone, bar, surpassing
+        matched, equalled, equaled, rivalled, rivaled, come close to, came close to, reached as much as, every (other|
+        single|previous|prior|preceding|earlier|) (month|day|week), (any|all) (other|previous|prior|preceding|earlier|)
+        (months|days|weeks|month|day|week), data, data since, data (going|reaching|dating) back to, any other, since
+        (the |)(data|records) (begins|began|starts|started)( on|), (so|thus) far, seen, on file, to date, all, every
+        other, in the data, recorded, since, of any, any, record, records, stretch, on record, seen since, tracked, set,
+        new, making, breaking, broke, broken, mark, milestone, bar, surpassing
     """,
     "lasting": """
         (has|have) not (gone|come|moved) back( up|down|), (has|have) not (risen|fallen|returned)( again|since|), (has|
@@ -131,14 +139,15 @@ WORDS_OF_KINDS: dict[str, str] = {
         possible, probably, likely, indicating, hinting, appear, seem, suspicion, potential, it is possible
     """,
     "data": """
-        repeated, second import, repeat import, double import, re-import, re-imported, double counting, counted twice,
-        entered twice, loaded twice, without, for lack of, outside, lies outside, not covered, (nothing|none) (before|
-        earlier), predates, before that, complete, comparable, on (hand|record|file), nothing to (show|report|display|
-        compare), comparisons, (any|no) comparison, more than once, a second time, two times, repeatedly, reimported,
-        double-counted, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, absent, absence,
-        lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, (enough|sufficient), whole,
-        held, contain~, cover~, come in, came in, not (arrived|loaded|imported|complete), shut, closed, import~, though,
-        information, spanning, start, starts, starting, begins, beginning, not available, unavailable, cannot be
+        (the |)first (year|quarter|month|week|period|day) (on record|in the data|with data|of data|recorded|that was
+        recorded), repeated, second import, repeat import, double import, re-import, re-imported, double counting,
+        counted twice, entered twice, loaded twice, without, for lack of, outside, lies outside, not covered, (nothing|
+        none) (before|earlier), predates, before that, complete, comparable, on (hand|record|file), nothing to (show|
+        report|display|compare), comparisons, (any|no) comparison, more than once, a second time, two times, repeatedly,
+        reimported, double-counted, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, absent,
+        absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, (enough|sufficient),
+        whole, held, contain~, cover~, come in, came in, not (arrived|loaded|imported|complete), shut, closed, import~,
+        though, information, spanning, start, starts, starting, begins, beginning, not available, unavailable, cannot be
         compared, not possible, could not be, no longer, only, data, exist~, available, compare, comparison, compared,
         basis, baseline, empty, missing, incomplete, duplicate~, duplication, rows, records, again, twice, before,
         earlier, prior, historical, history, found, recorded, because, since, so, store, exists for, yet, entries,
@@ -253,12 +262,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         starts, starting, first-time, newly, new, debut, debuted, initial, entered
     """,
     "ended": """
-        discontinu~ selling, sold nothing, went quiet, went silent, dropped out, no sales, fell silent, last (sales|
-        sold|sale|revenue|orders|recorded), (its|the) (last|final) (sales|sale|revenue|orders), final sales, most recent
-        (sale|sales), stop~ (selling|generating), stop~, cease~, end~, came to (a stop|an end|a halt|a standstill), has
-        (not|never) (generated|made|sold|brought in|recorded|earned|had|seen|produced) any, dry~ up, inactive, silent,
-        no further, there (has|have) been no, concluded, final sale, last, ceased selling, final, latest, disappeared,
-        vanished, halted, no longer, yet
+        (has|have|had) not (sold|recorded|earned|made|generated|brought in)( anything|a sale|), discontinu~ selling,
+        sold nothing, went quiet, went silent, dropped out, no sales, fell silent, last (sales|sold|sale|revenue|orders|
+        recorded), (its|the) (last|final) (sales|sale|revenue|orders), final sales, most recent (sale|sales), stop~
+        (selling|generating), stop~, cease~, end~, came to (a stop|an end|a halt|a standstill), has (not|never)
+        (generated|made|sold|brought in|recorded|earned|had|seen|produced) any, dry~ up, inactive, silent, no further,
+        there (has|have) been no, concluded, final sale, last, ceased selling, final, latest, disappeared, vanished,
+        halted, no longer, yet
     """,
     "per_day": """
         (has|have) averaged, (has|have) been averaging, (each|every|a|per|one|an average|the average|a typical) day,
@@ -326,8 +336,9 @@ WORDS_OF_KINDS: dict[str, str] = {
         small)
     """,
     "spent": """
-        (at |)(an|the) average of, at an average, averag~, each time, on average, spend, spends, spent, spending, paid,
-        pay, pays, paying, placed, bought, buy
+        who bought, who buy, buying, placing, ordering, ordered, who ordered, shopping, paying, (at |)(an|the) average
+        of, at an average, averag~, each time, on average, spend, spends, spent, spending, paid, pay, pays, placed,
+        bought, buy
     """,
     "spenders": """
         customers, shoppers, buyers, customer, the average customer

@@ -54,8 +54,9 @@ TIES: dict[str, str] = {
         than, not far (off|short of|below|from), south of, very nearly, bordering on, verging on
     """,
     "edge": """
-        until, till, up until, starting, starting on, starting from, beginning, beginning on, beginning with, ending,
-        ending on, effective, through, going back to, dating back to, from, running from, running to, stretching from
+        as of, until, till, up until, starting, starting on, starting from, beginning, beginning on, beginning with,
+        ending, ending on, effective, through, going back to, dating back to, from, running from, running to, stretching
+        from
     """,
     # What is compared.
     "previous": """
@@ -64,7 +65,7 @@ TIES: dict[str, str] = {
     """,
     "period_word": """
         period, periods, month, months, week, weeks, day, days, quarter, quarters, year, years, date, dates, monthly,
-        weekly, quarterly, yearly, annual, annually
+        weekly, quarterly, yearly, annual, annually, weekend, weekends
     """,
     "category_word": """
         category, categories, segment, department, line, product category, product line, product group, division,

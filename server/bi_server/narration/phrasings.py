@@ -15,6 +15,22 @@ _SOLD = {
     "revenue_per_unit": ("unit", "units", "item", "items", "piece", "pieces"),
     "average_order_value": ("order", "purchase", "transaction", "basket"),
 }
+_MATCHED = frozenset(
+    {
+        "matched",
+        "equalled",
+        "equaled",
+        "rivalled",
+        "rivaled",
+        "come close to",
+        "came close to",
+        "exceeded",
+        "surpassed",
+        "topped",
+        "beaten",
+        "beat",
+    }
+)
 _LOOKED = frozenset({"looked", "looks", "seemed", "seems", "appeared", "appears", "was", "is", "stood out as"})
 _UNUSUAL = frozenset({"unusual", "out of the ordinary", "abnormal", "anomalous", "odd", "strange"})
 _PART = frozenset({"it", "that", "this", "them", "these", "those", "the change", "the total"})
@@ -119,6 +135,8 @@ def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, 
         return tuple(tokens)
     found = list(tokens)
     for i, token in enumerate(found):
+        if token.text in ("each", "apiece") and i and "number" in found[i - 1].parts:
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
         if token.text not in ("orders", "order"):
             continue
         if i and found[i - 1].text in ("larger", "bigger", "smaller"):  # not more of them
@@ -148,6 +166,13 @@ def _with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
             for i in range(near[0], of_any):
                 part = "best" if "more" in found[i].parts else "worst" if "less" in found[i].parts else "filler"
                 found[i] = Token(found[i].text, frozenset({part}))
+        return tuple(found)
+    matched = next((i for i, t in enumerate(found) if t.text in _MATCHED), -1)
+    if matched >= 0:  # `no month has matched it`
+        found[matched : matched + 1] = [
+            Token(found[matched].text, frozenset({"best"})),
+            Token("as", frozenset({"filler"})),
+        ]
         return tuple(found)
     more = next((i for i, t in enumerate(found) if t.parts & {"more", "less"}), -1)
     than = next((i for i, t in enumerate(found) if i >= more >= 0 and t.text.endswith("than")), -1)

@@ -1,0 +1,80 @@
+"""Which facts each number of a sentence can be."""
+
+from dataclasses import replace
+
+from bi_server.analysis.insights import Fact
+
+from . import binding, carried, particulars, zones
+from .dates import Range
+from .directions import direction_at, is_change
+from .reading import Reading
+from .roles import hedged, is_ratio, kind_of_number
+from .said_periods import Periods
+
+
+def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: bool, periods: Periods) -> list[Fact]:
+    """The facts that the number at `position` can be; `of_part` tells whether its clause says what a part did."""
+    stated = read.said.tokens[position].quantity
+    assert stated is not None
+    hedge = hedged(read.said, position)
+    if is_ratio(read.said, position):
+        stated = replace(stated, value=100 - stated.value, sign="-")
+        hedge = binding.MIRRORED.get(hedge, hedge)
+    stated = particulars.times_an_average_month(stated, read.claim)
+    slopes = any(fact.term.role == "slope" for fact in read.claim.facts)
+    kind = kind_of_number(read.said, position, slopes=slopes)
+    noun = binding.noun_at(read.said, position)
+    if (
+        kind == "level"
+        and stated.format == "percentage"
+        and noun not in ("", "share", "conversion_rate", "revenue")
+        and direction_at(read.said, position)
+    ):
+        kind = "change"  # `visits fell by 28% but orders by 15%`, the second `by` left out
+    linked = periods.links.get(position)
+    if stated.format == "days" and _is_length(read, stated.value, position):
+        return [read.claim.facts[0]]
+    kinds = binding.kinds_that_fit(kind, read.claim)
+    if kind == "level" and linked and not linked & read.ranges("level") and periods.names_own_days:
+        kinds = {"base"}  # `in November, $5`: the days say that it is what was before
+    if stated.format == "number":
+        kinds |= {"index", *(("duration",) if read.claim.find("previous_days") else ())}
+    of_revenue = particulars.OF_REVENUE.search(read.said.right(position))
+    shares = zone is not None and of_part and not of_revenue
+    direction = direction_at(read.said, position) if shares or kind in ("change", "slope") else ""
+    as_drafted = read.is_drafted(position)
+    candidates = [
+        fact
+        for fact in read.claim.facts[read.claim.type == "no_data" :]
+        if zones.is_in(fact, zone, read.claim)
+        and (read.claim.type not in carried.TYPES or carried.fits(read.said, position, kind, fact, read.claim))
+        and (
+            as_drafted
+            or read.claim.type in carried.TYPES
+            or (fact.metric.endswith("_effect") and particulars.is_effect(read.said, position))
+            or binding.kind_of_fact(fact, read.claim) in kinds
+            or (fact.metric == "revenue_of_last_day" and kind == "level" and read.said.positions("ended"))
+            or (shares and kind in ("level", "base") and is_change(fact))
+        )
+        and binding.is_value(stated, hedge, fact, read.currency)
+        and binding.is_signed_right(stated, direction, fact)
+        and (linked is None or _is_of(fact, linked))
+    ]
+    return binding.with_noun(candidates, read.claim, noun)
+
+
+def _is_of(fact: Fact, linked: frozenset[Range]) -> bool:
+    """Whether a fact is of the days that its number is tied to; an order's day lies in a month."""
+    within = fact.metric == "order_revenue" and any(a <= fact.start and fact.end <= b for a, b in linked)
+    return within or (fact.start, fact.end) in linked or fact.term.noun == "season_index"
+
+
+def _is_length(read: Reading, days: float, position: int) -> bool:
+    """Whether a number of days is how long a range is; not where it is said to be a delay."""
+    after = read.said.tokens[position + 1 : position + 2]
+    delays = bool(after) and after[0].text in ("later", "after", "behind", "lag", "delay", "before")
+    of, *period = [*read.said.tokens[position + 1 : position + 3], None][:2]
+    if of is not None and of.parts & {"of", "in"} and period[0] is not None and period[0].period is not None:
+        denoted = read.denoted(period[0].period)
+        return any((end - start).days + 1 == days for start, end in denoted)
+    return not delays and any((fact.end - fact.start).days + 1 == days for fact in read.claim.facts)

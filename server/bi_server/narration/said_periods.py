@@ -1,0 +1,156 @@
+"""What a sentence says of days: which numbers they belong to, what compares with them, and if they are the claim's."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bi_server.analysis.insights import Fact
+
+from . import binding, carried, zones
+from .dates import Range
+from .edges import is_edge
+from .links import link_of_period
+from .reading import Reading
+from .roles import Kind
+from .tokens import Token
+
+_NO_BASE = frozenset({"growth_no_base", "growth_cut_base"})
+_DENIALS = frozenset(
+    [
+        "only",
+        "no",
+        "none",
+        "nothing",
+        "without",
+        "lack",
+        "lacks",
+        "lacking",
+        "missing",
+        "unavailable",
+        "not available",
+        "cannot be",
+        "cannot be compared",
+        "not possible",
+        "could not be",
+        "not complete",
+        "incomplete",
+        "absent",
+        "outside",
+        "for lack of",
+        "empty",
+    ]
+)
+"""Words that say that there is no earlier period."""
+
+
+@dataclass
+class Periods:
+    """What a sentence says of days.
+
+    `links`: from the position of a number to the days that it is tied to. `compared`: days that something is compared
+    with, by their position. `names_own_days`: whether the claim's own days are named. `objections`: to days that are
+    not the claim's.
+    """
+
+    links: dict[int, frozenset[Range]] = field(default_factory=dict)
+    compared: list[tuple[int, frozenset[Range]]] = field(default_factory=list)
+    names_own_days: bool = False
+    objections: list[str] = field(default_factory=list)
+
+
+def periods(read: Reading) -> Periods:
+    """What the sentence says of days."""
+    found = Periods()
+    own = read.own
+    past: tuple[Kind, ...] = ("base", "duration", "confidence")
+    current = binding.ranges(f for f in read.claim.facts if binding.kind_of_fact(f, read.claim) not in past) or own
+    base = read.ranges("base")
+    for position in read.said.positions("period"):
+        token = read.said.tokens[position]
+        assert token.period is not None
+        denoted = read.denoted(token.period)
+        as_drafted = read.is_drafted(position)
+        if not denoted:
+            edge = is_edge(read.said, position, read.claim, own, own - base)
+            found.names_own_days |= edge
+            if not as_drafted and not edge and not _is_denied(read, position, token):
+                found.objections.append(f"date {token.text} is none of the facts'")
+            continue
+        found.names_own_days |= bool(denoted & read.ranges("level"))
+        found.names_own_days |= token.text.startswith("before ") and bool(token.period.back)
+        if _goes_on(read, position, denoted):
+            found.objections.append(f"says since of {token.text}")
+        link, number = link_of_period(read.said, position)
+        if link not in ("before", "after") and _is_denied(read, position, token):
+            continue
+        if link in ("before", "after"):
+            found.links[number] = found.links.get(number, denoted) & denoted
+        elif as_drafted or _is_event(read, position, denoted):
+            continue
+        elif read.claim.type in carried.TYPES and (read.claim.facts[0].start, read.claim.facts[0].end) in denoted:
+            continue  # the order's day
+        elif link == "base" and not (read.claim.type == "trend" and denoted & current):
+            found.compared.append((position, denoted))
+        elif link == "either" and not denoted & (base | current):
+            found.objections.append(f"period {token.text} is none of the facts'")
+        elif read.said.positions("flat") and denoted & base and _names(read, current):
+            continue  # `a repeat of August`
+        elif link == "float" and not denoted & current:
+            found.objections.append(f"period {token.text} is not what the claim is about")
+    found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
+    return found
+
+
+def _names(read: Reading, days: frozenset[Range]) -> bool:
+    """Whether the sentence has a period that is one of the days."""
+    periods = (token.period for token in read.said.tokens if token.period is not None)
+    return any(read.denoted(period) & days for period in periods)
+
+
+def _goes_on(read: Reading, position: int, denoted: frozenset[Range]) -> bool:
+    """Whether something is told since the claim's own days; `since December 20 is not over` tells nothing of it."""
+    near = read.said.tokens[max(position - 1, 0) : position + 2]
+    first = read.claim.facts[0]
+    since = near[0].text in ("since", "ever since") and not any("be" in token.parts for token in near[2:])
+    return since and (first.start, first.end) in denoted
+
+
+def _is_denied(read: Reading, position: int, token: Token) -> bool:
+    """Whether it is said that there is no earlier period, of a claim that says so."""
+    assert token.period is not None
+    first, own = token.period.first, read.claim.facts[0].start
+    before = position > 0 and read.said.tokens[position - 1].text == "before"
+    earlier = first is not None and first.day is None and first.fits(own if before else own - timedelta(days=1))
+    if read.claim.template not in _NO_BASE or not (token.period.back or earlier):
+        return False
+    tokens = read.said.tokens
+    end = next((i for i in range(position, len(tokens)) if tokens[i].text in ",;:."), len(tokens))
+    return bool(_DENIALS & {t.text.lower() for t in tokens[max(position - 5, 0) : end]})
+
+
+def denies_earlier(read: Reading, position: int) -> bool:
+    """`nothing earlier is on record`, of a claim that has no earlier period."""
+    after = read.said.tokens[position + 1 : position + 5]
+    earlier = any(t.parts & {"previous", "data", "against"} or (t.period and t.period.back) for t in after)
+    return read.claim.template in _NO_BASE and earlier
+
+
+def _is_event(read: Reading, position: int, denoted: frozenset[Range]) -> bool:
+    """Whether it is the day on which something is said to begin or to end."""
+    near = read.said.tokens[:position]
+    begins = any(t.parts & {"began", "ended"} or t.text.startswith(("begin", "start")) for t in near)
+    return begins and any(start == end for start, end in denoted)
+
+
+def wrongly_compared(
+    read: Reading, compared: Sequence[tuple[int, frozenset[Range]]], bound: Mapping[int, Sequence[Fact]]
+) -> list[str]:
+    """Periods that are not the base of the change they stand by."""
+    found = []
+    for position, denoted in compared:
+        near = [n for n in bound if n < position] or [n for n in bound if n > position]
+        changes = [f for n in near[-1:] for f in bound[n] if f.term.base]
+        real = binding.ranges(f for f in read.claim.facts if f.metric in {c.term.base for c in changes})
+        if not denoted & (real or read.ranges("base")):
+            found.append(f"{read.said.tokens[position].text} is not what the claim compares with")
+    return found
