@@ -8,7 +8,7 @@ import argparse
 import logging
 from collections import defaultdict
 
-from scripts.planted_truths import calendars
+from scripts.planted_truths import calendars, parts
 from scripts.planted_truths.asking import serving
 from scripts.planted_truths.garden import garden
 from scripts.planted_truths.plain import SHOPS
@@ -24,7 +24,7 @@ def main() -> None:
     logging.disable(logging.WARNING)
     seeds = [int(seed) for seed in args.seeds.split(",")]
     hits = total = 0
-    for make in (garden, *SHOPS, *calendars.SHOPS):
+    for make in (garden, *SHOPS, *calendars.SHOPS, *parts.SHOPS):
         if args.only and make.__name__ not in args.only.split(","):
             continue
         told: dict[str, list[bool]] = defaultdict(list)

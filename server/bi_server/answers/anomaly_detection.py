@@ -16,7 +16,7 @@ from bi_server.answers import convert, series
 from bi_server.answers.holiday_calendar import Holidays
 from bi_server.answers.outages import with_orders_counted
 from bi_server.answers.repeated_rows import no_rows, row_check
-from bi_server.errors import InsufficientHistory, StoreUnavailable
+from bi_server.errors import StoreUnavailable
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import Cube
 from bi_server.store.selection import EVERYTHING, Selection
@@ -82,10 +82,7 @@ def whole_view(cube: Cube, chosen: Selection, metric: Metric, sensitivity: float
         recent = Days(max(days.start, days.end - SEGMENT_DAYS + 1), days.end)
         y = series.daily(cube, chosen, metric, recent)
         names = holidays(days.dates[0], MAX_YEARS + 1)
-        try:
-            whole = segment_anomalies(y, _large(cube, metric, recent), total, sensitivity, names)
-        except InsufficientHistory:  # the total has enough older days
-            return total
+        whole = segment_anomalies(y, _large(cube, metric, recent), total, sensitivity, names)
         if metric.id != "revenue":
             return whole
         return tuple(with_orders_counted(cube, part(cube, chosen, anomaly), anomaly) for anomaly in whole)

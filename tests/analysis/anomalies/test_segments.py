@@ -98,3 +98,13 @@ def test_a_region_closed_on_sundays_is_not_dark_on_them() -> None:
     of = shop(60)
     of["East"] *= pd.DatetimeIndex(of["East"].index).day_of_week != 6
     assert [a for a in events(of) if a.segment] == []
+
+
+def test_a_run_of_a_region_takes_the_place_of_one_day_of_it_in_the_total() -> None:
+    for seed in range(3):
+        of = shop(seed + 70)
+        of["South"].iloc[DAY : DAY + 4] *= 2.2
+        (found,) = [a for a in events(of) if abs((a.start - of["South"].index[DAY].date()).days) <= 4]
+        days = (found.end - found.start).days + 1
+        assert (found.kind, found.direction) == ("spike", "up")
+        assert days == 4 or not found.segment

@@ -31,6 +31,7 @@ class Anomaly:
     `multiple` (how many times a day was imported), `completeness` (share of the expected value that arrived) and
     `silence` (the score of several days in a row that brought nothing) or `level_before` and `level_after` (per day)
     with `lasts_until` (`YYYY-MM-DD`, the last day on the new level) and `holds` (1 where that is the end of the data).
+    Of a run of days of a segment `run` is its score, in which the tails of the segment's days are allowed for.
 
     `segment` is the part of the business it is of (`{"region": "North"}`), empty for the series asked about.
     """

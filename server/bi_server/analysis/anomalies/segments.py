@@ -22,7 +22,7 @@ from .structure import Bools
 
 # Segments that are told of: so much of the whole or more, and so many of a dimension at most.
 LEAST_SHARE, MOST_OF_DIMENSION = 0.1, 10
-# An outage that cost so much of what the total lacks is what happened to it.
+# A segment's run that made so much of what the total is off is what happened to it.
 MOST_OF_IT = 0.6
 # Events are the same if they begin or end so near each other; a new level is dated less exactly.
 NEAR, LEVEL_NEAR = timedelta(days=1), timedelta(days=7)
@@ -44,8 +44,8 @@ def segment_anomalies(
 ) -> tuple[Anomaly, ...]:
     """The events of the total, `told`, and those of segments that these do not tell already, oldest first.
 
-    `segments` by dimension and name, on the days of `total`, every day of which is there. An outage of a segment of
-    which the total shows some days only takes the place of these. One incident that shows in a region and in its
+    `segments` by dimension and name, on the days of `total`, every day of which is there. A segment's run of which the
+    total shows some days only takes the place of these. One incident that shows in a region and in its
     categories is told of where more was lost or won. Holidays of a segment are no events.
     """
     news, width = ~_days_of(told, total.index), SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
@@ -63,7 +63,7 @@ def segment_anomalies(
             for run in runs
             if news[run.start : run.stop].any() and not _is_holiday(run, total, holidays)
         ]
-    told = tuple(event for event in told if not any(_is_outage(other, event) for other in found))
+    told = tuple(event for event in told if not any(_is_all_of(other, event) for other in found))
     kept: list[Anomaly] = []
     new = (event for event in found if not any(_same(event, other) for other in told))
     for event in sorted(new, key=lambda a: -abs(a.total_value - a.total_expected)):
@@ -103,7 +103,7 @@ def _event(run: Run, table: Floats, names: list[str], dimension: str, days: pd.I
         upper=float(run.upper[peak]),
         total_value=came,
         total_expected=due,
-        facts={"days": run.stop - run.start, "ratio": came / due}
+        facts={"days": run.stop - run.start, "ratio": came / due, "run": score}
         | ({"completeness": came / due, "silence": score if len(value) > 1 else 0.0} if nothing else {}),
         segment={dimension: names[run.of]},
     )
@@ -159,12 +159,13 @@ def _days_of(told: tuple[Anomaly, ...], index: pd.Index) -> Bools:
     return inside.to_numpy(dtype=np.bool_)
 
 
-def _is_outage(part: Anomaly, whole: Anomaly) -> bool:
-    """Whether some days of an outage of a segment (or of its refunds) are all there is to an event of the total."""
+def _is_all_of(part: Anomaly, whole: Anomaly) -> bool:
+    """Whether some days of a segment's longer run are all there is to an event of the total."""
     inside = part.start <= whole.start and whole.end <= part.end and part.direction == whole.direction
-    lost, missed = part.total_expected - part.total_value, whole.total_expected - whole.total_value
     longer = part.end - part.start > whole.end - whole.start
-    return part.kind in ("missing_data", "dip") and inside and longer and lost >= MOST_OF_IT * missed
+    of_rows = part.kind == "level_shift" or whole.kind in ("duplicate_import", "holiday", "level_shift")
+    gap, whole_gap = (abs(a.total_value - a.total_expected) for a in (part, whole))
+    return inside and longer and not of_rows and gap >= MOST_OF_IT * whole_gap
 
 
 def _same(one: Anomaly, other: Anomaly) -> bool:
