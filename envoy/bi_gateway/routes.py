@@ -31,6 +31,7 @@ LISTENERS = "listeners"
 LISTENING_SECONDS = 90  # without a sign of life; the server gives one every 25
 IDLE_SECONDS = 30.0  # beyond the time a request may take
 COMPRESSORS = ("envoy.filters.http.compressor", "compressor-gzip")
+GRPC_WEB = "envoy.filters.http.grpc_web"
 BODY_SIZE_LIMIT = "envoy.filters.http.body_size_limit"
 TRANSCODER = "envoy.filters.http.grpc_json_transcoder"
 DISABLED = {"@type": "type.googleapis.com/envoy.config.route.v3.FilterConfig", "disabled": True}
@@ -177,7 +178,7 @@ def _followed_route(path: str, note: dict[str, Any], verb: str) -> dict[str, Any
     """What is sent piece by piece, for as long as somebody listens; of any process, and as soon as it is there."""
     action = {"cluster": LISTENERS, "timeout": "0s", "idle_timeout": f"{LISTENING_SECONDS}s"}
     route = _envoy_route(path, action, note, verb=verb)
-    return {**route, "typed_per_filter_config": dict.fromkeys(COMPRESSORS, UNCOMPRESSED)}
+    return {**route, "typed_per_filter_config": dict.fromkeys((*COMPRESSORS, GRPC_WEB), DISABLED)}  # each takes memory
 
 
 def _envoy_route(path: str, action: dict[str, Any], note: Mapping[str, Any], verb: str = "") -> dict[str, Any]:

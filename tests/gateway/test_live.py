@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import grpc
 import httpx
 import pytest
 from tests.gateway import stack
 from tests.gateway.stack import Gateway
 
+from bi.v1.live_pb2 import WatchDataRequest
+from bi.v1.live_pb2_grpc import LiveServiceStub
+
 ROW = "date,revenue,units_sold,product_category,region,order_id,customer_id\n2024-12-31,10.00,1,Books,North,{},C1\n"
+ALONE = [("grpc.use_local_subchannel_pool", 1)]  # a connection of its own: each takes 128 streams
 STREAM = "/api/dashboard/stream"
 
 
@@ -81,6 +86,20 @@ def test_who_comes_back_hears_what_he_has_missed(shop: Gateway) -> None:
 def next_event_after(shop: Gateway, lines: Iterator[str], order: str) -> int:
     import_row(shop, order)
     return int(next_event(lines)["id"])
+
+
+def test_many_listen_over_grpc_and_take_no_place_of_streams(shop: Gateway) -> None:
+    known = version(shop)
+    channels = [grpc.insecure_channel(f"127.0.0.1:{shop.http_port}", ALONE) for _ in range(4)]
+    with ExitStack() as opened:
+        stubs = [LiveServiceStub(opened.enter_context(channel)) for channel in channels]
+        request = WatchDataRequest()
+        listeners = [stub.WatchData(request, timeout=stack.PATIENCE) for stub in stubs for _ in range(100)]
+        assert {next(listener).data_version for listener in listeners} == {known}
+        imported = import_row(shop, "LIVE-4")
+        assert {next(listener).data_version for listener in listeners} == {imported}
+        for listener in listeners:
+            listener.cancel()
 
 
 def test_pages_of_the_allowed_origin_may_listen(shop: Gateway) -> None:

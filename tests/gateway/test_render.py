@@ -54,7 +54,7 @@ def test_every_route_of_the_protos_has_its_verbs_and_refuses_others(tmp_path: Pa
         assert note(ours[-1])["allow"] == ", ".join(sorted(served))
         printed = next(r for r in [*long, *made] if matches(r["match"], route.path))
         assert note(printed).get("response_body", "") == route.response_body
-    assert [route.get("name") for route in made[:2]] == ["foreign-host", "grpc"]
+    assert [route.get("name") for route in made[:2]] == ["foreign-host", "grpc-live"]
     assert note(made[-1]) == {"unknown": True}
 
 

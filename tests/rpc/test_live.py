@@ -57,7 +57,7 @@ def test_what_is_known_is_not_told_once_more(shop: Client) -> None:
 
 
 def test_silence_is_broken_now_and_then(shop: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changes, "HEARTBEAT_SECONDS", 0.01)
+    monkeypatch.setattr(changes, "LOOK_SECONDS", 0.0001)  # of which there are a hundred between two signs of life
     events = LiveServiceStub(shop.channel).StreamDashboard(live_pb2.StreamDashboardRequest(), timeout=PATIENCE)
     pieces = [next(events).data for _ in range(3)]
     assert pieces[0] == f'retry: 2000\n\nid: {version(shop)}\ndata: {{"data_version": {version(shop)}}}\n\n'.encode()

@@ -159,8 +159,11 @@ class Boundary:
         call = getattr(service.servicer, method.name)
 
         async def told(requests: AsyncIterator[bytes], context: Context, _caller: Principal) -> AsyncIterator[Sent]:
-            request = calls.parsed(request_type, await calls.first_message(requests))
-            async for message in call(request, dict(context.invocation_metadata() or ())):
+            messages = call(
+                calls.parsed(request_type, await calls.first_message(requests)),
+                dict(context.invocation_metadata() or ()),
+            )
+            async for message in messages:
                 yield (), message.SerializeToString()
 
         return self._streamed(service, method, told)

@@ -15,28 +15,35 @@ ALIVE = b": nothing new\n\n"
 
 
 class LiveService:
-    """Both ways to listen hear the same."""
+    """Both ways to listen hear the same. Thousands may, so what waits holds nothing of its request."""
 
     def __init__(self, changes: Changes) -> None:
         self._changes = changes
 
-    async def WatchData(
+    def WatchData(
         self, request: pb.WatchDataRequest, _metadata: Mapping[str, str | bytes]
     ) -> AsyncIterator[pb.WatchDataResponse]:
-        known = request.known_version if request.HasField("known_version") else None
-        async for version in self._changes.versions(known):
-            if version is not None:
-                yield pb.WatchDataResponse(data_version=version)
+        return _watched(self._changes.versions(request.known_version if request.HasField("known_version") else None))
 
-    async def StreamDashboard(
+    def StreamDashboard(
         self, request: pb.StreamDashboardRequest, metadata: Mapping[str, str | bytes]
     ) -> AsyncIterator[HttpBody]:
         known = request.known_version if request.HasField("known_version") else None
         last = str(metadata.get("last-event-id", ""))
         if VERSION.fullmatch(last):  # what is none of our ids knows nothing
             known = int(last)
-        opening = f"retry: {RETRY_MS}\n\n".encode()
-        async for version in self._changes.versions(known):
-            event = ALIVE if version is None else f'id: {version}\ndata: {{"data_version": {version}}}\n\n'.encode()
-            yield HttpBody(content_type=EVENTS, data=opening + event)
-            opening = b""
+        return _events(self._changes.versions(known))
+
+
+async def _watched(versions: AsyncIterator[int | None]) -> AsyncIterator[pb.WatchDataResponse]:
+    async for version in versions:
+        if version is not None:
+            yield pb.WatchDataResponse(data_version=version)
+
+
+async def _events(versions: AsyncIterator[int | None]) -> AsyncIterator[HttpBody]:
+    opening = f"retry: {RETRY_MS}\n\n".encode()
+    async for version in versions:
+        event = ALIVE if version is None else f'id: {version}\ndata: {{"data_version": {version}}}\n\n'.encode()
+        yield HttpBody(content_type=EVENTS, data=opening + event)
+        opening = b""
