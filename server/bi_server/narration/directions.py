@@ -79,7 +79,11 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
         "up" if fact.value > 0 else "down" for facts in bound.values() for fact in facts if is_change(fact)
     }
     found = []
-    ways = [i for i, token in enumerate(said.tokens) if direction_of(token) and not _is_hedge(said, i)]
+    ways = [
+        i
+        for i, token in enumerate(said.tokens)
+        if direction_of(token) and not _is_hedge(said, i) and not (i and _is_days(said, i - 1))  # `three days fewer`
+    ]
     for i, end in zip(ways, [*ways[1:], len(said.tokens)], strict=False):
         way = direction_of(said.tokens[i])
         of = [

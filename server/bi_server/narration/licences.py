@@ -83,7 +83,12 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "season_word": claim.template == "trend_seasonal",
         "season_aside": claim.template == "trend_seasonal",
         "negative": any(fact.value < 0 for fact in claim.facts if fact.term.role in ("current", "previous")),
-        "costs": any(fact.value < 0 for fact in claim.facts if fact.metric.endswith("_effect")),
+        "costs": any(
+            fact.value < 0
+            for fact in claim.facts
+            if fact.metric.endswith("_effect") or fact.segment != claim.facts[0].segment
+        ),
+        "lengths": claim.find("previous_days") is not None,
         "unusual_up": claim.type in ("anomaly", "data_problem") and up,
         "unusual_down": claim.type in ("anomaly", "data_problem") and claim.direction == "down",
         "spent": bool(nouns & {"average_order_value", "revenue_per_unit"}),

@@ -10,6 +10,11 @@ from .roles import Sentence
 _BREAKS = frozenset([*",;:()-", "while", "but", "although", "though", "even though", "whereas", "and"])
 
 
+_DIFFER = frozenset(
+    {"fewer", "less", "more", "shorter", "longer", "fewer than", "more than", "shorter than", "longer than"}
+)
+
+
 def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
     """Numbers of a day that are not told as such, totals that are, and lengths of the other range."""
     if claim.find("mean_day_change_percent") is None:
@@ -36,7 +41,8 @@ def _is_daily(fact: Fact) -> bool | None:
 def _clauses(sentence: Sentence) -> Iterator[list[int]]:
     clause: list[int] = []
     for i, token in enumerate(sentence.tokens):
-        if token.text in _BREAKS:
+        opens = bool(clause) and all("per_day" in sentence.tokens[at].parts for at in clause)  # `per day, ...`
+        if token.text in _BREAKS and not opens:
             yield clause
             clause = []
         clause.append(i)
@@ -50,6 +56,9 @@ def _lengths(sentence: Sentence, claim: Claim) -> list[str]:
     for i in sentence.positions("number"):
         quantity = sentence.tokens[i].quantity
         if quantity is None or not (quantity.format == "days" or (not first and quantity.format == "number")):
+            continue
+        if any(t.text in _DIFFER for t in sentence.tokens[i + 1 : i + 2]):
+            found += [] if quantity.value == abs(own - before) else [f"{sentence.tokens[i].text} is no difference"]
             continue
         against = any("against" in token.parts for token in sentence.tokens[max(i - 2, 0) : i])
         right = _length_nearby(sentence, claim, i) or (before if against else own if first else None)

@@ -43,6 +43,8 @@ def _subject(clause: Sequence[Token], position: int) -> str:
         token = clause[i]
         if token.parts & _STOPS or ("mostly" in token.parts and token.text.endswith(" of")):
             return ""
+        if "name" in token.parts and i and "costs" in clause[i - 1].parts:
+            continue  # `Beds cost North $5`
         if "name" in token.parts:
             oblique = i > 0 and clause[i - 1].text in _OBLIQUE and not clause[i + 1].parts & {"possessive"}
             return "" if oblique and i > 1 else token.text

@@ -18,8 +18,9 @@ _EFFECT_TOO = rule(
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _EFFECT_OF = rule(
-    "^(?:<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>"
+    "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>"
 )
+_DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")
 _BRACKET = rule("<(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
@@ -98,6 +99,8 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     if quantity is not None and quantity.format == "currency" and quantity.sign and _BRACKET.search(left):
         return True  # `orders grew 5% to 90 (+$400)`
     if _EFFECT_OF.search(sentence.right(position)):
+        return True
+    if _DRAG.search(sentence.right(position)):
         return True
     return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
 
@@ -265,6 +268,7 @@ def _share(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]
     told = (
         sentence.positions("share")
         or sentence.positions("largest")
+        or any(_OF_THE_WHOLE.search(sentence.right(n)) for n, facts in bound.items() if facts)
         or any(_OF_THE_WHOLE.search(sentence.right(n)) or _OF_THE_WHOLE_BEFORE.search(sentence.left(n)) for n in shares)
     )
     return ["does not say that it is a share"] if shares and not told else []

@@ -135,6 +135,10 @@ def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, 
         return tuple(tokens)
     found = list(tokens)
     for i, token in enumerate(found):
+        if token.text in ("ones", "baskets") and i and found[i - 1].text in ("larger", "bigger", "smaller"):
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
+        if token.text.startswith(("at an average", "an average of", "averag")) and "spent" in token.parts:
+            found[i] = replace(token, parts=token.parts | {"average_order_value"})
         if token.text in ("each", "apiece") and i and "number" in found[i - 1].parts:
             found[i] = Token(token.text, frozenset({"average_order_value"}))
         if token.text not in ("orders", "order"):
@@ -148,6 +152,9 @@ def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, 
             found[i] = Token(token.text, frozenset({"average_order_value"}))
             continue
         rest = next((t for t in found[i + 1 :] if not t.parts & _BETWEEN), None)
+        if rest is not None and rest.text in ("smaller", "larger", "bigger") and claim.find("orders") is None:
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
+            continue
         if rest is not None and rest.text in _AVERAGED:
             found[i] = Token(token.text, frozenset({"average_order_value"}))
             at = found.index(rest, i)

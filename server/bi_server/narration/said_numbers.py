@@ -72,6 +72,11 @@ def _is_of(fact: Fact, linked: frozenset[Range]) -> bool:
 def _is_length(read: Reading, days: float, position: int) -> bool:
     """Whether a number of days is how long a range is; not where it is said to be a delay."""
     after = read.said.tokens[position + 1 : position + 2]
+    lengths = [fact.value for fact in read.claim.facts if fact.metric in ("days", "previous_days")]
+    if len(lengths) == 2 and after and after[0].text.split()[0] in ("fewer", "less", "more", "shorter", "longer"):
+        return days == abs(lengths[0] - lengths[1]) and (lengths[0] > lengths[1]) == (
+            after[0].text.split()[0] in ("more", "longer")
+        )
     delays = bool(after) and after[0].text in ("later", "after", "behind", "lag", "delay", "before")
     of, *period = [*read.said.tokens[position + 1 : position + 3], None][:2]
     if of is not None and of.parts & {"of", "in"} and period[0] is not None and period[0].period is not None:

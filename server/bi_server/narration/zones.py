@@ -47,7 +47,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
             not said
             and following
             and following[0].text in ("from", "coming from", *(("in",) if singled else ()))
-            and (clause[-1].text == "(" if singled else _has_number(clause))
+            and (clause[-1].text == "(" or _has_number(clause))
         ):
             # `$27,000 of the decrease came | from North`, `most of the decrease ($27,000) | in North`
             others = frozenset(t.text for t in following if "name" in t.parts) - own - free
@@ -76,7 +76,8 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
             )
             complete = said <= own | others and others in parts
             # `Books in North` is the pair only after `mostly`; elsewhere it would be what the sentence is about.
-            if not (complete and cued) or (said & own and not singled):
+            paired = is_pair(clause, frozenset(own), others)
+            if not (complete and cued) or (said & own and not (singled or paired)):
                 found.append(f"{' and '.join(sorted(others))} is not what the claim is about")
             zone = others
         elif said & own or not (zone is not None and (singled or _continues(clause, sentence, len(result)))):
@@ -96,7 +97,7 @@ def _owned(
     clause: Sequence[Token], own: set[str], others: frozenset[str], parts: set[frozenset[str]]
 ) -> dict[int, bool] | None:
     """Whose the numbers of a clause are that names the whole and the part, and tells what the part did."""
-    cued = any(t.parts & {"contributes", "mostly"} for t in clause)
+    cued = any(t.parts & {"contributes", "mostly", "costs"} for t in clause)
     if not cued or others not in parts or is_pair(clause, frozenset(own), others):
         return None
     return owners(clause, frozenset(own), others)
@@ -116,7 +117,7 @@ def is_in(fact: Fact, zone: Zone, claim: Claim) -> bool:
 def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]) -> Sentence:
     """The sentence with `from December 1 to December 31` as one period, where these are days of the claim."""
     result: list[Token] = []
-    rest = _with_years(sentence.tokens)
+    rest = _with_years(_with_running_months(sentence.tokens))
     while rest:
         token = rest.pop(0)
         if token.period is not None and len(rest) > 1 and rest[0].text in _TO and rest[1].period is not None:
@@ -133,6 +134,23 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
             result.pop()
         result.append(token)
     return Sentence(tuple(result))
+
+
+def _with_running_months(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`month to date, June revenue is $5` with June as far as it has gone."""
+    if not any(t.period is not None and t.period.to_date for t in tokens):
+        return tokens
+    return [
+        replace(t, period=replace(t.period, last=None, unit="month", to_date=True))
+        if t.period is not None
+        and t.period.first is not None
+        and t.period.first == t.period.last
+        and t.period.first.month is not None
+        and t.period.first.day is None
+        and not t.period.back
+        else t
+        for t in tokens
+    ]
 
 
 def _with_years(tokens: Sequence[Token]) -> list[Token]:

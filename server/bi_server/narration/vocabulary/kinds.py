@@ -46,19 +46,22 @@ WORDS_OF_KINDS: dict[str, str] = {
     "would": "would, would have, would have been, would be, would become, would have become, might have, if, had",
     # What a part did of a change.
     "contributes": """
-        account~ for, accountable for, contribute~, make~ up, provide~, supplied, deliver~, add~, represent~,
-        constitute~, responsible for, (was|is|were|are) behind, drive~, driven by, explain~, (attributable|attributed|
-        owed|due|down) to, stem~, originate~, arise~, derive~, generate~, come~, traceable to, produce~, shoulder~,
-        bear~, carry~, led by, concentrated in, part of (it|that|this), lie~, lay, fall~ on, occur~, happen~, take~
-        place, was made, were made, where
+        (can be|could be|is|was|are|were|be) (traced|attributed|ascribed|put down|credited) (back |)to, account~ for,
+        accountable for, contribute~, make~ up, provide~, supplied, deliver~, add~, represent~, constitute~, responsible
+        for, (was|is|were|are) behind, drive~, driven by, explain~, (attributable|attributed|owed|due|down) to, stem~,
+        originate~, arise~, derive~, generate~, come~, traceable to, produce~, shoulder~, bear~, carry~, led by,
+        concentrated in, part of (it|that|this), lie~, lay, fall~ on, occur~, happen~, take~ place, was made, were made,
+        where
     """,
     "mostly": """
-        attributable to, (mostly|mainly|largely|chiefly|primarily|principally|predominantly) (in|from|within|due to|
-        because of|driven by|down to|on account of|owing to|as a result of|thanks to|attributable to|caused by|led by|on
-        the back of), for the most part, the (vast|large|great|) (majority|bulk|lion's share), in the main, (most|much|
-        nearly all|almost all) of (it|that|this|which|them), mostly, mainly, largely, chiefly, primarily, concentrated,
-        most, bulk, majority, led by, predominantly, especially, particularly, the bulk of, most of, principally, the
-        majority of, driven mostly by, driven mainly by, driven primarily by, driven largely by, concentrated in
+        (the |)(main|greater|larger|better|biggest|largest) part of, (the |)(main|greater|larger|better|biggest|largest)
+        part, the main share of, attributable to, (mostly|mainly|largely|chiefly|primarily|principally|predominantly)
+        (in|from|within|due to|because of|driven by|down to|on account of|owing to|as a result of|thanks to|attributable
+        to|caused by|led by|on the back of), for the most part, the (vast|large|great|) (majority|bulk|lion's share), in
+        the main, (most|much|nearly all|almost all) of (it|that|this|which|them), mostly, mainly, largely, chiefly,
+        primarily, concentrated, most, bulk, majority, led by, predominantly, especially, particularly, the bulk of,
+        most of, principally, the majority of, driven mostly by, driven mainly by, driven primarily by, driven largely
+        by, concentrated in
     """,
     # That nobody knows yet whether it does.
     "open_end": """
@@ -174,18 +177,19 @@ WORDS_OF_KINDS: dict[str, str] = {
         identified, observed, reveals, revealed, turned up
     """,
     "calm": """
-        free of (surprises|outliers|irregularities|incidents|unusual days|anything unusual), no unusual (activity|
-        finding|incident|movement|pattern|day|value|figure) (was|were) (found|seen|detected|observed|identified|noted),
-        (turned|brought|threw) up nothing (unusual|out of the ordinary|remarkable|of note), nothing (looked|appeared|
-        seemed|proved|turned out) unusual, (did not|never) (deviate|stand out), looked normal, ran normally, (showed|
-        shows|had) no (anomalies|irregularities|outliers|surprises|deviations|abnormalities|unusual days|unusual
-        movements), all normal, without any unusual (finding|findings|results|values), no unusual (finding|findings), no
-        notable (anomalies|findings|deviations), no (deviations|exceptions), with nothing unusual, nothing (happened|
-        came up) (out of the ordinary|that was unusual), nothing (strange|odd|out of line|of note|special|irregular|
-        extraordinary|stood out as unusual|exceptional|suspicious|to report|to flag|worth flagging|worth noting|
-        surprising|unusual (happened|occurred|was found|was seen|was detected|turned up|came up|to report|to note|in)),
-        no (anomaly|outlier|irregularity|abnormalities|abnormal days|surprises|unexpected movements|unusual (day|
-        developments|values|figures|behavior|behaviour|events|trends|swings|variation|fluctuations|activity)),
+        (was|were|looked|ran|is|are|stayed) (entirely|completely|all|) (normal|ordinary|as usual|uneventful|
+        unremarkable|normal throughout), free of (surprises|outliers|irregularities|incidents|unusual days|anything
+        unusual), no unusual (activity|finding|incident|movement|pattern|day|value|figure) (was|were) (found|seen|
+        detected|observed|identified|noted), (turned|brought|threw) up nothing (unusual|out of the ordinary|remarkable|
+        of note), nothing (looked|appeared|seemed|proved|turned out) unusual, (did not|never) (deviate|stand out), ran
+        normally, (showed|shows|had) no (anomalies|irregularities|outliers|surprises|deviations|abnormalities|unusual
+        days|unusual movements), all normal, without any unusual (finding|findings|results|values), no unusual (finding|
+        findings), no notable (anomalies|findings|deviations), no (deviations|exceptions), with nothing unusual, nothing
+        (happened|came up) (out of the ordinary|that was unusual), nothing (strange|odd|out of line|of note|special|
+        irregular|extraordinary|stood out as unusual|exceptional|suspicious|to report|to flag|worth flagging|worth
+        noting|surprising|unusual (happened|occurred|was found|was seen|was detected|turned up|came up|to report|to
+        note|in)), no (anomaly|outlier|irregularity|abnormalities|abnormal days|surprises|unexpected movements|unusual
+        (day|developments|values|figures|behavior|behaviour|events|trends|swings|variation|fluctuations|activity)),
         (everything|all) (was|looked|appeared|seemed|is|looks|appears) (normal|as usual|ordinary|in order|as expected),
         within the (normal|usual) range, (a|an) (normal|ordinary|uneventful|unremarkable) (month|day|period|week|year),
         business as usual, without (anomalies|anything unusual|any anomalies|surprises|any unusual (days|activity|
@@ -270,6 +274,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         there (has|have) been no, concluded, final sale, last, ceased selling, final, latest, disappeared, vanished,
         halted, no longer, yet
     """,
+    "lengths": "shorter, longer",
     "per_day": """
         (has|have) averaged, (has|have) been averaging, (each|every|a|per|one|an average|the average|a typical) day,
         (day's|days') (revenue|sales), (on an|an) average day, daily (level|average|rate|figure), revenue per day, sales
@@ -299,9 +304,10 @@ WORDS_OF_KINDS: dict[str, str] = {
         explain~, (is|are|was|were) behind
     """,
     "owed": """
-        driven (mainly|mostly|largely|primarily|entirely) by, (mostly|mainly|largely|chiefly|primarily|entirely|)
-        (because|because of|due to|owing to|thanks to|driven by|as a result of|on account of|attributable to|on the back
-        of)
+        (mostly|mainly|largely|chiefly|primarily) (from|the result of|down to|through), (came|come|comes|coming)
+        (mostly|mainly|largely|chiefly|primarily) (from|through), driven (mainly|mostly|largely|primarily|entirely) by,
+        (mostly|mainly|largely|chiefly|primarily|entirely|) (because|because of|due to|owing to|thanks to|driven by|as a
+        result of|on account of|attributable to|on the back of)
     """,
     "since": """
         since, ever since, as of, onward, onwards

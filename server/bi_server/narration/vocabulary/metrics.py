@@ -41,13 +41,14 @@ WORDS_OF_METRICS: dict[str, str] = {
         conversion ratio, conversion rate, conversion, rate of conversion
     """,
     "revenue_per_unit": """
-        average (selling price|revenue per item|price paid), revenue (a|for each|for every|from each) unit, selling
-        price, price level, unit revenue, (average|mean) price of a unit, average price, unit price, revenue per unit
-        sold, (average|mean|typical|) (price|revenue|takings|sales|value|income|proceeds) per (unit|item|piece|article|
-        product), per-unit (revenue|price|takings|value|figure|amount), (average|mean|typical) (unit|item|piece) (price|
-        revenue|value|), (each|every|per|a|one|a single|the average|an average) (unit|item|piece), (average|mean) (sale|
-        selling|sales|sold) price, realised price, realized price, (price|revenue) (of|for) (a|each|one|the average)
-        (unit|item|piece), (what|the amount) (a|each|one) unit (brings|brought) in
+        (the|the average|average|the mean) price of, average (selling price|revenue per item|price paid), revenue (a|for
+        each|for every|from each) unit, selling price, price level, unit revenue, (average|mean) price of a unit,
+        average price, unit price, revenue per unit sold, (average|mean|typical|) (price|revenue|takings|sales|value|
+        income|proceeds) per (unit|item|piece|article|product), per-unit (revenue|price|takings|value|figure|amount),
+        (average|mean|typical) (unit|item|piece) (price|revenue|value|), (each|every|per|a|one|a single|the average|an
+        average) (unit|item|piece), (average|mean) (sale|selling|sales|sold) price, realised price, realized price,
+        (price|revenue) (of|for) (a|each|one|the average) (unit|item|piece), (what|the amount) (a|each|one) unit
+        (brings|brought) in
     """,
     "share": """
         percentage of revenue, contribution, share, shares, proportion, portion, percentage share, revenue share, slice
