@@ -116,3 +116,15 @@ def test_too_little_history_says_how_much_is_needed(servers: Servers, days: int)
     assert isinstance(raised.value, grpc.Call)
     assert raised.value.code() is grpc.StatusCode.FAILED_PRECONDITION
     assert ("14 days" if days else "no sales") in (raised.value.details() or "")
+
+
+@pytest.mark.parametrize("granularity", ["day", "month"])
+def test_what_has_not_been_sold_for_a_year_is_forecast(servers: Servers, granularity: str) -> None:
+    first = date(2022, 1, 1)
+    rare = [Sale(first + timedelta(i), 5000, 1, "Books", "North", None) for i in (3, 40, 90)]
+    daily = [Sale(first + timedelta(i), 1000 + i, 1, "Sports", "North", None) for i in range(700)]
+    with servers.serving_rows(Books((*rare, *daily), ())) as client:
+        request = GetForecastRequest(periods=3, granularity=granularity, category=["Books"])
+        answer = client.analytics.GetForecast(request)
+    assert all(0 <= point.lower_95 <= point.value <= point.upper_95 < 10_000 for point in answer.forecast)
+    assert "more than repeating the last season" in answer.model_reason

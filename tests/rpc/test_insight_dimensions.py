@@ -1,17 +1,22 @@
-"""Drivers by the dimensions that a model declares besides category and region."""
+"""Drivers and causes by the dimensions that a model declares besides category and region."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers
 
-from bi.v1.ai_pb2 import GetInsightsRequest, GetInsightsResponse, Insight
+from bi.v1.ai_pb2 import DetectAnomaliesRequest, GetInsightsRequest, GetInsightsResponse, Insight
+from bi_server.answers import anomalies
 from bi_server.semantic import read_model
-from bi_server.store import following, ingest
+from bi_server.store import following, ingest, migrate
 from bi_server.store.engine import opened
+from bi_server.store.store import Store
 
 DAYS = pd.date_range("2024-01-01", "2024-05-29")
 LAST = DAYS[-30:]
@@ -81,3 +86,40 @@ def test_a_store_that_went_the_way_of_its_region_is_not_told_beside_it(servers: 
     found = drivers(ask(serve(servers, rows(lambda rows: rows["region"] == "North", 0.5))))
     assert "detractor:region=North" in found
     assert not any("store=" in id_ for id_ in found)
+
+
+def with_spikes(stores: int) -> pd.DataFrame:
+    """Seven days on which Books sold three times as much; and stores that sold once, long ago."""
+    calm = rows(lambda rows: rows["region"] == "", 1.0)
+    days = DAYS[[45, 61, 77, 92, 104, 118, 133]]
+    spikes = calm[calm["date"].isin(days) & (calm["product_category"] == "Books")]
+    many = calm.iloc[[0] * stores].assign(store=[f"Store {i}" for i in range(stores)], revenue=0.01)
+    sales = pd.concat([calm, spikes, spikes, many])
+    return sales.assign(order_id=[f"O{i}" for i in range(len(sales))])
+
+
+def test_causes_are_found_among_hundreds_of_segments(servers: Servers) -> None:
+    request = DetectAnomaliesRequest(start_date=str(DAYS[30])[:10], end_date=str(DAYS[-1])[:10])
+    answer = serve(servers, with_spikes(800)).ai.DetectAnomalies(request)
+    assert len(answer.anomalies) == 7
+    assert all([cause.segment.category for cause in one.causes] == ["Books"] for one in answer.anomalies)
+    assert not answer.notes
+
+
+def test_where_a_search_would_take_long_only_the_gravest_are_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(anomalies, "SEARCHED", 3 * 8 * 4)  # the segments of three anomalies, in four dimensions
+    url = f"sqlite:///{tmp_path}/bi.db"
+    traffic = pd.DataFrame(columns=["date", "region", "category", "visits"])
+    with opened(url, model=read_model("omnichannel")) as engine:
+        migrate.upgrade(engine)
+        following.follow(engine)
+        with engine.execution_options(writes=True).begin() as connection:
+            ingest.append(connection, with_spikes(0), traffic)
+        with closing(Store(engine)) as store:
+            request = DetectAnomaliesRequest(start_date=str(DAYS[30])[:10], end_date=str(DAYS[-1])[:10])
+            answer = anomalies.detect(request, store.refresh(), lambda _start, _years: {})
+    explained = [one.score for one in answer.anomalies if one.causes]
+    assert sorted(explained) == sorted((one.score for one in answer.anomalies), key=abs)[-3:]
+    assert list(answer.notes) == ["Causes were searched for the 3 gravest anomalies."]

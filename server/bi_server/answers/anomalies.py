@@ -29,6 +29,7 @@ ALIKE = " No category or region stands out from the others."
 MOST_TIMES = 10.0  # more than so many times the expected is no percentage that tells anyone anything
 LASTING_DAYS = 28  # a level of fewer days at the end of the data may still pass
 MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
+SEARCHED = 30_000  # segments x dimensions that are looked through for them, in all
 
 
 def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -> pb.DetectAnomaliesResponse:
@@ -51,10 +52,12 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     answer.notes.extend([] if with_rows else [WITHOUT_ROWS])
     answer.history.CopyFrom(convert.date_range(history))
     inside = [a for a in events if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
-    gravest = sorted(inside, key=lambda a: -abs(a.score))[:MAX_EXPLAINED]
+    explained = _explained(cube, chosen, metric, inside) if metric.additive else {}
+    if metric.additive and len(explained) < min(len(inside), MAX_EXPLAINED):
+        answer.notes.append(f"Causes were searched for the {len(explained)} gravest anomalies.")
     answer.anomalies.extend(
-        _message(cube, part(cube, chosen, anomaly), metric, anomaly, explain=anomaly in gravest)
-        for anomaly in reversed(inside)
+        _message(cube, part(cube, chosen, anomaly), metric, anomaly, explained.get(place))
+        for place, anomaly in reversed([*enumerate(inside)])
     )
     answer.expected.extend(_expected(cube, chosen, metric, found, days))
     if not answer.expected and not inside:
@@ -62,7 +65,23 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     return answer
 
 
-def _message(cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, *, explain: bool) -> pb.Anomaly:
+def _explained(cube: Cube, chosen: Selection, metric: Metric, anomalies: Sequence[Anomaly]) -> dict[int, Explanation]:
+    """What explains the gravest anomalies, by their places: of as many as the search may cost, and at least of one."""
+    left, found = SEARCHED, dict[int, Explanation]()
+    for place in sorted(range(len(anomalies)), key=lambda i: -abs(anomalies[i].score))[:MAX_EXPLAINED]:
+        day = anomalies[place].peak.toordinal()
+        by = range(len(cube.dimensions))
+        leaves = cells(cube, part(cube, chosen, anomalies[place]), metric, Days(day, day), by).without_empty()
+        left -= len(leaves.expected) * len(by)
+        if left < 0 and found:
+            break
+        found[place] = smallest_set(leaves)
+    return found
+
+
+def _message(
+    cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, explained: Explanation | None
+) -> pb.Anomaly:
     message = pb.Anomaly(
         date=anomaly.peak.isoformat(),
         start_date=anomaly.start.isoformat(),
@@ -84,8 +103,7 @@ def _message(cube: Cube, chosen: Selection, metric: Metric, anomaly: Anomaly, *,
         day = anomaly.peak.toordinal()
         message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), CATEGORY))
         message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), REGION))
-        if explain:
-            explained = smallest_set(cells(cube, chosen, metric, Days(day, day), range(len(cube.dimensions))))
+        if explained is not None:
             message.causes.extend(_causes(explained))
             if explained.alike:
                 message.explanation += ALIKE

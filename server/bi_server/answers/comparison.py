@@ -209,7 +209,7 @@ def _causes(
         actual.astype(np.float64),
         noise,
     )
-    answer, found = [], smallest_set(cells)
+    answer, found = [], smallest_set(cells.without_empty())
     for part in found.segments:
         before, after = (part.actual, part.expected) if flipped else (part.expected, part.actual)
         answer.append(

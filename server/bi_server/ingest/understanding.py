@@ -6,8 +6,10 @@ from bi_server.ingest.binding import Binding
 from bi_server.ingest.cleaning import Cleaner
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import FIRST_VALUES, ColumnRead, Dimension, Understood
+from bi_server.semantic.dimensions import NOT_SET
 from bi_server.semantic.measures import THOUSANDTHS
 from bi_server.store.delta import Delta
+from bi_server.store.schema import Schema
 from bi_server.store.segments import SegmentIds
 
 
@@ -52,6 +54,7 @@ def understood(
         guessed=(
             *([f"the file is one of {taken_for}"] if taken_for else []),
             *_guessed(columns, options, cleaner),
+            *_missing(columns, schema),
             *cleaner.unsold.told(),
         ),
     )
@@ -73,6 +76,16 @@ def _dimension(name: str, names: dict[int, str], rows: dict[int, int]) -> Dimens
             counts[value] = counts.get(value, 0) + rows[segment]
     most = sorted(counts, key=lambda value: (-counts[value], value))
     return Dimension(name, len(counts), tuple(most[:FIRST_VALUES]))
+
+
+def _missing(columns: tuple[ColumnRead, ...], schema: Schema) -> list[str]:
+    """What of the model the file has not: a margin of 100 % would be the least expected thing about a cost of 0."""
+    in_every_row = {m.column: "0" for m in schema.own} | {d.column: NOT_SET for d in schema.added_dimensions}
+    return [
+        f"{column.target} is {in_every_row[column.target]} in every row, as the file has no such column"
+        for column in columns
+        if column.how == "missing" and column.target in in_every_row
+    ]
 
 
 def _guessed(columns: tuple[ColumnRead, ...], options: ImportOptions, cleaner: Cleaner) -> tuple[str, ...]:

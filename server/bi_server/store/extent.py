@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, or_, select
 
-from bi_server.store.schema import schema_of
+from bi_server.semantic.dimensions import BUILT_IN
+from bi_server.store.schema import Schema, schema_of
 from bi_server.store.tables import daily_rollup, segments
 
 MOST_CELLS = 4_000_000
@@ -20,6 +21,7 @@ class Extent:
     last_day: int
     segments: int
     described: str  # what segments are, in words
+    widest: str = ""  # the dimension of the model with the most names, `state (49 names)`; empty: it adds none
 
     @property
     def cells(self) -> int:
@@ -33,8 +35,13 @@ class Extent:
         return (
             f"{self.last_day - self.first_day + 1:,} days ({first} to {last}) x {self.segments:,} "
             f"{self.described} are more than {most:,} together (MAX_STORE_CELLS); look for mistyped dates, or for a "
-            "column of names that are all different"
+            f"column of names that are all different{self._remedy}"
         )
+
+    @property
+    def _remedy(self) -> str:
+        """Sums by its names are then made of the rows."""
+        return f"; or declare {self.widest} as `wide: true` in the model, and migrate" if self.widest else ""
 
 
 def extent(connection: Connection) -> Extent:
@@ -49,4 +56,14 @@ def extent(connection: Connection) -> Extent:
     first, last = edges[0].label("first"), edges[1].label("last")
     each = select(first, last).select_from(segments).subquery()
     found = connection.execute(select(func.min(each.c.first), func.max(each.c.last), func.count(each.c.first))).one()
-    return Extent(found[0] or 0, found[1] or 0, found[2], schema_of(connection).described)
+    schema = schema_of(connection)
+    return Extent(found[0] or 0, found[1] or 0, found[2], schema.described, _widest(connection, schema))
+
+
+def _widest(connection: Connection, schema: Schema) -> str:
+    added = [dimension.id for dimension in schema.held if dimension.id not in BUILT_IN]
+    if not added:
+        return ""
+    counts = connection.execute(select(*(func.count(schema.segments.c[name].distinct()) for name in added))).one()
+    count, name = max(zip(counts, added, strict=True))
+    return f"{name} ({count:,} names)"

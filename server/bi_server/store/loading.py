@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from bi_server.errors import StoreUnavailable
+from bi_server.semantic.dimensions import BUILT_IN
 from bi_server.store.cells import Ints, sampled
 from bi_server.store.cube import NOT_SPLIT, ROWS, Cube
 from bi_server.store.customers import CustomerDays
@@ -41,7 +42,8 @@ def cube_of(schema: Schema, rollup: Rollup, cells: Cells, known: Cube | None, mo
     ends = [*([cells.day.min(), cells.day.max()] if len(cells.day) else [])]
     ends += [known.base_day, known.base_day + known.days - 1] if known is not None and known.days else []
     base, days = (int(min(ends)), int(max(ends) - min(ends)) + 1) if ends else (0, 0)
-    problem = Extent(base, base + days - 1, len(ids), schema.described).problem(most_cells)
+    widest = "a dimension with many names" if len(schema.held) > len(BUILT_IN) else ""
+    problem = Extent(base, base + days - 1, len(ids), schema.described, widest).problem(most_cells)
     if problem:
         raise StoreUnavailable(f"the store is too large: {problem}; `bi-server imports` lists and undoes imports")
 

@@ -22,6 +22,7 @@ from bi_server.analysis.drivers.candidates import Candidates, given_others, pair
 from bi_server.analysis.drivers.effects import dimensions_of, fit, totals
 from bi_server.analysis.drivers.likelihood import Floats, log_likelihood, noise_scale
 
+MANY = 500  # cells
 STANDS_OUT = 2.0  # from what moved everything, in usual deviations of the segment
 
 
@@ -38,6 +39,16 @@ class Leaves:
     expected: Sequence[float] | Floats
     actual: Sequence[float] | Floats
     sd: Sequence[float] | Floats | None = None
+
+    def without_empty(self) -> "Leaves":
+        """Of many cells those alone that bring or should bring something: the others move nothing, and cost time."""
+        expected, actual = np.asarray(self.expected, dtype=np.float64), np.asarray(self.actual, dtype=np.float64)
+        if len(expected) <= MANY:
+            return self
+        kept = (expected != 0) | (actual != 0)
+        columns = {name: np.asarray(values, dtype=np.str_)[kept] for name, values in self.dimensions.items()}
+        sd = None if self.sd is None else np.asarray(self.sd, dtype=np.float64)[kept]
+        return Leaves(columns, expected[kept], actual[kept], sd)
 
 
 @dataclass(frozen=True)

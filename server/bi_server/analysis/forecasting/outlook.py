@@ -113,6 +113,6 @@ def _error(r: Rehearsal, predicted: Floats) -> float:
 
 
 def _less(ours: float, naive: float) -> str:
-    if ours > naive:
-        return f"{100 * (ours / naive - 1):.0f} % more"
-    return f"{100 * (1 - ours / naive):.0f} % less" if naive > 0 else "no more"
+    if naive == 0:  # a quarter without a sale, foretold by the one before
+        return "more" if ours > 0 else "no more"
+    return f"{100 * (ours / naive - 1):.0f} % more" if ours > naive else f"{100 * (1 - ours / naive):.0f} % less"
