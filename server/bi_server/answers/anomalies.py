@@ -26,6 +26,7 @@ from bi_server.store.selection import Group, Selection
 
 WEEKS = 12  # whose same weekdays tell what a segment usually brings, and how much that varies
 ALIKE = " No category or region stands out from the others."
+ALIKE_WITHIN = " No part of it stands out from the others."
 MOST_TIMES = 10.0  # more than so many times the expected is no percentage that tells anyone anything
 LASTING_DAYS = 28  # a level of fewer days at the end of the data may still pass
 MAX_EXPLAINED = 30  # anomalies whose causes are searched, the gravest first; shares are given for all
@@ -106,7 +107,7 @@ def _message(
         if explained is not None:
             message.causes.extend(_causes(explained))
             if explained.alike:
-                message.explanation += ALIKE
+                message.explanation += ALIKE_WITHIN if anomaly.segment else ALIKE
     return message
 
 

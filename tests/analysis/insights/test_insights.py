@@ -84,6 +84,16 @@ def test_a_trend_is_found() -> None:
     assert trend["revenue_trend_percent"].value == pytest.approx(40, abs=12)
 
 
+def test_a_trend_from_next_to_nothing_has_no_percentage_to_tell() -> None:
+    revenue = noise(7, spread=0.2)
+    revenue.iloc[-60:] *= np.linspace(0.01, 1.5, 60)[:, None]
+    total = revenue.sum(axis=1)
+    found = direction(total.iloc[-60:], history=total)
+    assert found.verdict == "up"
+    assert found.change_percent is None or found.change_percent > 1000
+    assert of_type(insights(last(60, revenue, directions={WHOLE: found})), "trend") == []
+
+
 def test_best_month() -> None:
     revenue = noise(8, days=731)
     revenue.loc["2024-12-01":"2024-12-31"] *= 1.3

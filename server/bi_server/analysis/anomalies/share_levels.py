@@ -1,12 +1,13 @@
 """Days from which one segment has another share of the business, for good or for some weeks at least.
 
-The mean of the four weeks from a day on is set against that of the four weeks before it, in what the segment sells for
-each unit that the others do (square roots, weekdays apart). It must stand out from its noise and from what the shares
-of this segment wander, be a change to act on, show in the segment's own sales as well, and be of no season.
+The mean of the four weeks from a day on is set against that of the four weeks before it, in what the segment sold
+beyond its usual share (in square roots, in parts of what the others sell about then, weekdays apart). It must stand out
+from its noise and from what the shares of this segment wander, be a change to act on, show in the segment's own sales
+as well, and be of no season.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -47,14 +48,15 @@ def levels_of_share(parts: Floats, judged: Sequence[int], width: float) -> list[
     """The new levels of segments, the surest first; for arguments see `runs_of_share`."""
     found: list[Level] = []
     while len(found) < MOST_EVENTS:
+        explained = without_levels(parts, found)
         taken = {of: [level.start for level in found if level.of == of] for of in judged}
-        levels = [level for of in judged if (level := _surest(parts, of, taken[of], width)) is not None]
-        if not levels:
+        levels = (_surest(explained, of, taken[of], width) for of in judged)
+        level = max((level for level in levels if level), key=lambda level: abs(level.score), default=None)
+        if level is None:
             break
-        level = max(levels, key=lambda level: abs(level.score))
-        found.append(level)
-        parts = without_levels(parts, [level])
-    return found
+        was, came = (float(side[level.start]) for side in _means(parts[:, level.of]))
+        found.append(replace(level, before=was, after=came))
+    return [level for level in found if (level.after - level.before) * level.score > 0]
 
 
 def without_levels(parts: Floats, levels: Sequence[Level]) -> Floats:
@@ -68,20 +70,27 @@ def without_levels(parts: Floats, levels: Sequence[Level]) -> Floats:
 
 def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level | None:
     part, rest = parts[:, of], rest_of(parts, of)
-    w = np.sqrt(np.divide(part, rest, where=(rest > 0) & (part >= 0), out=np.full(len(part), np.nan)))
+    known = np.isfinite(part)
+    usual = float(part[known].clip(0).sum() / max(rest[known].sum(), 1e-12))
+    rest = rest.clip(0)
+    about = pd.Series(np.sqrt(rest)).rolling(USUAL_DAYS, center=True, min_periods=1).mean().to_numpy(np.float64)
+    w = np.sqrt(part.clip(0)) - np.sqrt(usual * rest)
+    w = np.divide(w, about, where=known & (about > 0), out=np.full(len(part), np.nan))
     if np.isfinite(w).sum() < 7 * FEWEST_WEEKS:
         return None
-    weekday = of_weekday(w - running_median(w, USUAL_DAYS))
-    w = w - weekday
+    w -= of_weekday(w - running_median(w, USUAL_DAYS))
     middle = running_median(w, USUAL_DAYS)
     noise = noise_scale(w - middle)
     w = np.clip(w, middle - ERROR_BOUND * noise, middle + ERROR_BOUND * noise)  # a few wild days are no level
-    (before, after), (was, came) = _means(w), _means(part)
+    (before, after), (was, came), (others_were, others_came) = _means(w), _means(part), _means(rest)
     change = after - before
     sure = np.abs(change) / max(NOISE_OUT * noise * np.sqrt(2 / SIDE), 1e-12)
     rare = np.abs(change) / max(WANDER_OUT * mad_scale(change), 1e-12)
-    ratio = (np.maximum(after, 0.0) / np.maximum(before, 1e-12)) ** 2
-    shows = (np.abs(ratio - 1) >= SMALLEST_CHANGE) & ((came - was) * np.sign(change) >= OWN_CHANGE * was) & (was > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        old_ratio = np.maximum(was, 0.0) / others_were
+        ratio = np.maximum(came, 0.0) / others_came / old_ratio
+    shows = (np.abs(ratio - 1) >= SMALLEST_CHANGE) & ((ratio - 1) * change > 0) & np.isfinite(ratio)
+    shows &= (came - was) * np.sign(change) >= OWN_CHANGE * was
     score = np.nan_to_num(np.where(shows, np.minimum(sure, rare), 0.0))
     for start in taken:
         score[max(start - SIDE, 0) : start + SIDE + 1] = 0.0
@@ -90,13 +99,11 @@ def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level
         until = _until(after, day, float(before[day] + after[day]) / 2)
         if until - day + 1 >= SIDE and not _is_season(change, day):
             week = slice(day, day + SHORTEST_LEVEL)
-            low, due, high = (
-                np.maximum(before[day] + weekday[week] + off * NOISE_OUT * width * noise, 0.0) ** 2 * rest[week]
-                for off in (-1, 0, 1)
-            )
+            due = old_ratio[day] * rest[week]
+            reach = NOISE_OUT * width * noise * about[week]
+            bounds = np.maximum(np.sqrt(due) - reach, 0.0) ** 2, (np.sqrt(due) + reach) ** 2
             size = float(score[day] * WANDER_OUT * np.sign(change[day]))
-            levels = float(was[day]), float(came[day]), float(ratio[day])
-            return Level(of, day, until, size, *levels, due, low, high)
+            return Level(of, day, until, size, float(was[day]), float(came[day]), float(ratio[day]), due, *bounds)
         score[max(day - SIDE, 0) : day + SIDE + 1] = 0.0
     return None
 

@@ -14,12 +14,18 @@ LEAST_CORRELATION = 0.5
 """Weaker ones let nobody foresee anything."""
 
 
+MOST_PERCENT = 1000.0
+"""A line that rises by more began at next to nothing: its percentage tells nobody anything."""
+
+
 def trends(briefing: Briefing) -> list[Candidate]:
     """The direction of the total and of segments over the range."""
     found: list[Candidate] = []
     b, end = briefing, briefing.complete_until
     for segment, direction in b.directions.items():
-        if direction.p_value is None or not direction.slope or direction.change_percent is None:
+        if direction.p_value is None or not direction.slope:
+            continue
+        if direction.change_percent is None or direction.change_percent > MOST_PERCENT:
             continue
         start = direction.start or b.start  # a segment that was launched in the range has a trend from then on
         days = (end - start).days + 1
