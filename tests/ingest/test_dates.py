@@ -177,3 +177,24 @@ def test_a_day_that_does_not_exist_is_rejected_and_casts_no_doubt_on_the_others(
     days = ("02/01/2025", "03/01/2025", "25/01/2025", "31/02/2025")
     result = bring(HEADER + "".join(f"{day},1,1,Books,N,C,A{i}\n" for i, day in enumerate(days)))
     assert (result.inserted, result.rejected, result.first_rejects[0].value) == (3, 1, "31/02/2025")
+
+
+@pytest.mark.parametrize("kind", [pa.int32(), pa.int64(), pa.float64()])
+@pytest.mark.parametrize("form", ["", "%Y%m%d"])
+def test_whole_numbers_of_a_typed_file_are_read_as_text_would_be(
+    kind: pa.DataType, form: str, bring: Importer, engine: Engine
+) -> None:
+    bring(parquet(pa.array([20240302], kind)), date_format=form)
+    assert days_of(engine) == ["2024-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"), [(45353, "'excel'"), (1709337600, "'epoch'"), (1709337600000, "'epoch_ms'")]
+)
+def test_numbers_that_count_days_or_seconds_are_to_be_declared(
+    number: int, remedy: str, bring: Importer, engine: Engine
+) -> None:
+    with pytest.raises(InvalidInput, match=remedy):
+        bring(parquet(pa.array([number])))
+    bring(parquet(pa.array([number])), date_format=remedy.strip("'"))
+    assert days_of(engine) == ["2024-03-02"]

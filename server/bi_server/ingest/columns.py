@@ -16,7 +16,7 @@ from bi_server.ingest import dates, identifiers
 from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
 from bi_server.ingest.currencies import WITH_THREE_DECIMALS
-from bi_server.ingest.dateforms import ISO, declared
+from bi_server.ingest.dateforms import ISO, SERIALS, declared
 from bi_server.ingest.names import Names
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.outliers import Outliers
@@ -85,6 +85,8 @@ class ColumnReader:
     def moments(self, batch: Any, wrong: BatchRejects) -> Ints:
         """Civil times in seconds since 1970."""
         column = self._array(batch, "date")
+        if self._form is None or self._form.name not in SERIALS:
+            column = dates.written(column)
         if self._form is None and _is_text(column.type):
             self._form = dates.detect(self._dates(column))
             self._detected = True
@@ -114,7 +116,7 @@ class ColumnReader:
         yield first
         name = self._bindings["date"].column
         for batch in self._reread([name]) if name else ():
-            yield batch.column(name)
+            yield dates.written(batch.column(name))
 
     def _numbers(self, batch: Any, name: str, wrong: BatchRejects) -> NDArray[np.float64]:
         binding = self._bindings[name]

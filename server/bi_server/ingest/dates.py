@@ -167,6 +167,16 @@ def contradiction(column: Any, wrong: NDArray[np.bool_], form: Form) -> None:
             raise _ambiguous(Unclear, shaped[int(np.argmax(good))].as_py(), [form, rival])
 
 
+def written(column: Any) -> Any:
+    """A column of whole numbers such as 20240301 as text, as other files would have it; other columns as they are."""
+    if pa.types.is_floating(column.type):  # whole numbers with gaps, as pandas writes them
+        try:
+            column = pc.cast(column, pa.int64())
+        except pa.ArrowInvalid:
+            return column
+    return pc.cast(column, pa.string()) if pa.types.is_integer(column.type) else column
+
+
 def parse(column: Any, form: Form | None, zone: ZoneInfo = UTC) -> Moments:
     """Reads an Arrow column of texts, dates or times, or, where the form says so, numbers; each distinct text once.
 

@@ -112,7 +112,7 @@ def undo_import(engine: Engine, import_id: int) -> Undone:
 def _undoable(connection: Connection, import_id: int) -> Row[tuple[object, ...]]:
     record = connection.execute(select(imports).where(imports.c.id == import_id)).one_or_none()
     if record is None:
-        raise NotFound(f"there is no import {import_id}; `imports list` tells which there are")
+        raise NotFound(f"there is no import {import_id}; the list of imports tells which there are")
     if record.undone is not None:
         raise ImportConflict(f"import {import_id} was undone already, on {record.undone:%Y-%m-%d at %H:%M} UTC")
     return record
