@@ -83,3 +83,25 @@ def test_dimensions_come_and_go_without_losing_a_row(database_url: str, tmp_path
         columns = {column["name"] for column in inspect(connection).get_columns("sales_data")}
     engine.dispose()
     assert {"channel", "store", "product", "cost", "discount"} <= columns
+
+
+def test_names_of_products_may_be_whole_sentences(database_url: str) -> None:
+    model = read_model("omnichannel")
+    follow(database_url, model)
+    engine = engine_of(database_url, model)
+    is_narrow = engine.dialect.name == "postgresql"  # as an older version made it; SQLite's texts have any length
+    with engine.execution_options(writes=True).begin() as connection:
+        for column in ("sales_data.product", "replaced_sales.product", "segments.store") if is_narrow else ():
+            table, name = column.split(".")
+            connection.exec_driver_sql(f"ALTER TABLE {table} ALTER COLUMN {name} TYPE VARCHAR(100)")
+    if is_narrow:
+        with pytest.raises(StoreUnavailable, match=r"no room for names .* run `bi-server migrate`"):
+            checked(database_url, model)
+    done = follow(database_url, model)
+    assert len([line for line in done if "room for longer names" in line]) == (3 if is_narrow else 0)
+    assert follow(database_url, model) == []
+    sales = with_channels(generate_sample_data(ROWS)).assign(product="p" * 255, store="s" * 255)
+    with engine.execution_options(writes=True).begin() as connection:
+        ingest.append(connection, sales, generate_sample_traffic(sales))
+    engine.dispose()
+    assert checked(database_url, model)[0] == ROWS

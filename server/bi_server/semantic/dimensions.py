@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bi_server.errors import InvalidInput
 
-MAX_NAME = 100  # characters of a name in a declared dimension
+MAX_NAME = 255  # characters of a name in a declared dimension: products are sold under whole sentences
 NOT_SET = "(not set)"  # the name that rows without one get in a declared dimension
 
 

@@ -1,11 +1,15 @@
 """Brings the tables to what a model declares: columns are added, none is taken away, and no row is lost."""
 
-from sqlalchemy import Connection, Engine, inspect, update
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, inspect, update
 from sqlalchemy.schema import CreateColumn
 
 from bi_server.errors import StoreUnavailable
+from bi_server.semantic.dimensions import BUILT_IN
 from bi_server.store import rollups
 from bi_server.store.schema import Schema, schema_of
+from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import store_state
 
 
@@ -47,7 +51,18 @@ def _follow(connection: Connection, schema: Schema) -> list[str]:
         )
         rollups.catch_up(connection)
         done.append(f"made the daily sums by {', '.join(d.id for d in schema.held)} from the rows")
+    for column in backend_of(connection).too_narrow(connection, _named(schema)):
+        name = connection.dialect.identifier_preparer.quote(column.name)
+        kind = column.type.compile(connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {column.table.name} ALTER COLUMN {name} TYPE {kind}")
+        done.append(f"gave {column.table.name}.{column.name} room for longer names")
     return done
+
+
+def _named(schema: Schema) -> list[Column[Any]]:
+    """The columns for names of the dimensions that the model adds."""
+    of_rows = [t.c[d.column] for t in (schema.sales_data, schema.replaced_sales) for d in schema.added_dimensions]
+    return [*of_rows, *(schema.segments.c[d.id] for d in schema.held if d.id not in BUILT_IN)]
 
 
 def _differs(connection: Connection, schema: Schema) -> bool:
@@ -68,6 +83,8 @@ def problem(connection: Connection) -> str:
     missing = [column.name for column in schema.added if column.name not in present]
     if missing:
         return f"the store has no column for {', '.join(missing)} of the model; run `bi-server migrate`"
+    if backend_of(connection).too_narrow(connection, _named(schema)):
+        return "the store has no room for names as long as this version takes them; run `bi-server migrate`"
     if _differs(connection, schema):
         names = ", ".join([*(d.id for d in schema.held), *(m.id for m in schema.own)])
         return f"the store's sums are not of the model's dimensions and measures ({names}); run `bi-server migrate`"

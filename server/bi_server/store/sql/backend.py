@@ -1,11 +1,11 @@
 """What every kind of database does in its own way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import pyarrow as pa
-from sqlalchemy import URL, ColumnElement, Connection, Engine, Select, Table
+from sqlalchemy import URL, Column, ColumnElement, Connection, Engine, Select, Table
 
 from bi_server.store.sql.stage import Stage
 from bi_server.store.state import State
@@ -100,6 +100,9 @@ class Backend(Protocol):
     def straight(self, connection: Connection, target: Table, import_id: int) -> Stage | None:
         """No stage but the table itself, where that is faster for rows that are all new: `add` raises Repeated for
         others. None where it is not."""
+
+    def too_narrow(self, connection: Connection, columns: Sequence[Column[Any]]) -> list[Column[Any]]:
+        """Those columns of texts that hold fewer characters in the database than they are declared with."""
 
     def inserting(self, connection: Connection, table: Table, rows: int) -> AbstractContextManager[None]:
         """Around one INSERT of so many rows: what is faster made anew than kept up row by row is made after it."""

@@ -1,6 +1,6 @@
 """PostgreSQL's ways."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Any
 
@@ -8,6 +8,7 @@ import psycopg
 import pyarrow as pa
 from sqlalchemy import (
     URL,
+    Column,
     ColumnElement,
     Connection,
     Date,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
+    inspect,
     literal_column,
 )
 from sqlalchemy.dialects import postgresql
@@ -92,6 +94,16 @@ class Postgresql:
 
     def straight(self, connection: Connection, target: Table, import_id: int) -> Stage:
         return PostgresTable(connection, target, import_id)
+
+    def too_narrow(self, connection: Connection, columns: Sequence[Column[Any]]) -> list[Column[Any]]:
+        there = {
+            (table, found["name"]): found["type"]
+            for table in {column.table.name for column in columns}
+            for found in inspect(connection).get_columns(table)
+        }
+        lengths = [getattr(there.get((column.table.name, column.name)), "length", None) for column in columns]
+        declared = [getattr(column.type, "length", None) for column in columns]
+        return [c for c, has, wants in zip(columns, lengths, declared, strict=True) if has and wants and has < wants]
 
     def inserting(self, connection: Connection, table: Table, rows: int) -> AbstractContextManager[None]:  # noqa: ARG002 - nothing is: who drops an index keeps all readers out until the end
         return nullcontext()
