@@ -98,3 +98,18 @@ def test_of_several_files_those_that_could_be_read_are_taken(page: "Page", shop:
     window.get_by_role("button", name="Close").click()
     until_kpi_is(page, "total_revenue", 3082.75)
     undo_all(shop)
+
+
+def test_the_rows_that_an_import_did_not_take_are_downloaded(page: "Page", shop: Gateway) -> None:
+    wrong = "2024-02-30,12.00,1,Books,North,WEB-4,C4\n"
+    query = {"file_name": "partly.csv", "max_rejects": "1"}
+    headers = {"content-type": "text/csv"}
+    taken = shop.client.post("/api/data/import", params=query, content=HEADER + MORE + wrong, headers=headers).json()
+    assert (taken["inserted"], taken["rejected"]) == (1, 1)
+    page.goto("/app/?open=import")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the rows of partly.csv that were not taken").click()
+    expected = shop.client.get(f"/api/data/imports/{taken['import_id']}/rejects.csv")
+    assert "2024-02-30" in expected.text
+    assert download.value.path().read_bytes() == expected.content
+    undo_all(shop)

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { bi } from "../client";
 import { useApi } from "../state/asking";
 import { exact, moment } from "../format";
+import { save } from "../parts/save";
 import { Empty } from "../parts/states";
 
 const SHOWN = 5;
@@ -17,15 +18,19 @@ export function History() {
     mutationFn: (id) => bi.undoImport(id),
     onSuccess: () => void client.invalidateQueries(),
   });
+  const saving = useMutation<void, ApiError, number>({
+    mutationFn: (id) => save(`/api/data/imports/${id}/rejects.csv`),
+  });
+  const error = undoing.error ?? saving.error;
   const imports = asked.data?.imports ?? [];
   if (!asked.error && imports.length === 0) return null;
   return (
     <section className="history" aria-label="Imports so far">
       <h3>Imports so far</h3>
       {asked.error && <Empty>{asked.error.message}</Empty>}
-      {undoing.error && (
+      {error && (
         <p role="alert" className="refusal">
-          {undoing.error.message}
+          {error.message}
         </p>
       )}
       {undoing.data && <Undone answer={undoing.data} />}
@@ -36,6 +41,7 @@ export function History() {
             record={record}
             isBusy={undoing.isPending}
             undo={() => undoing.mutate(record.import_id)}
+            saveRejects={() => saving.mutate(record.import_id)}
           />
         ))}
       </ul>
@@ -52,10 +58,11 @@ interface RecordProps {
   record: Schemas["ImportRecord"];
   isBusy: boolean;
   undo: () => void;
+  saveRejects: () => void;
 }
 
 /** One import. Undoing it is asked for twice. */
-function Record({ record, isBusy, undo }: RecordProps) {
+function Record({ record, isBusy, undo, saveRejects }: RecordProps) {
   const [isAsked, ask] = useState(false);
   const name = record.file_name || `Import ${record.import_id}`;
   return (
@@ -65,6 +72,17 @@ function Record({ record, isBusy, undo }: RecordProps) {
       </span>
       <span className="note">{moment(record.started)}</span>
       <span className="note rows">{exact(record.inserted + record.updated, "number")} rows</span>
+      {record.rejected > 0 && (
+        <button
+          type="button"
+          className="link"
+          aria-label={`Download the rows of ${name} that were not taken`}
+          title="As CSV, each with its line, column and reason"
+          onClick={saveRejects}
+        >
+          {exact(record.rejected, "number")} not taken
+        </button>
+      )}
       {record.undone ? (
         <span className="note">undone</span>
       ) : isAsked ? (

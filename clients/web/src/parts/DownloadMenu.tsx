@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import type { ApiError, Query, Schemas } from "bi-client";
-import { bi } from "../client";
 import { compareQuery, dashboardQuery, filterQuery, rangeQuery } from "../state/dimensions";
 import type { View } from "../state/view";
 import { Menu } from "./Menu";
+import { save } from "./save";
 
 interface Props {
   view: View;
@@ -21,10 +21,7 @@ interface Report {
 /** What is looked at, as files. */
 export function DownloadMenu({ view, kpi }: Props) {
   const saving = useMutation<void, ApiError, { path: string; query: Query }>({
-    mutationFn: async ({ path, query }) => {
-      const { name, contents } = await bi.download(path, query);
-      save(name, contents);
-    },
+    mutationFn: ({ path, query }) => save(path, query),
   });
   return (
     <Menu title="Download">
@@ -84,14 +81,4 @@ function reports(view: View, kpi: Schemas["Kpi"] | undefined): Report[] {
     found.splice(3, 0, { title: "What changed", name: "comparison", forms: ["xlsx", "csv"], query });
   }
   return found;
-}
-
-/** Hands a file to the browser's downloads. */
-function save(name: string, contents: Blob): void {
-  const url = URL.createObjectURL(contents);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
