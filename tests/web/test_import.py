@@ -1,5 +1,6 @@
 """Files dropped on the dashboard: what was understood is shown before they are taken, and they can be taken back."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def test_an_empty_store_invites_a_file_which_is_shown_taken_and_taken_back(page:
     assert "$3,000.75" in window.inner_text()
     assert imported(shop) == [], "nothing is taken yet"
     window.get_by_role("button", name="Import 2 rows").click()
-    window.get_by_text("2 rows are in").wait_for()
+    window.get_by_text("2 rows taken").wait_for()
     window.get_by_role("button", name="Close").click()
     until_kpi_is(page, "total_revenue", 3000.75)
     page.get_by_role("region", name="Category").get_by_role("button", name="Toys").wait_for()
@@ -68,7 +69,7 @@ def test_an_empty_store_invites_a_file_which_is_shown_taken_and_taken_back(page:
     window.get_by_role("button", name="Undo the import of sales.csv").click()
     assert imported(shop) == ["sales.csv"], "it was not said for sure yet"
     window.get_by_role("button", name="Take its rows back").click()
-    window.get_by_text("2 rows are gone").wait_for()
+    window.get_by_text("2 rows taken back").wait_for()
     assert imported(shop) == []
     window.get_by_role("button", name="Close").click()
     invitation.wait_for()
@@ -82,19 +83,19 @@ def test_of_several_files_those_that_could_be_read_are_taken(page: "Page", shop:
     drop(page, one=HEADER + ROWS, two="colour,taste\nred,sweet\n", three=HEADER + MORE)
     refused = window.get_by_role("listitem", name="two.csv")
     assert "region: the file has no such column" in refused.get_by_role("alert").inner_text()
-    window.get_by_role("listitem", name="three.csv").get_by_text("1 rows read: 1 new").wait_for()
+    window.get_by_role("listitem", name="three.csv").get_by_text("1 row read: 1 new").wait_for()
     faults = [fault for fault in axe.run(page).response["violations"] if fault["impact"] in {"serious", "critical"}]
     assert [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults] == []
     window.get_by_role("button", name="Import 3 rows of 2 files").click()
     for name in ("one.csv", "three.csv"):
-        window.get_by_role("listitem", name=name).get_by_text("rows are in").wait_for()
+        window.get_by_role("listitem", name=name).get_by_text(re.compile("rows? taken")).wait_for()
     assert imported(shop) == ["three.csv", "one.csv"]
     refused.get_by_label("Columns, one a line").fill("product_category=taste")
     refused.get_by_label("Fixed").fill("region=UK\nrevenue=5\nunits_sold=1\ndate=2024-12-31")
     refused.get_by_role("button", name="Read again").click()
-    refused.get_by_text("1 rows read: 1 new").wait_for()
-    window.get_by_role("button", name="Import 1 rows").click()
-    refused.get_by_text("1 rows are in").wait_for()
+    refused.get_by_text("1 row read: 1 new").wait_for()
+    window.get_by_role("button", name="Import 1 row").click()
+    refused.get_by_text("1 row taken").wait_for()
     window.get_by_role("button", name="Close").click()
     until_kpi_is(page, "total_revenue", 3082.75)
     undo_all(shop)

@@ -63,15 +63,25 @@ export function change(value: number | undefined, unit: string): string {
   if (value === undefined) return NONE;
   if (unit === "percentage_points") return points(value);
   const digits = Math.abs(value) >= 100 ? 0 : 1;
-  return formatter({ style: "percent", maximumFractionDigits: digits, signDisplay: "exceptZero" }).format(value / 100);
+  return percent(value, digits, "exceptZero");
 }
 
 function points(value: number): string {
   return `${formatter({ maximumFractionDigits: 2, signDisplay: "exceptZero" }).format(value)} pp`;
 }
 
-export function share(percent: number | undefined): string {
-  return percent === undefined ? "" : formatter({ style: "percent", maximumFractionDigits: 1 }).format(percent / 100);
+export function share(value: number | undefined): string {
+  return value === undefined ? "" : percent(value, 1);
+}
+
+/** As many digits as its neighbours have. */
+function percent(value: number, digits: number, signDisplay: "auto" | "exceptZero" = "auto"): string {
+  const style = { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return formatter({ ...style, signDisplay }).format(value / 100);
+}
+
+export function rows(count: number): string {
+  return `${exact(count, "number")} ${count === 1 ? "row" : "rows"}`;
 }
 
 export function utc(day: string): Date {

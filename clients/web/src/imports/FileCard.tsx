@@ -1,5 +1,5 @@
 import type { Query } from "bi-client";
-import { exact } from "../format";
+import { exact, rows } from "../format";
 import { Loading } from "../parts/states";
 import type { Incoming } from "../state/incoming";
 import { Options } from "./Options";
@@ -41,8 +41,8 @@ export function FileCard({ incoming, read, remove }: Props) {
       {step === "read" && report && <Understood report={report} />}
       {step === "taken" && report && (
         <p role="status">
-          {exact(report.inserted, "number")} rows are in, {exact(report.updated, "number")} replaced,{" "}
-          {exact(report.skipped, "number")} were known, {exact(report.rejected, "number")} rejected.
+          {rows(report.inserted)} taken, {exact(report.updated, "number")} replaced, {exact(report.skipped, "number")}{" "}
+          were known, {exact(report.rejected, "number")} rejected.
         </p>
       )}
       {isOpen && <Options set={(options) => read(id, options)} isOpen={step === "refused"} />}

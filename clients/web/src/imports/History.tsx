@@ -3,7 +3,7 @@ import type { ApiError, Schemas } from "bi-client";
 import { useState } from "react";
 import { bi } from "../client";
 import { useApi } from "../state/asking";
-import { exact, moment } from "../format";
+import { exact, moment, rows } from "../format";
 import { save } from "../parts/save";
 import { Empty } from "../parts/states";
 
@@ -71,7 +71,7 @@ function Record({ record, isBusy, undo, saveRejects }: RecordProps) {
         {name}
       </span>
       <span className="note">{moment(record.started)}</span>
-      <span className="note rows">{exact(record.inserted + record.updated, "number")} rows</span>
+      <span className="note rows">{rows(record.inserted + record.updated)}</span>
       {record.rejected > 0 && (
         <button
           type="button"
@@ -107,9 +107,9 @@ function Undone({ answer }: { answer: Schemas["UndoImportResponse"] }) {
   const lost = answer.taken_along.reduce((sum, { rows }) => sum + rows, 0);
   return (
     <p role="status">
-      {exact(answer.removed, "number")} rows are gone, {exact(answer.restored, "number")} are back.
+      {rows(answer.removed)} taken back, {exact(answer.restored, "number")} restored.
       {lost > 0 &&
-        ` ${exact(lost, "number")} rows that later imports had skipped went along: import those files again (${answer.taken_along
+        ` ${rows(lost)} that later imports had skipped went along: import those files again (${answer.taken_along
           .map((one) => one.import_id)
           .join(", ")}).`}
     </p>

@@ -1,4 +1,4 @@
-import { exact } from "../format";
+import { exact, rows } from "../format";
 import { Dialog } from "../parts/Dialog";
 import { FilePicker } from "../parts/FilePicker";
 import type { IncomingFiles } from "../state/incoming";
@@ -9,7 +9,7 @@ import { History } from "./History";
 export function ImportWindow({ incoming, close }: { incoming: IncomingFiles; close: () => void }) {
   const { files, add, take } = incoming;
   const ready = files.filter((one) => one.step === "read");
-  const rows = ready.reduce((sum, { report }) => sum + (report ? report.inserted + report.updated : 0), 0);
+  const taken = ready.reduce((sum, { report }) => sum + (report ? report.inserted + report.updated : 0), 0);
   const isBusy = files.some(({ step }) => step === "reading" || step === "taking");
   return (
     <Dialog title="Import" close={close}>
@@ -27,7 +27,8 @@ export function ImportWindow({ incoming, close }: { incoming: IncomingFiles; clo
       {ready.length > 0 && (
         <div className="buttons">
           <button type="button" className="primary" disabled={isBusy} onClick={take}>
-            Import {exact(rows, "number")} rows{ready.length > 1 && ` of ${exact(ready.length, "number")} files`}
+            Import {rows(taken)}
+            {ready.length > 1 && ` of ${exact(ready.length, "number")} files`}
           </button>
         </div>
       )}

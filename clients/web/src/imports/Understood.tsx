@@ -1,5 +1,5 @@
 import type { Schemas } from "bi-client";
-import { days, difference, exact } from "../format";
+import { days, difference, exact, rows } from "../format";
 import { title } from "../words";
 
 type Report = Schemas["ImportFileResponse"];
@@ -12,7 +12,7 @@ export function Understood({ report }: { report: Report }) {
   return (
     <div className="understood">
       <p>
-        {exact(report.rows_read, "number")} rows read: {outcome(report)}.
+        {rows(report.rows_read)} read: {outcome(report)}.
         {report.repeats > 0 && " The very same file was imported before."}
       </p>
       {read && (
@@ -32,7 +32,7 @@ export function Understood({ report }: { report: Report }) {
                   {exact(sum.sum, sum.format)}{" "}
                   {sum.rounded_rows > 0 && (
                     <span className="note">
-                      {`${difference(sum.rounding, "currency")} by rounding ${exact(sum.rounded_rows, "number")} rows to cents`}
+                      {`${difference(sum.rounding, "currency")} by rounding ${rows(sum.rounded_rows)} to cents`}
                     </span>
                   )}
                 </dd>
