@@ -125,3 +125,10 @@ def test_another_claims_sentence_does_not_pass(now: float, before: float) -> Non
 
 def test_equal_claims_have_equal_texts() -> None:
     assert sentence(growth(), "USD") == sentence(replace(growth()), "USD")
+
+
+def test_what_did_not_change_is_not_told_with_an_effect_of_nothing() -> None:
+    claim = next(claim for claim in EVERY_KIND if claim.template == "breakdown")
+    still = ("order_value_effect", "average_order_value_change_percent")
+    facts = tuple(replace(fact, value=0.0) if fact.metric in still else fact for fact in claim.facts)
+    assert sentence(replace(claim, facts=facts), "USD").endswith("the average order value ($55.36, unchanged).")

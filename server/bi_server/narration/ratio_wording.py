@@ -12,8 +12,7 @@ from .wording_parts import MANIFOLD, days_of, when
 def breakdown(claim: Claim, currency: str) -> str:
     orders, value, before = claim["orders"], claim["average_order_value"], claim["previous_orders"]
     parts = [
-        f"{name} ({level(now, currency)}, {written(claim[f'{metric}_change_percent'], currency, signed=True)}) for "
-        f"{written(claim[effect], currency, signed=True)}"
+        _effect(f"{name} ({level(now, currency)}", claim[f"{metric}_change_percent"], claim[effect], currency)
         for name, now, metric, effect in (
             ("the number of orders", orders, "orders", "orders_effect"),
             ("the average order value", value, "average_order_value", "order_value_effect"),
@@ -23,6 +22,12 @@ def breakdown(claim: Claim, currency: str) -> str:
     title = segment_title(orders.segment)
     of = f" of {title}" if title else ""
     return f"Revenue{of} changed by {change} {when(orders)} compared with {days_of(before)}: {parts[0]}, {parts[1]}."
+
+
+def _effect(what: str, percent: Fact, effect: Fact, currency: str) -> str:
+    if effect.value == 0:
+        return f"{what}, unchanged)"
+    return f"{what}, {written(percent, currency, signed=True)}) for {written(effect, currency, signed=True)}"
 
 
 def conversion(claim: Claim, currency: str) -> str:
