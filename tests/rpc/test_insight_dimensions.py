@@ -109,7 +109,7 @@ def test_causes_are_found_among_hundreds_of_segments(servers: Servers) -> None:
 def test_where_a_search_would_take_long_only_the_gravest_are_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(anomalies, "SEARCHED", 3 * 8 * 4)  # the segments of three anomalies, in four dimensions
+    monkeypatch.setattr(anomalies, "SEARCHED", 3 * 8 * 4**2)  # the segments of three anomalies, in four dimensions
     url = f"sqlite:///{tmp_path}/bi.db"
     traffic = pd.DataFrame(columns=["date", "region", "category", "visits"])
     with opened(url, model=read_model("omnichannel")) as engine:
