@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from google.api import annotations_pb2
 from google.protobuf import descriptor_pb2
 from pydantic import SecretStr
 
+from bi_server import __version__
 from bi_server.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,3 +84,12 @@ def test_links_inside_the_repository_lead_somewhere(document: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         if not target.startswith("http"):
             assert (ROOT / document).parent.joinpath(target).exists(), target
+
+
+def test_the_packages_have_one_version() -> None:
+    """The files that `make typescript` is said to write are named by it, too."""
+    python = tomllib.loads((ROOT / "clients/python/pyproject.toml").read_text())["project"]["version"]
+    typescript = json.loads((ROOT / "clients/typescript/package.json").read_text())["version"]
+    assert (python, typescript) == (__version__, __version__)
+    for path in ("docs/clients.md", "clients/typescript/README.md", "Makefile"):
+        assert set(re.findall(r"bi-client-([\d.]+)\.tgz", (ROOT / path).read_text())) == {__version__}, path
