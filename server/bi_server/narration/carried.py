@@ -11,7 +11,9 @@ from .tokens import Token
 
 TYPES = frozenset(["single_order", "single_customer", "adjusted_change"])
 
-_ORDER_BEFORE = rule(rf"<one_order><article/name/possessive/of/from/by/in/at/period/filler/be/level/,/(/:/-/{HEDGE}>*$")
+_ORDER_BEFORE = rule(
+    rf"<one_order><article/name/possessive/of/from/by/in/at/period/filler/be/level/,/(/)/:/-/{HEDGE}>*$"
+)
 _ORDER_AFTER = rule(
     r"^(?:<article>*|<filler/be/level/contributes/,>*<=from/attributable_to/due_to/down_to/to/in/by><article/filler>*)"
     r"<one_order>|^<,/article/be>*<one_order>|^<(><one_order>|^<name><one_order>"
@@ -82,11 +84,15 @@ _OF_THE_CHANGE = rule("^<of><article/period/possessive/name>*<number>")
 def is_hypothetical(sentence: Sentence, position: int) -> bool:
     """Whether a number is told as what would have been, or is without a part."""
     tokens = sentence.tokens
+    what = next((i for i, t in enumerate(tokens) if t.text == "what" and "would" in tokens[i + 1].parts), None)
+    if what is not None:  # `turned what would have been a 2% fall into a 3% rise`
+        into = next((i for i in range(what, len(tokens)) if "to" in tokens[i].parts), len(tokens))
+        return what < position < into
     without = False  # as the clauses before leave it
     start = 0
     for i in range(len(tokens) + 1):
         at_end = i == len(tokens)
-        becomes = not at_end and _becomes(tokens, i)
+        becomes = not at_end and _becomes(tokens, start, i)
         splits = at_end or becomes or tokens[i].text in _SPLITS
         if not (splits or tokens[i].text in (",", "(", ":")):
             continue
@@ -99,11 +105,10 @@ def is_hypothetical(sentence: Sentence, position: int) -> bool:
     return False
 
 
-def _becomes(tokens: tuple[Token, ...], i: int) -> bool:
+def _becomes(tokens: tuple[Token, ...], start: int, i: int) -> bool:
     """`the 2% fall becomes a 3% rise`, `would have been a 3% rise`: what was, and what it is without a part."""
-    would = tokens[i].text.startswith("would") and tokens[i - 1 : i] and not tokens[i - 1].parts & {"article", "name"}
-    a = tokens[i + 1 : i + 2]
-    return tokens[i].text in _TURNS or bool(would and a and a[0].text in ("a", "an"))
+    percent = any(t.quantity is not None and t.quantity.format == "percentage" for t in tokens[start:i])
+    return tokens[i].text in _TURNS or (tokens[i].text.startswith("would") and percent)
 
 
 def _of_customer(sentence: Sentence, position: int) -> bool:

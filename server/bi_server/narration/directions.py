@@ -101,7 +101,8 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
         if wrong and len(changes) > 1:
             found.append(f"says {way} of {wrong[0]}")
         if i and "revenue" in said.tokens[i - 1].parts and claim.type not in carried.TYPES:
-            right = changes.get("revenue", right)  # `revenue rose because orders ...`
+            daily = i > 1 and "per_day" in said.tokens[i - 2].parts
+            right = changes.get("daily_revenue" if daily else "revenue", right)  # `revenue rose because orders ...`
         if way != right if right else way not in allowed:
             found.append(f"says {way} where the claim says {right or claim.direction}")
     return found

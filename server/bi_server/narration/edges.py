@@ -40,6 +40,9 @@ def is_edge(
     near = [token.text for token in sentence.tokens[max(position - 4, 0) : position] if "merely" not in token.parts]
     before, earlier = near[-1] if near else "", near[-2] if len(near) > 1 else ""
     after = sentence.tokens[position + 1].text if position + 1 < len(sentence.tokens) else ""
+    compares = position > 1 and sentence.tokens[position - 2].parts & {"number", "up", "down", "more", "less"}
+    if before == "from" and compares and period.first.day is None and after not in _ENDS:
+        return False  # `up 5% from November`
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
     after_last = before == "after" and claim.template == "growth_ended"
     begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))

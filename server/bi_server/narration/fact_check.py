@@ -27,7 +27,7 @@ MAX_LENGTH = 400
 """Characters; a sentence that a dashboard shows is shorter."""
 
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
-_ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}")
+_ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}|#?\d{2,}")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
 
 
@@ -59,6 +59,8 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     for token in said.tokens:
         if "name" in token.parts:
             outside = outside.replace(normalized(token.text), "")
+    for name in bare:
+        outside = re.sub(rf"#?{re.escape(name.strip('“”'))}", "", outside)
     found = ["has markup"] if _MARKUP.search(outside) else []
     found += ["is more than one sentence"] if _SECOND_SENTENCE.search(outside) else []
     if not said.positions("number") and not said.positions("period"):
@@ -107,6 +109,9 @@ def _parts_of_levels(
         of_it = any(t.text == "of which" for t in tokens[max(position - 4, 0) : position])
         if tokens[0].text == "of":
             whole, of_it = min(bound), min(bound) != position
-        if of_it and whole is not None and not any(is_change(fact) for fact in bound[whole]):
+        changes = any(is_change(fact) for n in bound if n <= (whole or 0) for fact in bound[n])
+        if tokens[0].text == "of" and whole is not None:
+            changes = any(is_change(fact) for fact in bound[whole])
+        if of_it and whole is not None and not changes:
             found.append(f"takes {tokens[position].text} for a part of {tokens[whole].text}")
     return found

@@ -26,7 +26,7 @@ _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DIGIT = "one|two|three|four|five|six|seven|eight|nine"
 _UNITS = (
-    r"(?P<unit>%|per\s?cent\b|percentage[\s-]points?\b|p\.?p\.?(?!\w)|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b"
+    r"(?P<unit>%|per\s?cent\b|cents?\b|centimes?\b|rappen\b|pence\b|percentage[\s-]points?\b|p\.?p\.?(?!\w)|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b"
     rf"|days?\b|weeks?\b|[-\s]day\b|[-\s]week\b|{_CODE}\b)?"
 )
 _FIGURES = re.compile(
@@ -42,7 +42,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _ZERO = re.compile(
-    r"\b(?:zero|nothing|none|nil|no|without(?:\s+any)?|not\s+\w+(?:\s+in)?\s+any|(?:(?:the|an|a)\s+)?(?:complete\s+|total\s+)?(?:absence|lack)\s+of(?:\s+any)?)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b(?!\s+(?:data|records?|figures|information|history)))"
+    r"\b(?:zero|nothing|none|nil|no(?:\s+recorded|\s+registered)?|without(?:\s+any)?|not\s+\w+(?:\s+in)?\s+any|(?:(?:the|an|a)\s+)?(?:complete\s+|total\s+)?(?:absence|lack)\s+of(?:\s+any)?)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b(?!\s+(?:data|records?|figures|information|history)))"
     r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|st(?:ood|ands)\b|anomal|remark|notabl|unexpect|atypical|irregular|strange|odd|surpris|special|exception|suspicious|extraordinary|worth|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
     re.IGNORECASE,
 )
@@ -178,6 +178,8 @@ def _quantity(match: re.Match[str], value: float, step: float, sign: str, curren
         format_ = "percentage"
     elif unit in ("percentagepoint", "pp", "point"):
         format_ = "points"
+    elif unit in ("cent", "centime", "rappen", "pence"):
+        return Quantity(value / 100, step / 100, "currency", sign)
     elif unit in _DAYS:
         return Quantity(value * _DAYS[unit], 0.0, "days", sign)
     elif unit:

@@ -113,7 +113,9 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         if fact is None:
             continue
         text = sentence.tokens[position].text
-        if fact.metric.endswith("_effect") and not is_effect(sentence, position):
+        quantity = sentence.tokens[position].quantity
+        amount = quantity is not None and quantity.format == "currency"
+        if fact.metric.endswith("_effect") and amount and not is_effect(sentence, position):
             found.append(f"{text} is not told as a part of the change")
         if fact.term.noun == "season_index" and _of_one_year(sentence, position):
             found.append(f"{text} is of no single year")
@@ -153,6 +155,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     return [
         *found,
         *_most(sentence),
+        *_came_from(sentence, claim, bound),
         *_every(sentence, claim),
         *_calm(sentence, claim),
         *_closed(sentence, claim),
@@ -171,6 +174,31 @@ def _most(sentence: Sentence) -> list[str]:
         for i in sentence.positions("mostly")
         if sentence.tokens[i].text.endswith(" of") and OF_REVENUE.search(sentence.right(i))
     ]
+
+
+_FROM_ONE = rule(
+    "^<up/down>?<filler/level/in/period/revenue/be/owed/article>*<from><article>*<more/less/up/down>*"
+    "(<orders/average_order_value>)"
+)
+
+
+def _came_from(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """`the rise of $9 came from more orders`, of less than half of it; `nearly all`, of less than nine tenths."""
+    if claim.type != "breakdown":
+        return []
+    found = []
+    for position, facts in bound.items():
+        match = _FROM_ONE.search(sentence.right(position))
+        if match is None or not any(fact.metric == "revenue_change" for fact in facts):
+            continue
+        noun = "orders" if "|orders|" in f"|{match[1]}" or match[1].startswith("orders|") else "average_order_value"
+        share = claim[_EFFECTS[noun]].value / claim["revenue_change"].value
+        entirely = any(
+            t.text in ("all", "nearly all", "almost all") for t in sentence.tokens[max(position - 4, 0) : position]
+        )
+        if share < (0.9 if entirely else 0.5):
+            found.append(f"says {sentence.tokens[position].text} of what is not owed to it")
+    return found
 
 
 def _every(sentence: Sentence, claim: Claim) -> list[str]:

@@ -293,6 +293,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _absolute,
     ),
     (re.compile(rf"\b{_MONTH}{_YEAR}"), _absolute),
+    (re.compile(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"), _absolute),
     (
         re.compile(
             r"(?:(?<=than )|(?<=in )|(?<=from )|(?<=to )|(?<=with )|(?<=and ))"

@@ -57,6 +57,9 @@ _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/
 _EXPECTED_FOR = rule(
     rf"<expected><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period><be/level><article/{HEDGE}>*$"
 )
+_EARNED = rule(
+    rf"<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is><article/{HEDGE}>*$"
+)
 _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
     # `$5 rose to $9` is no size, `$5 over 31 days` neither
@@ -85,7 +88,7 @@ _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/
 _TOLD_CHANGE = rule(rf"<up/down>{_WHOSE}(?:<:>|<be><of>?|<level>)<article/{HEDGE}>*$")
 _CHANGE_AMOUNTS = rule(
     r"(?:^|<article/large/small/possessive>)(?!\S*=(?:peak|high|low|spike) )"
-    rf"<up/down>{_WHOSE}<be/level><of>?<article/{HEDGE}>*$"
+    rf"<up/down>{_WHOSE}<be/level/would><of>?<article/{HEDGE}>*$"
 )
 _COMPARED_LEVEL = rule(
     "<up/down/more/less/unusual><=level/figure/value/total/amount/sum/rate/average/price/count/reading/share/normal/base>"
@@ -97,7 +100,7 @@ _MOST_OF_CHANGE = rule(
 )
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
 _CHANGE_OF = rule(
-    rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
+    rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
 )
 _BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
 _AFTER_SLOPE = rule("<number><per_day/in/period>*<,>$")
@@ -184,7 +187,7 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "change"
     if position in _bounds(sentence):
         return "bound"
-    if slopes and _PER_DAY_AFTER.search(right) and not _TO.search(left):
+    if slopes and _PER_DAY_AFTER.search(right) and not (_TO.search(left) or _EARNED.search(left)):
         return "slope"
     if _PREVIOUS_BEST.search(left):
         return "base"

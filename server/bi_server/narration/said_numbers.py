@@ -8,7 +8,7 @@ from . import binding, carried, particulars, zones
 from .dates import Range
 from .directions import direction_at, is_change
 from .reading import Reading
-from .roles import hedged, is_ratio, kind_of_number
+from .roles import hedged, is_ratio, kind_of_number, rule
 from .said_periods import Periods
 
 
@@ -17,6 +17,10 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     stated = read.said.tokens[position].quantity
     assert stated is not None
     hedge = hedged(read.said, position)
+    if stated.format == "percentage" and _OF_CHANGE.search(read.said.right(position)):
+        part = _part_of_change(read, position, zone)
+        if part is not None:
+            return [part[0]] if binding.is_value(stated, hedge, part[1], read.currency) else []
     if is_ratio(read.said, position):
         stated = replace(stated, value=100 - stated.value, sign="-")
         hedge = binding.MIRRORED.get(hedge, hedge)
@@ -35,7 +39,8 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     if stated.format == "days" and _is_length(read, stated.value, position):
         return [read.claim.facts[0]]
     kinds = binding.kinds_that_fit(kind, read.claim)
-    if kind == "level" and linked and not linked & read.ranges("level") and periods.names_own_days:
+    ended = read.claim.template in ("ended_segment", "growth_ended")  # a level other than zero is what was before
+    if kind == "level" and linked and not linked & read.ranges("level") and (periods.names_own_days or ended):
         kinds = {"base"}  # `in November, $5`: the days say that it is what was before
     if stated.format == "number":
         kinds |= {"index", *(("duration",) if read.claim.find("previous_days") else ())}
@@ -61,6 +66,30 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
         and (linked is None or _is_of(fact, linked))
     ]
     return binding.with_noun(candidates, read.claim, noun)
+
+
+_OF_CHANGE = rule(
+    "^<of><article/period/possessive/name/in>*<number>?<article/large/small/revenue>*(?:<up/down>|<=that/which><article>*<name>?<up/down>)"
+)
+_FROM_ONE_OF = rule("<from><article>*<more/less/up/down>*(<orders/average_order_value>)")
+
+
+def _part_of_change(read: Reading, position: int, zone: zones.Zone) -> tuple[Fact, Fact] | None:
+    """The part that `two thirds of the rise` is told of: as its fact, and as its percentage of the whole change."""
+    claim = read.claim
+    whole = next((f for f in claim.facts if f.metric in ("revenue_change", "deviation")), None)
+    if claim.type == "single_order":
+        part = claim.find("order_revenue") if read.said.positions("one_order") else None
+    elif claim.type == "breakdown":
+        match = _FROM_ONE_OF.search(read.said.right(position))
+        nouns = match[1] if match else ""
+        part = claim.find("orders_effect" if "orders|" in nouns else "order_value_effect") if nouns else None
+    else:
+        part = next((f for f in claim.facts if zone is not None and is_change(f) and zones.is_in(f, zone, claim)), None)
+    if whole is None or part is None or not whole.value:
+        return None
+    share = round(part.value / whole.value * 100, 2)
+    return part, replace(part, value=share, format="percentage")
 
 
 def _is_of(fact: Fact, linked: frozenset[Range]) -> bool:

@@ -89,7 +89,7 @@ def periods(read: Reading) -> Periods:
             continue
         elif read.claim.type in carried.TYPES and (read.claim.facts[0].start, read.claim.facts[0].end) in denoted:
             continue  # the order's day
-        elif link == "base" and not (read.claim.type == "trend" and denoted & current):
+        elif link == "base" and read.claim.type != "no_data" and not (read.claim.type == "trend" and denoted & current):
             found.compared.append((position, denoted))
         elif link == "either" and not denoted & (base | current):
             found.objections.append(f"period {token.text} is none of the facts'")

@@ -72,6 +72,8 @@ def tokens(
 def name_pattern(name: str, *, bare: bool = False) -> re.Pattern[str]:
     """Where a name, as shown, stands in a sentence; a `bare` one with or without its quotation marks."""
     plain = normalized(name)
+    if plain.startswith("“") and bare and plain[1:-1].isdigit():
+        return re.compile(rf'[“"]#?{re.escape(plain[1:-1])}[”"]|#{re.escape(plain[1:-1])}(?!\w)')
     if plain.startswith("“") and bare:
         return re.compile(rf'[“"]{re.escape(plain[1:-1])}[”"]|(?<!\w){re.escape(plain[1:-1])}(?!\w)')
     if plain.startswith("“"):

@@ -58,15 +58,15 @@ CHANGES: dict[str, str] = {
     # Degrees of a change: see `wording`.
     "large": """
         sharply, sharp, significantly, significant, substantially, substantial, considerably, considerable, markedly,
-        marked, strongly, dramatically, dramatic, steeply, steep, notable, well, far, much, strong, greatly, major,
-        large, big, hefty, noticeably, noticeable, clearly, clear, solid, heavily, heavy, appreciably, appreciable,
-        materially, material, vastly, vast, hugely, huge, massively, massive, enormously, enormous, drastically,
-        drastic, decisively, decisive, deeply, deep, severely, severe, radically, radical, immensely, immense,
-        meaningfully, meaningful, measurably, measurable, pronounced, pronouncedly, decidedly, distinctly, distinct,
-        visibly, visible, sizeable, sizable, abruptly, abrupt, strikingly, striking, great, by a (wide|large|big|clear)
-        margin, by far, a (great|good) deal, a lot, comfortably, skyrocket~, rocket~, soar~, surge~, plunge~, plummet~,
-        nosedive~, collapse~, crash~, crater~, tumble~, slump~, shoot~ up, leap~, leapt, balloon~, mushroom~, vault~,
-        multiply~, snowball~, slash~, evaporate~, crumble~
+        strongly, dramatically, dramatic, steeply, steep, notable, well, far, much, strong, greatly, major, large, big,
+        hefty, noticeably, noticeable, clearly, clear, solid, heavily, heavy, appreciably, appreciable, materially,
+        material, vastly, vast, hugely, huge, massively, massive, enormously, enormous, drastically, drastic,
+        decisively, decisive, deeply, deep, severely, severe, radically, radical, immensely, immense, meaningfully,
+        meaningful, measurably, measurable, pronounced, pronouncedly, decidedly, distinctly, distinct, visibly, visible,
+        sizeable, sizable, abruptly, abrupt, strikingly, striking, great, by a (wide|large|big|clear) margin, by far, a
+        (great|good) deal, a lot, comfortably, skyrocket~, rocket~, soar~, surge~, plunge~, plummet~, nosedive~,
+        collapse~, crash~, crater~, tumble~, slump~, shoot~ up, leap~, leapt, balloon~, mushroom~, vault~, multiply~,
+        snowball~, slash~, evaporate~, crumble~
     """,
     "small": """
         (edge~|inch~|nudge~|tick~|creep~) (up|down|higher|lower), slightly, slight, modestly, modest, marginally,

@@ -161,7 +161,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         no single (week|month), no day, no week, no month, no other day, no other week, no other month, no single day
     """,
     "lasted_until": """
-        lasted until, lasting until, remained until, stayed until, stayed there until, remained there until, held until
+        (stayed|remained|held|kept|continued|stayed there|remained there) (at that level|at this level|there|up|down|
+        lower|higher|at the new level|) (until|till|through), lasted until, lasting until
     """,
     "suspected": """
         closure, a closure, result from, results from, come from, (be|been) (behind|the cause|the reason), due to,

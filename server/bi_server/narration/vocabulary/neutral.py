@@ -14,7 +14,7 @@ _OF_A_NUMBER = """
 """
 
 _PRONOUNS = """
-    itself, themselves, ones, one, ours, theirs, both, we, our, us, you, your, own, which, who, whom, whose, what,
+    itself, them, themselves, ones, one, ours, theirs, both, we, our, us, you, your, own, which, who, whom, whose, what,
     where, there, here, of which, in which, during which, for which, at which, it was, it is, was there, the latter,
     that of, those of
 """
