@@ -8,12 +8,14 @@ from bi_server.analysis.insights import Claim
 from bi_server.narration import objections
 
 from . import (
+    bakery_claims,
     bike_claims,
     book_claims,
     coffee_claims,
     furniture_claims,
     gym_claims,
     pharmacy_claims,
+    toy_claims,
     wine_claims,
 )
 from .claims import EVERY_KIND
@@ -81,6 +83,10 @@ def _batches() -> Iterator[Batch]:
     yield Batch("fourteen", pharmacy_claims.CLAIMS, "GBP", drugs)
     furniture = ("Sofas", "Dining Tables", "Beds", "Office Chairs", "Bavaria", "Flanders", "Catalonia")
     yield Batch("fifteen", furniture_claims.CLAIMS, "EUR", furniture)
+    toys = ("Puzzles", "Board Games", "Plush Toys", "Building Blocks", "Oregon", "Idaho", "Nevada", "Utah")
+    yield Batch("sixteen", toy_claims.CLAIMS, "USD", toys)
+    bread = ("Bread", "Croissants", "Cakes", "Sandwiches", "Hot Drinks", "Basel", "Bern", "Lausanne")
+    yield Batch("seventeen", bakery_claims.CLAIMS, "CHF", bread)
 
 
 BATCHES = tuple(_batches())

@@ -69,9 +69,11 @@ def spoilt(text: str, i: int, names: tuple[str, ...]) -> Iterator[tuple[str, str
     """What is wrong, and the sentence; `i` chooses among the ways, `names` are those that take each other's place."""
     others = tuple(zip(names, (*names[1:], names[0]), strict=True))
     for kind, pairs in {**_SWAPS, "name": others}.items():
-        found = [(a, b) for a, b in pairs if a in text]
+        found = [(a, b) for a, b in pairs if a in text and not (a == " up " and "made up" in text)]
         if found:
-            yield kind, text.replace(*found[i % len(found)])
+            old, new = found[i % len(found)]
+            # `lower when lower` is as true as `higher when higher`.
+            yield kind, text.replace(old, new, 1 if kind == "direction" else -1)
     figures = [m for m in _FIGURE.finditer(text) if len(m[1].replace(",", "")) >= 3 and m[1] not in _YEARS]
     if figures:
         figure = figures[i % len(figures)]

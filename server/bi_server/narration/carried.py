@@ -18,6 +18,10 @@ _ORDER_AFTER = rule(
     r"^(?:<article>*|<filler/be/level/contributes/,>*<=from/attributable_to/due_to/down_to/to/in/by><article/filler>*)"
     r"<one_order>|^<,/article/be>*<one_order>|^<(><one_order>|^<name><one_order>"
 )
+_OF_A_PART = rule(
+    rf"(?:<revenue><of/in/from>|^)<name><possessive>?<revenue>?<in/period/be/filler>*<up/down><by/{HEDGE}>*$"
+    rf"|<name><possessive><revenue><in/period/be/filler>*<up/down><by/{HEDGE}>*$"
+)
 _RISE_AFTER = rule(f"^<revenue/large/small>*<={CHANGE_NOUNS}>")
 _RISE_OF_THEIRS = rule("^<up/down>?(?:<spends><up/down>|<up/down><in/of><article/possessive/name>*<spends>)")
 _RATHER = frozenset({"rather than", "instead of", "as opposed to", "not"})
@@ -60,6 +64,8 @@ def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim
         return kind == ("level" if metric == "revenue" else "expected") or (metric == "revenue" and instead)
     if metric in ("customer_revenue", "previous_customer_revenue"):
         return kind == ("level" if metric == "customer_revenue" else "base") and _of_customer(sentence, position)
+    if fact.segment != claim.facts[0].segment and _OF_A_PART.search(sentence.left(position)):
+        return False  # `revenue of Bern rose 2%`, of what the whole did
     if kind != "change" or (claim.type == "single_customer" and _moves_customer(sentence, position)):
         return False
     return metric == "revenue_change" or is_hypothetical(sentence, position) == metric.endswith("_without")
@@ -88,6 +94,10 @@ def is_hypothetical(sentence: Sentence, position: int) -> bool:
     if what is not None:  # `turned what would have been a 2% fall into a 3% rise`
         into = next((i for i in range(what, len(tokens)) if "to" in tokens[i].parts), len(tokens))
         return what < position < into
+    turns = next((i for i, t in enumerate(tokens) if t.text.startswith("turn")), len(tokens))
+    end = next((i for i in range(turns, len(tokens)) if tokens[i].text == "into"), None)
+    if end is not None and not sentence.positions("without"):
+        return turns < position < end  # `one order turned a 2% fall into a 3% rise`
     without = False  # as the clauses before leave it
     start = 0
     for i in range(len(tokens) + 1):

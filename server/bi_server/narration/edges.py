@@ -52,4 +52,6 @@ def is_edge(
         return True
     if starts or happens:
         return any(period.first.fits(start) for start, _ in fits)
-    return before in (*_ENDS, *LASTED_UNTIL) and any(period.first.fits(end) for _, end in fits)
+    stops = before if before.endswith(" on") else earlier if before == "on" else ""
+    last = stops.startswith(("end", "stop", "close")) and claim.type == "no_data"
+    return (last or before in (*_ENDS, *LASTED_UNTIL)) and any(period.first.fits(end) for _, end in fits)

@@ -30,7 +30,9 @@ _NUMBER_IN_BRACKET = rule(rf"^<possessive>?<{_NOUN}/name>*<(><{HEDGE}>*<number>"
 _NUMBER_WHEN = rule(
     rf"^<,>?(?:<=when/where>|<=which><=had/was/brought_in/saw/generated/earned/recorded/made>)<article/filler/name/of/in/level/at/be/possessive/per_day/{HEDGE}/{_NOUN}>*<number>"
 )
-_NUMBER_BEFORE = rule(rf"<number><at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$")
+_NUMBER_BEFORE = rule(
+    rf"<number><spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$"
+)
 
 _AS_IN = rule("<=as><in/of/article>*$")
 _TIMES = rule("<number><article/of/possessive>*$")

@@ -7,7 +7,21 @@ from bi_server.analysis.insights import Claim, Fact
 from . import binding, dates
 from .roles import Sentence
 
-_BREAKS = frozenset([*",;:()-", "while", "but", "although", "though", "even though", "whereas", "and"])
+_BREAKS = frozenset(
+    [
+        *",;:()-",
+        "while",
+        "but",
+        "although",
+        "though",
+        "even though",
+        "whereas",
+        "and",
+        "despite",
+        "in spite of",
+        "notwithstanding",
+    ]
+)
 
 
 _DIFFER = frozenset(
@@ -73,6 +87,8 @@ def _length_nearby(sentence: Sentence, claim: Claim, position: int) -> float | N
     pairs = binding.base_pairs(claim)
     for i in (position + 2, position - 2, position - 1):
         token = sentence.tokens[i] if 0 <= i < len(sentence.tokens) else None
+        if i == position + 2 and not sentence.tokens[position + 1].parts & {"in", "of"}:
+            continue  # `29 days against January's 31`
         if token is None or token.period is None:
             continue
         for start, end in dates.denoted(token.period, binding.ranges(claim.facts), pairs):

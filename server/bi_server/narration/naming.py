@@ -28,7 +28,7 @@ _MEANING = frozenset(
 """Parts of the vocabulary that a name must not be taken for."""
 
 _DENIAL = re.compile(r"\b(?:no|not|never|nothing|none|without)\b", re.IGNORECASE)
-_PLAIN = re.compile(r"[^\W\d_]+(?:(?: & |[ '-])[^\W\d_]+)*")
+_PLAIN = re.compile(r"(?:(?:St|Ste|Sta|Dr|Mr|Mrs|Mt|Ft)\. )?[^\W\d_]+(?:(?: & |[ '-])[^\W\d_]+)*")
 
 
 @lru_cache(maxsize=4096)  # names are few and asked for often

@@ -51,6 +51,9 @@ _OF_A_SCALE = re.compile(
     rf"(?P<scale>thousand|million|billion|(?:percentage[\s-])?point)\b\s?{_UNITS}",
     re.IGNORECASE,
 )
+_AS_MUCH_AGAIN = re.compile(
+    r"\b(?P<part>half|a\s+third|a\s+quarter|a\s+fifth)\s+as\s+(?:much|many)\s+again\b", re.IGNORECASE
+)
 _NTHS = (
     "third quarter fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 )
@@ -102,6 +105,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, Quantity]]:
     rest = text
     kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
         (_A_DAY, lambda m: Quantity(_DAYS[(m["unit"] or m["next"]).lower()], 0.0, "days")),
+        (_AS_MUCH_AGAIN, _as_much_again),
         (_OF_A_SCALE, _of_a_scale),
         (_MULTIPLE, _multiple),
         (_ZERO, lambda _: Quantity(0.0, 0.0, "any")),
@@ -147,6 +151,11 @@ def _of_a_scale(match: re.Match[str]) -> Quantity:
         return Quantity(value, 0.05, "points")
     scale = _SCALES[match["scale"].lower()]
     return _quantity(match, value * scale, 0.05 * scale, "", "")
+
+
+def _as_much_again(match: re.Match[str]) -> Quantity:
+    part = match["part"].lower().split()[-1]
+    return Quantity(100.0 / _PARTS[part], 0.0, "percentage", "+", multiple=True, fraction=True)
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:

@@ -1,6 +1,7 @@
 """What single kinds of claims say: parts of a change, the season of a month, and what was checked."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact
 
@@ -141,7 +142,9 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         plain = sentence.tokens[i].parts & {"article", "data", "began"}
         near = [facts[0] for n, facts in bound.items() if i < n <= i + 2 and facts]
         lower = any(_is_lower(fact, claim) for fact in near)
-        plain |= frozenset(p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset", "small", "flat"})
+        plain |= frozenset(
+            p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset", "small", "flat", "partial"}
+        )
         if not plain and not lower:
             found.append(f"says {sentence.tokens[i].text}")
     for i in sentence.positions("about") + sentence.positions("just_under"):
@@ -155,6 +158,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     return [
         *found,
         *_most(sentence),
+        *_all(sentence, claim),
         *_came_from(sentence, claim, bound),
         *_every(sentence, claim),
         *_calm(sentence, claim),
@@ -180,6 +184,22 @@ _FROM_ONE = rule(
     "^<up/down>?<filler/level/in/period/revenue/be/owed/article>*<from><article>*<more/less/up/down>*"
     "(<orders/average_order_value>)"
 )
+
+
+def _all(sentence: Sentence, claim: Claim) -> list[str]:
+    """`all of the rise`, of what a part did not do alone; `nearly all`, of less than nine tenths."""
+    whole = next((f for f in claim.facts if f.metric in ("revenue_change", "deviation")), None)
+    parts = [f for f in claim.facts if f.metric == "order_revenue" or (whole and f.segment != whole.segment)]
+    if whole is None or not (parts or claim.type == "single_customer"):
+        return []
+    share = parts[0].value / whole.value if parts and whole.value else 0.0
+    return [
+        f"says {token.text} of what is less"
+        for token, after in pairwise(sentence.tokens)
+        if token.text in ("all", "nearly all", "almost all", "the whole", "the entire")
+        and (after.text == "of" or "of" in after.parts)
+        and share < 0.9
+    ]
 
 
 def _came_from(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:

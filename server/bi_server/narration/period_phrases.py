@@ -240,9 +240,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _same,
     ),
-    (_any(rf"\b(?:the\s+)?{_BEFORE}\s+(?P<count>\d+|{'|'.join(_COUNTS)})[\s-]days?\b"), lambda m: _days_back(m)),
     (
-        _any(rf"\b(?:the\s+)?(?P<count>\d+|{'|'.join(_COUNTS)})[\s-]days?\s+(?:before|earlier|prior)\b"),
+        _any(rf"\b(?:the\s+)?{_BEFORE}\s+(?P<count>\d+|{'|'.join(_COUNTS)})[\s-](?:days?|(?P<weeks>weeks))\b"),
+        lambda m: _days_back(m),
+    ),
+    (
+        _any(
+            rf"\b(?:the\s+)?(?P<count>\d+|{'|'.join(_COUNTS)})[\s-](?:days?|(?P<weeks>weeks))\s+(?:before|earlier|prior)\b"
+        ),
         lambda m: _days_back(m),
     ),
     (
@@ -277,11 +282,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _any(rf"\b(?:the\s+)?{_BEFORE}[\s-]year(?P<unit>)\s+(?:month|quarter|week|period)\b"),
         lambda _: Period(back="year", same=True),
     ),
-    (_any(rf"\b(?:the\s+)?{_BEFORE}[\s-]{_UNIT}\b"), _back),
+    (_any(rf"(?<!every\s)(?<!any\s)\b(?:the\s+)?{_BEFORE}[\s-]{_UNIT}\b"), _back),
     (_any(rf"\b(?:the|a|one)\s+{_UNIT}\s+(?:before|earlier|ago|prior|beforehand)\b"), _earlier),
     (_any(rf"(?<!per\s)\b{_UNIT}[\s-](?:ago|earlier)\b"), _back),
     (re.compile(r"\b(?P<unit>YoY|MoM|WoW|QoQ)\b"), _adverb),
-    (_any(r"\b(?:before|beforehand|previously|earlier)\b(?!\s+data)"), lambda _: Period(back="period")),
+    (
+        _any(r"(?<!every\s)(?<!any\s)\b(?:before|beforehand|previously|earlier)\b(?!\s+data)"),
+        lambda _: Period(back="period"),
+    ),
     # By name.
     (re.compile(r"\b(?P<year>\d{4})-(?P<mm>\d{2})-(?P<day>\d{2})\b"), lambda m: _iso(m)),
     (re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\d|,\d{{3}}|\.\d|\s*%){_UNTIL}{_YEAR}"), _absolute),
@@ -325,7 +333,8 @@ def _quarter(match: Found, quarter: int) -> Period:
 
 
 def _days_back(match: Found) -> Period:
-    return Period(back="days", count=_number(match, "count") or 0)
+    weeks = 7 if match.groupdict().get("weeks") else 1
+    return Period(back="days", count=weeks * (_number(match, "count") or 0))
 
 
 def _iso(match: Found) -> Period:

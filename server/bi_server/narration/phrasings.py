@@ -152,6 +152,10 @@ def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, 
             found[i] = Token(token.text, frozenset({"average_order_value"}))
             continue
         rest = next((t for t in found[i + 1 :] if not t.parts & _BETWEEN), None)
+        near = [t.text for t in found[i + 1 : i + 6]]
+        if claim.find("orders") is None and "worth" in near and "be" in found[i + 1].parts:
+            found[i] = Token(token.text, frozenset({"average_order_value"}))
+            continue
         if rest is not None and rest.text in ("smaller", "larger", "bigger") and claim.find("orders") is None:
             found[i] = Token(token.text, frozenset({"average_order_value"}))
             continue

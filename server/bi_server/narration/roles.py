@@ -105,7 +105,8 @@ _CHANGE_OF = rule(
 _BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
 _AFTER_SLOPE = rule("<number><per_day/in/period>*<,>$")
 _COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
-_RATIO_AFTER = rule("^<of>?<article/period/possessive/expected>*<number>")
+_HAVING_BEEN = rule("^<=having_been><article>*<previous/best/worst/record/spent/average_order_value/revenue/level>")
+_RATIO_AFTER = rule("^<of>?<article/period/possessive/expected>*<number>|^<of><article>*<expected>")
 _RATIO_OF_PERIOD = rule(
     r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\||<name/in/revenue/possessive/be>*<=left/remained/remaining>)"
 )
@@ -205,6 +206,8 @@ def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
         return "confidence"
     if (_SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)) or _PART_OF_CHANGE.search(right):
         return "change"
+    if _HAVING_BEEN.search(right):
+        return "base"
     before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
     if quantity.format != "number" and not quantity.sign and before is not None and _BRACKETED.search(left):
         kind = kind_of_number(sentence, before, slopes=slopes)

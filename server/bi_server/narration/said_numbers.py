@@ -51,7 +51,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     candidates = [
         fact
         for fact in read.claim.facts[read.claim.type == "no_data" :]
-        if zones.is_in(fact, zone, read.claim)
+        if (zones.is_in(fact, zone, read.claim) or read.claim.type == "adjusted_change")
         and (read.claim.type not in carried.TYPES or carried.fits(read.said, position, kind, fact, read.claim))
         and (
             as_drafted

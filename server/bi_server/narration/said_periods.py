@@ -11,7 +11,7 @@ from .dates import Range
 from .edges import is_edge
 from .links import link_of_period
 from .reading import Reading
-from .roles import Kind
+from .roles import HEDGE, Kind, kind_of_number, rule
 from .tokens import Token
 
 _NO_BASE = frozenset({"growth_no_base", "growth_cut_base"})
@@ -81,9 +81,13 @@ def periods(read: Reading) -> Periods:
         if _goes_on(read, position, denoted):
             found.objections.append(f"says since of {token.text}")
         link, number = link_of_period(read.said, position)
+        if _on_its_day(read, position):
+            link, number = "after", next(n for n in read.said.positions("number") if n > position)
         if link not in ("before", "after") and _is_denied(read, position, token):
             continue
-        if link in ("before", "after"):
+        if link == "before" and denoted & base and not denoted & current and _compares(read, position, number, current):
+            found.compared.append((position, denoted))  # `a decline of 33% from April 30 to May 15`
+        elif link in ("before", "after"):
             found.links[number] = found.links.get(number, denoted) & denoted
         elif as_drafted or _is_event(read, position, denoted):
             continue
@@ -99,6 +103,31 @@ def periods(read: Reading) -> Periods:
             found.objections.append(f"period {token.text} is not what the claim is about")
     found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
     return found
+
+
+def _compares(read: Reading, position: int, number: int, current: frozenset[Range]) -> bool:
+    """`a decline of 33% from April 30 to May 15`, where the claim's own days are named besides."""
+    quantity, period = read.said.tokens[number].quantity, read.said.tokens[position].period
+    percent = quantity is not None and quantity.format in ("percentage", "points")
+    spans = period is not None and period.first != period.last
+    return (
+        percent
+        and spans
+        and position == number + 1
+        and _names(read, current)
+        and kind_of_number(read.said, number, slopes=False) == "change"
+    )
+
+
+_AT_AFTER = rule(f"^<,><=at/worth><article/{HEDGE}>*<number>")
+
+
+def _on_its_day(read: Reading, position: int) -> bool:
+    """`first sales on May 7, at $5`: what that day brought in, not all of them."""
+    period = read.said.tokens[position].period
+    days = [read.claim.find(metric) for metric in ("revenue_of_first_day", "revenue_of_last_day")]
+    its_own = any(day is not None and (day.start, day.end) in read.denoted(period) for day in days) if period else False
+    return its_own and _AT_AFTER.search(read.said.right(position)) is not None
 
 
 def _names(read: Reading, days: frozenset[Range]) -> bool:
@@ -124,7 +153,8 @@ def _is_denied(read: Reading, position: int, token: Token) -> bool:
     if read.claim.template not in _NO_BASE or not (token.period.back or earlier):
         return False
     tokens = read.said.tokens
-    end = next((i for i in range(position, len(tokens)) if tokens[i].text in ",;:."), len(tokens))
+    start = position + 1 + (tokens[position + 1 : position + 2] != () and tokens[position + 1].text == ",")
+    end = next((i for i in range(start, len(tokens)) if tokens[i].text in ",;:."), len(tokens))
     return bool(_DENIALS & {t.text.lower() for t in tokens[max(position - 5, 0) : end]})
 
 

@@ -83,6 +83,7 @@ def name_pattern(name: str, *, bare: bool = False) -> re.Pattern[str]:
     forms = [f"{first}{re.escape(plain[1:])}"]
     if _PLURAL.fullmatch(plain):  # `sofas` and `Sofa revenue` of Sofas
         one = f"{plain[:-3]}y" if plain.endswith("ies") else plain[:-1]
+        one = plain[:-2] if plain.endswith(("ches", "shes", "xes", "sses")) else one
         forms += [re.escape(one)] + [re.escape(form) for form in (plain.lower(), one.lower()) if form not in WORDS]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 

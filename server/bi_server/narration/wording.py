@@ -72,6 +72,11 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN
+    found += [
+        "says what something is worth"
+        for i, token in enumerate(said.tokens)
+        if token.text == "worth" and not any("number" in t.parts for t in said.tokens[i + 1 : i + 6])
+    ]
     found += [] if lasting else [f"says {word} and no day" for word in _open_ends(said)]
     return found + _units(said, claim, bound)
 

@@ -36,7 +36,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         received, taken
     """,
     "spends": """
-        spend, spends, spent, spending, purchases, orders, business with us, placed, paid, bought, buying
+        spend, spends, spent, spending, purchases, business with us, placed, paid, bought, buying
     """,
     "without": """
         without, exclude~, leave~ out, aside, (set|setting|put|putting|leave|leaving|left) aside, remove~, minus,
@@ -133,13 +133,14 @@ WORDS_OF_KINDS: dict[str, str] = {
         holiday, public holiday, bank holiday, caused, on account of
     """,
     "perhaps": """
-        looks, look, looking, seemed, looked, appeared, look~ like, (may|might|could) not have (arrived|come in|been
-        loaded|been imported|been recorded|been captured), (may|might|could) (not be complete|be incomplete|be absent|be
-        missing|have been missing), either, whether, presumably, conceivably, maybe, can, might well, may well, could
-        well, points to, pointing to, point to, hints at, hint at, suspect, suspicious, indicates, indicate, would
-        suggest, a sign, sign of, signs of, apparently, seemingly, (is|are) likely, may, might, possibly, perhaps,
-        could, potentially, may have, might have, could have, suggests, suggesting, suggest, suspected, appears, seems,
-        possible, probably, likely, indicating, hinting, appear, seem, suspicion, potential, it is possible
+        partly, partially, in part, looks, look, looking, seemed, looked, appeared, look~ like, (may|might|could) not
+        have (arrived|come in|been loaded|been imported|been recorded|been captured), (may|might|could) (not be
+        complete|be incomplete|be absent|be missing|have been missing), either, whether, presumably, conceivably, maybe,
+        can, might well, may well, could well, points to, pointing to, point to, hints at, hint at, suspect, suspicious,
+        indicates, indicate, would suggest, a sign, sign of, signs of, apparently, seemingly, (is|are) likely, may,
+        might, possibly, perhaps, could, potentially, may have, might have, could have, suggests, suggesting, suggest,
+        suspected, appears, seems, possible, probably, likely, indicating, hinting, appear, seem, suspicion, potential,
+        it is possible
     """,
     "data": """
         (the |)first (year|quarter|month|week|period|day) (on record|in the data|with data|of data|recorded|that was
@@ -169,13 +170,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         because of, caused by, the result of, a result of, owing to, stem from, explained by, reflect, attributable to
     """,
     "checked": """
-        among, amongst, (after|following|in|on|from) (a|the|our|) (check|review|inspection|analysis|examination|scan)
-        of, (check|review|inspection|analysis|examination|scan), (are|were|have been|has been) (checked|reviewed|
-        examined|analysed|analyzed|scanned), (across|in|over|for) all, all of, looking (across|through|over), inspect~,
-        examine~, go~ (through|over), look~ (at|through|over|into), analyse~, analyze~, assess~, cover~, spanning,
-        surfaced, came up, came to light, emerged, showed, flagged, report~, (we|was|were) (found|seen), after checking,
-        after reviewing, after examining, check~, scanned, review~, categories, regions, found, days, detected,
-        identified, observed, reveals, revealed, turned up
+        any of the, in any of the, any of, among, amongst, (after|following|in|on|from) (a|the|our|) (check|review|
+        inspection|analysis|examination|scan) of, (check|review|inspection|analysis|examination|scan), (are|were|have
+        been|has been) (checked|reviewed|examined|analysed|analyzed|scanned), (across|in|over|for) all, all of, looking
+        (across|through|over), inspect~, examine~, go~ (through|over), look~ (at|through|over|into), analyse~, analyze~,
+        assess~, cover~, spanning, surfaced, came up, came to light, emerged, showed, flagged, report~, (we|was|were)
+        (found|seen), after checking, after reviewing, after examining, check~, scanned, review~, categories, regions,
+        found, days, detected, identified, observed, reveals, revealed, turned up
     """,
     "calm": """
         (was|were|looked|ran|is|are|stayed) (entirely|completely|all|) (normal|ordinary|as usual|uneventful|
@@ -249,7 +250,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         goes, go, going
     """,
     "partial": """
-        thus far, up to now, up to this point, until this point, up until now, as of now, at the moment, at present,
+        partly, partially, in part, continues, continuing, (the |)day (continues|goes on|is continuing), complete, thus
+        far, up to now, up to this point, until this point, up until now, as of now, at the moment, at present,
         currently, current, the current day, today, today's, (is|was) not (over|finished|complete|done|closed)( yet|),
         not (yet |)(over|finished|complete|done|closed|ended|final), (|has )yet to (end|close|finish), still (running|
         open|in progress|going|going on|underway|under way|ongoing|incomplete), (not a|an) (full|complete|incomplete)
@@ -343,9 +345,9 @@ WORDS_OF_KINDS: dict[str, str] = {
         small)
     """,
     "spent": """
-        who bought, who buy, buying, placing, ordering, ordered, who ordered, shopping, paying, (at |)(an|the) average
-        of, at an average, averag~, each time, on average, spend, spends, spent, spending, paid, pay, pays, placed,
-        bought, buy
+        the average, an average, average, who bought, who buy, buying, placing, ordering, ordered, who ordered,
+        shopping, paying, (at |)(an|the) average of, at an average, averag~, each time, on average, spend, spends,
+        spent, spending, paid, pay, pays, placed, bought, buy
     """,
     "spenders": """
         customers, shoppers, buyers, customer, the average customer
