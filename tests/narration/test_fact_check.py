@@ -1,8 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bi_server.analysis.insights import Claim
 from bi_server.narration import objections, sentence
+from bi_server.narration.lexicon import WORDS
 
 from .claims import EVERY_KIND, driver, growth
 
@@ -134,3 +138,35 @@ def test_weekday_of_a_day() -> None:
     text = "Revenue peaked at $47,460 on {}, December 20, 2024."
     assert objections(text.format("Friday"), claim, currency="USD") == ()
     assert objections(text.format("Saturday"), claim, currency="USD")
+
+
+_FIGURES = [
+    "$5",
+    "3%",
+    "2 points",
+    "March 2025",
+    "May 3",
+    "the month before",
+    "Q2",
+    "31 days",
+    "half",
+    "no",
+    "Books",
+    "North",
+]
+_PIECES = st.sampled_from([*sorted(WORDS), *_FIGURES * 80, *",;:().-" * 40])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(EVERY_KIND), st.lists(_PIECES, min_size=1, max_size=14))
+def test_no_heap_of_words_breaks_the_check(claim: Claim, pieces: list[str]) -> None:
+    objections(" ".join(pieces), claim, currency="USD")
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "$1 ", "1,000,", "March 1 to 2 ", "the ", "of ", "( ", "-", '" ', "up down ", "most of "]
+)
+def test_repeated_pieces_are_refused_soon(piece: str) -> None:
+    """Rules that run away on such sentences would take minutes."""
+    for claim in EVERY_KIND:
+        assert objections(f"Revenue {piece * 400}"[:400], claim, currency="USD")

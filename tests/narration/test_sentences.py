@@ -21,7 +21,8 @@ def _wrong(cases: list[Case]) -> list[Case]:
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    return [*faithful(EVERY_KIND), *corrupted(EVERY_KIND)]
+    """All that is faithful, and every third of six thousand corruptions."""
+    return [*faithful(EVERY_KIND), *list(corrupted(EVERY_KIND))[::3]]
 
 
 def test_the_table(cases: list[Case]) -> None:

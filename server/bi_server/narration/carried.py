@@ -4,6 +4,8 @@ The change and the same change without a part are told apart by the clause: what
 part, is the one; what was is the other. The figure of an order or of a customer has to be told as theirs.
 """
 
+from itertools import pairwise
+
 from bi_server.analysis.insights import Claim, Fact
 
 from .roles import CHANGE_NOUNS, HEDGE, Kind, Sentence, is_part_of_change, rule
@@ -90,7 +92,7 @@ _OF_THE_CHANGE = rule("^<of><article/period/possessive/name>*<number>")
 def is_hypothetical(sentence: Sentence, position: int) -> bool:
     """Whether a number is told as what would have been, or is without a part."""
     tokens = sentence.tokens
-    what = next((i for i, t in enumerate(tokens) if t.text == "what" and "would" in tokens[i + 1].parts), None)
+    what = next((i for i, (a, b) in enumerate(pairwise(tokens)) if a.text == "what" and "would" in b.parts), None)
     if what is not None:  # `turned what would have been a 2% fall into a 3% rise`
         into = next((i for i in range(what, len(tokens)) if "to" in tokens[i].parts), len(tokens))
         return what < position < into

@@ -26,6 +26,9 @@ from .tokens import Token, normalized, tokens
 MAX_LENGTH = 400
 """Characters; a sentence that a dashboard shows is shorter."""
 
+MAX_FIGURES = 20
+"""Numbers and periods; a sentence has five, and each takes its time to be read among the others."""
+
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}|#?\d{2,}")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
@@ -63,8 +66,9 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
         outside = re.sub(rf"#?{re.escape(name.strip('“”'))}", "", outside)
     found = ["has markup"] if _MARKUP.search(outside) else []
     found += ["is more than one sentence"] if _SECOND_SENTENCE.search(outside) else []
-    if not said.positions("number") and not said.positions("period"):
-        found.append("gives no figure")
+    figures = len(said.positions("number")) + len(said.positions("period"))
+    if not 0 < figures <= MAX_FIGURES:
+        return (*found, f"gives {figures or 'no'} figures")
     return (*found, *_against_facts(Reading.of(claim, said, Sentence(draft_tokens), currency)))
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .vocabulary import VOCABULARY, WORDS_OF_KINDS
+from .vocabulary import VOCABULARY, WORDS_OF_DAYS
 
 NOUNS = (
     "revenue",
@@ -119,7 +119,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in parts.items()}
 
 
-LASTED_UNTIL = tuple(phrases(WORDS_OF_KINDS["lasted_until"]))
+LASTED_UNTIL = tuple(phrases(WORDS_OF_DAYS["lasted_until"]))
 
 _GUARDS = frozenset({"lasting", "ended"})
 

@@ -147,16 +147,12 @@ def objections(sentence: Sentence, claim: Claim) -> list[str]:
 
 def _causes(sentence: Sentence) -> list[str]:
     """`visits bring in orders` and `visits lift orders`: that one makes the other move."""
-    end = sentence.tokens[-1]
-    found = [
-        token.text
-        for token, *after in zip(
-            sentence.tokens, (*sentence.tokens[1:], end), (*sentence.tokens[2:], end, end), strict=True
-        )
-        if "level" in token.parts
-        and not token.parts & {"relation", "filler", "number"}
-        and not (after[0].parts & {"more", "less"} and "name" not in after[1].parts)  # `when Books sells more`
-    ]
+    found = []
+    for i, token in enumerate(sentence.tokens):
+        after = [t.parts for t in sentence.tokens[i + 1 : i + 3]]
+        more = bool(after) and bool(after[0] & {"more", "less"}) and "name" not in after[-1]  # `when Books sells more`
+        if "level" in token.parts and not token.parts & {"relation", "filler", "number"} and not more:
+            found.append(token.text)
     found += [t.text for t in sentence.tokens if t.text.startswith(_MAKES)]
     found += [f"{a.text} to" for a, b in pairwise(sentence.tokens) if a.text in _EARLIER and b.text == "to"]
     moved: str = ""  # by the word after the last name

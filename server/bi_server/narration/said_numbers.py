@@ -7,6 +7,7 @@ from bi_server.analysis.insights import Fact
 from . import binding, carried, particulars, zones
 from .dates import Range
 from .directions import direction_at, is_change
+from .parts_of_change import OF_REVENUE
 from .reading import Reading
 from .roles import hedged, is_ratio, kind_of_number, rule
 from .said_periods import Periods
@@ -44,7 +45,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
         kinds = {"base"}  # `in November, $5`: the days say that it is what was before
     if stated.format == "number":
         kinds |= {"index", *(("duration",) if read.claim.find("previous_days") else ())}
-    of_revenue = particulars.OF_REVENUE.search(read.said.right(position))
+    of_revenue = OF_REVENUE.search(read.said.right(position))
     shares = zone is not None and of_part and not of_revenue
     direction = direction_at(read.said, position) if shares or kind in ("change", "slope") else ""
     as_drafted = read.is_drafted(position)

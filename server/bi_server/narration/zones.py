@@ -212,7 +212,8 @@ def _clauses(sentence: Sentence, breaks: frozenset[str] = _BREAKS) -> Iterator[l
         if token.text in breaks and i not in asides:
             yield clause
             clause = []
-    yield clause
+    if clause:
+        yield clause
 
 
 def _asides(tokens: Sequence[Token]) -> frozenset[int]:
