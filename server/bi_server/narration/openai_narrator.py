@@ -31,7 +31,7 @@ Rules:
 - Say what the draft says in plain words, and nothing beyond. A sentence with any of these is thrown away: causes
   (because, due to, driven by), advice, goals, plans, predictions, ranks (largest, third best), how long something
   lasts, that something recovers, repeats or speeds up, other segments, events or names, judgements (healthy,
-  disappointing), negations, all or every; unless the draft itself has it. Unknown words are refused: prefer common ones.
+  disappointing), negations, all or every; unless the draft itself has it. Unknown words are refused: use common ones.
 - Every number and date is one of that finding's facts, in its own currency and unit, and rounded at most as the draft
   does. "percent" and "percentage points" are different units. Compute nothing but a simple fraction or multiple
   (about a third, twice).
