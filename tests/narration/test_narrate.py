@@ -1,4 +1,5 @@
 import asyncio
+import importlib
 import json
 import logging
 from typing import Any
@@ -105,6 +106,25 @@ def test_a_model_that_only_lies_is_not_named_as_the_source() -> None:
         narration = _narrate(server)
     assert (narration.texts, narration.source) == (OWN, "built_in")
     assert narration.summary == " ".join(OWN)
+
+
+def test_a_sentence_that_the_check_stumbles_over_costs_only_itself(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    module = importlib.import_module("bi_server.narration.narrate")
+    check = module.objections
+
+    def stumbling(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
+        if text == GOOD[1]:
+            raise IndexError
+        return tuple(check(text, claim, currency=currency))
+
+    monkeypatch.setattr(module, "objections", stumbling)
+    with chat_server(_says(*GOOD, summary=GOOD[1])) as server:
+        narration = _narrate(server)
+    assert (narration.texts, narration.source) == ((GOOD[0], OWN[1], GOOD[2]), "mixed")
+    assert narration.summary == " ".join(narration.texts)
+    assert "the fact check failed on a sentence of type driver" in caplog.text
 
 
 def test_sentences_nobody_asked_for_are_ignored() -> None:

@@ -53,7 +53,7 @@ def _checked(claims: Sequence[Claim], own: Sequence[str], wording: Wording, curr
     fallen: list[str] = []
     for claim, text in zip(claims, own, strict=True):
         offered = wording.sentences.get(claim.id, "").strip()
-        against = objections(offered, claim, currency=currency)
+        against = _against(offered, claim, currency)
         texts.append(text if against else offered)
         if against:
             fallen.append(claim.type)
@@ -65,10 +65,18 @@ def _checked(claims: Sequence[Claim], own: Sequence[str], wording: Wording, curr
     if fallen:
         source = "built_in" if len(fallen) == len(claims) else "mixed"
     holds = bool(wording.summary) and all(
-        any(not objections(part, claim, currency=currency) for claim in claims) for part in _sentences(wording.summary)
+        any(not _against(part, claim, currency) for claim in claims) for part in _sentences(wording.summary)
     )
     summary = wording.summary.strip() if holds and source != "built_in" else _paragraph(texts)
     return Narration(tuple(texts), source, reason, summary)
+
+
+def _against(text: str, claim: Claim, currency: str) -> tuple[str, ...]:
+    try:
+        return objections(text, claim, currency=currency)
+    except Exception:  # our fault, told in the log; what a model wrote must not cost the answer
+        logger.exception("the fact check failed on a sentence of type %s", claim.type)
+        return ("could not be checked",)
 
 
 def _sentences(text: str) -> list[str]:
