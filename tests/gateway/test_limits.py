@@ -1,6 +1,7 @@
 """Nobody shuts the others out: not by uploads, not by reading slowly, not by asking for much, not by connections."""
 
 import os
+import selectors
 import signal
 import socket
 import threading
@@ -63,9 +64,10 @@ def test_slow_uploads_leave_room_for_everything_else(narrow: Gateway) -> None:
         uploads = [connected(narrow, opened) for _ in range(400)]
         for upload in uploads:
             upload.sendall(UPLOAD)
-        told = [upload.recv(65536) for upload in uploads if not waits(upload)]
-        assert len(told) == 400 - UPLOADS, "the others have found a place"
-        for answer in told:
+        told = answers(uploads, 400 - UPLOADS)
+        assert len(told) == 400 - UPLOADS
+        assert all(waits(upload) for upload in uploads if upload not in told), "these have found a place"
+        for answer in told.values():
             assert answer.startswith(b"HTTP/1.1 429 ")
             for part in (b"retry-after: 1", f"access-control-allow-origin: {ORIGIN}".encode(), b'"code":8'):
                 assert part in answer
@@ -77,6 +79,20 @@ def test_slow_uploads_leave_room_for_everything_else(narrow: Gateway) -> None:
     while imported(narrow).status_code != 200:  # until the server has seen that they are gone
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+def answers(connections: list[socket.socket], count: int) -> dict[socket.socket, bytes]:
+    """The first so many answers, however long a busy machine takes over them."""
+    found: dict[socket.socket, bytes] = {}
+    end = time.monotonic() + PATIENCE
+    with selectors.DefaultSelector() as selector:
+        for connection in connections:
+            selector.register(connection, selectors.EVENT_READ, connection)
+        while len(found) < count and time.monotonic() < end:
+            for key, _ in selector.select(1):
+                selector.unregister(key.data)
+                found[key.data] = key.data.recv(65536)
+    return found
 
 
 def waits(connection: socket.socket) -> bool:
