@@ -1,7 +1,7 @@
 """The same questions for asyncio."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -48,17 +48,17 @@ class AsyncClient(Questions):
         channels.check_caller(token, api_key, username)
         options = channels.options(timeout, attempts)
         credentials = channels.tls(ca, client_cert, client_key, credentials)
+        # Signing in is rare, and is done in a thread by a channel of its own. So are imports: of a stream that the
+        # server ends early grpc.aio may lose the reason (https://github.com/grpc/grpc/issues/36066).
         if credentials is None:
             self._channel = grpc.aio.insecure_channel(target, options)
+            self._blocking = grpc.insecure_channel(target, options)
         else:
             self._channel = grpc.aio.secure_channel(target, credentials, options)
-        self._signing: grpc.Channel | None = None
-        if username:  # signing in is rare, and is done in a thread
-            secure = grpc.secure_channel(target, credentials, options) if credentials else None
-            self._signing = secure or grpc.insecure_channel(target, options)
-            token = SignedIn(
-                AuthServiceStub(grpc.intercept_channel(self._signing, RaiseTypedErrors())), username, password
-            )
+            self._blocking = grpc.secure_channel(target, credentials, options)
+        if username:
+            signing = grpc.intercept_channel(self._blocking, RaiseTypedErrors())
+            token = SignedIn(AuthServiceStub(signing), username, password)
         self._credentials = Credentials(token, api_key)
 
     async def ask(self, question: Question[A]) -> Answer[A]:
@@ -70,16 +70,20 @@ class AsyncClient(Questions):
     async def import_file(self, path: str | Path, **options: Any) -> data_pb2.ImportFileResponse:
         """As of Client."""
 
-        async def sent(found: Iterator[data_pb2.ImportFileRequest]) -> AsyncIterator[data_pb2.ImportFileRequest]:
-            while (piece := await asyncio.to_thread(next, found, None)) is not None:
-                yield piece
-
-        call = self._channel.stream_unary(
+        call = self._blocking.stream_unary(
             "/bi.v1.DataService/ImportFile",
             data_pb2.ImportFileRequest.SerializeToString,
             data_pb2.ImportFileResponse.FromString,
         )
-        return await self._answered(lambda metadata: call(sent(pieces(Path(path), options)), metadata=metadata))
+
+        async def answered(metadata: Metadata) -> data_pb2.ImportFileResponse:
+            running = call.future(pieces(Path(path), options), metadata=metadata)
+            try:
+                return await asyncio.to_thread(running.result)
+            finally:
+                running.cancel()  # where nobody waits any more; else it is over
+
+        return await self._answered(answered)
 
     async def watch(self) -> AsyncIterator[int]:
         """The version of the data, now and whenever it changes; a lost connection is taken up again. It never ends."""
@@ -112,7 +116,7 @@ class AsyncClient(Questions):
         own = await self._asked(self._credentials.metadata)
         try:
             return await call(own)
-        except grpc.aio.AioRpcError as error:
+        except grpc.RpcError as error:
             refused = typed(error)
         renewed = None
         if refused.code is grpc.StatusCode.UNAUTHENTICATED:
@@ -121,7 +125,7 @@ class AsyncClient(Questions):
             raise refused
         try:
             return await call(renewed)
-        except grpc.aio.AioRpcError as error:
+        except grpc.RpcError as error:
             raise typed(error) from None
 
     async def _asked(self, credentials: Callable[..., T], *refused: Metadata) -> T:
@@ -133,8 +137,7 @@ class AsyncClient(Questions):
     async def close(self) -> None:
         """Ends the connection; running calls are cancelled."""
         await self._channel.close()
-        if self._signing is not None:
-            self._signing.close()
+        self._blocking.close()
 
     async def __aenter__(self) -> Self:
         return self
