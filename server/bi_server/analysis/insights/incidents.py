@@ -6,16 +6,13 @@ from datetime import timedelta
 import numpy as np
 from scipy.special import ndtr, ndtri, stdtr
 
-from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly
+from bi_server.analysis.anomalies import LONGEST_RUN, NEXT_TO_NOTHING, Anomaly
 
 from .briefing import Briefing
 from .claims import Candidate, Fact, Segment, Sentiment, fact, trend_of
 
 SCORE_FREEDOM = 12
 """Degrees of freedom of the t distribution that scores are read by: the tails of real noise are heavier than normal."""
-
-RUNS_A_DAY = 14
-"""Lengths of runs that are looked at on each day."""
 
 CAUSE_SHARE = 0.6
 """A segment that explains so much of a deviation is named with it."""
@@ -141,9 +138,9 @@ def _p_value(anomaly: Anomaly, days: int) -> float:
     """Chance that the most unusual of `days` ordinary days lies as far from what is expected, or further."""
     single = 2 * float(stdtr(SCORE_FREEDOM, -abs(anomaly.score)))
     # Several silent days in a row have a probability of their own, with no tail to be careful about, and so have the
-    # runs of a segment, of which there are many on each day.
+    # runs of a segment, of which as many begin on each day as there are lengths.
     silence, run = (2 * float(ndtr(-float(anomaly.facts.get(name, 0.0)))) for name in ("silence", "run"))
-    return float(-np.expm1(days * np.log1p(-min(single, silence, RUNS_A_DAY * run, 1 - 1e-16))))
+    return float(-np.expm1(days * np.log1p(-min(single, silence, LONGEST_RUN * run, 1 - 1e-16))))
 
 
 def _cause(part: Segment, anomaly: Anomaly, causes: Sequence[tuple[Segment, float]]) -> Fact | None:
