@@ -5,10 +5,14 @@ A step is repeated only when what it depends on has changed, and an interrupted 
 older Python must be able to read this file, to say that it is too old: nothing newer than 3.6 here.
 """
 
+import ast
 import hashlib
+import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Callable  # noqa: UP035 - see above: collections.abc has it only since 3.9
 
@@ -19,6 +23,15 @@ CLIENTS = ROOT / "clients"  # where npm is at home: the TypeScript package, and 
 APP = ROOT / "envoy" / "bi_gateway" / "app"  # the dashboard as built from there
 NEEDED = (3, 11)
 CANDIDATES = ["python3.13", "python3.12", "python3.11", "python3.14"]  # tried when this Python is too old
+PIP_TO_UV = {  # where to install from is often set for pip, whose settings uv does not read
+    "index-url": "UV_DEFAULT_INDEX",
+    "extra-index-url": "UV_INDEX",
+    "find-links": "UV_FIND_LINKS",
+    "no-index": "UV_NO_INDEX",
+    "trusted-host": "UV_INSECURE_HOST",
+    "cert": "SSL_CERT_FILE",
+    "proxy": "ALL_PROXY",
+}
 
 
 def main(to_serve: bool = False) -> int:
@@ -70,14 +83,14 @@ def make_venv() -> None:
 
 def install_packages(lock: str) -> None:
     """All packages of a lock."""
-    print(f"Installing packages of {lock} (the first time takes a minute or two) ...", flush=True)
-    pip("--require-hashes", "--requirement", lock)
+    print(f"Installing packages of {lock} ...", flush=True)
+    install("--require-hashes", "--requirement", lock)
 
 
 def install_ours() -> None:
     """bi-client, whose build generates bi.v1 from the protos, and bi-server, both editable."""
     print("Installing bi-client and bi-server ...", flush=True)
-    pip("--no-deps", "--no-build-isolation", "--editable", "clients/python", "--editable", ".")
+    install("--no-deps", "--no-build-isolation", "--editable", "clients/python", "--editable", ".")
 
 
 def make_dashboard() -> None:
@@ -136,9 +149,50 @@ def succeeds(command: "list[str]") -> bool:
         return False
 
 
-def pip(*arguments: str) -> None:
+def install(*arguments: str) -> None:
+    """Into .venv, by uv in seconds; by pip in minutes where there is no uv, or where it fails."""
+    uv = find_uv()
+    if uv:
+        command = [uv, "pip", "install", "--quiet", "--python", str(VENV / "bin" / "python"), *arguments]
+        if subprocess.call(command, cwd=str(ROOT), env=uv_environment()) == 0:
+            return
+        print("setup: uv failed (its message is above); once more with pip, which takes longer", flush=True)
+    if not pip(*arguments):
+        raise SetupError("pip failed; its message is above. Check the network, then run this again")
+
+
+def find_uv() -> "str | None":
+    """The machine's own uv, or the locked one, which is put into .venv first; None where there is none to be had."""
+    uv = str(VENV / "bin" / "uv")
+    if shutil.which("uv") or shutil.which(uv):
+        return shutil.which("uv") or uv
+    pinned = re.search(r"^uv==(?:.*\\\n)*.*", (ROOT / "requirements-dev.lock").read_text(), re.MULTILINE)
+    if not pinned:
+        return None
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as lock:  # it alone, with its hashes
+        lock.write(pinned.group())
+        lock.flush()
+        return uv if pip("--only-binary=uv", "--require-hashes", "--requirement", lock.name) else None
+
+
+def uv_environment() -> "dict[str, str]":
+    """This environment, with pip's settings as uv's where uv has none of its own."""
+    command = [str(VENV / "bin" / "python"), "-m", "pip", "config", "list"]
+    listed = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+    found = dict(line.split("=", 1) for line in listed.splitlines() if "=" in line)  # global.index-url='...'
+    environment = dict(os.environ)
+    for section in (":env:", "install", "global"):  # the first counts, as it does for pip
+        for option, name in PIP_TO_UV.items():
+            words = ast.literal_eval(found.get(f"{section}.{option}", "''")).split()
+            if words:
+                environment.setdefault(name, ("," if option == "find-links" else " ").join(words))
+    return environment
+
+
+def pip(*arguments: str) -> bool:
+    """Whether pip did it."""
     command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    run([*command, *arguments], "pip failed; its message is above. Check the network, then run this again")
+    return subprocess.call([*command, *arguments], cwd=str(ROOT)) == 0
 
 
 def run(command: "list[str]", problem: str) -> None:

@@ -1,6 +1,8 @@
 """The steps of `make setup`: repeated when their inputs change, done again when interrupted."""
 
 import importlib.util
+import os
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -85,6 +87,61 @@ def test_a_failing_pip_is_told_and_leaves_no_mark(
     assert setup.main() == 1
     assert "setup: pip failed" in capfd.readouterr().err
     assert not (venv / "setup" / "packages").exists()
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_packages_come_by_uv_and_by_pip_where_it_fails(
+    works: bool, setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    done = tmp_path / "done"
+    for program, code in (("uv", 0 if works else 2), (".venv/bin/python", 0)):
+        path = tmp_path / program
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'#!/bin/sh\n[ "$4" = list ] || echo {path.name} "$@" >> {done}; exit {code}\n')
+        path.chmod(0o755)
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    setup.install_packages("some.lock")
+    said = done.read_text().splitlines()
+    assert said[0].startswith("uv pip install")
+    assert [line.split()[0] for line in said] == (["uv"] if works else ["uv", "python"])
+    assert all(line.endswith("--require-hashes --requirement some.lock") for line in said)
+    assert ("once more with pip" in capfd.readouterr().out) is not works
+
+
+def test_uv_installs_from_where_pip_would(setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(("PIP_", "UV_", "SSL_CERT"))]:
+        monkeypatch.delenv(name)
+    settings = tmp_path / "pip.conf"
+    settings.write_text(
+        "[global]\nindex-url = https://packages.test/simple\nfind-links =\n  /a\n  /b\ntimeout = 9\n"
+        "trusted-host = packages.test\n[install]\ncert = /ca.pem\n"
+    )
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(settings))
+    monkeypatch.setenv("UV_INSECURE_HOST", "its.own")
+    monkeypatch.setattr(setup, "VENV", Path(sys.prefix))
+    environment = setup.uv_environment()
+    assert environment["UV_DEFAULT_INDEX"] == "https://packages.test/simple"
+    assert environment["UV_FIND_LINKS"] == "/a,/b"
+    assert environment["SSL_CERT_FILE"] == "/ca.pem"
+    assert environment["UV_INSECURE_HOST"] == "its.own"
+
+
+def test_the_locked_uv_is_found_with_its_hashes(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def pip(*arguments: str) -> bool:
+        asked.append(Path(arguments[-1]).read_text())
+        return True
+
+    monkeypatch.setattr(setup, "ROOT", SETUP.parents[1])
+    monkeypatch.setattr(setup, "pip", pip)
+    monkeypatch.setattr(setup.shutil, "which", lambda _name: None)
+    assert setup.find_uv() == str(setup.VENV / "bin" / "uv")
+    first, *hashes = asked[0].splitlines()
+    assert first.startswith("uv==")
+    assert len(hashes) > 10
+    assert all(line.strip().startswith("--hash=sha256:") for line in hashes)
 
 
 def test_a_venv_without_its_python_is_made_anew(
