@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bi_server.analysis.insights import Claim
 from bi_server.narration import objections, sentence
-from bi_server.narration.lexicon import WORDS
+from bi_server.narration.lexicon import words
 
 from .claims import EVERY_KIND, driver, growth
 
@@ -154,7 +154,7 @@ _FIGURES = [
     "Books",
     "North",
 ]
-_PIECES = st.sampled_from([*sorted(WORDS), *_FIGURES * 80, *",;:().-" * 40])
+_PIECES = st.sampled_from([*sorted(words()), *_FIGURES * 80, *",;:().-" * 40])
 
 
 @settings(max_examples=300, deadline=None)

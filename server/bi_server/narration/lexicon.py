@@ -7,6 +7,7 @@ say more, add the word to its part; `roles` says what the parts mean beside a nu
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from .vocabulary import VOCABULARY, WORDS_OF_DAYS
@@ -110,10 +111,12 @@ def _forms(verb: str) -> tuple[str, ...]:
     return verb, third, f"{past}ed", f"{present}ing"
 
 
-def _lexicon() -> dict[str, frozenset[str]]:
+@cache  # half a second, which no process pays that asks no model
+def words() -> dict[str, frozenset[str]]:
+    """From a word or phrase, in lower case, to its parts."""
     parts: dict[str, set[str]] = {}
-    for words in VOCABULARY:
-        for part, listed in words.items():
+    for listed_by_part in VOCABULARY:
+        for part, listed in listed_by_part.items():
             for phrase in filter(None, phrases(listed)):
                 parts.setdefault(phrase, set()).add(part)
     return {word: frozenset(found) for word, found in parts.items()}
@@ -123,27 +126,26 @@ LASTED_UNTIL = tuple(phrases(WORDS_OF_DAYS["lasted_until"]))
 
 _GUARDS = frozenset({"lasting", "ended"})
 
-WORDS = _lexicon()
-"""From a word or phrase, in lower case, to its parts."""
-
-
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(r"[\w-]")
 _PHRASE = tuple[str, frozenset[str]]
 
 
+@cache
 def _by_first_words() -> dict[tuple[str, str], list[_PHRASE]]:
+    """From the first two words to the phrases that begin with them, the longest first, with their parts."""
     found: dict[tuple[str, str], list[_PHRASE]] = {}
-    for phrase in sorted(WORDS, key=len, reverse=True):
+    for phrase in sorted(words(), key=len, reverse=True):
         plain = phrase.replace("-", " ")
         first, *others = _LETTERS.findall(plain)
         if others:
-            found.setdefault((first, others[0]), []).append((plain, WORDS[phrase]))
+            found.setdefault((first, others[0]), []).append((plain, words()[phrase]))
     return found
 
 
-_PHRASES = _by_first_words()
-"""From the first two words to the phrases that begin with them, the longest first, with their parts."""
+def load() -> None:
+    """Makes what the first check of a sentence would otherwise have to wait for."""
+    _by_first_words()
 
 
 def phrases_in(text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int, int]]:
@@ -157,7 +159,7 @@ def phrases_in(text: str, allowed: frozenset[str] | None) -> Iterator[tuple[int,
         start = first.start()
         if start < done or (start and _GOES_ON.match(lower, start - 1)):
             continue
-        for phrase, parts in _PHRASES.get((first[0], second[0]), ()):
+        for phrase, parts in _by_first_words().get((first[0], second[0]), ()):
             end = start + len(phrase)
             if (
                 plain.startswith(phrase, start)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from bi_server.analysis.insights import Claim, Format
 from bi_server.tracing import span
 
+from . import lexicon
 from .built_in import sentence
 from .formats import cleaned, during, level
 
@@ -75,6 +76,7 @@ class OpenAiNarrator:
         self._timeout_seconds = timeout_seconds
         import openai  # 17 MB and its time, which only those pay who set a key
 
+        lexicon.load()
         self._client = openai.AsyncOpenAI(
             api_key=api_key,
             base_url=base_url or None,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .dates import Period
-from .lexicon import NOUNS, WORDS, phrases_in
+from .lexicon import NOUNS, phrases_in, words
 from .numbers import Quantity, numbers
 from .period_phrases import periods
 
@@ -84,7 +84,7 @@ def name_pattern(name: str, *, bare: bool = False) -> re.Pattern[str]:
     if _PLURAL.fullmatch(plain):  # `sofas` and `Sofa revenue` of Sofas
         one = f"{plain[:-3]}y" if plain.endswith("ies") else plain[:-1]
         one = plain[:-2] if plain.endswith(("ches", "shes", "xes", "sses")) else one
-        forms += [re.escape(one)] + [re.escape(form) for form in (plain.lower(), one.lower()) if form not in WORDS]
+        forms += [re.escape(one)] + [re.escape(form) for form in (plain.lower(), one.lower()) if form not in words()]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
@@ -104,7 +104,7 @@ def _words(rest: str, text: str, allowed: frozenset[str] | None) -> Iterator[tup
 
 def _word(word: str, opens: bool) -> Token:
     plain = re.sub(r"[\s-]+", " ", word)
-    parts = WORDS.get(plain.lower()) or WORDS.get(word.lower(), frozenset())
+    parts = words().get(plain.lower()) or words().get(word.lower(), frozenset())
     # A capital inside a sentence makes a name of any word, but for the title of a metric.
     if plain != plain.lower() and not opens and not parts & {*NOUNS, "article"}:
         parts = frozenset()
