@@ -132,6 +132,7 @@ def test_dates_that_contradict_each_other_have_to_be_declared(bring: Importer) -
 REFUSED: dict[str, tuple[str | bytes, dict[str, Any], str]] = {
     "empty": (b"", {}, "is empty"),
     "no header": ("just text\nmore\n", {}, "delimiter"),
+    "laid out for the eye": (" id  day  dollars\n 01  20240101   9.50\n 02  20240102  11.77\n", {}, "run of them"),
     "missing columns": ("date,revenue\n2024-01-01,1\n", {}, "units_sold.*product_category.*region"),
     "unknown mapped column": (HEADER + "x\n", {"mapping": {"revenue": "Revenu"}}, "'Revenu'; did you mean"),
     "unknown target": (HEADER, {"mapping": {"price": "revenue"}}, "'price' is no column of sales"),

@@ -55,12 +55,22 @@ def sniff(head: str, delimiter: str, header_line: int) -> Layout:
     if best is None:
         where = f"on line {header_line} " if header_line else ""
         reason = f"no header of several columns was found {where}(rows parted by comma, semicolon, tab or bar)"
+        if _parted_by_blanks(head):
+            remedy = "its columns are parted by blanks, which names may hold: put a comma or a tab for each run of them"
+            raise InvalidInput.of("delimiter", f"{reason}; {remedy}")
         raise InvalidInput.of("header_line", f"{reason}; declare the delimiter, or the header's line")
     _, found, rows, at = best
     lines = io.StringIO(head, newline="").readlines()
     skip = sum(map(len, lines[: rows[at].next_line - 1]))
     columns, unnamed = named([row.fields for row in rows[at:]])
     return Layout(found, columns, skip, rows[at].next_line, unnamed)
+
+
+def _parted_by_blanks(head: str) -> bool:
+    """Whether nearly all lines have as many words, three at least, as a table laid out for the eye."""
+    words = Counter(len(line.split()) for line in head.splitlines()[:LOOKED_AT] if line.strip())
+    count, often = max(words.items(), key=lambda found: found[1], default=(0, 0))
+    return count > 2 and often > 1 and often * 10 >= words.total() * 9
 
 
 def _rows(head: str, delimiter: str) -> list[_Row]:
