@@ -1,7 +1,7 @@
 """Which facts a number of a sentence can be: by value and unit, role, period, part of the business and noun."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bi_server.analysis.insights import Claim, Fact, Role
@@ -57,15 +57,16 @@ def kind_of_fact(fact: Fact, claim: Claim) -> Kind:
     return "base" if kind == "level" and fact.metric in bases(claim) else kind
 
 
-def kinds_that_fit(kind: Kind, claim: Claim) -> set[Kind]:
-    """The kinds of facts that a number said to be of `kind` may be."""
-    forecasts = any(fact.term.role == "forecast" for fact in claim.facts)
+def kinds_that_fit(said: Collection[Kind], claim: Claim) -> set[Kind]:
+    """The kinds of facts that a number said to be of one of the kinds may be."""
+    found = set(said)
     # What is expected of coming days is what a forecast claim is about.
-    if kind == "expected" and forecasts:
-        return {kind, "level"}
+    if "expected" in said and any(fact.term.role == "forecast" for fact in claim.facts):
+        found.add("level")
     # `$5 against $9`, of what nothing but the expected is compared with
-    earlier = any(_KINDS[fact.term.role] == "base" for fact in claim.facts)
-    return {kind, "expected"} if kind == "base" and not earlier else {kind}
+    if "base" in said and not any(_KINDS[fact.term.role] == "base" for fact in claim.facts):
+        found.add("expected")
+    return found
 
 
 def is_value(stated: Quantity, hedge: str, fact: Fact, currency: str) -> bool:
@@ -125,7 +126,7 @@ def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
 def noun_at(sentence: Sentence, position: int) -> str:
     """What the number counts: the noun right after it, else the last one before."""
     changed = noun_of_change(sentence, position)
-    if changed:
+    if changed and not (changed == "revenue" and is_effect(sentence, position)):
         return changed
     # What an effect moves is revenue; it counts for what moved it: `fewer orders cut revenue by $5`.
     counted = {*NOUNS} - ({"revenue"} if is_effect(sentence, position) else set())
@@ -136,7 +137,7 @@ def noun_at(sentence: Sentence, position: int) -> str:
         if token.parts & counted and not (i > 1 and i - 2 < position and _is_percent_of(sentence, i))
     ]
     after = next((n for i, n in nouns if i == position + 1), None)
-    if any(token.text in _JOINTLY for token in sentence.tokens[max(position - 3, 0) : position]):
+    if any(token.text in _JOINTLY for token in sentence.tokens[max(position - 5, 0) : position]):
         return "revenue"  # `together adding $5`
     explains = [i for i in sentence.positions("explains") if i < position]
     if explains and not any(n - {"revenue"} for i, n in nouns if explains[-1] < i < position):
@@ -176,12 +177,28 @@ def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:
     ]
 
 
+_DIFFERENCES = (
+    ("revenue", "previous_record", "revenue_change"),
+    ("daily_revenue_after", "daily_revenue_before", "daily_revenue_change"),
+    ("customer_revenue", "previous_customer_revenue", "customer_revenue_change"),
+    ("forecast_revenue", "revenue", "forecast_change"),
+)
+"""Two levels, and what their difference is."""
+
+
 def with_differences(claim: Claim) -> Claim:
     """The claim with the change of every level that has an earlier one beside it: `36 fewer orders`."""
-    found = []
-    for now in claim.facts:
-        before, change = claim.find(f"previous_{now.metric}"), f"{now.metric}_change"
-        if before is not None and claim.find(f"{change}_percent") is not None and claim.find(change) is None:
+    found: list[Fact] = []
+    pairs = [
+        (f.metric, f"previous_{f.metric}", f"{f.metric}_change")
+        for f in claim.facts
+        if claim.find(f"{f.metric}_change_percent") is not None
+    ]
+    for metric, base, change in (*pairs, *_DIFFERENCES):
+        now, before = claim.find(metric), claim.find(base)
+        if now is None or before is None or claim.find(change) is not None:
+            continue
+        if claim.type != "record" or (now.value > before.value) == (claim.direction == "up"):
             found.append(replace(now, metric=change, value=round(now.value - before.value, 2)))
     return replace(claim, facts=(*claim.facts, *found))
 

@@ -64,7 +64,9 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
     if period.weekday is not None:
         return frozenset(r for r in ranges if r[0] == r[1] and r[0].weekday() == period.weekday)
     if period.to_date:
-        return frozenset(days for days in ranges if _is_beginning(period, days))
+        begun = frozenset(days for days in ranges if _is_beginning(period, days))
+        if begun or period.last is None:
+            return begun
     if period.first is not None and period.last is not None:
         return frozenset(r for r in ranges if _is(period.first, period.last, r))
     if period.back:

@@ -6,6 +6,7 @@ from bi_server.analysis.insights import Claim, Fact
 
 from . import carried
 from .lexicon import NOUNS
+from .mean_day import is_daily
 from .roles import Sentence, direction_follows, hedged
 from .tokens import Token
 
@@ -35,6 +36,7 @@ def direction_of(token: Token) -> str:
     return next((_DIRECTIONS[part] for part in token.parts if part in _DIRECTIONS), "")
 
 
+_RATHER = frozenset({"rather than", "instead of", "not"})
 _BEFORE_VERB = frozenset({"and", "article", "filler", "be", "name", "possessive", "of", "in", "period"})
 
 
@@ -59,7 +61,7 @@ def _subjects(said: Sentence, position: int) -> set[str]:
     found: set[str] = set()
     for i in range(position - 1, -1, -1):
         if tokens[i].parts & {*NOUNS}:
-            daily = "per_day" in tokens[i - 1].parts if i else False
+            daily = is_daily(said, i)
             found |= {"daily_revenue"} if daily else tokens[i].parts & {*NOUNS}
         elif not (tokens[i].parts & _BEFORE_VERB and (found or "and" not in tokens[i].parts)):
             break
@@ -82,7 +84,9 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
     ways = [
         i
         for i, token in enumerate(said.tokens)
-        if direction_of(token) and not _is_hedge(said, i) and not (i and _is_days(said, i - 1))  # `three days fewer`
+        if direction_of(token)
+        and not _is_hedge(said, i)
+        and not (i and (_is_days(said, i - 1) or said.tokens[i - 1].text in _RATHER))  # `three days fewer`
     ]
     for i, end in zip(ways, [*ways[1:], len(said.tokens)], strict=False):
         way = direction_of(said.tokens[i])
@@ -101,8 +105,9 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
         if wrong and len(changes) > 1:
             found.append(f"says {way} of {wrong[0]}")
         if i and "revenue" in said.tokens[i - 1].parts and claim.type not in carried.TYPES:
-            daily = i > 1 and "per_day" in said.tokens[i - 2].parts
-            right = changes.get("daily_revenue" if daily else "revenue", right)  # `revenue rose because orders ...`
+            right = changes.get(
+                "daily_revenue" if is_daily(said, i) else "revenue", right
+            )  # `revenue rose because orders ...`
         if way != right if right else way not in allowed:
             found.append(f"says {way} where the claim says {right or claim.direction}")
     return found

@@ -43,6 +43,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "range": bool(roles & {"bound", "confidence"}),
         "contributes": len({fact.segment for fact in claim.facts}) > 1
         or claim.type in ("single_order", "single_customer"),
+        "carries": claim.type in ("single_order", "single_customer"),
         "one_order": claim.type == "single_order",
         "spends": claim.type == "single_customer",
         "one_customer": claim.type in ("single_order", "single_customer"),
@@ -105,7 +106,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
 
 def licensed(tokens: Sequence[Token], allowed: frozenset[str], draft: Sequence[Token]) -> tuple[Token, ...]:
     """`tokens` with the parts that are allowed; a word of the draft is a word without a claim of its own at least."""
-    own = {token.text for token in draft}
+    own = {word for token in draft for word in (token.text, *token.text.split())}
     return tuple(
         Token(token.text, token.parts & allowed or _filler(token, own), token.quantity, token.period)
         for token in tokens

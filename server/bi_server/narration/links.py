@@ -18,7 +18,7 @@ _ON = rule(rf"<up/down/more/less><of/by/article/{HEDGE}>*<number>?(?:<in>?<perio
 _SAME_AS = rule(
     "(?:<same_as>|<exact><=as>|<flat><filler/article/at/number/in/period>*<=as/that/with/to>|<=matched/matches/matching/equaled/equalled>"
     "|<=level_with/on_par_with/on_a_par_with/identical_to/equal_to/in_line_with/even_with/no_different_from/"
-    "unchanged_from>)<in/of/article/filler>*$"
+    "unchanged_from>)<in/of/article/filler/level/be>*$"
 )
 _TO_PERIOD = rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
@@ -35,51 +35,58 @@ _NUMBER_BEFORE = rule(
 )
 
 _AS_IN = rule("<=as><in/of/article>*$")
-_TIMES = rule("<number><article/of/possessive>*$")
+_TIMES = rule("<number>(?:<article/of/possessive>*|<article/filler>*<=what><article/filler/level/name/be/in>*)$")
 _OPENS = rule(r"(?:<;>|<=while/whereas/but>)$")
-_TELLS = rule(rf"^<,>?<article/name/of/in/filler/period/level/be/per_day/possessive/{_NOUN}/{HEDGE}>*<number>")
+_TELLS = rule(rf"^<,/article/name/of/in/filler/period/level/be/per_day/possessive/{_NOUN}/{HEDGE}>*<number>")
+_LEADS = rule("^<period/in/,/article>*$")
 _BRACKET, _TOLD = rule(r"<(>$"), rule("^<:><number>")
 
 
-def link_of_period(sentence: Sentence, position: int) -> tuple[Link, int]:
-    """What the period at `position` belongs to, and the position of that number (-1: none)."""
+def links_of_period(sentence: Sentence, position: int) -> list[tuple[Link, int]]:
+    """What the period at `position` may belong to, the likeliest first, with the position of that number (-1: none)."""
     left, right = sentence.left(position), sentence.right(position)
     numbers = sentence.positions("number")
     period = sentence.tokens[position].period
-    if period is not None and period.adverb:
-        return "base", -1
+    assert period is not None
+    if period.adverb:
+        return [("base", -1)]
     if _TO_PERIOD.search(left):
-        return "float", -1
-    opens = not left or _OPENS.search(left) is not None
-    if (opens and period is not None and period.back and _TELLS.search(right)) or (
-        _BRACKET.search(left) and _TOLD.search(right)
-    ):
-        return "after", next(n for n in numbers if n > position)
+        return [("float", -1)]
     if _BETWEEN_PERIODS.search(left):
-        return ("base" if "between" in sentence.tokens[position - 1].parts else "float"), -1
+        return [("base" if "between" in sentence.tokens[position - 1].parts else "float", -1)]
     if _SAME_AS.search(left) or (sentence.positions("flat") and _AS_IN.search(left)):
-        return "base", -1
+        return [("base", -1)]
     after = next((n for n in numbers if n > position), -1)
-    if after >= 0 and (_NUMBER_AFTER.search(right) or _NUMBER_WHEN.search(right)):
-        return "after", after
-    if after >= 0 and _NUMBER_WORTH.search(right) and period is not None and period.first and period.first.day:
-        return "after", after
-    if after >= 0 and _NUMBER_IN_BRACKET.search(right) and _is_sum(sentence, after):
-        return "after", after
-    if _ON.search(left) and period is not None and period.first is not None and period.first.day:
-        return "either", -1
-    own = period is not None and period.first is None and not period.back  # `over the month`
-    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)) and not (own and _OVER.search(left)):
-        return "base", -1
     before = next((n for n in reversed(numbers) if n < position), -1)
+    dated = period.first is not None and bool(period.first.day)
+    opens = (not left or _OPENS.search(left) is not None) and bool(period.back) and _TELLS.search(right)
+    told = _BRACKET.search(left) and _TOLD.search(right)
+    close = _NUMBER_AFTER.search(right) or _NUMBER_WHEN.search(right) or (_NUMBER_WORTH.search(right) and dated)
+    found: list[tuple[Link, int]] = []
+    if after >= 0 and (opens or told or close or (_NUMBER_IN_BRACKET.search(right) and _is_sum(sentence, after))):
+        found.append(("after", after))
+        if right.startswith("possessive|"):
+            return found  # `November's $5`
+    if _ON.search(left) and dated:
+        return [*found, ("either", -1)]
+    own = period.first is None and not period.back  # `over the month`
+    if any(rule.search(left) for rule in (_BASE_PERIOD, _OVER, _ON)) and not (own and _OVER.search(left)):
+        found.append(("base", -1))
     multiple = sentence.tokens[before].quantity if before >= 0 else None
-    if multiple is not None and multiple.multiple and (_TIMES.search(left) or _AS_IN.search(left)):
-        return "base", -1
-    if before >= 0 and _TIMES.search(left) and is_ratio(sentence, before):
-        return "base", -1
-    if before >= 0 and _NUMBER_BEFORE.search(left):
-        return "before", before
-    return "float", -1
+    if multiple is not None and (
+        (multiple.multiple and (_TIMES.search(left) or _AS_IN.search(left)))
+        or (_TIMES.search(left) and is_ratio(sentence, before))
+    ):
+        found.append(("base", -1))
+    if before >= 0 and _NUMBER_BEFORE.search(left) and ("base", -1) not in found:
+        found.append(("before", before))
+        earlier = next((n for n in reversed(numbers) if n < before), before)
+        alone = len(sentence.positions("period")) == 1
+        if alone and any("against" in t.parts for t in sentence.tokens[earlier + 1 : before]):
+            found.append(("before", earlier))  # `$9 rather than $5 in May`
+    if after >= 0 and _LEADS.search(left) and _TELLS.search(right):
+        found += [("after", after), ("float", -1)]  # `A year earlier, in April 2024, revenue had been $5`
+    return found or [("float", -1)]
 
 
 def _is_sum(sentence: Sentence, position: int) -> bool:

@@ -55,12 +55,19 @@ def _is_daily(fact: Fact) -> bool | None:
 def _clauses(sentence: Sentence) -> Iterator[list[int]]:
     clause: list[int] = []
     for i, token in enumerate(sentence.tokens):
-        opens = bool(clause) and all("per_day" in sentence.tokens[at].parts for at in clause)  # `per day, ...`
+        parts = {part for at in clause for part in sentence.tokens[at].parts}
+        opens = "per_day" in parts and "number" not in parts  # `per day, it rose 5%`, `the average day (+5%)`
         if token.text in _BREAKS and not opens:
             yield clause
             clause = []
         clause.append(i)
     yield clause
+
+
+def is_daily(sentence: Sentence, position: int) -> bool:
+    """Whether what stands there is said of a day."""
+    clause = next((clause for clause in _clauses(sentence) if position in clause), [])
+    return any("per_day" in sentence.tokens[i].parts for i in clause)
 
 
 def _lengths(sentence: Sentence, claim: Claim) -> list[str]:

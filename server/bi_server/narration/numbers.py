@@ -30,20 +30,25 @@ _UNITS = (
     rf"|days?\b|weeks?\b|[-\s]day\b|[-\s]week\b|{_CODE}\b)?"
 )
 _FIGURES = re.compile(
-    r"(?P<sign>(?<![\w)%.])[+-])?\s?"
+    r"(?P<sign>(?<![\w)%.])[+-](?!\s))?\s?"  # a dash between spaces is no minus
     rf"(?P<currency>(?:A|CA|R|CN|US)?[$€£¥₹₩]|{_CODE}\s)?\s?(?P<inner>[+-])?"
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
     rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?[\s-]?(?!times\b){_UNITS}",
     re.IGNORECASE,
 )
+_NO_ONE = (
+    r"(?!one\b(?![\s-](?:%|per\s?cent|percentage|point|hundred|thousand|million|billion|day|week|month|unit|order|visit|"
+    r"customer|categor|region|and\s+a\s+half)))"
+)
+"""`the one before`, `one would expect`: no number."""
 _SPELLED = re.compile(
-    rf"\b(?<!below\s)(?<!last\s)(?<!this\s)(?<!that\s)(?<!prior\s)(?<!previous\s)(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
+    rf"\b{_NO_ONE}(?<!below\s)(?<!last\s)(?<!this\s)(?<!that\s)(?<!prior\s)(?<!previous\s)(?P<word>{_WORD})(?:[\s-](?P<next>{_DIGIT})\b)?(?P<half>\s+and\s+a\s+half)?\b(?!\s+of\b)"
     rf"(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?[\s-]?(?!times\b){_UNITS}",
     re.IGNORECASE,
 )
 _ZERO = re.compile(
     r"\b(?:zero|nothing|none|nil|no(?:\s+recorded|\s+registered)?|without(?:\s+any)?|not\s+\w+(?:\s+in)?\s+any|(?:(?:the|an|a)\s+)?(?:complete\s+|total\s+)?(?:absence|lack)\s+of(?:\s+any)?)\b(?=\s+(?:sales|revenues?|turnover|orders?|units|visits|customers)\b(?!\s+(?:data|records?|figures|information|history)))"
-    r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|st(?:ood|ands)\b|anomal|remark|notabl|unexpect|atypical|irregular|strange|odd|surpris|special|exception|suspicious|extraordinary|worth|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
+    r"|(?<!below\s)\b(?:zero|nothing|nil|none)\b(?!\s+of\b)(?!\s+(?:unusual|out\b|abnormal|st(?:ood|ands)\b|anomal|remark|notabl|unexpect|atypical|irregular|found|detected|flagged|strange|odd|surpris|special|exception|suspicious|extraordinary|worth|to\s+(?:show|report|display|compare|flag|note)))(?!\s?(?:%|per\s?cent|percentage|points?))",
     re.IGNORECASE,
 )
 _OF_A_SCALE = re.compile(

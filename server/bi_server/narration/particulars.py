@@ -21,6 +21,7 @@ _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _EFFECT_OF = rule(
     "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>"
 )
+_MORE_REVENUE = rule("^<more/less><in/of>?<revenue>")
 _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")
 _BRACKET = rule("<(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
@@ -95,7 +96,7 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     left = sentence.left(position)
     if quantity is not None and quantity.format == "currency" and quantity.sign and _BRACKET.search(left):
         return True  # `orders grew 5% to 90 (+$400)`
-    if _EFFECT_OF.search(sentence.right(position)):
+    if _MORE_REVENUE.search(sentence.right(position)) or _EFFECT_OF.search(sentence.right(position)):
         return True
     if _DRAG.search(sentence.right(position)):
         return True
@@ -139,7 +140,9 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         near = [facts[0] for n, facts in bound.items() if i < n <= i + 2 and facts]
         lower = any(_is_lower(fact, claim) for fact in near)
         plain |= frozenset(
-            p for t in sentence.tokens[i + 1 : i + 2] for p in t.parts & {"offset", "small", "flat", "partial"}
+            p
+            for t in sentence.tokens[i + 1 : i + 2]
+            for p in t.parts & {"offset", "small", "flat", "partial", "carries"}
         )
         if not plain and not lower:
             found.append(f"says {sentence.tokens[i].text}")
@@ -251,7 +254,7 @@ def _rank(sentence: Sentence, claim: Claim) -> list[str]:
         if any(period.first is not None or period.weekday is not None for period in following):
             return [f"ranks it among {sentence.tokens[i + 1].text}"]
     said = [sentence.tokens[i].text for i in sentence.positions("none_had")]
-    return [f"says {text} of a {unit}" for text in said if not text.endswith(unit)]
+    return [f"says {text} of a {unit}" for text in said if not text.endswith((unit, "never"))]
 
 
 def _suspected(sentence: Sentence, claim: Claim) -> list[str]:

@@ -49,7 +49,7 @@ def _all(sentence: Sentence, claim: Claim) -> list[str]:
         f"says {token.text} of what is less"
         for token, after in pairwise(sentence.tokens)
         if token.text in ("all", "nearly all", "almost all", "the whole", "the entire")
-        and (after.text == "of" or "of" in after.parts)
+        and after.parts & {"of", "number"}
         and share < 0.9
     ]
 

@@ -172,7 +172,7 @@ def _weekday(match: Found) -> Period:
 
 
 def _current(match: Found) -> Period:
-    return Period(unit=match["unit"].lower(), this=match.group().lower().startswith("this"))
+    return Period(unit=match["unit"].lower(), this=match.group().lower().startswith(("this", "the")))
 
 
 def _any(pattern: str) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ _MATCHED = frozenset(
         "equaled",
         "rivalled",
         "rivaled",
+        "as much as",
         "come close to",
         "came close to",
         "exceeded",

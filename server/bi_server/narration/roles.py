@@ -55,7 +55,7 @@ _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)
 _EXPECTED_AFTER = rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
 _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/and/-><number>")
 _EXPECTED_FOR = rule(
-    rf"<expected><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period><be/level><article/{HEDGE}>*$"
+    rf"<expected/forecast><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period>(?:<be/level>|<:>)<article/{HEDGE}>*$"
 )
 _EARNED = rule(
     rf"<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is><article/{HEDGE}>*$"
@@ -64,9 +64,11 @@ _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<p
 _SIZE_AFTER = rule(
     # `$5 rose to $9` is no size, `$5 over 31 days` neither
     r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
-    "<article/large/small/adverb/trend/unusual/possessive>*"
+    "(?:<(><number>)?<)>?<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
+    "|^<by><=which><article/name/period/revenue>*<up/down/exceeds/falls_short>"
     "|^<=that/which>?<article>*<name><be>?<up/down>"
+    "|^<=that/which><be/level/filler>*<above/below/more/less/over>"
     rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
     "|^<over><article/filler/be>*<expected>"
     r"|^(?!<over><article>*number\|=\S*day)<over><article/possessive/period>*<number>"
@@ -116,7 +118,6 @@ _COMPARED_IN_BRACKET = rule("^<against><article>*<number><)>")
 _EXPECTED_BEFORE = rule(
     rf"(?:<expected><in/at/period/name>*<(><{HEDGE}>*|<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
 )
-_STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>)")
 _FROM = rule(rf"<from><{INSIDE}>*$")
 _TO = rule(rf"<to><level/be>*<{INSIDE}>*$")
 _AGAINST = rule(
@@ -154,6 +155,9 @@ class Sentence:
         return [i for i, token in enumerate(self.tokens) if part in token.parts]
 
 
+_AGAINST_NEXT = rule(rf"^<in/period>*<against><in/article/{HEDGE}>*<number>")
+
+
 def hedged(sentence: Sentence, position: int) -> str:
     """`about`, `just_over`, `just_under`, `over` or `under` where the word before the number says so, else empty."""
     before = sentence.tokens[position - 1] if position else None
@@ -175,72 +179,65 @@ def hedged(sentence: Sentence, position: int) -> str:
     return next((hedge for hedge in ("just_over", "just_under", "about") if hedge in found), "")
 
 
-def kind_of_number(sentence: Sentence, position: int, *, slopes: bool) -> Kind:
-    """What the number at `position` is said to be; `slopes` tells whether a day's number may be a speed."""
+def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[Kind]:
+    """What the words say that the number at `position` is: nothing where they are silent, several where its value tells.
+
+    `slopes` tells whether a day's number may be a speed.
+    """
     quantity = sentence.tokens[position].quantity
     assert quantity is not None
     # `earned less than $5` compares with nothing
-    own = position - (hedged(sentence, position) in ("over", "under"))
+    compares = position > 1 and "number" in sentence.tokens[position - 2].parts
+    own = position - (position > 0 and hedged(sentence, position).endswith(("over", "under")) and not compares)
     left, right = sentence.left(own), sentence.right(position)
+    percent = quantity.format == "percentage"
     if quantity.format == "days":
-        return "duration"
+        return {"duration"}
     if quantity.multiple or is_ratio(sentence, position):
-        return "change"
+        return {"change"}
     if position in _bounds(sentence):
-        return "bound"
+        return {"bound"}
     if slopes and _PER_DAY_AFTER.search(right) and not (_TO.search(left) or _EARNED.search(left)):
-        return "slope"
-    if _PREVIOUS_BEST.search(left):
-        return "base"
-    if _COMPARED_LEVEL.search(left) and not quantity.sign:
-        return "level"
-    if _CHANGED.search(left) and not _PEAK.search(left):
-        return "change"
-    if _CHANGE_AMOUNTS.search(left):
-        return "change"
-    if quantity.format in ("percentage", "points") and _TOLD_CHANGE.search(left):
-        return "change"
-    if quantity.format == "percentage" and _OF_THE_TOTAL.search(right):
-        return "level"
-    if quantity.format == "percentage" and _CONFIDENCE_AFTER.search(right):
-        return "confidence"
-    if (_SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)) or _PART_OF_CHANGE.search(right):
-        return "change"
-    if _HAVING_BEEN.search(right):
-        return "base"
-    before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
-    if quantity.format != "number" and not quantity.sign and before is not None and _BRACKETED.search(left):
-        kind = kind_of_number(sentence, before, slopes=slopes)
-        return "change" if kind == "slope" else kind
-    if slopes and quantity.format == "percentage" and before is not None and _AFTER_SLOPE.search(left):
-        return "change"
-    if quantity.format == "percentage" and before is not None and _COMPARED_AFTER.search(right):
-        kind = kind_of_number(sentence, before, slopes=slopes)
-        if kind == "change":
-            return kind
-    if before is not None and quantity.format != "percentage" and _OF_WHICH.search(left):
-        return kind_of_number(sentence, before, slopes=slopes)
-    if _OF_A_CHANGE.search(left) and _FROM_A_PART.search(right):
-        return "change"
-    if _PEAK.search(left):
-        return "level"
-    if any(rule.search(left) for rule in (_CHANGED, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY)):
-        return "change"
+        return {"slope"}
     if quantity.sign == "+":
-        return "change"  # no level is written with a plus
-    if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
-        return "change"
-    if (
-        _EXPECTED_AFTER.search(right)
-        or (_EXPECTED_BEFORE.search(left) and not _COMPARED_IN_BRACKET.search(right))
-        or _EXPECTED_FOR.search(left)
-    ):
-        return "expected"
-    if any(rule.search(left) for rule in (_FROM, _PREVIOUS, _SAME)):
-        return "base"
-    if _TO.search(left):
-        return "level"
-    return "base" if _AGAINST.search(left) else "level"
+        return {"change"}  # no level is written with a plus
+    peak = _PEAK.search(left)
+    tells: tuple[tuple[Kind, object], ...] = (
+        ("base", any(r.search(left) for r in (_PREVIOUS_BEST, _FROM, _PREVIOUS, _SAME, _AGAINST))),
+        ("base", _HAVING_BEEN.search(right)),
+        ("level", (_COMPARED_LEVEL.search(left) and not quantity.sign) or peak or _TO.search(left)),
+        ("level", percent and _OF_THE_TOTAL.search(right)),
+        ("confidence", percent and _CONFIDENCE_AFTER.search(right)),
+        ("change", not peak and _CHANGED.search(left)),
+        ("change", any(r.search(left) for r in (_CHANGE_AMOUNTS, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY))),
+        ("change", (percent or quantity.format == "points") and _TOLD_CHANGE.search(left)),
+        ("change", _SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)),
+        ("change", _PART_OF_CHANGE.search(right) or (_OF_A_CHANGE.search(left) and _FROM_A_PART.search(right))),
+        ("change", quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right)),
+        ("expected", _EXPECTED_AFTER.search(right) or _EXPECTED_FOR.search(left)),
+        ("expected", _EXPECTED_BEFORE.search(left) and not _COMPARED_IN_BRACKET.search(right)),
+    )
+    found = {kind for kind, match in tells if match}
+    before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
+    if before is not None:
+        kinds = kinds_of_number(sentence, before, slopes=slopes)
+        bracket = quantity.format != "number" and not quantity.sign and _BRACKETED.search(left)
+        pair = _AGAINST_NEXT.search(right)  # `fell 5% ($9 versus $10)`
+        if (bracket and not pair) or (not percent and _OF_WHICH.search(left)):
+            found |= {"change" if kind == "slope" else kind for kind in kinds}
+        if percent and (
+            (_COMPARED_AFTER.search(right) and "change" in kinds) or (slopes and _AFTER_SLOPE.search(left))
+        ):
+            found.add("change")
+    if not found and (_LEVEL.search(left) or _STANDS_AFTER.search(right)):
+        found.add("level")
+    return found
+
+
+_LEVEL = rule(
+    rf"(?:<be/level/at/of/to/{_NOUN}><{INSIDE}/in/:>*|<name/period><:><{HEDGE}>*|<began/ended/{_NOUN}><,><{HEDGE}>*)$"
+)
+_STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>|<=came/came_in/arrived>)")
 
 
 def direction_follows(sentence: Sentence, position: int) -> bool:

@@ -9,8 +9,11 @@ from .dates import Range
 from .directions import direction_at, is_change
 from .parts_of_change import OF_REVENUE
 from .reading import Reading
-from .roles import hedged, is_ratio, kind_of_number, rule
+from .roles import Kind, hedged, is_ratio, kinds_of_number, rule
 from .said_periods import Periods
+
+_SILENT: frozenset[Kind] = frozenset({"level", "base", "expected", "change"})
+"""What a number may be of which the words do not tell."""
 
 
 def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: bool, periods: Periods) -> list[Fact]:
@@ -27,48 +30,56 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
         hedge = binding.MIRRORED.get(hedge, hedge)
     stated = particulars.times_an_average_month(stated, read.claim)
     slopes = any(fact.term.role == "slope" for fact in read.claim.facts)
-    kind = kind_of_number(read.said, position, slopes=slopes)
     noun = binding.noun_at(read.said, position)
+    said = kinds_of_number(read.said, position, slopes=slopes)
     if (
-        kind == "level"
+        said == {"level"}
         and stated.format == "percentage"
         and noun not in ("", "share", "conversion_rate", "revenue")
         and direction_at(read.said, position)
     ):
-        kind = "change"  # `visits fell by 28% but orders by 15%`, the second `by` left out
+        said = {"change"}  # `visits fell by 28% but orders by 15%`, the second `by` left out
     linked = periods.links.get(position)
     if stated.format == "days" and _is_length(read, stated.value, position):
         return [read.claim.facts[0]]
-    kinds = binding.kinds_that_fit(kind, read.claim)
-    ended = read.claim.template in ("ended_segment", "growth_ended")  # a level other than zero is what was before
-    if kind == "level" and linked and not linked & read.ranges("level") and (periods.names_own_days or ended):
-        kinds = {"base"}  # `in November, $5`: the days say that it is what was before
+    kinds = binding.kinds_that_fit(said or _SILENT, read.claim)
+    if "level" in kinds and "change" not in kinds and linked and not linked & read.ranges("level"):
+        kinds = kinds - {"level"} | {"base"}  # `in November, $5`: the days say that it is what was before
     if stated.format == "number":
         kinds |= {"index", *(("duration",) if read.claim.find("previous_days") else ())}
     of_revenue = OF_REVENUE.search(read.said.right(position))
     shares = zone is not None and of_part and not of_revenue
-    direction = direction_at(read.said, position) if shares or kind in ("change", "slope") else ""
+    direction = direction_at(read.said, position)
     as_drafted = read.is_drafted(position)
     candidates = [
         fact
         for fact in read.claim.facts[read.claim.type == "no_data" :]
         if (zones.is_in(fact, zone, read.claim) or read.claim.type == "adjusted_change")
-        and (read.claim.type not in carried.TYPES or carried.fits(read.said, position, kind, fact, read.claim))
+        and (
+            read.claim.type not in carried.TYPES
+            or any(carried.fits(read.said, position, kind, fact, read.claim) for kind in kinds)
+        )
         and (
             as_drafted
             or read.claim.type in carried.TYPES
             or (fact.metric.endswith("_effect") and particulars.is_effect(read.said, position))
             or binding.kind_of_fact(fact, read.claim) in kinds
-            or (fact.metric == "revenue_of_last_day" and kind == "level" and read.said.positions("ended"))
-            or (shares and kind in ("level", "base") and is_change(fact))
+            or (fact.metric == "revenue_of_last_day" and "level" in kinds and read.said.positions("ended"))
+            or (shares and kinds & {"level", "base"} and is_change(fact))
         )
         and binding.is_value(stated, hedge, fact, read.currency)
         and binding.is_signed_right(stated, direction, fact)
         and (linked is None or _is_of(fact, linked))
     ]
-    return binding.with_noun(candidates, read.claim, noun)
+    found = binding.with_noun(candidates, read.claim, noun)
+    if not found and noun != "revenue" and particulars.is_effect(read.said, position):
+        return binding.with_noun(candidates, read.claim, "revenue")  # `fewer orders cut revenue by $5`
+    if not found and zone is not None and _OF_THE.search(read.said.left(position)):
+        return facts_of_number(read, position, None, of_part=False, periods=periods)  # `North made $5 of the $9 rise`
+    return found
 
 
+_OF_THE = rule("<of><article/name/possessive/period>*$")
 _OF_CHANGE = rule(
     "^<of><article/period/possessive/name/in>*<number>?<article/large/small/revenue>*(?:<up/down>|<=that/which><article>*<name>?<up/down>)"
 )

@@ -9,16 +9,18 @@ from bi_server.analysis.insights import Fact
 from . import binding, carried, zones
 from .dates import Range
 from .edges import is_edge
-from .links import link_of_period
+from .links import Link, links_of_period
 from .reading import Reading
-from .roles import HEDGE, Kind, kind_of_number, rule
+from .roles import HEDGE, Kind, hedged, kinds_of_number, rule
 from .tokens import Token
 
-_NO_BASE = frozenset({"growth_no_base", "growth_cut_base"})
+_NO_BASE = frozenset({"growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"})
 _DENIALS = frozenset(
     [
         "only",
         "no",
+        "there is no",
+        "there was no",
         "none",
         "nothing",
         "without",
@@ -41,6 +43,9 @@ _DENIALS = frozenset(
     ]
 )
 """Words that say that there is no earlier period."""
+
+
+_ADVERBS = frozenset({"before", "beforehand", "previously", "earlier"})
 
 
 @dataclass
@@ -80,7 +85,7 @@ def periods(read: Reading) -> Periods:
         found.names_own_days |= token.text.startswith("before ") and bool(token.period.back)
         if _goes_on(read, position, denoted):
             found.objections.append(f"says since of {token.text}")
-        link, number = link_of_period(read.said, position)
+        link, number = _link(read, position, denoted)
         if _on_its_day(read, position):
             link, number = "after", next(n for n in read.said.positions("number") if n > position)
         if link not in ("before", "after") and _is_denied(read, position, token):
@@ -99,10 +104,26 @@ def periods(read: Reading) -> Periods:
             found.objections.append(f"period {token.text} is none of the facts'")
         elif read.said.positions("flat") and denoted & base and _names(read, current):
             continue  # `a repeat of August`
-        elif link == "float" and not denoted & current:
+        elif link == "float" and not denoted & current and token.text not in _ADVERBS:
             found.objections.append(f"period {token.text} is not what the claim is about")
     found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
     return found
+
+
+def _link(read: Reading, position: int, denoted: frozenset[Range]) -> tuple[Link, int]:
+    """What the period belongs to: the likeliest of what its words allow that the figures agree with."""
+    links = links_of_period(read.said, position)
+    return next((link for link in links if _agrees(read, *link, denoted)), links[0])
+
+
+def _agrees(read: Reading, link: Link, number: int, denoted: frozenset[Range]) -> bool:
+    if link not in ("before", "after"):
+        return bool(denoted & read.ranges("base")) if link == "base" else True
+    quantity = read.said.tokens[number].quantity
+    assert quantity is not None
+    hedge = hedged(read.said, number)
+    facts = (f for f in read.claim.facts if (f.start, f.end) in denoted)
+    return any(binding.is_value(quantity, hedge, fact, read.currency) for fact in facts)
 
 
 def _compares(read: Reading, position: int, number: int, current: frozenset[Range]) -> bool:
@@ -115,7 +136,7 @@ def _compares(read: Reading, position: int, number: int, current: frozenset[Rang
         and spans
         and position == number + 1
         and _names(read, current)
-        and kind_of_number(read.said, number, slopes=False) == "change"
+        and "change" in kinds_of_number(read.said, number, slopes=False)
     )
 
 

@@ -110,6 +110,8 @@ def _units(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     allowed |= {"day"} if {f.term.role for f in claim.facts} & {"slope", "duration"} else set()
     allowed |= {"day"} if any(f.term.noun == "daily_revenue" for f in claim.facts) else set()
     allowed |= {claim.template.rpartition("_")[2]}
+    on_it = any("on" in [t.text for t in said.tokens[max(i - 3, 0) : i]] for i in said.positions("period_word"))
+    allowed |= {"day"} if said.positions("began") and not on_it else set()
     edges = {f.metric for facts in bound.values() for f in facts[:1] if f.metric.endswith(("_first_day", "_last_day"))}
     allowed |= {"day"} if edges else set()
     words = [said.tokens[i].text for i in said.positions("period_word")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bi_server.analysis.insights import Claim, Fact, Segment
 
 from . import dates
-from .dates import Range
+from .dates import Period, Range
 from .naming import metric_title, shown
 from .owners import is_pair, owners
 from .roles import Sentence, is_part_of_change
@@ -42,6 +42,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
         said = {token.text for token in clause if "name" in token.parts}
         # `with North accounting for | most of the change`
         singled = any("mostly" in t.parts for t in (*clause, *([] if clause[-1].text in _BREAKS else following[:1])))
+        leads = bool(at) and not said and "contributes" in clause[0].parts
         others = frozenset(said - own - free)
         if (
             not said
@@ -58,7 +59,8 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
         both = _owned(clause, own, others, parts) if said & own else None
         if both is not None:
             last = next(token.text for token in reversed(clause) if "name" in token.parts)
-            zone = others if last in others else None  # of `..., which lost $5`
+            leads = bool(following) and "contributes" in following[0].parts  # `Beds made most of ..., adding $5`
+            zone = others if last in others or leads else None  # of `..., which lost $5`
             named |= said & own
             start = len(result)
             result += [others if both.get(i, False) else None for i in range(len(clause))]
@@ -79,8 +81,9 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
             paired = is_pair(clause, frozenset(own), others)
             if not (complete and cued) or (said & own and not (singled or paired)):
                 found.append(f"{' and '.join(sorted(others))} is not what the claim is about")
+            named |= said & own if paired else set()
             zone = others
-        elif said & own or not (zone is not None and (singled or _continues(clause, sentence, len(result)))):
+        elif said & own or not (zone is not None and (singled or leads or _continues(clause, sentence, len(result)))):
             zone = None
         if zone is None:
             named |= said
@@ -117,7 +120,7 @@ def is_in(fact: Fact, zone: Zone, claim: Claim) -> bool:
 def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]) -> Sentence:
     """The sentence with `from December 1 to December 31` as one period, where these are days of the claim."""
     result: list[Token] = []
-    rest = _with_years(_with_running_months(sentence.tokens))
+    rest = _with_years(_to_date(_without_weekdays(sentence.tokens, ranges)), ranges, pairs)
     while rest:
         token = rest.pop(0)
         if token.period is not None and len(rest) > 1 and rest[0].text in _TO and rest[1].period is not None:
@@ -136,30 +139,50 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
     return Sentence(tuple(result))
 
 
-def _with_running_months(tokens: Sequence[Token]) -> Sequence[Token]:
-    """`month to date, June revenue is $5` with June as far as it has gone."""
-    if not any(t.period is not None and t.period.to_date for t in tokens):
+_UP_TO = frozenset({"to", "through", "until", "till", "by", "as of", "up to", "up until"})
+
+
+def _without_weekdays(tokens: Sequence[Token], ranges: frozenset[Range]) -> list[Token]:
+    """`Monday, April 21` as April 21, where this is the weekday of the claim's."""
+    found: list[Token] = []
+    edges = {edge for days in ranges for edge in days}
+    for i, token in enumerate(tokens):
+        after = [t for t in tokens[i + 1 : i + 3] if t.text not in (",", "the")]
+        day = after[0].period.first if after and after[0].period is not None else None
+        weekday = token.period.weekday if token.period is not None else None
+        fits = day is not None and day.day and any(day.fits(e) and e.weekday() == weekday for e in edges)
+        if weekday is None or not fits:
+            found.append(token)
+    return found
+
+
+def _to_date(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`month to date, June revenue is $5` and `Q2 revenue to May 9` with what is named as far as it has gone."""
+    ends = any(
+        b.period is not None and a.text in _UP_TO and b.period.first is not None and b.period.first.day is not None
+        for start, a, b in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if start.period is None or start.period.first is None or start.period.first.day is None
+    )
+    if not ends and not any(t.period is not None and t.period.to_date for t in tokens):
         return tokens
-    return [
-        replace(t, period=replace(t.period, last=None, unit="month", to_date=True))
-        if t.period is not None
-        and t.period.first is not None
-        and t.period.first == t.period.last
-        and t.period.first.month is not None
-        and t.period.first.day is None
-        and not t.period.back
-        else t
-        for t in tokens
-    ]
+    found = []
+    for t in tokens:
+        day = t.period.first if t.period is not None and t.period.first == t.period.last and not t.period.back else None
+        if t.period is not None and day is not None and day.day is None and (day.month or (ends and day.quarter)):
+            unit = "month" if day.month else "quarter"
+            t = replace(t, period=replace(t.period, last=day if ends else None, unit=unit, to_date=True))
+        found.append(t)
+    return found
 
 
-def _with_years(tokens: Sequence[Token]) -> list[Token]:
+def _with_years(tokens: Sequence[Token], ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]) -> list[Token]:
     """`June revenue was $5 in 2025 and $6 in 2024` with both years as Junes, where no other day is named."""
     days = [t.period for t in tokens if t.period is not None and t.period.first is not None]
     firsts = [(p.first, p.last) for p in days if p.first is not None]
     part = next((a for a, b in firsts if a.year is None and a == b and a.day is None), None)
     bare = [a for a, b in firsts if a == b and a.year is not None and a.month is None and a.quarter is None]
-    if part is None or not bare or len(firsts) != len(bare) + 1:
+    whole = any(dates.denoted(Period(year, year), ranges, pairs) for year in bare)
+    if part is None or not bare or len(firsts) != len(bare) + 1 or whole:
         return list(tokens)
     return [
         replace(t, period=replace(t.period, first=replace(part, year=first.year), last=replace(part, year=first.year)))

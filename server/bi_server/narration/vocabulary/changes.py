@@ -12,17 +12,19 @@ _DOWNS = (
 CHANGES: dict[str, str] = {
     "up": f"""
         excess, surplus, (positive trend|trend was positive|trend is positive), up, upward, upwards, up by, on the up,
-        upward (movement|shift|move|swing|step|push|path), {_WAYS} (up|higher|upward|upwards), (come~|came) up, went up
-        by, (give~|gave) back, rise~, grow~, growth, increase~, gain~, climb~, jump~, surge~, soar~, expand~, expansion,
-        improve~, improvement, add~, addition, advance~, spike~, uptick, upturn, upswing, boost~, lift~, uplift~, peak~,
-        leap~, leapt, raise~, hike~, upped, heighten~, elevate~, swell~, bolster~, strengthen~, escalate~, skyrocket~,
-        enjoy~, widen~, broaden~, enlarge~, enlargement, augment~, amplify~, inflate~, multiply~, mount~, ascend~,
-        ascent, rocket~, balloon~, mushroom~, snowball~, vault~, burgeon~, firm~ up, firmed, build~ up, beef~ up, scale~
-        up, increment, (a|) (pickup|step up|pick-up|step-up|ramp-up|build-up|run-up|bump), growth rate, rate of (growth|
-        increase), percentage (increase|rise|gain), positive (change|swing|movement|difference), stronger, high
+        (do~|did) (well|better), upward (movement|shift|move|swing|step|push|path), {_WAYS} (up|higher|upward|upwards),
+        (come~|came) up, went up by, (give~|gave) back, rise~, grow~, growth, increase~, gain~, climb~, jump~, surge~,
+        soar~, expand~, expansion, improve~, improvement, add~, addition, advance~, spike~, uptick, upturn, upswing,
+        boost~, lift~, uplift~, peak~, leap~, leapt, raise~, hike~, upped, heighten~, elevate~, swell~, bolster~,
+        strengthen~, escalate~, skyrocket~, enjoy~, widen~, broaden~, enlarge~, enlargement, augment~, amplify~,
+        inflate~, multiply~, mount~, ascend~, ascent, rocket~, balloon~, mushroom~, snowball~, vault~, burgeon~, firm~
+        up, firmed, build~ up, beef~ up, scale~ up, increment, (a|) (pickup|step
+        up|pick-up|step-up|ramp-up|build-up|run-up|bump), growth rate, rate of (growth| increase), percentage
+        (increase|rise|gain), positive (change|swing|movement|difference), stronger, high
     """,
     "down": f"""
-        drag, drags, (negative trend|trend was negative|trend is negative), trend in revenue was negative, down,
+        drag, drags, drag on, (hold~|held|weigh~|set~) back, weigh~ on, (do~|did) (worse|poorly),
+        (get~|got) smaller, (negative trend|trend was negative|trend is negative), trend in revenue was negative, down,
         downward, downwards, down by, downward (movement|shift|move|swing|step|push|path), {_DOWNS} (down|lower|
         downward|downwards), (fall~|drop~|tail~|taper~|trail~|tumble~|slide~|slip~|level~) (off|away), (fall~|drop~|
         ease~|slip~|slide~|pull~|scale~|dial~|cut~|come~) back, give~ up, (take~|took) away, (be|been|is|was|were) off(

@@ -2,16 +2,17 @@
 
 WORDS_OF_DAYS: dict[str, str] = {
     "expected": """
-        would otherwise (be|have been) expected, would (normally|usually|typically|ordinarily) (be|have been) expected,
-        might have been expected, (would|should) (be|have been|normally be|usually be|normally have been|usually have
-        been|typically have been) (normal|usual|typical|expected|the norm|customary), (was|were|is|are) (normal|usual|
-        typical|to be expected), in the ordinary course, (normally|usually|typically|ordinarily|otherwise) expected,
-        expected otherwise, what it (normally|usually) is, as expected, usual for, the usual, would expect, would have
-        expected, (what|than|as|that|) (was|is|had been|would be|would have been|would normally be|would normally have
-        been|would usually be|would typically be|might be) (expected|anticipated|predicted), forecasted, projected,
-        (the|its|their) (usual|normal|typical|expected) (level|range|value), forecast, normally seen, usually seen,
-        ordinarily, what would be normal, the norm, than expected, expected, expectations, expectation, anticipated,
-        usual, usually, typical, typically, normal, normally, predicted, norm, estimate, estimated, baseline, expect
+        one would (have expected|expect|normally expect|usually see), expect to see, would otherwise (be|have been)
+        expected, would (normally|usually|typically|ordinarily) (be|have been) expected, might have been expected,
+        (would|should) (be|have been|normally be|usually be|normally have been|usually have been|typically have been)
+        (normal|usual|typical|expected|the norm|customary), (was|were|is|are) (normal|usual| typical|to be expected), in
+        the ordinary course, (normally|usually|typically|ordinarily|otherwise) expected, expected otherwise, what it
+        (normally|usually) is, as expected, usual for, the usual, would expect, would have expected,
+        (what|than|as|that|) (was|is|had been|would be|would have been|would normally be|would normally have been|would
+        usually be|would typically be|might be) (expected|anticipated|predicted), forecasted, projected, (the|its|their)
+        (usual|normal|typical|expected) (level|range|value), forecast, normally seen, usually seen, ordinarily, what
+        would be normal, the norm, than expected, expected, expectations, expectation, anticipated, usual, usually,
+        typical, typically, normal, normally, predicted, norm, estimate, estimated, baseline, expect
     """,
     # That nobody knows yet whether it does.
     "open_end": """
@@ -43,22 +44,24 @@ WORDS_OF_DAYS: dict[str, str] = {
         it is possible
     """,
     "data": """
-        (the |)first (year|quarter|month|week|period|day) (on record|in the data|with data|of data|recorded|that was
-        recorded), repeated, second import, repeat import, double import, re-import, re-imported, double counting,
-        counted twice, entered twice, loaded twice, without, for lack of, outside, lies outside, not covered, (nothing|
-        none) (before|earlier), predates, before that, complete, comparable, on (hand|record|file), nothing to (show|
-        report|display|compare), comparisons, (any|no) comparison, more than once, a second time, two times, repeatedly,
-        reimported, double-counted, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, absent,
-        absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, (enough|sufficient),
-        whole, held, contain~, cover~, come in, came in, not (arrived|loaded|imported|complete), shut, closed, import~,
-        though, information, spanning, start, starts, starting, begins, beginning, not available, unavailable, cannot be
-        compared, not possible, could not be, no longer, only, data, exist~, available, compare, comparison, compared,
-        basis, baseline, empty, missing, incomplete, duplicate~, duplication, rows, records, again, twice, before,
-        earlier, prior, historical, history, found, recorded, because, since, so, store, exists for, yet, entries,
-        doubled, double, been, loaded, gap, lost, dataset, spans, runs, running, for comparison, with which, previous,
-        system, stored
+        partly, partially, only (partly|partially), (nothing|no figures|no data) (is|are|was|were) recorded, serve~,
+        figures exist, (the |)first (year|quarter|month|week|period|day) (on record|in the data|with data|of
+        data|recorded|that was recorded), repeated, second import, repeat import, double import, re-import, re-imported,
+        double counting, counted twice, entered twice, loaded twice, without, for lack of, outside, lies outside, not
+        covered, (nothing| none) (before|earlier), predates, before that, complete, comparable, on (hand|record|file),
+        nothing to (show| report|display|compare), comparisons, (any|no) comparison, more than once, a second time, two
+        times, repeatedly, reimported, double-counted, (were|was|been) (loaded|imported) (again|twice), (some|all) of,
+        full, gaps, absent, absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made,
+        (enough|sufficient), whole, held, contain~, cover~, come in, came in, not (arrived|loaded|imported|complete),
+        shut, closed, import~, though, information, spanning, start, starts, starting, begins, beginning, not available,
+        unavailable, cannot be compared, not possible, could not be, no longer, only, data, exist~, available, compare,
+        comparison, compared, basis, baseline, empty, missing, incomplete, duplicate~, duplication, rows, records,
+        again, twice, before, earlier, prior, historical, history, found, recorded, because, since, so, store, exists
+        for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, runs, running, for comparison, with
+        which, previous, system, stored
     """,
     "lasted_until": """
+        last~ (until|till|through|to), (this|which|that) (lasted|held|stayed|continued) (until|till|through),
         (stayed|remained|held|kept|continued|stayed there|remained there) (at that level|at this level|there|up|down|
         lower|higher|at the new level|) (until|till|through), lasted until, lasting until
     """,
@@ -76,9 +79,10 @@ WORDS_OF_DAYS: dict[str, str] = {
         found, days, detected, identified, observed, reveals, revealed, turned up
     """,
     "calm": """
-        (was|were|looked|ran|is|are|stayed) (entirely|completely|all|) (normal|ordinary|as usual|uneventful|
-        unremarkable|normal throughout), free of (surprises|outliers|irregularities|incidents|unusual days|anything
-        unusual), no unusual (activity|finding|incident|movement|pattern|day|value|figure) (was|were) (found|seen|
+        nothing( was| has been|) (found|detected|flagged), (was|were|looked|ran|is|are|stayed)
+        (entirely|completely|all|) (normal|ordinary|as usual|uneventful| unremarkable|normal throughout), free of
+        (surprises|outliers|irregularities|incidents|unusual days|anything unusual), no unusual
+        (activity|finding|incident|movement|pattern|day|value|figure) (was|were) (found|seen|
         detected|observed|identified|noted), (turned|brought|threw) up nothing (unusual|out of the ordinary|remarkable|
         of note), nothing (looked|appeared|seemed|proved|turned out) unusual, (did not|never) (deviate|stand out), ran
         normally, (showed|shows|had) no (anomalies|irregularities|outliers|surprises|deviations|abnormalities|unusual
@@ -138,13 +142,15 @@ WORDS_OF_DAYS: dict[str, str] = {
         unfinished
     """,
     "began": """
-        launch~, launch date, went on sale, (was|were|is|are|being|having been|) (put |)on sale, came on the market,
-        entered the (range|market), start of sales, new to the (range|shop|store), started up, kick~ off, available,
-        opening, (get~|got) (going|started|under way|underway|off the ground), (started|began|begins|starts|begun|
-        beginning|starting) (to sell|selling|sales|to bring in|to generate|generating|earning|to earn), first (sold|
-        sales|recorded|generated|brought in|revenue|earned), appear~, onset, (its|the) start, (opening|maiden) sale,
-        begun, commence~, first appeared, first sale, begin, begins, began, beginning, first, only, whole, started,
-        starts, starting, first-time, newly, new, debut, debuted, initial, entered
+        (for the |its |their |)first time, (its |their |)first (sales|sale|revenue) dat~ from, dating from, introduc~,
+        introduced, there (is|was) no, to compare( it|) (with|against|to), still, launch~, launch date, went on sale,
+        (was|were|is|are|being|having been|) (put |)on sale, came on the market, entered the (range|market), start of
+        sales, new to the (range|shop|store), started up, kick~ off, available, opening, (get~|got) (going|started|under
+        way|underway|off the ground), (started|began|begins|starts|begun| beginning|starting) (to sell|selling|sales|to
+        bring in|to generate|generating|earning|to earn), first (sold| sales|recorded|generated|brought
+        in|revenue|earned), appear~, onset, (its|the|their) start, (opening|maiden) sale, begun, commence~, first
+        appeared, first sale, begin, begins, began, beginning, first, only, whole, started, starts, starting,
+        first-time, newly, new, debut, debuted, initial, entered
     """,
     "ended": """
         (has|have|had) not (sold|recorded|earned|made|generated|brought in)( anything|a sale|), discontinu~ selling,

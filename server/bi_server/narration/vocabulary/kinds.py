@@ -26,12 +26,18 @@ WORDS_OF_KINDS: dict[str, str] = {
     "spends": """
         spend, spends, spent, spending, purchases, business with us, placed, paid, bought, buying
     """,
+    "carries": """
+        because, because of, thanks to, due to, owing to, as a result of, (the |)(main |chief |primary |biggest |sole |
+        single |)(reason|reasons|cause) (that|why|for|is|was|behind), explain~, (hinge~|rest~|depend~|hang~|hung) on,
+        trace~ (back |)to, (go~|went) back to, (lies|lay|is|was|were|are) behind, alone, main, largest
+    """,
     "without": """
+        take~ (away|out), leave~ aside,
         without, exclude~, leave~ out, aside, (set|setting|put|putting|leave|leaving|left) aside, remove~, minus,
         absent, apart from, except for, not counting, stripping out, stripped of, discounting, ignoring, disregarding,
         had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting
     """,
-    "would": "would, would have, would have been, would be, would become, would have become, might have, if, had",
+    "would": "not, would, would have, would have been, would be, would become, would have become, might have, if, had",
     # What a part did of a change.
     "contributes": """
         (can be|could be|is|was|are|were|be) (traced|attributed|ascribed|put down|credited) (back |)to, account~ for,
@@ -79,6 +85,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         steady, neither rose nor fell, even
     """,
     "best": """
+        all-time high, all-time (daily|weekly|monthly) high,
         the most, best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top,
         record, records, high point, record-high, record high, greatest, biggest, largest, high
     """,
@@ -87,12 +94,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         slowest, softest, low
     """,
     "record": """
-        matched, equalled, equaled, rivalled, rivaled, come close to, came close to, reached as much as, every (other|
-        single|previous|prior|preceding|earlier|) (month|day|week), (any|all) (other|previous|prior|preceding|earlier|)
-        (months|days|weeks|month|day|week), data, data since, data (going|reaching|dating) back to, any other, since
-        (the |)(data|records) (begins|began|starts|started)( on|), (so|thus) far, seen, on file, to date, all, every
-        other, in the data, recorded, since, of any, any, record, records, stretch, on record, seen since, tracked, set,
-        new, making, breaking, broke, broken, mark, milestone, bar, surpassing
+        matched, equalled, equaled, rivalled, rivaled, come close to, came close to, (reached |)as much as, every
+        (other| single|previous|prior|preceding|earlier|) (month|day|week), (any|all)
+        (other|previous|prior|preceding|earlier|) (months|days|weeks|month|day|week), data, data since, data
+        (going|reaching|dating) back to, any other, since (the |)(data|records) (begins|began|starts|started)( on|),
+        (so|thus) far, seen, on file, to date, all, every other, in the data, recorded, since, of any, any, record,
+        records, stretch, on record, seen since, tracked, set, new, making, breaking, broke, broken, mark, milestone,
+        bar, surpassing
     """,
     "because": """
         why, attributed to, attributable to, accounts for, accounted for, (is|was|being) the (reason|explanation|cause),
@@ -102,6 +110,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         holiday, public holiday, bank holiday, caused, on account of
     """,
     "none_had": """
+        never,
         no single (week|month), no day, no week, no month, no other day, no other week, no other month, no single day
     """,
     "relation": """
@@ -143,7 +152,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         (the|) (largest|biggest|highest|greatest) (share|part|contribution|proportion|portion)
     """,
     "outweighs": """
-        outweigh~, more than (offset|made up for|compensated for|balanced)
+        outweigh~, more than (offset|made up for|compensated for|balanced|cancelled out)
     """,
     "outweighed_by": """
         outweighed by, more than (offset|made up for|compensated for|balanced) by
@@ -164,6 +173,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         cost, costs, costing, take~ (away|off), subtract~, remove~, shave~ off, wipe~ out
     """,
     "spent": """
+        on each, per basket,
         the average, an average, average, who bought, who buy, buying, placing, ordering, ordered, who ordered,
         shopping, paying, (at |)(an|the) average of, at an average, averag~, each time, on average, spend, spends,
         spent, spending, paid, pay, pays, placed, bought, buy

@@ -24,13 +24,13 @@ WORDS_OF_METRICS: dict[str, str] = {
         (numbers|traffic|count), visit (count|numbers|volume), (count|volume) of visits, footfall, traffic volume
     """,
     "average_order_value": """
-        an order, average value, average value of (an order|orders|its orders|each order), value of (an|the) average
-        order, average order's, average orders, AOV, (the|an|each|) (average|mean|typical) (order|basket|ticket|
-        purchase|transaction|cart) (value|size|amount|total|spend|worth|), (average|mean|typical|) (spend|value|amount|
-        revenue|size|worth|total) per (order|purchase|transaction|basket), (average|mean) (value|size|amount|spend|
-        worth) of (each|an|a|the) (order|purchase|transaction), per-order (value|revenue|spend|average|amount), (each|
-        per|every) (order|purchase|transaction|basket), order (value|size|values|sizes), (basket|ticket|cart) (value|
-        size|total), (value|size) of each order, order averages
+        an order, average value, (the|its) average value, average value of (an order|orders|its orders|each order),
+        value of (an|the) average order, average order's, average orders, AOV, (the|an|each|) (average|mean|typical)
+        (order|basket|ticket| purchase|transaction|cart) (value|size|amount|total|spend|worth|), (average|mean|typical|)
+        (spend|value|amount| revenue|size|worth|total) per (order|purchase|transaction|basket), (average|mean)
+        (value|size|amount|spend| worth) of (each|an|a|the) (order|purchase|transaction), per-order
+        (value|revenue|spend|average|amount), (each| per|every) (order|purchase|transaction|basket), order
+        (value|size|values|sizes), (basket|ticket|cart) (value| size|total), (value|size) of each order, order averages
     """,
     "conversion_rate": """
         (share|percentage|proportion|portion|fraction) of (its|all|the|) visits (that|which|) (became|turn~ into|end~
@@ -51,6 +51,7 @@ WORDS_OF_METRICS: dict[str, str] = {
         (brings|brought) in
     """,
     "share": """
-        percentage of revenue, contribution, share, shares, proportion, portion, percentage share, revenue share, slice
+        (hang~|hung|rest~|lean~|depend~|rel(y|ies|ied|ying)) (largely |mostly |mainly |)on, percentage of revenue,
+        contribution, share, shares, proportion, portion, percentage share, revenue share, slice
     """,
 }
