@@ -75,6 +75,30 @@ def test_every_character_is_in_some_run() -> None:
         assert shown in (f"a{chr(code)}b", f"a[U+{code:04X}]b") or chr(code).isspace()
 
 
+@pytest.mark.parametrize(
+    ("basis", "asked", "base", "told"),
+    [
+        ("previous_month", ("2024-03-01", "2024-03-31"), "2024-02-01", "the month before"),
+        ("previous_month", ("2024-03-01", "2024-07-31"), "2023-10-01", "the 5 months before"),
+        ("previous_quarter", ("2024-04-01", "2024-06-30"), "2024-01-01", "the quarter before"),
+        ("previous_quarter", ("2024-01-01", "2024-06-30"), "2023-07-01", "the 2 quarters before"),
+        ("previous_quarter", ("2024-04-01", "2024-05-03"), "2024-01-01", "the quarter before"),
+        ("previous_year", ("2024-01-01", "2024-12-31"), "2023-01-01", "the year before"),
+        ("previous_year", ("2023-01-01", "2024-12-31"), "2021-01-01", "the 2 years before"),
+        ("previous_year", ("2023-01-01", "2024-12-31"), "2022-01-01", "the same days a year before"),
+        ("previous_year", ("2024-03-01", "2024-03-31"), "2023-03-01", "the same days a year before"),
+        ("preceding_range", ("2024-03-02", "2024-03-31"), "2024-02-01", "the range before"),
+    ],
+)
+def test_what_is_compared_with_is_named_by_its_length(basis: str, asked: tuple[str, str], base: str, told: str) -> None:
+    summary = dashboard_pb2.GetSummaryResponse(
+        basis=basis,
+        time_range=common_pb2.TimeRange(start_date=asked[0], end_date=asked[1]),
+        compared_range=common_pb2.DateRange(start_date=base, end_date=asked[0]),
+    )
+    assert f"compared with {told} (" in text(replace(SCREEN, summary=summary))
+
+
 def test_equal_screens_make_equal_files() -> None:
     assert pdf_of(named("Books")) == pdf_of(named("Books"))
 

@@ -1,10 +1,13 @@
 """What pages and digests say in the same words."""
 
+from datetime import date
+
 from bi.v1 import dashboard_pb2
 from bi_server.reports.pages.figures import BASES, figure, short_day, span, why
 from bi_server.reports.pages.screen import Screen
 
 ARROWS = {"up": "↑", "down": "↓"}
+MONTHS = {"previous_month": 1, "previous_quarter": 3, "previous_year": 12}
 
 
 def rests_on(screen: Screen) -> list[str]:
@@ -15,8 +18,26 @@ def rests_on(screen: Screen) -> list[str]:
         found.append("the range goes on beyond it")
     if summary.basis and summary.compared_range.start_date:
         days = span(summary.compared_range.start_date, summary.compared_range.end_date)
-        found.append(f"compared with {BASES.get(summary.basis, summary.basis)} ({days})")
+        found.append(f"compared with {_base(summary)} ({days})")
     return [*found, about.scope or "all of the business", f"amounts in {about.currency}"]
+
+
+def _base(summary: dashboard_pb2.GetSummaryResponse) -> str:
+    """`the quarter before`, or `the 2 quarters before`, by how far before it begins."""
+    first, last, base = (
+        date.fromisoformat(day)
+        for day in (summary.time_range.start_date, summary.time_range.end_date, summary.compared_range.start_date)
+    )
+    apart, length = _months(base, first), _months(first, last) + 1
+    if summary.basis == "previous_year" and length != apart:
+        return "the same days a year before"
+    count = apart // MONTHS[summary.basis] if summary.basis in MONTHS else 1
+    unit = summary.basis.removeprefix("previous_")
+    return f"the {count} {unit}s before" if count > 1 else BASES.get(summary.basis, summary.basis)
+
+
+def _months(first: date, last: date) -> int:
+    return 12 * (last.year - first.year) + last.month - first.month
 
 
 def value(kpi: dashboard_pb2.Kpi, currency: str) -> str:
