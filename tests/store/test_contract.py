@@ -69,7 +69,8 @@ def clean(sink: Sink, sales: list[Sale], first: int = 0) -> CleanRows:
         "order_id": pa.array([sale.order for sale in sales], pa.string()),
         "order_line": [sale.line for sale in sales],
     }
-    return CleanRows(pa.RecordBatch.from_pydict(columns), sink.segments.resolve(names, ["North"] * len(sales)), ())
+    segment = sink.segments.resolve(names, ["North"] * len(sales))
+    return CleanRows(pa.RecordBatch.from_pydict(columns), segment, (), sink.segments.schema.money_decimals)
 
 
 def pour(sink: Sink, sales: list[Sale]) -> None:
@@ -111,10 +112,11 @@ def told(store: Store) -> dict[str, float]:
     cube = store.refresh()  # what PostgreSQL notifies of may be on its way yet
     bounds = (JANUARY.toordinal(), JANUARY.replace(day=31).toordinal())
     revenue = {
-        name: cube.totals(EVERYTHING.only(0, place), [bounds])[0].revenue for place, name in enumerate(cube.categories)
+        name: cube.totals(EVERYTHING.only(0, place), [bounds])[0].revenue_minor
+        for place, name in enumerate(cube.categories)
     }
-    assert round(sum(revenue.values()), 2) == cube.totals(EVERYTHING, [bounds])[0].revenue
-    return revenue
+    assert sum(revenue.values()) == cube.totals(EVERYTHING, [bounds])[0].revenue_minor
+    return {name: cube.model.in_units(minor) for name, minor in revenue.items()}
 
 
 def test_rows_are_read_as_they_were_written_and_at_once(engine: Engine, store: Store) -> None:

@@ -88,47 +88,47 @@ def _message(
         start_date=anomaly.start.isoformat(),
         end_date=anomaly.end.isoformat(),
         metric=metric.id,
-        value=rounded(anomaly.value),
-        expected=rounded(anomaly.expected),
-        lower=rounded(anomaly.lower),
-        upper=rounded(anomaly.upper),
+        value=rounded(anomaly.value, metric.shown),
+        expected=rounded(anomaly.expected, metric.shown),
+        lower=rounded(anomaly.lower, metric.shown),
+        upper=rounded(anomaly.upper, metric.shown),
         score=rounded(anomaly.score),
         severity=anomaly.severity,
         direction=anomaly.direction,
         kind=anomaly.kind,
-        explanation=_explanation(anomaly),
+        explanation=_explanation(anomaly, metric.shown),
         segment=convert.segment(anomaly.segment),
     )
     if metric.additive:
-        deviation = (message.value - message.expected) * 100
+        deviation = (message.value - message.expected) * 10**metric.shown
         day = anomaly.peak.toordinal()
         message.categories.extend(_shares(cube, chosen, metric, day, round(deviation), CATEGORY))
         message.regions.extend(_shares(cube, chosen, metric, day, round(deviation), REGION))
         if explained is not None:
-            message.causes.extend(_causes(explained))
+            message.causes.extend(_causes(explained, metric.shown))
             if explained.alike:
                 message.explanation += ALIKE_WITHIN if anomaly.segment else ALIKE
     return message
 
 
-def _explanation(anomaly: Anomaly) -> str:
+def _explanation(anomaly: Anomaly, decimals: int) -> str:
     if anomaly.segment:
-        return f"{next(iter(anomaly.segment.values()))}: {_explanation(replace(anomaly, segment={}))}"
+        return f"{next(iter(anomaly.segment.values()))}: {_explanation(replace(anomaly, segment={}), decimals)}"
     facts: Mapping[str, float | int | str] = anomaly.facts
     days = (anomaly.end - anomaly.start).days + 1
     run = "" if days == 1 else f", in a run of {days} days"
-    size = _size(anomaly.value, anomaly.expected)
+    size = _size(anomaly.value, anomaly.expected, decimals)
+    value, expected = (f"{one:,.{decimals}f}" for one in (anomaly.value, anomaly.expected))
     match anomaly.kind:
         case "holiday":
             known = "as in other years" if facts.get("other_years") else "no other year is there to compare with"
             return f"{facts.get('holiday', 'A public holiday')}: {size} an ordinary day{run}; {known}."
         case "missing_data":
             return (
-                f"Next to nothing came: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected{run}. "
+                f"Next to nothing came: {value} where {expected} was expected{run}. "
                 "Data may be missing, or the business was closed."
                 if anomaly.value <= NEXT_TO_NOTHING * anomaly.expected
-                else f"Part of the data may be missing: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was "
-                f"expected{run}."
+                else f"Part of the data may be missing: {value} where {expected} was expected{run}."
             )
         case "duplicate_import":
             return (
@@ -136,15 +136,13 @@ def _explanation(anomaly: Anomaly) -> str:
                 "they may have been imported again."
             )
         case "level_shift":
-            return _level(anomaly)
+            return _level(anomaly, decimals)
     if anomaly.value < 0 < anomaly.expected:
-        return (
-            f"Below zero: {anomaly.value:,.2f} where {anomaly.expected:,.2f} was expected; refunds exceeded sales{run}."
-        )
+        return f"Below zero: {value} where {expected} was expected; refunds exceeded sales{run}."
     return f"{size[:1].upper()}{size[1:]} what was expected{run}."
 
 
-def _level(anomaly: Anomaly) -> str:
+def _level(anomaly: Anomaly, decimals: int) -> str:
     """What is known of a new level: from where to where, and until when it was seen."""
     before, after = (float(anomaly.facts[name]) for name in ("level_before", "level_after"))
     verb = "rose" if after > before else "fell"
@@ -157,16 +155,16 @@ def _level(anomaly: Anomaly) -> str:
         lasted = f"the data end {held} days later"
     else:
         lasted = f"it held to the end of the data, {until.isoformat()}"
-    return f"The level {verb}{by}, from {before:,.2f} to {after:,.2f} a day; {lasted}."
+    return f"The level {verb}{by}, from {before:,.{decimals}f} to {after:,.{decimals}f} a day; {lasted}."
 
 
-def _size(value: float, expected: float) -> str:
+def _size(value: float, expected: float, decimals: int) -> str:
     """How far a value is off, such as `35% below`, for a sentence that goes on with what it is compared with."""
     way = "above" if value > expected else "below"
     if expected <= 0 or value > MOST_TIMES * expected:
-        return f"{abs(value - expected):,.2f} {way}"
+        return f"{abs(value - expected):,.{decimals}f} {way}"
     share = abs(value - expected) / expected
-    return f"{share:.0%} {way}" if share >= 0.01 else f"{abs(value - expected):,.2f} {way}"
+    return f"{share:.0%} {way}" if share >= 0.01 else f"{abs(value - expected):,.{decimals}f} {way}"
 
 
 def _weeks(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequence[int]) -> tuple[list[Group], Floats]:
@@ -188,12 +186,13 @@ def _shares(
     groups, table = _weeks(cube, chosen, metric, Days(day, day), (dimension,))
     keys = [convert.name(cube, group, dimension) for group in groups]
     due, _ = usual(table[:-1], [np.arange(len(groups))])
-    expected = dict(zip(keys, (due * 100).tolist(), strict=True))
-    actual = dict(zip(keys, (table[-1] * 100).tolist(), strict=True))
+    unit = 10**metric.shown
+    expected = dict(zip(keys, (due * unit).tolist(), strict=True))
+    actual = dict(zip(keys, (table[-1] * unit).tolist(), strict=True))
     return [
         pb.AnomalyShare(
             name=part.segment,
-            change=part.amount / 100,
+            change=part.amount / unit,
             share=rounded(part.amount / deviation * 100) if deviation else 0.0,
         )
         for part in attribute(deviation, expected, actual)
@@ -209,13 +208,13 @@ def cells(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequenc
     return Leaves(columns, expected, table[-1], noise)
 
 
-def _causes(explained: Explanation) -> list[common_pb2.Cause]:
+def _causes(explained: Explanation, decimals: int) -> list[common_pb2.Cause]:
     return [
         common_pb2.Cause(
             segment=convert.segment(part.segment),
-            expected=rounded(part.expected),
-            actual=rounded(part.actual),
-            change=rounded(part.change),
+            expected=rounded(part.expected, decimals),
+            actual=rounded(part.actual, decimals),
+            change=rounded(part.change, decimals),
             share=rounded(part.explained * 100),
         )
         for part in explained.segments
@@ -235,10 +234,10 @@ def _expected(cube: Cube, chosen: Selection, metric: Metric, found: Detection, d
     return [
         pb.ExpectedDay(
             date=day.date().isoformat(),
-            value=rounded(float(values[day])),
-            expected=rounded(expected),
-            lower=rounded(lower),
-            upper=rounded(upper),
+            value=rounded(float(values[day]), metric.shown),
+            expected=rounded(expected, metric.shown),
+            lower=rounded(lower, metric.shown),
+            upper=rounded(upper, metric.shown),
         )
         for day, expected, lower, upper in bands
     ]

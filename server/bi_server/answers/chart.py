@@ -15,7 +15,7 @@ from bi_server.errors import InvalidInput
 from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.measures import THOUSANDTHS
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, ORDERS, ROWS, UNITS, Cube
+from bi_server.store.cube import ORDERS, REVENUE, ROWS, UNITS, Cube
 
 MAX_POINTS = 100_000  # about 20 MB of JSON; no browser plots more
 DRAWN = ("revenue", "units", "orders")  # which every point has, besides its metric
@@ -66,19 +66,19 @@ def chart(request: pb.GetChartDataRequest | pb.GetDashboardRequest, cube: Cube) 
 def add_points(answer: pb.GetChartDataResponse | pb.GetDashboardResponse, asked: Chart) -> None:
     """Adds every step of every series in its place: a year of a small business has thousands."""
     cube, groups = asked.cube, asked.groups
-    columns = [groups.sums[:, measure].astype(np.float64) for measure in (CENTS, UNITS, ORDERS, ROWS)]
+    columns = [groups.sums[:, measure].astype(np.float64) for measure in (REVENUE, UNITS, ORDERS, ROWS)]
     ids = [dimension.id for dimension in asked.by]
     segments = [convert.segment(dict(zip(ids, names, strict=True))) for names in groups.names]
     names = [(segment.category, segment.region, segment.dimensions) for segment in segments]
     values = _values(asked)
-    add = answer.chart_data.add
+    add, minor_per_unit = answer.chart_data.add, cube.model.minor_per_unit
     for i, step in enumerate(asked.steps):
         date, complete = convert.iso(step.unit_start), _is_complete(cube, step)
         row = zip(names, *(column[i].tolist() for column in columns), values[i], strict=True)
-        for (category, region, others), cents, units, orders, rows, value in row:
+        for (category, region, others), revenue, units, orders, rows, value in row:
             point = add()  # and field by field: a constructor takes three times as long
             point.date = date
-            point.revenue = cents / 100
+            point.revenue = revenue / minor_per_unit
             point.units = units / THOUSANDTHS
             point.category = category
             point.region = region
@@ -102,7 +102,7 @@ def _values(asked: Chart) -> Sequence[Sequence[float | None]]:
     """The metric of every step of every group; None where it is undefined."""
     groups, metric = asked.groups, asked.metric
     if metric.additive and all(factor == 1 for _, factor in metric.above):
-        # Whole numbers and whole cents: nothing to round.
+        # Whole numbers and whole minor units: nothing to round.
         found: list[list[float | None]] = metric.values(groups.sums.swapaxes(1, 2)).tolist()
         return found
     # Series by series: what the cube finds out about one of them serves all its steps.

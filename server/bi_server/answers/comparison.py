@@ -25,7 +25,7 @@ from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.figures import Change, Ratio, change, points, shares
 from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, UNITS, Cube, Ints
+from bi_server.store.cube import REVENUE, UNITS, Cube, Ints
 from bi_server.store.selection import Group, Selection
 
 ALIKE = "No category or region stands out from the others: within their usual noise all changed by the same factor."
@@ -100,11 +100,11 @@ def _period(cube: Cube, days: Days, totals: Totals, figures: dict[str, Ratio]) -
     aov, conversion = figures["average_order_value"], figures["conversion_rate"]
     return pb.PeriodTotals(
         time_range=convert.time_range(cube, days, totals.rows > 0),
-        revenue=totals.revenue,
+        revenue=cube.model.in_units(totals.revenue_minor),
         orders=totals.orders,
         units=totals.units,
         customers=figures["customers"].value or 0.0,
-        average_order_value=rounded(aov.value),
+        average_order_value=rounded(aov.value, cube.model.money_decimals),
         average_order_value_reason=aov.reason,
         visits=figures["visits"].value,
         conversion_rate=rounded(conversion.value),
@@ -120,22 +120,23 @@ def _drivers(cube: Cube, chosen: Selection, current: Days, previous: Days) -> tu
     keys = [str(place) for place in range(len(leaves))]
     sales = [
         {
-            key: Sales(int(cents), int(units) / THOUSANDTHS)
-            for key, cents, units in zip(keys, side[CENTS], side[UNITS], strict=True)
+            key: Sales(int(revenue), int(units) / THOUSANDTHS)
+            for key, revenue, units in zip(keys, side[REVENUE], side[UNITS], strict=True)
         }
         for side in (now, then)
     ]
     split = price_volume_mix(sales[0], sales[1]).total
     noise = _usual_noise(cube, chosen, leaves, current, previous)
-    causes, alike = _causes(cube, leaves, now[CENTS], then[CENTS], noise, flipped=current < previous)
+    causes, alike = _causes(cube, leaves, now[REVENUE], then[REVENUE], noise, flipped=current < previous)
+    in_units = cube.model.in_units
     drivers = pb.Drivers(
-        total_change=int(now[CENTS].sum() - then[CENTS].sum()) / 100,
+        total_change=in_units(int(now[REVENUE].sum() - then[REVENUE].sum())),
         price_volume_mix=pb.PriceVolumeMix(
-            volume=split.volume / 100,
-            price=split.price / 100,
-            mix=split.mix / 100,
-            new_segments=split.new / 100,
-            lost_segments=split.lost / 100,
+            volume=in_units(split.volume),
+            price=in_units(split.price),
+            mix=in_units(split.mix),
+            new_segments=in_units(split.new),
+            lost_segments=in_units(split.lost),
         ),
         causes=causes,
     )
@@ -150,15 +151,15 @@ def _contributions(
     top = requests.whole_number("top", request.top, 0, MAX_TOP)
     if 0 < top < len(groups.names):
         groups = groups.top([groups.names[int(part.segment)] for part in _parts(groups)[:top]])
-    parts = _parts(groups)
+    parts, in_units = _parts(groups), view.cube.model.in_units
     shared = shares([part.change for part in parts])
     reason = {"no_data": "zero_base"}.get(shared.reason, shared.reason)
     answer = [
         common_pb2.Contribution(
             segment=convert.segment({dimension.id: groups.names[int(part.segment)][0]}),
-            current=part.current / 100,
-            previous=part.previous / 100,
-            change=part.change / 100,
+            current=in_units(part.current),
+            previous=in_units(part.previous),
+            change=in_units(part.change),
             share=rounded(share),
             share_reason=reason if share is None else "",
             share_basis="" if share is None else shared.basis,
@@ -172,7 +173,7 @@ def _contributions(
 
 def _parts(groups: Groups) -> tuple[Contribution, ...]:
     """The groups by their places, those that changed most first."""
-    current, previous = ({str(i): cents for i, cents in enumerate(side[CENTS].tolist())} for side in groups.sums)
+    current, previous = ({str(i): revenue for i, revenue in enumerate(side[REVENUE].tolist())} for side in groups.sums)
     return contributions(current, previous)
 
 
@@ -189,8 +190,8 @@ def _usual_noise(cube: Cube, chosen: Selection, leaves: list[Group], current: Da
     first, end = max(later.start - NOISE_DAYS, cube.base_day), min(later.end, cube.last_complete_day)
     if end - first < 2 * 7:
         return np.full(len(leaves), np.nan)  # too few to tell
-    cents = cube.grouped(chosen, leaves, range(first, end + 2), slice(CENTS, CENTS + 1))
-    daily = cents[:, 0].astype(np.float64)
+    revenue = cube.grouped(chosen, leaves, range(first, end + 2), slice(REVENUE, REVENUE + 1))
+    daily = revenue[:, 0].astype(np.float64)
     noise: Floats = (daily[7:] - daily[:-7]).std(axis=0) / np.sqrt(2) * np.sqrt(current.length + previous.length)
     return noise
 
@@ -209,15 +210,15 @@ def _causes(
         actual.astype(np.float64),
         noise,
     )
-    answer, found = [], smallest_set(cells.without_empty())
+    model, answer, found = cube.model, [], smallest_set(cells.without_empty())
     for part in found.segments:
         before, after = (part.actual, part.expected) if flipped else (part.expected, part.actual)
         answer.append(
             common_pb2.Cause(
                 segment=convert.segment(part.segment),
-                expected=rounded(before / 100),
-                actual=rounded(after / 100),
-                change=rounded((after - before) / 100),
+                expected=rounded(model.in_units(before), model.money_decimals),
+                actual=rounded(model.in_units(after), model.money_decimals),
+                change=rounded(model.in_units(after - before), model.money_decimals),
                 share=rounded(part.explained * 100),
             )
         )

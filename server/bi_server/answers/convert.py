@@ -17,12 +17,12 @@ from bi_server.store.selection import Group, Selection
 
 
 @overload
-def rounded(value: float) -> float: ...
+def rounded(value: float, decimals: int = 2) -> float: ...
 @overload
-def rounded(value: float | None) -> float | None: ...
-def rounded(value: float | None) -> float | None:
-    """Money to the cent, percentages to two decimals; never -0.0."""
-    return None if value is None else round(value, 2) + 0.0
+def rounded(value: float | None, decimals: int = 2) -> float | None: ...
+def rounded(value: float | None, decimals: int = 2) -> float | None:
+    """Percentages to two decimals, a metric to those that are `shown` of it; never -0.0."""
+    return None if value is None else round(value, decimals) + 0.0
 
 
 @lru_cache(8192)  # answers name the same days again and again
@@ -94,9 +94,9 @@ def metric_change(metric: Metric, current: Ratio, previous: Ratio, change: Chang
         metric=metric.id,
         title=metric.title,
         format=metric.format,
-        current=rounded(current.value),
-        previous=rounded(previous.value),
-        absolute=rounded(change.absolute),
+        current=rounded(current.value, metric.shown),
+        previous=rounded(previous.value, metric.shown),
+        absolute=rounded(change.absolute, metric.shown),
         percent=None if metric.format == "percentage" else rounded(change.percent),
         trend=change.trend,
         reason=change.reason,

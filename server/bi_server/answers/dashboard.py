@@ -16,7 +16,7 @@ from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.kpis import NO_CHANGE, compute_kpis
 from bi_server.semantic.measures import Totals
 from bi_server.semantic.metrics import Metric
-from bi_server.store.cube import CENTS, ROWS, Cube, Ints
+from bi_server.store.cube import REVENUE, ROWS, Cube, Ints
 from bi_server.store.selection import Selection
 
 SPARKLINE_STEPS = 31  # a month by day
@@ -80,10 +80,11 @@ def _add_kpis(
         message.trend = kpi.change.trend
         message.change_unit = "percentage_points" if kpi.format == "percentage" else "percent"
         message.sparkline_granularity = step
+        shown = choice.shown
         if kpi.value.value is None:
             message.value_reason = kpi.value.reason
         else:
-            message.value = value = rounded(kpi.value.value)
+            message.value = value = rounded(kpi.value.value, shown)
             if choice.metric is not None:
                 message.sparkline.extend(_sparkline(choice.metric, columns))
         if kpi.change.percent is None:
@@ -93,9 +94,9 @@ def _add_kpis(
         if choice.metric is not None:
             message.metric = choice.metric.id
         if kpi.current.value is not None:
-            message.current_value = value if kpi.current is kpi.value else rounded(kpi.current.value)
+            message.current_value = value if kpi.current is kpi.value else rounded(kpi.current.value, shown)
         if kpi.previous.value is not None:
-            message.previous_value = rounded(kpi.previous.value)
+            message.previous_value = rounded(kpi.previous.value, shown)
         if choice.metric is not None and choice.metric.is_distinct:
             message.relative_error = rounded(cube.customers.relative_error(found.asked.customers) * 100)
 
@@ -119,7 +120,7 @@ def _columns(running: Ints) -> list[list[float]]:
 def _sparkline(metric: Metric, columns: list[list[float]]) -> list[float]:
     """A KPI step by step; empty where it is undefined in any of them."""
     steps = metric.steps(columns)
-    return steps if metric.additive else [rounded(step) for step in steps]
+    return steps if metric.additive else [rounded(step, metric.shown) for step in steps]
 
 
 def _summary(view: View, found: Sides, days: Days, top: int = 0, order: str = "") -> pb.GetSummaryResponse:
@@ -131,13 +132,13 @@ def _summary(view: View, found: Sides, days: Days, top: int = 0, order: str = ""
     regions = _performance(view, days, found.days, REGION, top)
     growth = found.growth
     answer = pb.GetSummaryResponse(
-        total_revenue=now.revenue,
+        total_revenue=cube.model.in_units(now.revenue_minor),
         growth_rate=rounded(asked.growth.value),
         growth_rate_reason=asked.growth.reason,
         growth_current_range=convert.date_range(growth.current) if growth.current.length else None,
         growth_compared_range=convert.date_range(growth.base),
         growth_base_is_partial=growth.base_is_partial,
-        average_order_value=rounded(aov.value),
+        average_order_value=rounded(aov.value, cube.model.money_decimals),
         average_order_value_reason=aov.reason,
         orders=now.orders,
         units=now.units,
@@ -161,29 +162,31 @@ def _performance(
     view: View, days: Days, compared: Compared, dimension: Dimension, top: int
 ) -> list[pb.SegmentPerformance]:
     """Every part of the selection by one dimension, or so many and the others as one; best first."""
-    spans, metrics = [days, compared.current, compared.base], [view.cube.model.metrics["revenue"]]
+    model, spans = view.cube.model, [days, compared.current, compared.base]
+    metrics = [model.metrics["revenue"]]
     if top:
         groups = query_groups.top_of(view, [dimension], days, spans, metrics, top)
     else:
         groups = query_groups.of(view, [dimension], spans, metrics)
     parts = [[Totals(*row) for row in side.T.tolist()] for side in groups.sums]
-    shares = figures.shares([part.revenue_cents for part in parts[0]])
+    shares = figures.shares([part.revenue_minor for part in parts[0]])
     answer = []
     for (name,), share, asked, now, then in zip(groups.names, shares.percent, *parts, strict=True):
-        moved = figures.change(figures.Ratio(now.revenue), figures.Ratio(then.revenue), has_base=then.rows > 0)
+        revenue, current, previous = (model.in_units(side.revenue_minor) for side in (asked, now, then))
+        moved = figures.change(figures.Ratio(current), figures.Ratio(previous), has_base=then.rows > 0)
         if not compared.current.length:
             moved = NO_CHANGE
         answer.append(
             pb.SegmentPerformance(
                 name=name,
-                revenue=asked.revenue,
+                revenue=revenue,
                 orders=asked.orders,
                 units=asked.units,
                 share=rounded(share),
                 share_reason=shares.reason if share is None else "",
                 share_basis="" if share is None else shares.basis,
-                current_revenue=now.revenue,
-                previous_revenue=then.revenue,
+                current_revenue=current,
+                previous_revenue=previous,
                 change=rounded(moved.percent),
                 change_reason=moved.reason,
                 trend=moved.trend,
@@ -202,5 +205,5 @@ def _best_day(cube: Cube, chosen: Selection, days: Days) -> pb.DayRevenue:
     """Of the days with rows: one without is no better than a day of refunds."""
     daily = cube.daily(chosen, days.start, days.end)
     with_rows = np.flatnonzero(daily[:, ROWS])
-    best = int(with_rows[daily[with_rows, CENTS].argmax()])
-    return pb.DayRevenue(date=convert.iso(days.start + best), revenue=float(daily[best, CENTS]) / 100)
+    best = int(with_rows[daily[with_rows, REVENUE].argmax()])
+    return pb.DayRevenue(date=convert.iso(days.start + best), revenue=cube.model.in_units(float(daily[best, REVENUE])))

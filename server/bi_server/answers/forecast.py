@@ -61,7 +61,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
     total = one(cube, chosen)
     end = calendar_steps.next_unit(total.points[-1].date.toordinal(), granularity) - 1
     return pb.GetForecastResponse(
-        forecast=[_point(point, total.levels) for point in total.points],
+        forecast=[_point(point, total.levels, metric.shown) for point in total.points],
         model=total.model,
         model_reason=total.why,
         members=[pb.ForecastMember(model=name, weight=round(w, 4)) for name, w in total.members.items()],
@@ -70,7 +70,7 @@ def predict(request: pb.GetForecastRequest, cube: Cube, holidays: Holidays) -> p
         metric=metric.id,
         granularity=granularity,
         history=_history_range(cube, total, granularity),
-        segments=_segments(view, split[0], total, one) if split else [],
+        segments=_segments(view, split[0], total, one, metric.shown) if split else [],
         time_range=convert.date_range(Days(total.points[0].date.toordinal(), end)),
     )
 
@@ -101,32 +101,32 @@ def _steps(cube: Cube, part: Selection, metric: Metric, granularity: Granularity
 
 
 def _segments(
-    view: View, dimension: Dimension, total: Forecast, one: Callable[[Cube, Selection, int], Forecast]
+    view: View, dimension: Dimension, total: Forecast, one: Callable[[Cube, Selection, int], Forecast], shown: int
 ) -> list[pb.SegmentForecast]:
     since = total.history_start.toordinal()
-    parts = forecast_parts.of(view, dimension, total, lambda part: one(part.cube, part.chosen, since))
+    parts = forecast_parts.of(view, dimension, total, lambda part: one(part.cube, part.chosen, since), shown)
     return [
         pb.SegmentForecast(
             segment=convert.segment({dimension.id: name}),
-            forecast=[_point(point, part.levels) for point in part.points],
+            forecast=[_point(point, part.levels, shown) for point in part.points],
             model=part.model,
         )
         for name, part in parts.items()
     ]
 
 
-def _point(point: Point, levels: tuple[float, ...]) -> pb.ForecastPoint:
+def _point(point: Point, levels: tuple[float, ...], shown: int) -> pb.ForecastPoint:
     bounds = dict(zip(levels, point.bounds, strict=True))
     further = [level for level in levels if level not in LEVELS]
     return pb.ForecastPoint(
         date=point.date.isoformat(),
-        value=rounded(point.value),
-        lower_80=rounded(bounds[0.8][0]),
-        upper_80=rounded(bounds[0.8][1]),
-        lower_95=rounded(bounds[0.95][0]),
-        upper_95=rounded(bounds[0.95][1]),
+        value=rounded(point.value, shown),
+        lower_80=rounded(bounds[0.8][0], shown),
+        upper_80=rounded(bounds[0.8][1], shown),
+        lower_95=rounded(bounds[0.95][0], shown),
+        upper_95=rounded(bounds[0.95][1], shown),
         intervals=[
-            pb.Interval(level=level, lower=rounded(bounds[level][0]), upper=rounded(bounds[level][1]))
+            pb.Interval(level=level, lower=rounded(bounds[level][0], shown), upper=rounded(bounds[level][1], shown))
             for level in further
         ],
     )

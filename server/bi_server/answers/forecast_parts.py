@@ -16,8 +16,10 @@ MAX_PARTS = 50  # each is a forecast of its own, with a backtest
 MAX_PIECES = 2 * MAX_PARTS
 
 
-def of(view: View, dimension: Dimension, total: Forecast, forecast: Callable[[View], Forecast]) -> dict[str, Forecast]:
-    """The parts of a view by a dimension, by name, in the order of the names.
+def of(
+    view: View, dimension: Dimension, total: Forecast, forecast: Callable[[View], Forecast], decimals: int
+) -> dict[str, Forecast]:
+    """The parts of a view by a dimension, by name, in the order of the names; values have so many `decimals`.
 
     Where the model says that its names are `of` another dimension, they add up to what is forecast of that: stores to
     their region, and regions to the total. A name in several of them (`No store`) is the sum of its pieces. Raises
@@ -30,13 +32,15 @@ def of(view: View, dimension: Dimension, total: Forecast, forecast: Callable[[Vi
     pieces = _pieces(view, levels, parts)
     if sum(map(len, pieces.values())) > MAX_PIECES:
         levels, pieces = [], {(): parts}  # the rows are otherwise than the model says
-    wholes = _down(view, levels, total, set(pieces), forecast)
+    wholes = _down(view, levels, total, set(pieces), forecast, decimals)
     found: dict[str, list[Forecast]] = {name: [] for name in parts}
     for path, own in pieces.items():
-        for name, piece in reconcile(wholes[path], {name: forecast(part) for name, part in own.items()}).items():
+        for name, piece in reconcile(
+            wholes[path], {name: forecast(part) for name, part in own.items()}, decimals
+        ).items():
             found[name].append(piece)
     return {
-        name: own[0] if len(own) == 1 else with_values(forecast(parts[name]), _sums(own))
+        name: own[0] if len(own) == 1 else with_values(forecast(parts[name]), _sums(own, decimals))
         for name, own in found.items()
         if own
     }
@@ -57,10 +61,10 @@ def _pieces(view: View, levels: Sequence[Dimension], parts: Mapping[str, View]) 
     return pieces
 
 
-def _sums(forecasts: Sequence[Forecast]) -> list[float]:
-    """The values of each step together, to the cent."""
+def _sums(forecasts: Sequence[Forecast], decimals: int) -> list[float]:
+    """The values of each step together."""
     steps = zip(*((point.value for point in one.points) for one in forecasts), strict=True)
-    return [round(sum(values), 2) for values in steps]
+    return [round(sum(values), decimals) for values in steps]
 
 
 def _down(
@@ -69,18 +73,24 @@ def _down(
     total: Forecast,
     paths: set[Path],
     forecast: Callable[[View], Forecast],
+    decimals: int,
 ) -> Mapping[Path, Forecast]:
     """What is forecast of the lowest of the levels, by the names of all of them, the highest first."""
     if not levels:
         return {(): total}
     parts = _parts(view, levels[0])
     names = sorted({path[0] for path in paths})
-    wholes = reconcile(total, {name: forecast(parts[name]) for name in names})
+    wholes = reconcile(total, {name: forecast(parts[name]) for name in names}, decimals)
     return {
         (name, *path): below
         for name in names
         for path, below in _down(
-            parts[name], levels[1:], wholes[name], {path[1:] for path in paths if path[0] == name}, forecast
+            parts[name],
+            levels[1:],
+            wholes[name],
+            {path[1:] for path in paths if path[0] == name},
+            forecast,
+            decimals,
         ).items()
     }
 

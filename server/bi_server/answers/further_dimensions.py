@@ -7,7 +7,7 @@ from bi_server.analysis.insights import Segment
 from bi_server.analysis.periods import Days
 from bi_server.answers import convert, series
 from bi_server.semantic.dimensions import BUILT_IN, NOT_SET, Dimension
-from bi_server.store.cube import CENTS, Cube
+from bi_server.store.cube import REVENUE, Cube
 from bi_server.store.selection import Selection
 
 MOST_NAMES = 100  # of a dimension, the largest: of more, few are large enough to move the whole
@@ -24,7 +24,7 @@ def revenue(cube: Cube, chosen: Selection, now: Days, before: Days) -> dict[str,
         place = cube.dimensions.index(dimension)
         groups = [g for g in cube.groups(chosen, (place,)) if convert.name(cube, g, place) != NOT_SET]
         bounds = [before.start, before.end + 1, now.start, now.end + 1]
-        sums = np.abs(cube.grouped(chosen, groups, bounds, slice(CENTS, CENTS + 1))[::2, 0]).sum(axis=0)
+        sums = np.abs(cube.grouped(chosen, groups, bounds, slice(REVENUE, REVENUE + 1))[::2, 0]).sum(axis=0)
         largest = [groups[i] for i in sorted(np.argsort(-sums, kind="stable")[:MOST_NAMES].tolist())]
         values = series.split(cube, chosen, largest, cube.model.metrics["revenue"], days)
         names = [convert.name(cube, group, place) for group in largest]

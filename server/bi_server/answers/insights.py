@@ -201,7 +201,7 @@ def _unfinished(cube: Cube, chosen: Selection, asked: Days) -> tuple[date, float
     day = cube.last_day
     if day == cube.last_complete_day or not asked.start <= day <= asked.end:
         return None
-    return date.fromordinal(day), cube.totals(chosen, [Days(day, day)])[0].revenue
+    return date.fromordinal(day), cube.model.in_units(cube.totals(chosen, [Days(day, day)])[0].revenue_minor)
 
 
 def _measures(cube: Cube, chosen: Selection, first: int) -> pd.DataFrame:

@@ -39,9 +39,9 @@ def _entries(cube: Cube, period: str, begin: Days) -> Iterator[tuple[Entry, floa
     for step in () if cube.is_empty else calendar_steps.steps(known, PERIODS[period], cube.model.calendar):
         if step.whole and begin.start <= step.start <= begin.end:
             start = date.fromordinal(step.start)
-            for kpi in _kpis(cube, Days(step.start, step.end)):
+            for kpi, choice in zip(_kpis(cube, Days(step.start, step.end)), cube.model.kpis, strict=True):
                 if kpi.value.value is not None:
-                    yield Entry(kpi.id, period, start), convert.rounded(kpi.value.value)
+                    yield Entry(kpi.id, period, start), convert.rounded(kpi.value.value, choice.shown)
 
 
 def _kpis(cube: Cube, days: Days) -> list[Kpi]:

@@ -10,7 +10,7 @@ from bi_server.analysis.periods import Days
 from bi_server.answers import convert
 from bi_server.answers.notes import WITHOUT_ROWS
 from bi_server.errors import StoreUnavailable
-from bi_server.store.cube import CATEGORY, CENTS, ORDERS, REGION, ROWS, Cube
+from bi_server.store.cube import CATEGORY, ORDERS, REGION, REVENUE, ROWS, Cube
 from bi_server.store.segments import fold
 from bi_server.store.selection import EVERYTHING, Selection
 
@@ -22,9 +22,9 @@ MOST_CUSTOMERS = 2  # the one that changed most, and the next to set it against
 
 def large_orders(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[LargeOrder]:
     """The orders of two ranges that may carry the change of revenue between them; nothing where none is that large."""
-    revenue = [cube.totals(chosen, [days])[0].revenue_cents for days in (current, base)]
-    least = round(least_order(*revenue))
-    if cube.rows is None or least <= 0 or revenue[0] == revenue[1]:
+    totals = [cube.totals(chosen, [days])[0].revenue_minor for days in (current, base)]
+    least = round(least_order(*totals))
+    if cube.rows is None or least <= 0 or totals[0] == totals[1]:
         return []
     found, left = [], MOST_ROWS
     for day in _suspicious(cube, chosen, (current, base), least):
@@ -32,9 +32,10 @@ def large_orders(cube: Cube, chosen: Selection, current: Days, base: Days) -> li
         if left < 0:
             break
         for order in cube.rows.orders(day, least):
-            cents = sum(amount for names, amount in order.cents.items() if _belongs(cube, chosen, *names))
-            if abs(cents) >= least:
-                found.append(LargeOrder(date.fromordinal(day), cents / 100, order.order_id, order.customer_id))
+            brought = sum(amount for names, amount in order.amounts.items() if _belongs(cube, chosen, *names))
+            if abs(brought) >= least:
+                revenue = cube.model.in_units(brought)
+                found.append(LargeOrder(date.fromordinal(day), revenue, order.order_id, order.customer_id))
     return found
 
 
@@ -42,14 +43,19 @@ def large_customers(cube: Cube, chosen: Selection, current: Days, base: Days) ->
     """The customers whose revenue changed most between two ranges; none where little changed, or too much was sold."""
     totals = cube.totals(chosen, [current, base])
     rows = sum(int(cube.daily(EVERYTHING, days.start, days.end)[:, ROWS].sum()) for days in (current, base))
-    if cube.rows is None or rows > MOST_ROWS_OF_CUSTOMERS or not is_notable(*(t.revenue for t in totals)):
+    if (
+        cube.rows is None
+        or rows > MOST_ROWS_OF_CUSTOMERS
+        or not is_notable(*(cube.model.in_units(t.revenue_minor) for t in totals))
+    ):
         return []
     found = []
     for buyer in cube.rows.buyers((current, base)):
         now, before = (
-            sum(amount for names, amount in cents.items() if _belongs(cube, chosen, *names)) for cents in buyer.cents
+            sum(amount for names, amount in amounts.items() if _belongs(cube, chosen, *names))
+            for amounts in buyer.amounts
         )
-        found.append(LargeCustomer(now / 100, before / 100, buyer.customer_id))
+        found.append(LargeCustomer(cube.model.in_units(now), cube.model.in_units(before), buyer.customer_id))
     return sorted(found, key=lambda customer: -abs(customer.change))[:MOST_CUSTOMERS]
 
 
@@ -57,7 +63,7 @@ def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[st
     """The note of a comparison that one order turned around."""
     if abs(current.length / base.length - 1) > ABOUT_EQUAL or base.end >= current.start:
         return []
-    now, before = (totals.revenue for totals in cube.totals(chosen, [current, base]))
+    now, before = (cube.model.in_units(totals.revenue_minor) for totals in cube.totals(chosen, [current, base]))
     start = date.fromordinal(current.start)
     try:
         found = large_orders(cube, chosen, current, base)
@@ -68,9 +74,10 @@ def on_turn(cube: Cube, chosen: Selection, current: Days, base: Days) -> list[st
         if turn is not None:
             what = "order" if order.revenue > 0 else "refund"
             named = f" {order.order_id}" if order.order_id else ""
+            size = f"{abs(order.revenue):,.{cube.model.money_decimals}f}"
             return [
                 f"Revenue changed by {(now - before) / before * 100:+,.2f} %; by {turn.without:+,.2f} % without the "
-                f"{what}{named} of {abs(order.revenue):,.2f} on {convert.iso(order.day.toordinal())}."
+                f"{what}{named} of {size} on {convert.iso(order.day.toordinal())}."
             ]
     return []
 
@@ -82,9 +89,9 @@ def _suspicious(cube: Cube, chosen: Selection, ranges: tuple[Days, Days], least:
     """
     unexplained: dict[int, int] = {}
     for days in ranges:
-        cents, orders = cube.daily(chosen, days.start, days.end)[:, [CENTS, ORDERS]].T
-        usual = float(np.median(cents[orders > 0] / orders[orders > 0])) if orders.any() else 0.0
-        apart = np.abs(cents - orders * usual)
+        revenue, orders = cube.daily(chosen, days.start, days.end)[:, [REVENUE, ORDERS]].T
+        usual = float(np.median(revenue[orders > 0] / orders[orders > 0])) if orders.any() else 0.0
+        apart = np.abs(revenue - orders * usual)
         unexplained |= {days.start + int(i): int(apart[i]) for i in np.flatnonzero(apart >= least / 2)}
     return sorted(unexplained, key=lambda day: (-unexplained[day], day))[:MOST_DAYS]
 

@@ -46,7 +46,7 @@ class Groups:
         """The values of a group in all spans."""
         rows = self.sums[:, :, group].tolist()
         if not metric.is_distinct and not metric.needs_traffic:  # the rows alone tell
-            return [convert.rounded(metric.of(Totals(*row)).value) for row in rows]
+            return [convert.rounded(metric.of(Totals(*row)).value, metric.shown) for row in rows]
         return [self._value(metric, days, group, row) for days, row in zip(self.spans, rows, strict=True)]
 
     def _value(self, metric: Metric, days: Days, group: int, sums: list[int]) -> float | None:
@@ -56,7 +56,7 @@ class Groups:
         complete = not metric.needs_traffic or (
             part is not None and self.cube.traffic_is_complete(part, days.start, days.end)
         )
-        return convert.rounded(metric.of(Totals(*sums), complete).value)
+        return convert.rounded(metric.of(Totals(*sums), complete).value, metric.shown)
 
     def leading(self, metric: Metric, most: int) -> Sequence[int]:
         """The groups that may be among the `most` of one span with the highest values."""

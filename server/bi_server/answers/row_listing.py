@@ -32,10 +32,10 @@ def list_rows(request: pb.ListRowsRequest, cube: Cube) -> pb.ListRowsResponse:
     totals = cube.totals(chosen, [days])[0]
     known = spellings(cube)
     return pb.ListRowsResponse(
-        rows=[_row(one, names_of(one, known)) for one in found[:size]],
+        rows=[_row(one, names_of(one, known), cube.model.money_decimals) for one in found[:size]],
         next_page_token=_token(*rows.mark(found[size - 1])) if len(found) > size else "",
         total_rows=totals.rows,
-        total_revenue=totals.revenue,
+        total_revenue=cube.model.in_units(totals.revenue_minor),
         total_units=totals.units,
         time_range=convert.time_range(cube, days, totals.rows > 0),
         data_version=cube.version,
@@ -64,10 +64,10 @@ def names_of(one: Sold, known: Mapping[str, Mapping[str, str]]) -> dict[str, str
     return {dimension: known.get(dimension, {}).get(fold(name), name) for dimension, name in one.names.items()}
 
 
-def _row(one: Sold, names: dict[str, str]) -> pb.SalesRow:
+def _row(one: Sold, names: dict[str, str], money_decimals: int) -> pb.SalesRow:
     return pb.SalesRow(
         time=one.time.isoformat(timespec="seconds"),
-        revenue=convert.rounded(one.revenue),
+        revenue=convert.rounded(one.revenue, money_decimals),
         units=one.units,
         category=names.pop(CATEGORY.id),
         region=names.pop(REGION.id),

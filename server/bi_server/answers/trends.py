@@ -51,7 +51,7 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
         points=_points(known, metric, days, rows),
         seasonality=_seasonality(trends.seasonality(sold)),
         change_points=[
-            _change_point(point, percentage)
+            _change_point(point, metric)
             for point in trends.change_points(sold, searched_days=max(days.length, MEMORY_DAYS))
             if point.day.toordinal() >= days.start
         ],
@@ -77,11 +77,12 @@ def _direction(found: trends.Direction) -> pb.TrendDirection:
     )
 
 
-def _change_point(point: trends.ChangePoint, percentage: bool) -> pb.ChangePoint:
+def _change_point(point: trends.ChangePoint, metric: Metric) -> pb.ChangePoint:
+    percentage = metric.format == "percentage"
     return pb.ChangePoint(
         date=point.day.isoformat(),
-        before=rounded(point.level_before),
-        after=rounded(point.level_after),
+        before=rounded(point.level_before, metric.shown),
+        after=rounded(point.level_after, metric.shown),
         percent=None if percentage else rounded(point.change_percent),
         percentage_points=rounded(point.level_after - point.level_before) if percentage else None,
         confidence=round(point.confidence, 4),
@@ -108,8 +109,8 @@ def _points(
     return [
         pb.TrendPoint(
             date=convert.iso(days.start + i),
-            value=None if np.isnan(plain[i]) else rounded(float(plain[i])),
-            moving_average=None if np.isnan(means[i]) else rounded(float(means[i])),
+            value=None if np.isnan(plain[i]) else rounded(float(plain[i]), metric.shown),
+            moving_average=None if np.isnan(means[i]) else rounded(float(means[i]), metric.shown),
             filled=not rows[i],
         )
         for i in range(days.length)
@@ -217,7 +218,7 @@ def _performer(dimension: str, metric: Metric, one: trends.Performer) -> pb.Perf
     return pb.Performer(
         dimension=dimension,
         name=one.segment,
-        value=rounded(one.total),
+        value=rounded(one.total, metric.shown),
         share=rounded(one.share * 100) if additive and one.share is not None else None,
         share_basis=one.share_basis if additive else "",
         change=rounded(one.change_percent),

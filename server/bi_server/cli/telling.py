@@ -9,6 +9,7 @@ from bi_server.ingest.result import ImportResult, Reject, Understood
 from bi_server.store.writer.words import plural
 
 PROGRESS_SECONDS = 0.2
+_MINOR = {0: ("a unit of the currency", "whole ones"), 2: ("a cent", "whole cents"), 3: ("a thousandth", "whole ones")}
 NAMES_TOLD = 8
 
 
@@ -67,13 +68,16 @@ def _understood(told: Understood) -> Iterator[str]:
     if not told.rows:
         return
     orders = [plural(told.orders, "order")] if "revenue" in told.sums else []
-    sums = [f"{name} {value:{',.2f' if name in told.money else ',.15g'}}" for name, value in told.sums.items()]
+    money = f",.{told.money_decimals}f"
+    sums = [f"{name} {value:{money if name in told.money else ',.15g'}}" for name, value in told.sums.items()]
     yield f"  {told.first_day} to {told.last_day}: {', '.join([plural(told.rows, 'row'), *orders, *sums])}"
     for name, rounded in told.rounded.items():
-        more = f"{abs(rounded.added):,.2f} {'more' if rounded.added >= 0 else 'less'} than the file's own sum"
-        together = more if abs(rounded.added) >= 0.005 else "less than a cent away from the file's own sum"
+        more = f"{abs(rounded.added):{money}} {'more' if rounded.added >= 0 else 'less'} than the file's own sum"
+        minor, whole = _MINOR[told.money_decimals]
+        is_noted = abs(rounded.added) >= 0.5 / 10**told.money_decimals
+        together = more if is_noted else f"less than {minor} away from the file's own sum"
         rows = plural(rounded.rows, "row")
-        yield f"  {name}: {rows} with parts of a cent, each kept in whole cents: together {together}"
+        yield f"  {name}: {rows} with parts of {minor}, each kept in {whole}: together {together}"
     for dimension in told.dimensions:
         names = ", ".join(dimension.values[:NAMES_TOLD]) + (", ..." if dimension.distinct > NAMES_TOLD else "")
         yield f"  {dimension.name}: {plural(dimension.distinct, 'name')}" + (f" ({names})" if names else "")

@@ -72,7 +72,7 @@ class Cleaner:
 
     @property
     def rounded(self) -> dict[str, Rounded]:
-        """The measures of which parts of a cent are not kept."""
+        """The measures of which parts of a minor unit are not kept."""
         return self._columns.rounding.by_measure
 
     @property
@@ -118,7 +118,8 @@ class Cleaner:
             reason = f"over {MOST_SEGMENTS:,} {self._schema.described}; map columns with fewer names"
             more = ", or declare those with many as `wide` in the model" if len(self._schema.held) > 2 else ""
             raise InvalidInput.of("map", reason + more)
-        return CleanRows(staged, segment, () if self._is_traffic else self._schema.own)
+        own = () if self._is_traffic else self._schema.own
+        return CleanRows(staged, segment, own, self._schema.money_decimals)
 
     def _names(self, staged: Any, dimension: Dimension) -> tuple[Ints, list[str]]:
         if not self._is_traffic:
@@ -131,7 +132,7 @@ class Cleaner:
         read = self._columns
         columns = {
             "date": pa.array(read.moments(batch, wrong), pa.timestamp("s")),
-            "revenue": read.cents(batch, wrong) / 100,
+            "revenue": read.money(batch, wrong),
             "units_sold": read.quantities(batch, "units_sold", wrong),
             "product_category": read.names(batch, "product_category", wrong),
             "region": read.names(batch, "region", wrong),

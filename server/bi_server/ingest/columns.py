@@ -15,7 +15,7 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest import dates, identifiers
 from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
-from bi_server.ingest.currencies import WITH_THREE_DECIMALS
+from bi_server.ingest.currencies import CODES
 from bi_server.ingest.dateforms import ISO, SERIALS, declared
 from bi_server.ingest.names import Names
 from bi_server.ingest.options import ImportOptions
@@ -23,12 +23,13 @@ from bi_server.ingest.outliers import Outliers
 from bi_server.ingest.rejects import BatchRejects
 from bi_server.ingest.rounding import Rounding
 from bi_server.semantic.dimensions import NOT_SET
-from bi_server.semantic.measures import MONEY_DECIMALS, UNIT_DECIMALS, Measure
-from bi_server.store.cells import Ints, to_cents
+from bi_server.semantic.measures import UNIT_DECIMALS, Measure
+from bi_server.semantic.money import minor_decimals
+from bi_server.store.cells import Ints, to_minor
 from bi_server.store.segments import SegmentIds
 from bi_server.store.writer.layouts import LARGEST_COUNT
 
-LARGEST_AMOUNT = 1e12  # whole cents up to here are exact in a double
+LARGEST_AMOUNT = 1e12  # whole cents, and thousandths, up to here are exact in a double
 _SMALLER = "derive smaller units (derive {name} = Quantity * 1000), or the nearest whole ones before the import"
 _ROUNDED = "sums of money are kept to that; round what is finer before the import"
 
@@ -71,7 +72,8 @@ class ColumnReader:
         self._amounts = {name: AmountReader(name, options, again) for name in names}
         self._options = options
         self._money: CurrencyCheck | None = None
-        self.rounding = Rounding()
+        self._money_decimals = segments.schema.money_decimals
+        self.rounding = Rounding(self._money_decimals)
         self._names: dict[str, Names] = {}
 
     def _columns_again(self, names: list[str]) -> Iterator[dict[str, Any]]:
@@ -145,14 +147,15 @@ class ColumnReader:
         if other is not None:
             wrong.note(other, column, f"is another currency than {self._options.currency}", asked=True)
 
-    def cents(self, batch: Any, wrong: BatchRejects, name: str = "revenue") -> Ints:
-        """An amount of money in whole cents; of a currency with a third decimal no part of one, which would be lost."""
-        if self._options.currency in WITH_THREE_DECIMALS:
-            return to_cents(self._decimals(batch, name, wrong, LARGEST_AMOUNT, MONEY_DECIMALS, _ROUNDED))
+    def money(self, batch: Any, wrong: BatchRejects, name: str = "revenue") -> NDArray[np.float64]:
+        """Amounts, rounded to minor units of the store's currency; no row of a currency with more decimals is."""
+        decimals, currency = self._money_decimals, self._options.currency
+        if currency in CODES and minor_decimals(currency) > decimals:
+            return self._decimals(batch, name, wrong, LARGEST_AMOUNT, decimals, _ROUNDED)
         amounts = self._amount(batch, name, wrong, LARGEST_AMOUNT)
-        cents = to_cents(amounts)
-        self.rounding.note(name, amounts, cents)
-        return cents
+        minor = to_minor(amounts, decimals)
+        self.rounding.note(name, amounts, minor)
+        return np.asarray(minor / 10**decimals)
 
     def _amount(self, batch: Any, name: str, wrong: BatchRejects, largest: float) -> NDArray[np.float64]:
         values = np.nan_to_num(self._numbers(batch, name, wrong))
@@ -166,7 +169,7 @@ class ColumnReader:
         if not (binding.column or binding.expression or binding.constant):
             return np.zeros(batch.num_rows)
         if measure.is_money:
-            return self.cents(batch, wrong, measure.column) / 100
+            return self.money(batch, wrong, measure.column)
         largest = LARGEST_AMOUNT * 100 / 10**measure.decimals
         return self._decimals(batch, measure.column, wrong, largest, measure.decimals)
 

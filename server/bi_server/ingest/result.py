@@ -52,7 +52,8 @@ class Understood:
     orders: int  # of sales
     sums: dict[str, float]  # by measure: `revenue` and `units_sold`, or `visits`
     money: tuple[str, ...]  # which of them are amounts of money
-    rounded: dict[str, Rounded]  # the measures of which rows have parts of a cent; the sums are without
+    money_decimals: int  # that those have
+    rounded: dict[str, Rounded]  # the measures of which rows have parts of a minor unit; the sums are without
     dimensions: tuple[Dimension, ...]
     without_order_id: int
     without_customer_id: int

@@ -39,12 +39,16 @@ def understood(
         rows=cleaner.good,
         orders=totals.sums["orders"],
         sums=(
-            {"revenue": totals.sums["revenue_cents"] / 100, "units_sold": totals.sums["units"] / THOUSANDTHS}
+            {
+                "revenue": totals.sums["revenue_cents"] / 10**schema.money_decimals,
+                "units_sold": totals.sums["units"] / THOUSANDTHS,
+            }
             | {m.column: totals.sums[m.id] / 10**m.decimals for m in schema.own}
             if sales
             else {"visits": totals.sums["visits"]}
         ),
         money=("revenue", *(m.column for m in schema.own if m.is_money)) if sales else (),
+        money_decimals=schema.money_decimals,
         rounded=cleaner.rounded,
         dimensions=tuple(
             _dimension(name, {i: pair[place] for i, pair in names.items()}, rows) for name, place in dimensions

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from . import dimensions, measures
 from .dimensions import Dimension
-from .measures import MONEY_DECIMALS, Measure, Unit
+from .measures import Measure, Unit
 from .mistakes import Mistakes
 
 RESERVED = {
@@ -75,21 +75,23 @@ def _check_hierarchy(found: Mapping[str, Dimension], mistakes: Mistakes) -> None
             mistakes.add(("dimensions", name, "of"), f"goes round in a circle: {' of '.join([*seen, name])}")
 
 
-def read_measures(said: Mapping[str, DeclaredMeasure], taken: Iterable[str], mistakes: Mistakes) -> dict[str, Measure]:
-    """All measures by name; `taken` are the names of the dimensions."""
+def read_measures(
+    said: Mapping[str, DeclaredMeasure], taken: Iterable[str], money_decimals: int, mistakes: Mistakes
+) -> dict[str, Measure]:
+    """All measures by name; `taken` are the names of the dimensions, `money_decimals` those of the currency."""
     declared: list[Measure] = []
     for name, one in said.items():
         place = ("measures", name)
         _check_name(name, place, {*measures.BUILT_IN, *taken}, mistakes)
-        decimals = one.decimals if one.decimals is not None else MONEY_DECIMALS if one.unit == "money" else 0
+        decimals = one.decimals if one.decimals is not None else money_decimals if one.unit == "money" else 0
         if not 0 <= decimals <= MAX_DECIMALS:
             mistakes.add((*place, "decimals"), f"{decimals} is outside 0 to {MAX_DECIMALS}")
-        if one.unit == "money" and decimals != MONEY_DECIMALS:
-            mistakes.add((*place, "decimals"), f"money has {MONEY_DECIMALS}; leave them out")
+        if one.unit == "money" and decimals != money_decimals:
+            mistakes.add((*place, "decimals"), f"money has {money_decimals}; leave them out")
         position = len(measures.SUMS) + len(declared)
         title = one.title or name.replace("_", " ").title()
         declared.append(Measure(name, "sales", position, one.unit, decimals, title, name))
-    return measures.of_columns(declared)
+    return measures.of_columns(declared, money_decimals)
 
 
 def _check_name(name: str, place: tuple[str, ...], taken: Iterable[str], mistakes: Mistakes) -> None:

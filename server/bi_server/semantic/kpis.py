@@ -42,9 +42,9 @@ def growth_rate(current: Totals, previous: Totals, *, is_known: bool = True) -> 
     """Change of revenue in percent since the same days a month earlier; not `is_known`: they are outside the data."""
     if not is_known:
         return NO_GROWTH
-    # In cents: equal rates of different months are then equal floats, and their difference is flat.
-    cents = Ratio(float(current.revenue_cents)), Ratio(float(previous.revenue_cents))
-    result = change(*cents, has_base=previous.rows > 0)
+    # In minor units: equal rates of different months are then equal floats, and their difference is flat.
+    both = Ratio(float(current.revenue_minor)), Ratio(float(previous.revenue_minor))
+    result = change(*both, has_base=previous.rows > 0)
     return Ratio(result.percent, result.reason)
 
 

@@ -1,19 +1,20 @@
 """What a store counts and adds up: the measures that metrics are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from .money import CENTS
 
 Fact = Literal["sales", "traffic"]
 Unit = Literal["money", "number"]
 
-MONEY_DECIMALS = 2
 UNIT_DECIMALS = 3  # of quantities: grams, millilitres, millimetres
 THOUSANDTHS = 1000  # of a unit
 
 
 class _BuiltIn(NamedTuple):
-    revenue_cents: int
+    revenue_minor: int
     unit_thousandths: int
     orders: int
     rows: int
@@ -32,10 +33,6 @@ class Totals(_BuiltIn):
         return tuple.__new__(cls, sums)
 
     @property
-    def revenue(self) -> float:
-        return self.revenue_cents / 100
-
-    @property
     def units(self) -> float:
         return self.unit_thousandths / THOUSANDTHS
 
@@ -44,8 +41,8 @@ class Totals(_BuiltIn):
 class Measure:
     """`position` in `Totals` and in every array of sums; None where it is no sum (distinct customers).
 
-    Sums are whole numbers of 10 ** -`decimals`: cents of money. `column` of the sales holds it where the model declared
-    it; it is empty for those that every store has.
+    Sums are whole numbers of 10 ** -`decimals`: money in minor units of its currency, such as cents. `column` of the
+    sales holds it where the model declared it; it is empty for those that every store has.
     """
 
     id: str
@@ -64,7 +61,7 @@ class Measure:
 BUILT_IN = {
     measure.id: measure
     for measure in (
-        Measure("revenue", "sales", 0, "money", MONEY_DECIMALS, "Revenue"),
+        Measure("revenue", "sales", 0, "money", CENTS, "Revenue"),
         Measure("orders", "sales", 2, title="Orders"),
         Measure("units", "sales", 1, decimals=UNIT_DECIMALS, title="Units"),
         Measure("customers", "sales", None, title="Customers"),
@@ -72,9 +69,14 @@ BUILT_IN = {
     )
 }
 SUMS = ("revenue_cents", "units", "orders", "rows", "visits")
-"""What stands at the positions before those of the measures that a model declares."""
+"""What stands at the positions before those of the measures that a model declares.
+
+The first is in minor units of the currency, whatever these are: a column of every store is called so since all were
+cents.
+"""
 
 
-def of_columns(declared: Sequence[Measure]) -> dict[str, Measure]:
+def of_columns(declared: Sequence[Measure], money_decimals: int = CENTS) -> dict[str, Measure]:
     """All measures by name: the built-in ones, and the declared, each at its own position after them."""
-    return BUILT_IN | {measure.id: measure for measure in declared}
+    revenue = replace(BUILT_IN["revenue"], decimals=money_decimals)
+    return BUILT_IN | {"revenue": revenue} | {measure.id: measure for measure in declared}

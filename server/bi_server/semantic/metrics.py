@@ -22,8 +22,8 @@ class Metric:
 
     `above` and `below` are its terms; `below` is empty where nothing is divided by, both are where it is no sum at all
     (distinct customers). `scale` multiplies the ratio; `decimals` is how many of its last digits are behind the point
-    (2 where it is in cents). `of_traffic`: visits take part. `undefined` is the reason where `below` is zero. `formula`
-    is how a person would write it.
+    (2 where it is in cents), and `shown` to how many answers round it. `of_traffic`: visits take part. `undefined` is
+    the reason where `below` is zero. `formula` is how a person would write it.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Metric:
     below: Terms = ()
     scale: float = 1.0
     decimals: int = 0
+    shown: int = 2
     undefined: str = ""
     drives: tuple[str, ...] = ()
 

@@ -12,6 +12,7 @@ from .dimensions import Dimension
 from .figures import Format
 from .measures import SUMS, Measure
 from .metrics import Favorable, Metric
+from .money import DEFAULT_CURRENCY
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,40 @@ class KpiChoice:
     favorable: Favorable
     metric: Metric | None
 
+    @property
+    def shown(self) -> int:
+        """The decimals that answers give."""
+        return 2 if self.metric is None else self.metric.shown
+
 
 @dataclass(frozen=True)
 class Model:
     """All metrics and measures by name, in the order of the file, the KPIs, what everything is split by, and the
-    calendar."""
+    calendar.
+
+    All money is in `currency`, an ISO 4217 code; sums of it are in minor units.
+    """
 
     metrics: Mapping[str, Metric]
     kpis: tuple[KpiChoice, ...]
     dimensions: tuple[Dimension, ...]
     measures: Mapping[str, Measure]
     calendar: Calendar = ISO
+    currency: str = DEFAULT_CURRENCY
+
+    @cached_property
+    def money_decimals(self) -> int:
+        """How many decimals amounts have."""
+        return self.measures["revenue"].decimals
+
+    @cached_property
+    def minor_per_unit(self) -> int:
+        """How many minor units one unit of the currency has: 100 cents a dollar."""
+        return int(10**self.money_decimals)
+
+    def in_units(self, minor: float) -> float:
+        """An amount of minor units in units of the currency."""
+        return minor / self.minor_per_unit
 
     @cached_property
     def held(self) -> tuple[Dimension, ...]:

@@ -20,6 +20,7 @@ from .measures import Measure
 from .metrics import Favorable, Metric, Terms
 from .mistakes import Mistakes, repeated
 from .model import KpiChoice, Model
+from .money import DEFAULT_CURRENCY, minor_decimals
 
 LARGEST = 1 << 20  # bytes
 PARTS = "`calendar`, `dimensions`, `measures`, `metrics` or `kpis`"
@@ -58,23 +59,23 @@ class _File(Strict):
     kpis: list[str | _Kpi] | None = None
 
 
-@lru_cache(maxsize=1)
-def default_model() -> Model:
-    """The model that ships with the product."""
+@lru_cache(maxsize=8)
+def default_model(currency: str = DEFAULT_CURRENCY) -> Model:
+    """The model that ships with the product, of a business that is kept in a currency."""
     text = resources.files("bi_server.semantic").joinpath("default.yaml").read_text()
-    return _read(text, "default.yaml", None)
+    return _read(text, "default.yaml", currency, None)
 
 
-def read_model(path: str) -> Model:
+def read_model(path: str, currency: str = "") -> Model:
     """The model of a file, or of one that ships, by its name; the default one where `path` is empty.
 
-    Raises InvalidInput with every mistake in it.
+    `currency` is what the settings say. Raises InvalidInput with every mistake in it.
     """
     if not path:
-        return default_model()
+        return default_model(currency or DEFAULT_CURRENCY)
     if path in SHIPPED:
         text = resources.files("bi_server.semantic").joinpath(f"models/{path}.yaml").read_text()
-        return _read(text, f"{path}.yaml", default_model())
+        return read_text(text, f"{path}.yaml", currency)
     try:
         raw = Path(path).read_bytes()
         text = raw[: LARGEST + 1].decode()
@@ -84,15 +85,16 @@ def read_model(path: str) -> Model:
         raise InvalidInput.of("MODEL", f"{path!r} is no UTF-8 text") from None
     if len(raw) > LARGEST:
         raise InvalidInput.of("MODEL", f"{path!r} has {len(raw):,} bytes, over the limit of {LARGEST:,}")
-    return _read(text, Path(path).name, default_model())
+    return read_text(text, Path(path).name, currency)
 
 
-def read_text(text: str, name: str) -> Model:
+def read_text(text: str, name: str, currency: str = "") -> Model:
     """The model of a file's text; `name` is what mistakes call it. Raises InvalidInput with every mistake in it."""
-    return _read(text, name, default_model())
+    currency = currency or DEFAULT_CURRENCY
+    return _read(text, name, currency, default_model(currency))
 
 
-def _read(text: str, name: str, documented: Model | None) -> Model:
+def _read(text: str, name: str, currency: str, documented: Model | None) -> Model:
     """`documented` has the metrics that the documented routes need."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -117,7 +119,8 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
         mistakes.check()
         raise AssertionError("a validation error has errors") from error
     dimensions = read_dimensions(file.dimensions, mistakes)
-    measures = read_measures(file.measures, [dimension.id for dimension in dimensions], mistakes)
+    money_decimals = minor_decimals(currency)
+    measures = read_measures(file.measures, [dimension.id for dimension in dimensions], money_decimals, mistakes)
     known = {*file.metrics, *(documented.metrics if documented else ())}
     metrics = {key: _metric(key, file.metrics[key], known, measures, mistakes) for key in file.metrics}
     metrics = _with_documented(metrics, documented, mistakes)
@@ -138,6 +141,7 @@ def _read(text: str, name: str, documented: Model | None) -> Model:
         dimensions,
         measures,
         Calendar(WEEKDAYS.index(file.calendar.week_starts), file.calendar.fiscal_year_starts),
+        currency,
     )
 
 
@@ -180,6 +184,7 @@ def _metric(
         *_terms(formula, measures),
         said.scale,
         _smallest(formula.above, measures) - _smallest(formula.below, measures),
+        _shown(said.format, formula, measures),
         said.undefined,
         tuple(said.drives),
     )
@@ -245,6 +250,12 @@ def _kpi(i: int, choice: str | _Kpi, metrics: dict[str, Metric | None], mistakes
 def _smallest(linear: Mapping[str, float], measures: Mapping[str, Measure]) -> int:
     """The decimals of the smallest unit that a sum of measures has."""
     return max((measures[name].decimals for name in linear), default=0)
+
+
+def _shown(format_: Format, formula: Formula, measures: Mapping[str, Measure]) -> int:
+    """The decimals that answers give: of amounts those of the currency."""
+    is_amount = not formula.below and all(measures[name].is_money for name in formula.above)
+    return measures["revenue"].decimals if format_ == "currency" or is_amount else 2
 
 
 def _terms(formula: Formula, measures: Mapping[str, Measure]) -> tuple[Terms, Terms]:

@@ -53,5 +53,5 @@ def _sum(told: Understood, name: str) -> pb.MeasureSum:
         sum=told.sums[name],
         format="currency" if name in told.money else "number",
         rounded_rows=rounded.rows if rounded else 0,
-        rounding=round(rounded.added, 2) if rounded else 0,
+        rounding=round(rounded.added, told.money_decimals) if rounded else 0,
     )

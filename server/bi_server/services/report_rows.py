@@ -30,7 +30,7 @@ class Page(NamedTuple):
 
     body: bytes
     rows: int
-    cents: int
+    revenue: int  # in minor units
     after: Place | None
 
 
@@ -39,7 +39,7 @@ class Whole(NamedTuple):
 
     first: Page
     rows: int
-    cents: int
+    revenue: int  # in minor units
 
 
 class Download(NamedTuple):
@@ -64,17 +64,17 @@ async def _pieces(
 ) -> AsyncIterator[bytes]:
     """Header, rows, and a last line that tells how many they are, with the hash of everything before it."""
     digest, page = hashlib.sha256(), whole.first
-    rows, cents = 0, 0
+    rows, revenue = 0, 0
     head = csv_file.lines([[column.id for column in columns(cube, with_ids)]])
     while True:
         piece = head + page.body
-        head, rows, cents = b"", rows + page.rows, cents + page.cents
+        head, rows, revenue = b"", rows + page.rows, revenue + page.revenue
         digest.update(piece)
         if page.after is None:
             break
         yield piece
         page = await _in_turn(analyses, request, cube, with_ids, page.after)
-    if (rows, cents) != (whole.rows, whole.cents):
+    if (rows, revenue) != (whole.rows, whole.revenue):
         raise StoreUnavailable("rows came in or went while they were read; ask for the file again")
     yield piece + f"# rows={rows},sha256={digest.hexdigest()}\r\n".encode()
 
@@ -95,19 +95,19 @@ def begun(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool) 
     first = page(request, cube, with_ids, None)
     view = filters.view(request, cube)
     totals = view.cube.totals(view.chosen, [ranges.days(request, cube)])[0]
-    return Whole(first, int(totals.rows), int(totals.revenue_cents))
+    return Whole(first, int(totals.rows), int(totals.revenue_minor))
 
 
 def page(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, after: Place | None) -> Page:
     """The rows after a place, as lines."""
-    rows, count, cents, last = _page(request, cube, with_ids, after)
-    return Page(csv_file.lines(rows), count, cents, last)
+    rows, count, revenue, last = _page(request, cube, with_ids, after)
+    return Page(csv_file.lines(rows), count, revenue, last)
 
 
 def _page(
     request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, after: Place | None
 ) -> tuple[Iterator[list[Cell]], int, int, Place | None]:
-    """The rows after a place: their cells, how many they are, their cents, and where the next ones begin."""
+    """The rows after a place: their cells, how many they are, what they add up to, and where the next ones begin."""
     days, rows = ranges.days(request, cube), cube.rows
     if rows is None:
         raise StoreUnavailable("the rows cannot be read here; try again in a moment")
@@ -118,9 +118,11 @@ def _page(
     found = rows.page(left, wanted, after, PAGE_ROWS)
     spellings = row_listing.spellings(view.cube)
     dimensions, measures = _own(cube)
+    decimals = cube.model.money_decimals
+    found = [one._replace(revenue=convert.rounded(one.revenue, decimals)) for one in found]
     cells = (_cells(one, row_listing.names_of(one, spellings), dimensions, measures, with_ids) for one in found)
-    cents = sum(round(convert.rounded(one.revenue) * 100) for one in found)
-    return cells, len(found), cents, rows.mark(found[-1]) if len(found) == PAGE_ROWS else None
+    revenue = sum(round(one.revenue * cube.model.minor_per_unit) for one in found)
+    return cells, len(found), revenue, rows.mark(found[-1]) if len(found) == PAGE_ROWS else None
 
 
 def workbook(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, most: int, about: About) -> bytes:
@@ -136,7 +138,7 @@ def workbook(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: boo
     book = Workbook(about, is_long=True)
     read = [0, 0]
     book.add(Table("Rows", columns(cube, with_ids), ()), _counted(request, cube, with_ids, read))
-    if read != [int(totals.rows), int(totals.revenue_cents)]:
+    if read != [int(totals.rows), int(totals.revenue_minor)]:
         raise StoreUnavailable("rows came in or went while they were read; ask for the file again")
     return book.finished()
 
@@ -144,12 +146,12 @@ def workbook(request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: boo
 def _counted(
     request: report_pb2.ExportRowsCsvRequest, cube: Cube, with_ids: bool, read: list[int]
 ) -> Iterator[Sequence[Cell]]:
-    """All rows, one by one; `read` has how many they are and their cents, when they are through."""
+    """All rows, one by one; `read` has how many they are and their revenue, when they are through."""
     after, is_through = None, False
     while not is_through:
-        rows, found, cents, after = _page(request, cube, with_ids, after)
+        rows, found, revenue, after = _page(request, cube, with_ids, after)
         yield from rows
-        read[0], read[1], is_through = read[0] + found, read[1] + cents, after is None
+        read[0], read[1], is_through = read[0] + found, read[1] + revenue, after is None
 
 
 def columns(cube: Cube, with_ids: bool) -> list[Column]:
@@ -181,7 +183,7 @@ def _cells(
     ids = (one.order_id, one.customer_id) if with_ids else ()
     return [
         one.time.isoformat(timespec="seconds"),
-        convert.rounded(one.revenue),
+        one.revenue,
         one.units,
         names[CATEGORY.id],
         names[REGION.id],

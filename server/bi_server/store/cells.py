@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import BigInteger, ColumnElement, Connection, Numeric, Select, case, cast, func, literal, select
 
-from bi_server.semantic.measures import MONEY_DECIMALS, UNIT_DECIMALS, Measure
+from bi_server.semantic.measures import UNIT_DECIMALS, Measure
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
 
@@ -55,16 +55,18 @@ def hash_names(names: NDArray[np.object_]) -> Hashes:
     return hashes
 
 
-def to_cents(revenue: NDArray[np.float64]) -> Ints:
-    """Whole cents of an amount, halves rounded away from zero, as the rows are stored."""
-    cents = np.round(np.abs(revenue) * 100, 4)  # 2.675 * 100 is 267.49999999999994: that noise shall not decide
-    return np.copysign(np.floor(cents + 0.5), revenue).astype(np.int64)
+def to_minor(amounts: NDArray[np.float64], decimals: int) -> Ints:
+    """Whole minor units of amounts, halves rounded away from zero, as the rows are stored."""
+    # 2.675 * 100 is 267.49999999999994: that noise shall not decide.
+    sizes = np.round(np.abs(amounts) * 10**decimals, 4)
+    minor: Ints = np.copysign(np.floor(sizes + 0.5), amounts).astype(np.int64)
+    return minor
 
 
 def to_units(values: NDArray[np.float64], measure: Measure) -> Ints:
-    """Whole numbers of a measure's smallest unit; of money as `to_cents`."""
+    """Whole numbers of a measure's smallest unit; of money as `to_minor`."""
     if measure.is_money:
-        return to_cents(values)
+        return to_minor(values, measure.decimals)
     units: Ints = np.rint(np.asarray(values, dtype=np.float64) * 10**measure.decimals).astype(np.int64)
     return units
 
@@ -144,7 +146,7 @@ def sums_of(schema: Schema) -> list[Any]:
     """The sums of rows of sales, as columns of a query; visits are none of them."""
     rows = schema.sales_data.c
     return [
-        _rounded_sum(rows.revenue, MONEY_DECIMALS).label("revenue_cents"),
+        _rounded_sum(rows.revenue, schema.money_decimals).label("revenue_cents"),
         _rounded_sum(rows.units_sold, UNIT_DECIMALS).label("units"),
         func.sum(case((rows.order_line == 1, 1), else_=0)).label("orders"),
         func.count().label("rows"),

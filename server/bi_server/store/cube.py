@@ -28,7 +28,7 @@ from bi_server.store.state import State
 if TYPE_CHECKING:
     from bi_server.store.sharing import Shared
 
-CENTS, UNITS, ORDERS, ROWS, VISITS = range(len(SUMS))
+REVENUE, UNITS, ORDERS, ROWS, VISITS = range(len(SUMS))
 CATEGORY, REGION = range(2)  # the first dimensions of every model
 NOT_SPLIT = -1  # in `Cube.places`: visits that are known without a name of the dimension
 RESULTS_KEPT = 32  # analyses that several requests share, such as the anomalies of all history

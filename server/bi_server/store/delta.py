@@ -19,7 +19,7 @@ from bi_server.store.cells import (
     keys_of,
     sample_level,
     sampled,
-    to_cents,
+    to_minor,
     to_ordinal_seconds,
     to_units,
 )
@@ -60,7 +60,7 @@ class Delta:
         self,
         segment: Ints,
         seconds: Ints,
-        cents: Ints,
+        revenue: Ints,
         units: Ints,
         first_line: NDArray[np.bool_],
         customers: Hashes,
@@ -68,10 +68,11 @@ class Delta:
     ) -> None:
         """New rows of sales; `seconds` counts from the proleptic ordinal day 0 in the rows' own civil time.
 
-        `units` are in thousandths; `own` are the model's further measures, in its order.
+        `revenue` is in minor units of the currency, `units` in thousandths; `own` are the model's further measures, in
+        its order.
         """
         key = keys_of(segment, seconds // 86400)
-        self._waiting.append((key, seconds % 86400, cents, units, first_line, customers, *own))
+        self._waiting.append((key, seconds % 86400, revenue, units, first_line, customers, *own))
         self._rows += len(key)
         if sum(len(columns[0]) for columns in self._waiting) > _TOGETHER:
             self._gather()
@@ -80,10 +81,10 @@ class Delta:
         """Sums up what waits; the fewer calls, the less they cost."""
         if not self._waiting:
             return
-        key, second, cents, units, first_line, customers, *own = map(np.concatenate, zip(*self._waiting, strict=True))
+        key, second, revenue, units, first_line, customers, *own = map(np.concatenate, zip(*self._waiting, strict=True))
         self._waiting = []
         rows, visits = np.ones_like(key), np.zeros_like(key)
-        columns = [cents, units, first_line.astype(np.int64), rows, visits, *own]
+        columns = [revenue, units, first_line.astype(np.int64), rows, visits, *own]
         self._sums.append(_summed(key, second, dict(zip(self._schema.sums, columns, strict=True))))
         if sum(map(len, self._sums)) > self._most_sums:
             self._sums = [self._united(self._sums)]
@@ -113,7 +114,7 @@ class Delta:
         self.add_sales(
             segment,
             seconds,
-            to_cents(rows["revenue"].to_numpy(dtype=np.float64)),
+            to_minor(rows["revenue"].to_numpy(dtype=np.float64), self._schema.money_decimals),
             to_units(rows["units_sold"].to_numpy(dtype=np.float64), BUILT_IN["units"]),
             (rows["order_line"] == 1).to_numpy(dtype=bool),
             hash_customers(rows["customer_id"]),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert
 
 from bi_server.semantic.dimensions import NOT_SET
 from bi_server.store import rollups
-from bi_server.store.cells import to_cents
+from bi_server.store.cells import to_minor
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
 from bi_server.store.segments import SegmentIds
@@ -27,9 +27,9 @@ def append(connection: Connection, sales: pd.DataFrame, traffic: pd.DataFrame) -
     own = {d.column: NOT_SET for d in schema.added_dimensions} | {m.column: 0.0 for m in schema.own}
     missing = {name: value for name, value in own.items() if name not in sales}
     for chunk in _chunks(sales):
-        whole = chunk.assign(
-            **missing, revenue=to_cents(chunk["revenue"].to_numpy(dtype=np.float64)) / 100, order_line=1
-        )
+        amounts = chunk["revenue"].to_numpy(dtype=np.float64)
+        revenue = to_minor(amounts, schema.money_decimals) / 10**schema.money_decimals
+        whole = chunk.assign(**missing, revenue=revenue, order_line=1)
         delta.add(schema.sales_data, ids, whole)
         connection.execute(
             insert(schema.sales_data), _records(whole[[c.name for c in schema.sales_data.c if c.name in whole]])

@@ -44,17 +44,20 @@ class Alike(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What an order brought on one day, by segment (category, region). Ids are None where not recorded or shown."""
+    """What an order brought on one day, in minor units, by segment (category, region).
 
-    cents: dict[tuple[str, str], int]
+    Ids are None where not recorded or shown.
+    """
+
+    amounts: dict[tuple[str, str], int]
     order_id: str | None
     customer_id: str | None
 
 
 class Buyer(NamedTuple):
-    """What a customer's orders brought in each of several ranges, by segment (category, region)."""
+    """What a customer's orders brought in each of several ranges, in minor units, by segment (category, region)."""
 
-    cents: list[dict[tuple[str, str], int]]
+    amounts: list[dict[tuple[str, str], int]]
     customer_id: str | None
 
 
@@ -79,7 +82,8 @@ class Rows:
         self._look_up = look_up
         self._with_ids = with_ids
         self._within = within
-        self._sales = schema_of(engine).sales_data
+        schema = schema_of(engine)
+        self._sales, self._minor_per_unit = schema.sales_data, 10**schema.money_decimals
         self.alike = lru_cache(DAYS_KEPT)(self._alike)
         self.orders = lru_cache(DAYS_KEPT)(self._orders)
         self.names_of = lru_cache(None)(self._names_of)
@@ -96,14 +100,14 @@ class Rows:
         found = kinds.c.product_category, kinds.c.region, kinds.c.times
         return tuple(map(Alike._make, self._read(select(*found, func.count()).group_by(*found))))
 
-    def _orders(self, day: int, least_cents: int) -> tuple[Order, ...]:
-        """The orders of a day that brought, or took back, at least so much; the largest MOST_ORDERS of them."""
+    def _orders(self, day: int, least: int) -> tuple[Order, ...]:
+        """The orders of a day that brought, or took back, at least so many minor units; the largest MOST_ORDERS."""
         row = self._sales.c
         order = func.coalesce(row.order_id, cast(row.id, String))
         columns = row.product_category, row.region, row.revenue, row.order_id, row.customer_id
         lines = select(order.label("key"), *columns).where(self._of(day)).subquery().c
         size = func.abs(func.sum(lines.revenue))
-        large = select(lines.key).group_by(lines.key).having(size >= (least_cents - 0.5) / 100)
+        large = select(lines.key).group_by(lines.key).having(size >= (least - 0.5) / self._minor_per_unit)
         keys = [key for (key,) in self._read(large.order_by(size.desc(), lines.key).limit(MOST_ORDERS))]
         if not keys:
             return ()
@@ -113,8 +117,8 @@ class Rows:
         found: dict[str, Order] = {}
         for key, category, region, revenue, has_id, customer in map(tuple, self._read(query)):
             shown = (key if has_id else None, customer) if self._with_ids else (None, None)
-            cents = found.setdefault(key, Order({}, *shown)).cents
-            cents[category, region] = round(revenue * 100)
+            amounts = found.setdefault(key, Order({}, *shown)).amounts
+            amounts[category, region] = round(revenue * self._minor_per_unit)
         return tuple(found[key] for key in keys)
 
     def buyers(self, ranges: Sequence[Days]) -> list[Buyer]:
@@ -126,8 +130,8 @@ class Rows:
             query = select(*parts, func.sum(row.revenue)).where(within).group_by(*parts)
             for customer, category, region, revenue in map(tuple, self._read(query)):
                 shown = customer if self._with_ids else None
-                cents = found.setdefault(customer, Buyer([{} for _ in ranges], shown)).cents
-                cents[i][category, region] = round(revenue * 100)
+                amounts = found.setdefault(customer, Buyer([{} for _ in ranges], shown)).amounts
+                amounts[i][category, region] = round(revenue * self._minor_per_unit)
         return list(found.values())
 
     def page(

@@ -16,13 +16,14 @@ class Schema:
     """Tables whose columns follow from a model; all others are the same in every store.
 
     `held` are the dimensions that tell segments apart. `own` are measures with a column of their own, in the rows and
-    in the rollup; `sums` is what the rollup adds up.
+    in the rollup; `sums` is what the rollup adds up, of amounts in whole units of their `money_decimals`-th decimal.
     """
 
     held: tuple[Dimension, ...]
     wide: tuple[Dimension, ...]
     own: tuple[Measure, ...]
     sums: tuple[str, ...]
+    money_decimals: int
     sales_data: Table
     replaced_sales: Table
     segments: Table
@@ -64,7 +65,7 @@ def schema_of(bound: Connection | Engine) -> Schema:
 
 def schema_of_model(model: Model) -> Schema:
     """The tables of a store that follows a model."""
-    return _schema(model.held, model.wide, model.own_measures, model.sums)
+    return _schema(model.held, model.wide, model.own_measures, model.sums, model.money_decimals)
 
 
 def model_of(bound: Connection | Engine) -> Model:
@@ -75,12 +76,15 @@ def model_of(bound: Connection | Engine) -> Model:
 
 @lru_cache(16)
 def _schema(
-    held: tuple[Dimension, ...], wide: tuple[Dimension, ...], own: tuple[Measure, ...], sums: tuple[str, ...]
+    held: tuple[Dimension, ...],
+    wide: tuple[Dimension, ...],
+    own: tuple[Measure, ...],
+    sums: tuple[str, ...],
+    money_decimals: int,
 ) -> Schema:
+    model = held, wide, own, sums, money_decimals
     if not wide and not own and len(held) == len(BUILT_IN):
-        return Schema(
-            held, wide, own, sums, tables.sales_data, tables.replaced_sales, tables.segments, tables.daily_rollup
-        )
+        return Schema(*model, tables.sales_data, tables.replaced_sales, tables.segments, tables.daily_rollup)
     metadata = MetaData(naming_convention=tables.metadata.naming_convention)
     sales, replaced, rollup = (
         table.to_metadata(metadata) for table in (tables.sales_data, tables.replaced_sales, tables.daily_rollup)
@@ -96,7 +100,7 @@ def _schema(
             table.append_column(Column(measure.column, Float, nullable=False, server_default="0"))
         rollup.append_column(Column(measure.id, BigInteger, nullable=False, server_default="0"))
     segments = _segments(metadata, held)
-    return Schema(held, wide, own, sums, sales, replaced, segments, rollup)
+    return Schema(*model, sales, replaced, segments, rollup)
 
 
 def _names(dimension: Dimension) -> Column[str]:

@@ -33,7 +33,7 @@ sales_data = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("date", Moment, nullable=False, index=True),
-    # Whole cents, whatever the file said: sums of any rows then agree to the cent. Negative for refunds.
+    # Whole minor units of the currency, whatever the file said: sums of any rows then agree. Negative for refunds.
     Column("revenue", Float, nullable=False),
     Column("units_sold", Quantity, nullable=False),
     Column("product_category", String(100), nullable=False),
@@ -87,6 +87,7 @@ daily_rollup = Table(
     metadata,
     Column("segment_id", Integer, ForeignKey("segments.id"), primary_key=True),
     Column("day", Integer, primary_key=True),  # proleptic ordinal, as date.toordinal()
+    # In minor units of the currency, cents or not: another name would be a migration of every store.
     Column("revenue_cents", BigInteger, nullable=False),
     Column("units", BigInteger, nullable=False),  # in thousandths
     Column("orders", BigInteger, nullable=False),

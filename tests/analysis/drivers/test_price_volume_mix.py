@@ -60,12 +60,10 @@ def test_effects_add_up_to_the_cent_overall_and_by_segment(now: dict[str, Sales]
     result = price_volume_mix(now, before)
     nothing = Sales(0, 0)
     for name, effects in result.segments.items():
-        assert effects.change == now.get(name, nothing).revenue_cents - before.get(name, nothing).revenue_cents
+        assert effects.change == now.get(name, nothing).revenue - before.get(name, nothing).revenue
     for part in ("volume", "price", "mix", "new", "lost"):
         assert getattr(result.total, part) == sum(getattr(e, part) for e in result.segments.values())
-    assert result.total.change == sum(s.revenue_cents for s in now.values()) - sum(
-        s.revenue_cents for s in before.values()
-    )
+    assert result.total.change == sum(s.revenue for s in now.values()) - sum(s.revenue for s in before.values())
 
 
 @given(PERIOD, PERIOD)

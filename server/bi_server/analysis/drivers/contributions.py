@@ -9,7 +9,8 @@ from fractions import Fraction
 class Contribution:
     """One segment's part in the change of a total.
 
-    Amounts are in the unit handed in; integers (cents, units) stay integers, so contributions add up exactly.
+    Amounts are in the unit handed in; integers (minor units of money, units) stay integers, so contributions add up
+    exactly.
     """
 
     segment: str
@@ -20,7 +21,7 @@ class Contribution:
 
 @dataclass(frozen=True)
 class Attribution:
-    """One segment's part in a deviation, in cents; `share` = amount / deviation, None when that is 0."""
+    """One segment's part in a deviation, in minor units; `share` = amount / deviation, None when that is 0."""
 
     segment: str
     amount: int
@@ -31,7 +32,7 @@ def contributions(current: Mapping[str, float], previous: Mapping[str, float]) -
     """Every segment's change, largest first (ties by name); a segment absent from one period counts as zero
     there.
 
-    The changes add up to the change of the total: exactly for integers, so hand money in as cents.
+    The changes add up to the change of the total: exactly for integers, so hand money in as minor units.
     """
     segments = sorted(current.keys() | previous.keys())
     changes = {segment: current.get(segment, 0) - previous.get(segment, 0) for segment in segments}
@@ -43,7 +44,7 @@ def contributions(current: Mapping[str, float], previous: Mapping[str, float]) -
 
 
 def attribute(deviation: int, expected: Mapping[str, float], actual: Mapping[str, float]) -> tuple[Attribution, ...]:
-    """Split a `deviation` (cents) over the segments of one dimension, largest first; amounts add up
+    """Split a `deviation` (minor units) over the segments of one dimension, largest first; amounts add up
     exactly.
 
     Each segment gets its own actual - expected. Where the segments' expectations do not add up to the total's

@@ -1,4 +1,4 @@
-"""Why revenue changed: volume, price, mix, new and lost segments, exact to the cent and the same backwards.
+"""Why revenue changed: volume, price, mix, new and lost segments, exact to the minor unit and the same backwards.
 
 Bennet's (1920) midpoint decomposition: quantity effects are valued at the mean of both periods' prices and
 price effects at the mean of both periods' quantities, so nothing is left over and swapping the periods flips
@@ -15,7 +15,7 @@ from typing import NamedTuple
 class Sales(NamedTuple):
     """What a segment sold in a period, net of refunds (either may be negative)."""
 
-    revenue_cents: int
+    revenue: int  # in minor units of the currency
     units: float
 
 
@@ -24,7 +24,7 @@ NOTHING = Sales(0, 0)
 
 @dataclass(frozen=True)
 class Effects:
-    """Parts of a revenue change in cents; `change` is exactly their sum.
+    """Parts of a revenue change in minor units of the currency; `change` is exactly their sum.
 
     With the periods swapped volume, price and mix change sign, and new and lost change places and sign.
     """
@@ -59,7 +59,7 @@ def price_volume_mix(current: Mapping[str, Sales], previous: Mapping[str, Sales]
         price  = q_bar * change of p
 
     A period with revenue but no units (fees, refunds of earlier sales) has no price; the other period's price
-    then values the units and what they do not explain is price. Cents are rounded within volume and mix,
+    then values the units and what they do not explain is price. Minor units are rounded within volume and mix,
     price takes the rest.
     """
     names = sorted(current.keys() | previous.keys())
@@ -82,22 +82,22 @@ def price_volume_mix(current: Mapping[str, Sales], previous: Mapping[str, Sales]
 
 def _effects(now: Sales, before: Sales, unit_value: float) -> Effects:
     if before == NOTHING:
-        return Effects(new=now.revenue_cents)
+        return Effects(new=now.revenue)
     if now == NOTHING:
-        return Effects(lost=-before.revenue_cents)
+        return Effects(lost=-before.revenue)
     more_units = now.units - before.units
     # Every term is exactly symmetric or antisymmetric in floating point, and so is round().
     quantity = round(_mean_price(now, before) * more_units)
     volume = round(unit_value * more_units)
-    change = now.revenue_cents - before.revenue_cents
+    change = now.revenue - before.revenue
     return Effects(volume=volume, mix=quantity - volume, price=change - quantity)
 
 
 def _mean_price(a: Sales, b: Sales) -> float:
     """Mean of the revenue per unit of two periods, of the only one that has units, or 0 where neither has."""
-    prices = [period.revenue_cents / period.units for period in (a, b) if period.units]
+    prices = [period.revenue / period.units for period in (a, b) if period.units]
     return sum(prices) / len(prices) if prices else 0.0
 
 
 def _sum(sales: Mapping[str, Sales], names: list[str]) -> Sales:
-    return Sales(sum(sales[name].revenue_cents for name in names), sum(sales[name].units for name in names))
+    return Sales(sum(sales[name].revenue for name in names), sum(sales[name].units for name in names))

@@ -2,7 +2,7 @@
 
 Minimum trace reconciliation (Wickramasuriya, Athanasopoulos and Hyndman, 2019) with the total held fixed
 and the parts' errors taken as uncorrelated: each part takes a share of the gap in proportion to its own
-variance, so that what is known well moves least. Values are rounded to the cent, as they are shown, and the
+variance, so that what is known well moves least. Values are rounded as they are shown, to the cent or so, and the
 last cents are dealt out by largest remainder.
 """
 
@@ -15,11 +15,9 @@ from bi_server.analysis.forecasting.frequency import Floats
 from bi_server.analysis.forecasting.result import Forecast, Point
 from bi_server.errors import InvalidInput
 
-CENTS = 100
 
-
-def reconcile(total: Forecast, parts: Mapping[str, Forecast]) -> Mapping[str, Forecast]:
-    """`parts` with point values, in whole cents, that add up to `total`'s value rounded to the cent.
+def reconcile(total: Forecast, parts: Mapping[str, Forecast], decimals: int = 2) -> Mapping[str, Forecast]:
+    """`parts` with point values of so many `decimals` that add up to `total`'s value rounded likewise.
 
     Bounds move with their value. Parts that have a floor at zero (a lower bound that never falls under it)
     keep it as long as the total is not negative. Raises InvalidInput where the dates differ.
@@ -34,12 +32,13 @@ def reconcile(total: Forecast, parts: Mapping[str, Forecast]) -> Mapping[str, Fo
     widths = np.array([[p.bounds[-1][1] - p.bounds[-1][0] for p in part.points] for part in parts.values()])
     floored = np.array([[min(p.value, *(b[0] for b in p.bounds)) >= 0 for p in part.points] for part in parts.values()])
     floored &= floored.all(axis=1, keepdims=True)
-    cents = np.round(np.array([p.value for p in total.points]) * CENTS)
+    unit = 10**decimals
+    wholes = np.round(np.array([p.value for p in total.points]) * unit)
     adjusted = np.stack(
-        [_to_cents(_share_gap(values[:, h] * CENTS, widths[:, h], floored[:, h], c), c) for h, c in enumerate(cents)],
+        [_whole(_share_gap(values[:, h] * unit, widths[:, h], floored[:, h], w), w) for h, w in enumerate(wholes)],
         axis=1,
     )
-    moved = adjusted / CENTS
+    moved = adjusted / unit
     return {
         name: replace(part, points=tuple(_move(p, float(v), f) for p, v, f in zip(part.points, row, low, strict=True)))
         for (name, part), row, low in zip(parts.items(), moved, floored, strict=True)
@@ -71,7 +70,7 @@ def _share_gap(values: Floats, widths: Floats, floored: Floats, total: float) ->
     return found
 
 
-def _to_cents(values: Floats, total: float) -> Floats:
+def _whole(values: Floats, total: float) -> Floats:
     """Whole numbers nearest to `values` that add up to `total`, by largest remainder."""
     whole = np.floor(values)
     left = round(float(total - whole.sum()))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from bi_server.semantic.measures import BUILT_IN
-from bi_server.store.cells import Ints, sampled, to_cents, to_units
+from bi_server.store.cells import Ints, sampled, to_minor, to_units
 from bi_server.store.reading import hold_still, is_past
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.segments import SegmentIds
@@ -107,7 +107,12 @@ def _part(schema: Schema, segments: SegmentIds, level: int, batch: pa.RecordBatc
     hashes[~sampled(hashes, level) | (customers == "")] = NOBODY
     revenue, units, line, *own = (column.to_numpy(zero_copy_only=False) for column in columns)
     segment = segments.resolve_codes(*((codes, names) for names, codes in held))
-    sums = [to_cents(revenue), to_units(units, BUILT_IN["units"]), line == 1, *map(to_units, own, schema.own)]
+    sums = [
+        to_minor(revenue, schema.money_decimals),
+        to_units(units, BUILT_IN["units"]),
+        line == 1,
+        *map(to_units, own, schema.own),
+    ]
     return _Part(
         smallest(np.array([date.fromisoformat(day).toordinal() for day in days])[place_of_day]),
         _coded(segment),

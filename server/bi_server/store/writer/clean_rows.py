@@ -21,6 +21,7 @@ class CleanRows:
     staged: Any  # pyarrow.RecordBatch
     segment: Ints
     own: tuple[Measure, ...]  # the measures that the model declares
+    money_decimals: int
 
     def add_to(self, delta: Delta) -> None:
         """Counts the rows in the daily sums."""
@@ -29,12 +30,12 @@ class CleanRows:
         if "visits" in self.staged.schema.names:
             delta.add_visits(self.segment, seconds // 86400, self._numbers("visits"))
             return
-        cents = np.rint(self.staged["revenue"].to_numpy() * 100).astype(np.int64)
+        revenue = self._units("revenue", self.money_decimals)
         first_line = self._numbers("order_line") == 1
         customers = _hash(self.staged["customer_id"])
         own = (self._units(measure.column, measure.decimals) for measure in self.own)
         delta.add_sales(
-            self.segment, seconds, cents, self._units("units_sold", UNIT_DECIMALS), first_line, customers, *own
+            self.segment, seconds, revenue, self._units("units_sold", UNIT_DECIMALS), first_line, customers, *own
         )
 
     def _units(self, column: str, decimals: int) -> Ints:
