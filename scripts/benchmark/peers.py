@@ -95,7 +95,12 @@ def _cube(store: str) -> Callable[[date, date], Totals]:
     def totals(start: date, end: date) -> Totals:
         span = start.toordinal(), end.toordinal()
         sums = cube.totals(EVERYTHING, [span])[0]
-        return cube.model.in_units(sums.revenue_minor), sums.units, sums.orders, int(cube.distinct_customers(EVERYTHING, *span))
+        return (
+            cube.model.in_units(sums.revenue_minor),
+            sums.units,
+            sums.orders,
+            int(cube.distinct_customers(EVERYTHING, *span)),
+        )
 
     return totals
 

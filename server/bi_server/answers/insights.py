@@ -116,6 +116,7 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
         last_complete_day=date.fromordinal(cube.last_complete_day) if cube.last_complete_day else None,
         recorded=Days(cube.first_day, cube.last_day).dates if cube.first_day else None,
         sold_until=date.fromordinal(last_sale) if last_sale else None,
+        money_decimals=cube.model.money_decimals,
     )
     if not briefing.is_over:
         return briefing

@@ -199,7 +199,7 @@ def with_differences(claim: Claim) -> Claim:
         if now is None or before is None or claim.find(change) is not None:
             continue
         if claim.type != "record" or (now.value > before.value) == (claim.direction == "up"):
-            found.append(replace(now, metric=change, value=round(now.value - before.value, 2)))
+            found.append(replace(now, metric=change, value=round(now.value - before.value, 4)))
     return replace(claim, facts=(*claim.facts, *found))
 
 

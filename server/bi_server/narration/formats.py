@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from bi_server.analysis.insights import Fact
+from bi_server.semantic.money import CENTS, minor_decimals
 
 SYMBOLS = {
     "AUD": "A$",
@@ -20,9 +21,6 @@ SYMBOLS = {
     "USD": "$",
 }
 """Signs of common currencies; the others are written as their ISO 4217 code and a space."""
-
-WITHOUT_CENTS = frozenset({"CLP", "ISK", "JPY", "KRW", "VND"})
-"""Amounts are whole in these, though a mean or a trend per day may not be."""
 
 WHOLE_FROM = 1000
 """Amounts from here on are written without cents: they are read, not booked."""
@@ -55,9 +53,14 @@ def level(fact: Fact, currency: str) -> str:
 
 def money(size: float, currency: str) -> str:
     """A positive amount with the sign of the currency and thousands separators."""
-    whole = size >= WHOLE_FROM or (currency in WITHOUT_CENTS and size == int(size))
-    decimals = 0 if whole else 2
+    decimals = 0 if size >= WHOLE_FROM else decimals_of(size, currency)
     return f"{SYMBOLS.get(currency, currency + ' ')}{size:,.{decimals}f}"
+
+
+def decimals_of(size: float, currency: str) -> int:
+    """How many decimals an amount is written with; yens have none, but a trend of less than one a day has."""
+    decimals = minor_decimals(currency)
+    return decimals if decimals or size == int(size) else CENTS
 
 
 def day(value: date) -> str:

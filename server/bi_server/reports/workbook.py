@@ -7,9 +7,10 @@ from typing import Any
 
 import xlsxwriter
 
-from bi_server.narration.formats import SYMBOLS, WITHOUT_CENTS
+from bi_server.narration.formats import SYMBOLS
 from bi_server.reports.about import About
 from bi_server.reports.tables import Cell, Kind, Table
+from bi_server.semantic.money import minor_decimals
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NARROWEST, WIDEST = 9, 48  # characters of a column
@@ -118,7 +119,8 @@ class Workbook:
 def _number_formats(currency: str) -> dict[str, str]:
     """Percentages are numbers of percent: 12.5 stands for 12.5 %."""
     sign = SYMBOLS.get(currency, f"{currency} ").replace('"', "")
-    money = f'"{sign}"#,##0' if currency in WITHOUT_CENTS else f'"{sign}"#,##0.00'
+    decimals = minor_decimals(currency)
+    money = f'"{sign}"#,##0{"." if decimals else ""}{"0" * decimals}'
     return {
         "currency": f"{money};-{money}",
         "percentage": '#,##0.00"%"',

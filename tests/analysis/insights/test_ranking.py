@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from scipy import stats
 
-from bi_server.analysis.insights import WHOLE, Candidate, Segment, rank
+from bi_server.analysis.insights import WHOLE, Candidate, Format, Segment, rank
 from bi_server.analysis.insights.claims import fact
 from bi_server.analysis.insights.ranking import REPEATED_TYPE
 
@@ -75,9 +75,14 @@ def test_stories() -> None:
 
 
 def test_facts_are_rounded_as_they_go_out() -> None:
-    amount = fact("revenue", WHOLE, START, END, -0.001, "currency")
-    assert str(amount.value) == "0.0"
-    assert fact("share", WHOLE, START, END, 12.3456, "percentage").value == 12.35
+    def told(metric: str, value: float, format_: Format, money_decimals: int = 2) -> float:
+        one = _candidate("", None, facts=(fact(metric, WHOLE, START, END, value, format_),))
+        return rank([one], 100, money_decimals=money_decimals)[0].facts[0].value
+
+    assert str(told("revenue", -0.001, "currency")) == "0.0"
+    assert told("share", 12.3456, "percentage") == 12.35
+    assert [told("revenue", 12.3456, "currency", decimals) for decimals in (0, 2, 3)] == [12, 12.35, 12.346]
+    assert told("revenue_trend_per_day", 0.456, "currency", 0) == 0.46
 
 
 def test_every_data_problem_is_told() -> None:

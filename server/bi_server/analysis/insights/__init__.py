@@ -45,7 +45,8 @@ __all__ = [
 
 def insights(briefing: Briefing, *, limit: int = 8) -> tuple[Claim, ...]:
     """At most `limit` claims about the range, most important first; a range without data gets a single `no_data`."""
-    return rank([*candidates(briefing), *nothing_unusual(briefing)], briefing.money, limit=limit)
+    found = [*candidates(briefing), *nothing_unusual(briefing)]
+    return rank(found, briefing.money, limit=limit, money_decimals=briefing.money_decimals)
 
 
 def candidates(briefing: Briefing) -> list[Candidate]:

@@ -36,6 +36,7 @@ class Briefing:
     `recorded` (default: the rows of `revenue`) are the first and the last day with a row of any part of the business,
     which tell whether the scope began (or ended) or the data did, and `sold_until` (default: the last row) is the day
     of the scope's last row. `unfinished` is the day of the asked range that still goes on, and what it brought so far.
+    Amounts have `money_decimals`.
 
     Beside the revenue, each optional, with the same rows: `measures` of the scope (`orders`, and `visits` where they
     are complete), `units` and `orders` by (category, region), and `further`, revenue by the names of each dimension
@@ -59,6 +60,7 @@ class Briefing:
     recorded: tuple[date, date] | None = None
     sold_until: date | None = None
     unfinished: tuple[date, float] | None = None
+    money_decimals: int = 2
     measures: pd.DataFrame | None = None
     units: pd.DataFrame | None = None
     orders: pd.DataFrame | None = None
@@ -181,7 +183,8 @@ class Briefing:
         """Sums of a daily series in the range and in the compared one."""
         ranges = ((self.start, self.end), (self.previous_start, self.previous_end))
         now, before = (days[(a - self.first_day).days : (z - self.first_day).days + 1].sum() for a, z in ranges)
-        return round(float(now), 2), round(float(before), 2)
+        decimals = max(2, self.money_decimals)
+        return round(float(now), decimals), round(float(before), decimals)
 
     def segments_of(self, dimension: str) -> list[Segment]:
         """All segments of a further dimension, by name."""
@@ -242,10 +245,10 @@ class Briefing:
             return 0.0
         first, last = (min(max((day - self.first_day).days, 0), len(self._values)) for day in (start, end + ONE_DAY))
         if segment.further:
-            return round(float(self._of_further(segment)[first:last].sum()), 2) + 0.0
+            return round(float(self._of_further(segment)[first:last].sum()), self.money_decimals) + 0.0
         days = self._running[last] - self._running[first]
         # Rounded, because sums of cents are cents.
-        return round(float(days[self._members(segment)].sum()), 2) + 0.0
+        return round(float(days[self._members(segment)].sum()), self.money_decimals) + 0.0
 
     def _of_further(self, segment: Segment) -> Floats:
         """Revenue of a name of a further dimension, day by day."""

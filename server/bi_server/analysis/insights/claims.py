@@ -33,7 +33,7 @@ ClaimType = Literal[
 ]
 
 DECIMALS: dict[Format, int] = {"currency": 2, "percentage": 2, "points": 2, "number": 4}
-"""How exactly figures go out, as everywhere in the answers."""
+"""How exactly figures go out, as everywhere in the answers; amounts in the decimals of their currency."""
 
 
 @dataclass(frozen=True, order=True)
@@ -77,8 +77,8 @@ WHOLE = Segment()
 class Fact:
     """A figure: what it is, of which part of the business, over which days (both included).
 
-    `value` is in the currency's unit, in percent, in percentage points, or plain, as `format` says, rounded as it goes
-    out.
+    `value` is in the currency's unit, in percent, in percentage points, or plain, as `format` says; in a claim it is
+    rounded.
     """
 
     metric: str
@@ -99,6 +99,13 @@ class Fact:
         """The fact with the names of `selection` where it has none of its own."""
         part = self.segment.within(selection)
         return replace(self, category=part.category, region=part.region, further=part.further)
+
+    def rounded(self, money_decimals: int) -> "Fact":
+        """The fact as it goes out; never minus zero."""
+        decimals = money_decimals if self.format == "currency" else DECIMALS[self.format]
+        if self.term.role == "slope":  # yens of a day may well be less than one
+            decimals = max(decimals, DECIMALS[self.format])
+        return replace(self, value=round(self.value, decimals) + 0.0)
 
     @property
     def term(self) -> Term:
@@ -137,9 +144,8 @@ class LargeCustomer:
 
 
 def fact(metric: str, segment: Segment, start: date, end: date, value: float, format_: Format) -> Fact:
-    """A Fact of `segment`, rounded; never minus zero."""
-    rounded = round(float(value), DECIMALS[format_]) + 0.0
-    return Fact(metric, segment.category, segment.region, start, end, rounded, format_, segment.further)
+    """A Fact of `segment`."""
+    return Fact(metric, segment.category, segment.region, start, end, float(value), format_, segment.further)
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def mean_day_change(b: Briefing, segment: Segment = WHOLE) -> float:
 
 
 def _change(b: Briefing, facts: tuple[Fact, ...]) -> Candidate:
-    change = round(b.sum() - b.previous_sum(), 2)
+    change = round(b.sum() - b.previous_sum(), b.money_decimals)
     hardly = abs(change) <= HARDLY * abs(b.previous_sum())
     template = ("growth_hardly" if hardly else "growth") if change else "growth_none"
     direction = trend_of(change) if template == "growth" else None

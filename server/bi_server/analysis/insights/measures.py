@@ -41,7 +41,7 @@ def breakdown(briefing: Briefing) -> list[Candidate]:
         fact("order_value_effect", b.scope, b.start, b.end, by_value, "currency"),
     )
     money = max(abs(by_orders), abs(by_value))
-    direction = trend_of(round(change, 2))
+    direction = trend_of(round(change, b.money_decimals))
     return [Candidate("breakdown", "breakdown", b.scope, b.start, b.end, direction, money, None, facts)]
 
 

@@ -61,7 +61,7 @@ def _price(b: Briefing, segment: Segment, kind: _Price, p_value: float) -> Candi
         return None
     price, before = b.sum(segment) / count, b.previous_sum(segment) / count_before
     effect = (count + count_before) / 2 * (price - before)
-    direction = trend_of(round(price - before, 2))
+    direction = trend_of(round(price - before, b.money_decimals))
     if direction is None:
         return None
     part = segment.within(b.scope)

@@ -48,12 +48,14 @@ _EVENTS = ("anomaly", "data_problem", "record")
 _BEGINNINGS = ("began_segment", "ended_segment")
 
 
-def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tuple[Claim, ...]:
+def rank(
+    candidates: Sequence[Candidate], money: float, *, limit: int = 8, money_decimals: int = 2
+) -> tuple[Claim, ...]:
     """The `limit` most important claims, most important first; headlines lead.
 
     Statistical candidates must hold after control for their number (Benjamini & Hochberg 1995). What is left is
     ordered by impact (a candidate's money relative to `money`, the size of the business) and significance, and
-    a candidate that tells the story of a stronger one is left out.
+    a candidate that tells the story of a stronger one is left out. Amounts of the claims have `money_decimals`.
     """
     adjusted = zip(candidates, _adjusted(candidates), strict=True)
     # A plain fact is told all the same, but not as a surprise.
@@ -76,7 +78,7 @@ def rank(candidates: Sequence[Candidate], money: float, *, limit: int = 8) -> tu
         lessened = importance * REPEATED_TYPE ** seen[candidate.type]
         score = importance if candidate.type in (*_FIXED, "data_problem") else lessened
         seen[candidate.type] += 1
-        claims.append(_claim(candidate, round(score, 4), p_value))
+        claims.append(_claim(candidate, round(score, 4), p_value, money_decimals))
     claims.sort(key=lambda claim: (-claim.score, claim.id))
     return tuple(claims[:limit])
 
@@ -168,7 +170,7 @@ def _depth(candidate: Candidate) -> int:
     return len(candidate.segment.by_dimension)
 
 
-def _claim(candidate: Candidate, score: float, p_value: float | None) -> Claim:
+def _claim(candidate: Candidate, score: float, p_value: float | None, money_decimals: int) -> Claim:
     return Claim(
         id=candidate.id,
         type=candidate.type,
@@ -176,7 +178,7 @@ def _claim(candidate: Candidate, score: float, p_value: float | None) -> Claim:
         score=score,
         # Digits beyond are noise of summation, and equal data must give equal answers.
         p_value=None if p_value is None else float(f"{p_value:.4g}"),
-        facts=candidate.facts,
+        facts=tuple(fact.rounded(money_decimals) for fact in candidate.facts),
         template=candidate.template,
         direction=candidate.direction,
         names=candidate.names,

@@ -92,7 +92,7 @@ def _apart(b: Briefing, segments: Sequence[Segment]) -> Floats:
 
 def _driver(b: Briefing, segment: Segment, p_value: float, total_p: float, moved: float) -> Candidate | None:
     current, previous = b.sum(segment), b.previous_sum(segment)
-    change, total = round(current - previous, 2), b.sum() - b.previous_sum()
+    change, total = round(current - previous, b.money_decimals), b.sum() - b.previous_sum()
     direction = trend_of(change)
     # Where ranges differ in length, a sum may fall although the days rose.
     if direction is None or direction != trend_of(mean_day_change(b, segment)):

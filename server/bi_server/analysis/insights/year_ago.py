@@ -23,7 +23,7 @@ def year_ago(briefing: Briefing) -> list[Candidate]:
     if b.length > 366 or start == b.previous_start or start < b.first_day:
         return []
     now, before = b.sum(), b.sum_between(start, end)
-    change = round(now - before, 2)
+    change = round(now - before, b.money_decimals)
     direction = trend_of(change)
     if before <= 0 or direction is None:
         return []

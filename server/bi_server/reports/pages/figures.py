@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bi_server.narration.formats import SYMBOLS, WITHOUT_CENTS
+from bi_server.narration.formats import SYMBOLS, decimals_of
 
 MINUS = "\u2212"
 REASONS = {
@@ -33,9 +33,7 @@ def figure(value: float, kind: str, currency: str, *, signed: bool = False, shor
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)
     if kind == "currency":
-        decimals = (
-            0 if (currency in WITHOUT_CENTS and size == int(size)) or (short and (size >= 100 or not size)) else 2
-        )
+        decimals = 0 if short and (size >= 100 or not size) else decimals_of(size, currency)
         return f"{sign}{SYMBOLS.get(currency, currency + ' ')}{size:,.{decimals}f}"
     if kind in ("percentage", "percent"):
         return f"{sign}{size:,.2f} %"
