@@ -101,7 +101,7 @@ async def start(
     Raises OSError where the port cannot be had, InvalidInput where nobody but this machine should listen to it.
     """
     refuse_open_door(settings)
-    model = read_model(settings.model)
+    model = read_model(settings.model, settings.currency)
     store = Store(
         open_engine(
             settings.database_url,
@@ -140,7 +140,7 @@ async def start(
     data_service = DataService(settings, store, workers)
     dashboard_service = dashboard.DashboardService(workers, store)
     analytics_service = analytics.AnalyticsService(workers, holidays)
-    ai_service = ai.AiService(workers, holidays, settings.currency, narrator)
+    ai_service = ai.AiService(workers, holidays, narrator)
     services = [
         Service(
             system_pb2.DESCRIPTOR.services_by_name["SystemService"],
@@ -183,7 +183,6 @@ async def start(
                 workers,
                 Services(dashboard_service, analytics_service, ai_service, data_service),
                 business=settings.business_name,
-                currency=settings.currency,
                 with_ids=settings.show_ids,
             ),
             is_final=report.is_final,

@@ -71,7 +71,12 @@ class Settings(AccessSettings):
     model: str = Field(
         "", description="YAML file that declares the metrics and KPIs. Empty: the model that ships with the product."
     )
-    currency: str = Field("USD", pattern="^[A-Z]{3}$", description="ISO 4217 code of the currency of all money.")
+    currency: str = Field(
+        "",
+        pattern="^([A-Z]{3}|)$",
+        description="ISO 4217 code of the currency of all money, which says how many decimals it has. Empty: that of "
+        "the model, or USD.",
+    )
     time_zone: str = Field(
         "UTC", description="IANA time zone of the business: imported moments that name a zone are brought to it."
     )

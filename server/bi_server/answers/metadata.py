@@ -10,7 +10,7 @@ from bi_server.store.cube import Cube
 MAX_NAMES = 1_000  # of a dimension
 
 
-def metadata(cube: Cube, currency: str) -> pb.GetMetadataResponse:
+def metadata(cube: Cube) -> pb.GetMetadataResponse:
     """Of the model, and of the data that the snapshot holds."""
     return pb.GetMetadataResponse(
         metrics=[
@@ -28,7 +28,7 @@ def metadata(cube: Cube, currency: str) -> pb.GetMetadataResponse:
         regions=cube.regions,
         dimensions=_dimensions(cube),
         data_range=convert.data_range(cube),
-        currency=currency,
+        currency=cube.model.currency,
         calendar=pb.Calendar(
             week_starts=WEEKDAYS[cube.model.calendar.week_starts],
             fiscal_year_starts=cube.model.calendar.fiscal_year_starts,

@@ -30,9 +30,7 @@ def file_name(kind: str, extension: str, days: Sequence[Days]) -> str:
     return f"{kind}-{spans}.{extension}"
 
 
-def about(
-    request: Question, cube: Cube, *, title: str, business: str, currency: str, notes: Sequence[str] = ()
-) -> About:
+def about(request: Question, cube: Cube, *, title: str, business: str, notes: Sequence[str] = ()) -> About:
     """Everything of it."""
     days = days_of(request, cube)[0]
     held = convert.data_range(cube)
@@ -42,7 +40,7 @@ def about(
         convert.iso(days.start),
         convert.iso(days.end),
         _scope(filters.view(request, cube)),
-        currency,
+        cube.model.currency,
         held.start_date if held else "",
         held.end_date if held else "",
         cube.version,

@@ -73,7 +73,7 @@ def _add_scope(part: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def _store(settings: Settings) -> Iterator[Engine]:
-    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine:
         migrate.require_current(engine)
         yield engine
 

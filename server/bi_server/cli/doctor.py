@@ -67,7 +67,7 @@ def examine(settings: Settings, *, fix: bool = False) -> Iterator[Finding]:
     yield Finding("settings", f"read; the store is {make_url(settings.database_url).render_as_string()}")
     yield from _certificate(settings)
     yield from _left_over(fix, "uploads", Path(tempfile.gettempdir()), lambda: spool.left_behind(remove=fix))
-    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine:
         if settings.is_sqlite:
             file = sqlite_file(engine)
             if not file.exists():

@@ -62,7 +62,7 @@ def add_to(commands: Any) -> None:
 
 
 def _import(settings: Settings, args: argparse.Namespace) -> int:
-    model = read_model(settings.model)
+    model = read_model(settings.model, settings.currency)
     options, paths = arguments.options_of(args, settings), arguments.paths_of(args.files)
     if [bool(paths), bool(args.watch), bool(args.from_sql)].count(True) != 1:
         raise InvalidInput.of(
@@ -75,7 +75,7 @@ def _import(settings: Settings, args: argparse.Namespace) -> int:
     with ExitStack() as held:
         engine = held.enter_context(opened(settings.database_url, model=model))
         migrate.upgrade(engine)  # a newcomer's first command may well be this one
-        following.follow(engine)
+        following.follow(engine, may_recount=False)
         names: list[str] = []
         if args.from_sql:
             query = fromsql.Query(args.from_sql[0], args.from_sql[1], args.since)
@@ -124,10 +124,10 @@ def _watch(settings: Settings, args: argparse.Namespace, options: ImportOptions)
     def tell(text: str) -> None:
         print(text, flush=True)
 
-    model = read_model(settings.model)
+    model = read_model(settings.model, settings.currency)
     with opened(settings.database_url, model=model) as engine, watching.alone(args.watch):
         migrate.upgrade(engine)
-        following.follow(engine)
+        following.follow(engine, may_recount=False)
 
         def take(path: Path) -> None:
             for line in lines(import_file(engine, path, options, limits=Limits.of(settings)), None):
@@ -153,7 +153,7 @@ def progress_bar() -> Iterator[Progress]:
 
 
 def _list(settings: Settings, _args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine:
         records = list_imports(engine)
     if not records:
         print("no imports yet; bi-server import FILE makes one")
@@ -176,7 +176,7 @@ def _list(settings: Settings, _args: argparse.Namespace) -> int:
 
 
 def _undo(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine:
         undone = undo_import(engine, args.id)
     print(f"import {undone.import_id} undone: {undone.removed:,} rows removed, {undone.restored:,} brought back")
     for later, rows in undone.taken_along.items():
@@ -185,7 +185,7 @@ def _undo(settings: Settings, args: argparse.Namespace) -> int:
 
 
 def _rollups(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine:
+    with opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine:
         migrate.require_current(engine)
         if args.action == "rebuild":
             with engine.execution_options(writes=True).begin() as connection:

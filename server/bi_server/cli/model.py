@@ -29,13 +29,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _check(settings: Settings, args: argparse.Namespace) -> int:
-    found = read_model(str(args.file or settings.model))
+    found = read_model(str(args.file or settings.model), settings.currency)
     print(f"ok: {len(found.dimensions)} dimensions, {len(found.metrics)} metrics, {len(found.kpis)} KPIs")
     return 0
 
 
 def _show(settings: Settings, args: argparse.Namespace) -> int:
-    found = read_model(str(args.file or settings.model))
+    found = read_model(str(args.file or settings.model), settings.currency)
     wide = {True: " (wide)", False: ""}
     print(f"dimensions: {', '.join(dimension.id + wide[dimension.wide] for dimension in found.dimensions)}")
     width = max(len(name) for name in found.metrics)
@@ -48,7 +48,13 @@ def _show(settings: Settings, args: argparse.Namespace) -> int:
 def _export(settings: Settings, args: argparse.Namespace) -> int:
     path = str(args.file or settings.model)
     name = Path(path).stem or "default"
-    yaml.safe_dump(ossie.exported(read_model(path), name), sys.stdout, sort_keys=False, allow_unicode=True, width=120)
+    yaml.safe_dump(
+        ossie.exported(read_model(path, settings.currency), name),
+        sys.stdout,
+        sort_keys=False,
+        allow_unicode=True,
+        width=120,
+    )
     return 0
 
 

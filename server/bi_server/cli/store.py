@@ -28,7 +28,7 @@ def add_to(commands: Any) -> None:
 
 
 def _migrate(settings: Settings, args: argparse.Namespace) -> int:
-    with opened(settings.database_url, model=read_model(settings.model)) as engine:
+    with opened(settings.database_url, model=read_model(settings.model, settings.currency)) as engine:
         if args.revision == "base":
             migrate.downgrade(engine, "base")
             return 0
@@ -43,7 +43,7 @@ def _snapshot(settings: Settings, _args: argparse.Namespace) -> int:
     from bi_server.answers import kpi_history
 
     with (
-        opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine,
+        opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine,
         closing(Store(engine, settings.max_store_cells)) as store,
     ):
         print(f"{kpi_history.take(store)} rows of KPI history changed")
@@ -63,7 +63,7 @@ def _sample(settings: Settings, args: argparse.Namespace) -> int:
     if records < 0:
         print(f"bi-server: --records: {records} is negative; ask for 0 or more", file=sys.stderr)
         return 1
-    model = read_model(settings.model)
+    model = read_model(settings.model, settings.currency)
     sales = generate_sample_data(records, args.seed)
     traffic = generate_sample_traffic(sales, args.seed)
     if schema_of_model(model).added:

@@ -15,7 +15,6 @@ from bi_server.errors import InvalidInput
 from bi_server.ingest import dates, identifiers
 from bi_server.ingest.amounts import AmountReader, CurrencyCheck
 from bi_server.ingest.binding import NUMBERS, Binding
-from bi_server.ingest.currencies import CODES
 from bi_server.ingest.dateforms import ISO, SERIALS, declared
 from bi_server.ingest.names import Names
 from bi_server.ingest.options import ImportOptions
@@ -24,7 +23,7 @@ from bi_server.ingest.rejects import BatchRejects
 from bi_server.ingest.rounding import Rounding
 from bi_server.semantic.dimensions import NOT_SET
 from bi_server.semantic.measures import UNIT_DECIMALS, Measure
-from bi_server.semantic.money import minor_decimals
+from bi_server.semantic.money import CODES, minor_decimals
 from bi_server.store.cells import Ints, to_minor
 from bi_server.store.segments import SegmentIds
 from bi_server.store.writer.layouts import LARGEST_COUNT

@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bi_server.errors import InvalidInput
-from bi_server.ingest.currencies import CODES
 from bi_server.ingest.synonyms import SYNONYMS
 from bi_server.semantic import Model
 from bi_server.semantic.dimensions import BUILT_IN
+from bi_server.semantic.money import CODES
 from bi_server.store.writer.rows import OnDuplicate, TableName
 
 Kind: TypeAlias = Literal["moment", "day", "money", "count", "number", "name", "text"]

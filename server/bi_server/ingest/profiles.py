@@ -53,8 +53,9 @@ def options_of(name: str, given: Mapping[str, Any], settings: Settings, *, may_b
     """The options of a profile (empty: none) with those given besides; what is empty or false was not given."""
     said = {field: value for field, value in given.items() if value}
     profile = load(name, Path(settings.profiles), may_be_path=may_be_path) if name else {}
-    options = {"time_zone": settings.time_zone, **merged(profile, said), "store_currency": settings.currency}
-    options["own"] = own_targets(read_model(settings.model))
+    model = read_model(settings.model, settings.currency)
+    options = {"time_zone": settings.time_zone, **merged(profile, said), "store_currency": model.currency}
+    options["own"] = own_targets(model)
     return ImportOptions(**options)
 
 

@@ -11,6 +11,7 @@ from . import dimensions, measures
 from .dimensions import Dimension
 from .measures import Measure, Unit
 from .mistakes import Mistakes
+from .money import CODES, DEFAULT_CURRENCY
 
 RESERVED = {
     "id", "date", "day", "version", "segment_id", "last_second", "import_id", "replaced_by", "seq", "time", "range",
@@ -39,6 +40,17 @@ class DeclaredMeasure(Strict):
     title: str | None = None
     unit: Unit = "number"
     decimals: int | None = None
+
+
+def read_currency(said: str, of_settings: str, mistakes: Mistakes) -> str:
+    """The currency of the file, or of the settings; both may say it, if they agree."""
+    if said and said not in CODES:
+        near = get_close_matches(said.upper(), CODES, 1)
+        meant = f"; did you mean {near[0]}?" if near else ", such as EUR"
+        mistakes.add(("currency",), f"{said!r} is no ISO 4217 code{meant}")
+    elif said and of_settings and said != of_settings:
+        mistakes.add(("currency",), f"is {said}, and CURRENCY is {of_settings}; leave one of them out")
+    return of_settings or said or DEFAULT_CURRENCY
 
 
 def read_dimensions(said: Mapping[str, DeclaredDimension], mistakes: Mistakes) -> tuple[Dimension, ...]:

@@ -13,6 +13,7 @@ from .dimensions import Dimension
 from .measures import Measure
 from .metrics import Metric
 from .model import Model
+from .money import DEFAULT_CURRENCY
 
 VERSION = "0.2.0.dev0"
 VENDOR = "BI"
@@ -65,7 +66,8 @@ def exported(model: Model, name: str) -> dict[str, Any]:
         "week_starts": WEEKDAYS[model.calendar.week_starts],
         "fiscal_year_starts": model.calendar.fiscal_year_starts,
     }
-    more = _extension(kpis=kpis, calendar=calendar)
+    currency = "" if model.currency == DEFAULT_CURRENCY else model.currency
+    more = _extension(kpis=kpis, calendar=calendar, currency=currency)
     return {
         "version": VERSION,
         "semantic_model": [{"name": name, "datasets": datasets, "metrics": metrics, "custom_extensions": more}],

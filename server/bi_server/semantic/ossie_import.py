@@ -67,7 +67,7 @@ class _Import:
             self._read_field(field)
         found = {name: said for one in _list(self._model, "metrics") for name, said in self._metric(one)}
         more = _extension(self._model)
-        content: dict[str, Any] = {"calendar": more["calendar"]} if "calendar" in more else {}
+        content: dict[str, Any] = {part: more[part] for part in ("currency", "calendar") if part in more}
         parts = {"dimensions": self._dimensions, "measures": self._measures, "metrics": found}
         content |= {name: part for name, part in parts.items() if part}
         if "kpis" in more:

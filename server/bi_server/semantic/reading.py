@@ -12,8 +12,9 @@ from pydantic import Field, ValidationError
 
 from bi_server.errors import InvalidInput
 
+from . import columns
 from .calendar import WEEKDAYS, Calendar
-from .columns import DeclaredDimension, DeclaredMeasure, Strict, read_dimensions, read_measures, unknown
+from .columns import DeclaredDimension, DeclaredMeasure, Strict, unknown
 from .expressions import BadExpression, Formula, parse
 from .figures import Format
 from .measures import Measure
@@ -23,7 +24,7 @@ from .model import KpiChoice, Model
 from .money import DEFAULT_CURRENCY, minor_decimals
 
 LARGEST = 1 << 20  # bytes
-PARTS = "`calendar`, `dimensions`, `measures`, `metrics` or `kpis`"
+PARTS = "`currency`, `calendar`, `dimensions`, `measures`, `metrics` or `kpis`"
 SHIPPED = ("omnichannel",)  # models that MODEL may name besides files
 GROWTH_RATE = KpiChoice("growth_rate", "Growth Rate", "percentage", "up", None)
 
@@ -52,6 +53,7 @@ class _Calendar(Strict):
 
 
 class _File(Strict):
+    currency: str = ""
     calendar: _Calendar = Field(default_factory=_Calendar)
     dimensions: dict[str, DeclaredDimension] = Field(default_factory=dict)
     measures: dict[str, DeclaredMeasure] = Field(default_factory=dict)
@@ -63,7 +65,7 @@ class _File(Strict):
 def default_model(currency: str = DEFAULT_CURRENCY) -> Model:
     """The model that ships with the product, of a business that is kept in a currency."""
     text = resources.files("bi_server.semantic").joinpath("default.yaml").read_text()
-    return _read(text, "default.yaml", currency, None)
+    return _read(text, "default.yaml", currency, is_default=True)
 
 
 def read_model(path: str, currency: str = "") -> Model:
@@ -90,12 +92,10 @@ def read_model(path: str, currency: str = "") -> Model:
 
 def read_text(text: str, name: str, currency: str = "") -> Model:
     """The model of a file's text; `name` is what mistakes call it. Raises InvalidInput with every mistake in it."""
-    currency = currency or DEFAULT_CURRENCY
-    return _read(text, name, currency, default_model(currency))
+    return _read(text, name, currency, is_default=False)
 
 
-def _read(text: str, name: str, currency: str, documented: Model | None) -> Model:
-    """`documented` has the metrics that the documented routes need."""
+def _read(text: str, name: str, currency: str, *, is_default: bool) -> Model:
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         content = yaml.safe_load(text)
@@ -118,9 +118,11 @@ def _read(text: str, name: str, currency: str, documented: Model | None) -> Mode
             mistakes.add(where, _explained(wrong["type"], wrong["msg"], str(where[-1]) if where else ""))
         mistakes.check()
         raise AssertionError("a validation error has errors") from error
-    dimensions = read_dimensions(file.dimensions, mistakes)
-    money_decimals = minor_decimals(currency)
-    measures = read_measures(file.measures, [dimension.id for dimension in dimensions], money_decimals, mistakes)
+    dimensions = columns.read_dimensions(file.dimensions, mistakes)
+    currency = columns.read_currency(file.currency, currency, mistakes)
+    documented = None if is_default else default_model(currency)  # the metrics that the documented routes need
+    taken = [dimension.id for dimension in dimensions]
+    measures = columns.read_measures(file.measures, taken, minor_decimals(currency), mistakes)
     known = {*file.metrics, *(documented.metrics if documented else ())}
     metrics = {key: _metric(key, file.metrics[key], known, measures, mistakes) for key in file.metrics}
     metrics = _with_documented(metrics, documented, mistakes)

@@ -20,13 +20,11 @@ class AiService:
         self,
         workers: WorkersByCost,
         holidays: Holidays,
-        currency: str,
         narrator: OpenAiNarrator | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._workers = workers.analyses
         self._holidays = holidays
-        self._currency = currency
         self._narrator = narrator
         self._clock = clock
         # Answers that a model was asked for, by what became of them.
@@ -34,7 +32,7 @@ class AiService:
 
     async def GetInsights(self, request: pb.GetInsightsRequest, cube: Cube) -> pb.GetInsightsResponse:
         answer, found, scope = await self._workers.run(insights.claims, request, cube, self._holidays)
-        narration = await narrate(found, currency=self._currency, narrator=self._narrator)
+        narration = await narrate(found, currency=cube.model.currency, narrator=self._narrator)
         if self._narrator is not None:
             self.worded["failed" if narration.reason and narration.source == "built_in" else narration.source] += 1
         insights.fill(answer, found, scope, narration, self._clock().isoformat(timespec="seconds"))

@@ -50,7 +50,6 @@ class DataService:
     """Answers of one snapshot each; a file is spooled to disk, so that no import holds it in memory."""
 
     def __init__(self, settings: Settings, store: Store, workers: WorkersByCost) -> None:
-        self._currency = settings.currency
         self._settings = settings
         self._store = store
         self._workers = workers.imports
@@ -128,7 +127,7 @@ class DataService:
         return await self._readers.run(batch, request, cube)
 
     def GetMetadata(self, _request: pb.GetMetadataRequest, cube: Cube) -> pb.GetMetadataResponse:
-        return metadata(cube, self._currency)
+        return metadata(cube)
 
 
 def _check_content_type(text: str) -> None:

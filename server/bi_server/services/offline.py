@@ -63,21 +63,20 @@ def reporting(settings: Settings) -> Iterator[tuple[ReportService, Cube]]:
     workers = WorkersByCost(charts=threads, analyses=InPlace(), imports=threads, sign_ins=threads)
     holidays = holiday_calendar(settings.holidays_country, settings.holidays_subdivision)
     with (
-        opened(settings.database_url, make_file=False, model=read_model(settings.model)) as engine,
+        opened(settings.database_url, make_file=False, model=read_model(settings.model, settings.currency)) as engine,
         closing(Store(engine, settings.max_store_cells, with_ids=settings.show_ids)) as store,
         closing(workers),
     ):
         services = Services(
             DashboardService(workers, store),
             AnalyticsService(workers, holidays),
-            AiService(workers, holidays, settings.currency, narrator_of(settings)),
+            AiService(workers, holidays, narrator_of(settings)),
             DataService(settings, store, workers),
         )
         service = ReportService(
             workers,
             services,
             business=settings.business_name,
-            currency=settings.currency,
             with_ids=settings.show_ids,
             most_workbook_rows=MOST_ROWS,
         )

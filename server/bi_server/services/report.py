@@ -44,7 +44,6 @@ class ReportService:
         services: Services,
         *,
         business: str,
-        currency: str,
         with_ids: bool,
         most_workbook_rows: int = SERVED_WORKBOOK_ROWS,
     ) -> None:
@@ -55,7 +54,6 @@ class ReportService:
         self._analytics = services.analytics
         self._data = services.data
         self._business = business
-        self._currency = currency
         self._with_ids = with_ids
         self._most_workbook_rows = most_workbook_rows
 
@@ -153,7 +151,7 @@ class ReportService:
         return next(metric for metric in known if metric.id == asked)
 
     async def _about(self, title: str, request: Question, cube: Cube, notes: Sequence[str] = ()) -> About:
-        given: dict[str, Any] = {"title": title, "business": self._business, "currency": self._currency, "notes": notes}
+        given: dict[str, Any] = {"title": title, "business": self._business, "notes": notes}
         if filters.is_wide(request, cube):
             return await self._charts.run(report_about.about, request, cube, **given)
         return report_about.about(request, cube, **given)

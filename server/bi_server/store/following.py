@@ -7,23 +7,26 @@ from sqlalchemy.schema import CreateColumn
 
 from bi_server.errors import StoreUnavailable
 from bi_server.semantic.dimensions import BUILT_IN
-from bi_server.store import rollups
+from bi_server.store import rollups, units
 from bi_server.store.schema import Schema, schema_of
 from bi_server.store.sql.served import backend_of
 from bi_server.store.tables import store_state
 
 
-def follow(engine: Engine) -> list[str]:
+def follow(engine: Engine, *, may_recount: bool = True) -> list[str]:
     """Adds the columns and indexes that the engine's model asks for and makes the rollup anew where it is of other
-    dimensions or measures. Returns what was done, in words.
+    dimensions, measures or minor units. Returns what was done, in words.
 
     A column that the model no longer names stays, with its values, and is there again with the name.
+
+    Rows are counted in other minor units where the model's currency has such: where they `may_recount`, or there are
+    none; otherwise raises StoreUnavailable. Raises InvalidInput where that would lose parts of their amounts.
     """
     with engine.execution_options(writes=True, is_long=True).begin() as connection:
-        return _follow(connection, schema_of(connection))
+        return _follow(connection, schema_of(connection), may_recount)
 
 
-def _follow(connection: Connection, schema: Schema) -> list[str]:
+def _follow(connection: Connection, schema: Schema, may_recount: bool) -> list[str]:
     done = []
     for table in (schema.sales_data, schema.replaced_sales):
         present = {column["name"] for column in inspect(connection).get_columns(table.name)}
@@ -37,7 +40,9 @@ def _follow(connection: Connection, schema: Schema) -> list[str]:
         if index.name not in known:
             index.create(connection)
             done.append(f"added an index on {index.columns[0].name}")
-    if _differs(connection, schema):
+    recounted = units.adopt(connection, may_recount=may_recount)
+    done += [recounted] if recounted else []
+    if recounted or _differs(connection, schema):
         # Made of the rows alone: the easiest way from any dimensions to any others.
         schema.daily_rollup.drop(connection)
         schema.segments.drop(connection)
@@ -88,7 +93,7 @@ def problem(connection: Connection) -> str:
     if _differs(connection, schema):
         names = ", ".join([*(d.id for d in schema.held), *(m.id for m in schema.own)])
         return f"the store's sums are not of the model's dimensions and measures ({names}); run `bi-server migrate`"
-    return ""
+    return units.problem(connection, units.of_store(connection))
 
 
 def require(connection: Connection) -> None:

@@ -25,11 +25,13 @@ def append(connection: Connection, sales: pd.DataFrame, traffic: pd.DataFrame) -
     schema = schema_of(connection)
     version, delta, ids = rollups.begin(connection), Delta(schema), SegmentIds(connection)
     own = {d.column: NOT_SET for d in schema.added_dimensions} | {m.column: 0.0 for m in schema.own}
+    money = ["revenue", *(m.column for m in schema.own if m.is_money)]
     missing = {name: value for name, value in own.items() if name not in sales}
     for chunk in _chunks(sales):
-        amounts = chunk["revenue"].to_numpy(dtype=np.float64)
-        revenue = to_minor(amounts, schema.money_decimals) / 10**schema.money_decimals
-        whole = chunk.assign(**missing, revenue=revenue, order_line=1)
+        whole = chunk.assign(**missing, order_line=1)
+        for name in money:
+            amounts = whole[name].to_numpy(dtype=np.float64)
+            whole[name] = to_minor(amounts, schema.money_decimals) / 10**schema.money_decimals
         delta.add(schema.sales_data, ids, whole)
         connection.execute(
             insert(schema.sales_data), _records(whole[[c.name for c in schema.sales_data.c if c.name in whole]])

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, func, select
 
 from bi_server.errors import StoreUnavailable
+from bi_server.store import units
 from bi_server.store.cells import Hashes, Ints
 from bi_server.store.schema import schema_of
 from bi_server.store.sql.served import backend_of
@@ -62,11 +63,15 @@ def require_state(connection: Connection, known: State) -> None:
 
 
 def read(engine: Engine, known: State | None = None) -> Rollup:
-    """One consistent look at the store; at what is newer than `known`, where that is its own past."""
+    """One consistent look at the store; at what is newer than `known`, where that is its own past.
+
+    Raises StoreUnavailable where it keeps amounts in other minor units than those of its model.
+    """
     with engine.connect() as connection:
         state = hold_still(connection)
-        columns = store_state.c.customer_sample_level, store_state.c.compacted_version
-        level, compacted = connection.execute(select(*columns)).one()
+        columns = store_state.c.customer_sample_level, store_state.c.compacted_version, store_state.c.money_decimals
+        level, compacted, kept = connection.execute(select(*columns)).one()
+        units.require(connection, kept)
         is_whole = known is None or not is_past(connection, known, state) or known.version < compacted
         schema = schema_of(connection)
         names = {segment: tuple(rest) for segment, *rest in connection.execute(select(schema.segments))}

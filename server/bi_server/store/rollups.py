@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from bi_server.store import units
 from bi_server.store.cells import DAY_BITS, frames, fresh_cells, keys_of, sampled
 from bi_server.store.delta import Delta
 from bi_server.store.schema import schema_of
@@ -49,10 +50,14 @@ def has_uncovered_rows(connection: Connection) -> bool:
 
 
 def catch_up(connection: Connection) -> bool:
-    """Takes in the rows that no write of ours has covered. Returns whether there were any."""
+    """Takes in the rows that no write of ours has covered. Returns whether there were any.
+
+    Raises StoreUnavailable where the store keeps amounts in other minor units than those of its model.
+    """
+    state = connection.execute(select(store_state)).one()
+    units.require(connection, state.money_decimals)
     if not has_uncovered_rows(connection):
         return False
-    state = connection.execute(select(store_state)).one()
     schema = schema_of(connection)
     version, delta, ids = begin(connection), Delta(schema), SegmentIds(connection)
     for table, covered in ((schema.sales_data, state.covered_sales_id), (site_traffic, state.covered_traffic_id)):
@@ -96,7 +101,8 @@ class Difference:
 
 def verify(connection: Connection) -> list[Difference]:
     """Compares every stored cell with a fresh GROUP BY over the rows; none differ in a sound store."""
-    level = connection.execute(select(store_state.c.customer_sample_level)).scalar_one()
+    level, kept = connection.execute(select(store_state.c.customer_sample_level, store_state.c.money_decimals)).one()
+    units.require(connection, kept)
     fresh = fresh_cells(connection, level)
     schema = schema_of(connection)
     names = ("segment_id", "day", *schema.sums, "last_second", "customers")

@@ -116,6 +116,8 @@ store_state = Table(
     Column("snapshot_version", Integer, nullable=False, server_default="0"),
     # The version that last removed segments: a reader of an older one reads everything anew.
     Column("compacted_version", Integer, nullable=False, server_default="0"),
+    # Of the currency's minor units, in which daily_rollup adds up amounts.
+    Column("money_decimals", SmallInteger, nullable=False, server_default="2"),
 )
 
 # The last changes of the data, each with a random token: a reader that knows version V under another token knows a
