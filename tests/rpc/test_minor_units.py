@@ -24,6 +24,7 @@ from tests.rpc.rows import Books
 from tests.rpc.serving import Client, Servers, violations
 
 from bi.v1 import ai_pb2, analytics_pb2, dashboard_pb2, data_pb2, report_pb2, report_pb2_grpc
+from bi_client.terminal import main as terminal
 
 FIRST, DAYS = date(2024, 1, 1), 90
 HEADER = "date,revenue,units_sold,product_category,region,customer_id,order_id,cost\n"
@@ -131,7 +132,8 @@ def test_the_file_is_read_to_the_unit(shop: Shop) -> None:
     assert shop.whole(sums["revenue"].sum) == sum(row.amount for row in shop.rows)
     assert shop.whole(sums["cost"].sum) == sum(row.cost for row in shop.rows)
     assert sums["revenue"].rounded_rows == 0
-    assert shop.client.data.GetMetadata(data_pb2.GetMetadataRequest()).currency == shop.currency
+    known = shop.client.data.GetMetadata(data_pb2.GetMetadataRequest())
+    assert (known.currency, known.currency_decimals) == (shop.currency, shop.decimals)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
@@ -239,12 +241,31 @@ def test_reports_have_the_digits_of_the_currency(shop: Shop) -> None:
     assert f"{shop.sign}{revenue / 10**shop.decimals:,.{shop.decimals}f}" in text
 
 
+def test_the_terminal_prints_the_digits_of_the_currency(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BI_SERVER", f"127.0.0.1:{shop.client.port}")
+    asked = ["--dates", str(FIRST), str(FIRST + timedelta(DAYS - 1))]
+    revenue = sum(row.amount for row in shop.rows) / shop.per_unit
+    assert terminal(["kpis", *asked]) == 0
+    assert f"  {revenue:,.{shop.decimals}f} {shop.currency}  " in capsys.readouterr().out
+    assert terminal(["chart", *asked, "--step", "year", "--by", "none"]) == 0
+    assert capsys.readouterr().out == f"2024-01-01  {revenue:,.{shop.decimals}f}\n"
+
+
 def test_finer_amounts_are_rounded_and_told(shop: Shop) -> None:
     finer = f"0.{'5' * (shop.decimals + 1)}"
     told = bring(shop.client, f"{HEADER}2024-01-01,{finer},1,Dates,North,,,0\n".encode(), dry_run=True)
     (revenue, *_) = told.understood.sums
     assert revenue.rounded_rows == 1
     assert revenue.sum == (1 if not shop.decimals else 0.556)
+
+
+def test_decimals_are_asked_for_where_they_may_be_thousands(shop: Shop) -> None:
+    rows = "".join(f"2024-01-0{i},{amount},1,Dates,North,,N{i},0\n" for i, amount in enumerate(("1.234", "12.500"), 1))
+    with pytest.raises(grpc.RpcError) as refused:
+        bring(shop.client, (HEADER + rows).encode(), dry_run=True)
+    assert violations(refused.value)["revenue"].startswith("numbers such as '1.234' may be 1.234 or 1234; declare")
 
 
 def numbers(cells: Iterable[object]) -> list[float]:
@@ -294,10 +315,3 @@ def test_migrate_counts_anew_where_nothing_is_lost(any_servers: Servers, shop: S
         )
     assert "amounts have no decimals now" in migrated(shop, "JPY").stdout
     assert migrated(shop, "JPY").stdout == ""
-
-
-def test_decimals_are_asked_for_where_they_may_be_thousands(shop: Shop) -> None:
-    rows = "".join(f"2024-01-0{i},{amount},1,Dates,North,,N{i},0\n" for i, amount in enumerate(("1.234", "12.500"), 1))
-    with pytest.raises(grpc.RpcError) as refused:
-        bring(shop.client, (HEADER + rows).encode(), dry_run=True)
-    assert violations(refused.value)["revenue"].startswith("numbers such as '1.234' may be 1.234 or 1234; declare")

@@ -30,7 +30,7 @@ export function App() {
   const dashboard = useApi("/api/dashboard", isEmpty ? undefined : dashboardQuery(view));
   const failed = isEmpty ? null : (dashboard.error ?? metadata.error);
   const known = failed?.status === 401 ? undefined : metadata.data;
-  if (known) setCurrency(known.currency);
+  if (known) setCurrency(known.currency, known.currency_decimals);
   const metric = known?.metrics.find((one) => one.id === view.metric) ?? known?.metrics[0];
   // The panels follow the key figures: what they ask is asked after these, and drawn after these.
   const [shown, show] = useState({ view, dashboard });

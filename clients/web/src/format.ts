@@ -10,8 +10,11 @@ const locale = navigator.language;
 export const NONE = "–";
 
 let currency = "USD";
-export function setCurrency(code: string): void {
+let decimals = 2;
+/** The currency of all money, and how many decimals the server keeps of it: some browsers leave out those without coins. */
+export function setCurrency(code: string, digits: number): void {
   currency = code || "USD";
+  decimals = digits;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -23,10 +26,11 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 function money(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return formatter({ style: "currency", currency, currencyDisplay: "narrowSymbol", ...options });
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return formatter({ style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits, ...options });
 }
 
-/** A value in full: money with its cents. */
+/** A value in full: money with its minor units. */
 export function exact(value: number | undefined, format: string): string {
   if (value === undefined) return NONE;
   if (format === "currency") return money({}).format(value);
@@ -38,7 +42,7 @@ export function exact(value: number | undefined, format: string): string {
 /** A value as a headline has it: large sums of money without cents. */
 export function headline(value: number | undefined, format: string): string {
   if (value !== undefined && format === "currency" && Math.abs(value) >= 1000) {
-    return money({ maximumFractionDigits: 0 }).format(value);
+    return money({ minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(value);
   }
   return exact(value, format);
 }

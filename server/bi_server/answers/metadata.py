@@ -29,6 +29,7 @@ def metadata(cube: Cube) -> pb.GetMetadataResponse:
         dimensions=_dimensions(cube),
         data_range=convert.data_range(cube),
         currency=cube.model.currency,
+        currency_decimals=cube.model.money_decimals,
         calendar=pb.Calendar(
             week_starts=WEEKDAYS[cube.model.calendar.week_starts],
             fiscal_year_starts=cube.model.calendar.fiscal_year_starts,

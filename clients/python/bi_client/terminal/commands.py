@@ -10,7 +10,7 @@ from bi.v1.dashboard_pb2 import Kpi
 from bi_client.client import Client
 from bi_client.terminal import printing
 from bi_client.terminal.plot import plotted
-from bi_client.terminal.printing import change, days, figure, money, print_columns
+from bi_client.terminal.printing import Currency, change, days, figure, money, print_columns
 
 MOST_PARTS = 5
 DEFAULT_RANGE = "last_30_days"
@@ -20,7 +20,7 @@ def kpis(bi: Client, args: Namespace) -> None:
     answer = bi.kpis(_range(args), compare=args.compare, filters=_filters(args))
     if printing.for_programs(answer, args):
         return
-    currency = bi.metadata().message.currency
+    currency = Currency.of(bi.metadata().message)
     print_columns(
         [
             kpi.title,
@@ -32,7 +32,7 @@ def kpis(bi: Client, args: Namespace) -> None:
     )
 
 
-def _value(kpi: Kpi, currency: str) -> str:
+def _value(kpi: Kpi, currency: Currency) -> str:
     return figure(kpi.value, kpi.format, currency) if kpi.HasField("value") else f"({kpi.value_reason})"
 
 
@@ -40,10 +40,18 @@ def chart(bi: Client, args: Namespace) -> None:
     asked = {"metric": args.metric, "granularity": args.step, "group_by": args.by, "filters": _filters(args)}
     answer = bi.chart(_range(args), **asked)
     if not printing.for_programs(answer, args):
+        digits = _digits(bi, args.metric or "revenue")
         print_columns(
-            [point.date, *_parts(point), f"{point.value:,.2f}" if point.HasField("value") else "-"]
+            [point.date, *_parts(point), f"{point.value:,.{digits}f}" if point.HasField("value") else "-"]
             for point in answer.message.chart_data
         )
+
+
+def _digits(bi: Client, metric: str) -> int:
+    """How many decimals values of a metric are printed with."""
+    known = bi.metadata().message
+    is_money = any(one.id == metric and one.format == "currency" for one in known.metrics)
+    return Currency.of(known).decimals if is_money else 2
 
 
 def _parts(point: Any) -> list[str]:
@@ -54,11 +62,14 @@ def forecast(bi: Client, args: Namespace) -> None:
     answer = bi.forecast(args.periods, metric=args.metric, granularity=args.step, filters=_filters(args))
     if printing.for_programs(answer, args):
         return
-    points = answer.message.forecast
+    points, digits = answer.message.forecast, _digits(bi, answer.message.metric)
     if args.plot:
-        print("\n".join(plotted(points)))
+        print("\n".join(plotted(points, digits)))
     else:
-        print_columns([one.date, f"{one.value:,.2f}", f"{one.lower_80:,.2f} to {one.upper_80:,.2f}"] for one in points)
+        print_columns(
+            [one.date, f"{one.value:,.{digits}f}", f"{one.lower_80:,.{digits}f} to {one.upper_80:,.{digits}f}"]
+            for one in points
+        )
     print(f"\n{answer.message.model}: {answer.message.model_reason} {answer.message.degraded_reason}".rstrip())
 
 
@@ -70,7 +81,7 @@ def why(bi: Client, args: Namespace) -> None:
     answer = bi.comparison((now.start_date, now.end_date), (before.start_date, before.end_date), filters=_filters(args))
     if printing.for_programs(answer, args):
         return
-    message, currency = answer.message, bi.metadata().message.currency
+    message, currency = answer.message, Currency.of(bi.metadata().message)
     drivers = message.drivers
     print(
         f"Revenue moved by {money(drivers.total_change, currency)}: from "
@@ -93,7 +104,7 @@ def why(bi: Client, args: Namespace) -> None:
             [
                 f"  {one.segment.category or one.segment.region}",
                 money(one.change, currency),
-                f"{one.previous:,.2f} -> {one.current:,.2f}",
+                f"{one.previous:,.{currency.decimals}f} -> {one.current:,.{currency.decimals}f}",
             ]
             for one in moved
         )
@@ -123,7 +134,7 @@ def import_file(bi: Client, args: Namespace) -> None:
 
 
 def watch(bi: Client, args: Namespace) -> None:
-    currency = bi.metadata().message.currency
+    currency = Currency.of(bi.metadata().message)
     for seen, version in enumerate(bi.watch(), 1):
         answer = bi.kpis(_range(args), filters=_filters(args))
         first = answer.message.kpis[0]

@@ -5,12 +5,13 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from google.protobuf.json_format import MessageToDict
 from google.protobuf.message import Message
 
 from bi.v1.common_pb2 import DateRange
+from bi.v1.data_pb2 import GetMetadataResponse
 from bi_client.answers import Answer
 
 UNITS = {"percent": " %", "percentage": " %", "percentage_points": " pp"}
@@ -58,7 +59,18 @@ def print_columns(rows: Iterable[Sequence[str]]) -> None:
         print("  ".join(cells).rstrip())
 
 
-def figure(value: float, kind: str, currency: str) -> str:
+class Currency(NamedTuple):
+    """An ISO 4217 code, and how many decimals its amounts have."""
+
+    code: str
+    decimals: int
+
+    @classmethod
+    def of(cls, metadata: GetMetadataResponse) -> "Currency":
+        return cls(metadata.currency, metadata.currency_decimals)
+
+
+def figure(value: float, kind: str, currency: Currency) -> str:
     """`77,885.12 USD`, `3.02 %`, `281`."""
     if kind == "currency":
         return money(value, currency, signed=False)
@@ -67,9 +79,9 @@ def figure(value: float, kind: str, currency: str) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
-def money(value: float, currency: str, *, signed: bool = True) -> str:
+def money(value: float, currency: Currency, *, signed: bool = True) -> str:
     """`+2,475.00 USD`."""
-    return f"{value:{'+' if signed else ''},.2f} {currency}"
+    return f"{value:{'+' if signed else ''},.{currency.decimals}f} {currency.code}"
 
 
 def change(value: float, unit: str) -> str:

@@ -32,7 +32,7 @@ export function Understood({ report }: { report: Report }) {
                   {exact(sum.sum, sum.format)}{" "}
                   {sum.rounded_rows > 0 && (
                     <span className="note">
-                      {`${difference(sum.rounding, "currency")} by rounding ${rows(sum.rounded_rows)} to cents`}
+                      {`${difference(sum.rounding, "currency")} by rounding ${rows(sum.rounded_rows)} to the smallest unit`}
                     </span>
                   )}
                 </dd>
