@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,15 @@ def test_the_grammar_can_read_own_wording(claim: Claim) -> None:
     text = sentence(claim, "USD")
     named = text.startswith(tuple(names_of(claim))) or claim.template == "day_going_on"
     assert objections(f"Overall, {text if named else text[0].lower() + text[1:]}", claim, currency="USD") == ()
+
+
+def test_a_record_is_one_against_the_days_before_the_range() -> None:
+    record = next(claim for claim in EVERY_KIND if claim.template == "best_day")
+    first = record["previous_record"].end + timedelta(days=1)
+    assert f"; the best before {first:%B} {first.day}, {first.year} had $25,010" in sentence(record, "USD")
+    best, previous = record.facts
+    at_once = replace(record, facts=(replace(best, start=first, end=first), previous))
+    assert "; the best before had $25,010" in sentence(at_once, "USD")
 
 
 SCOPES = (

@@ -1,6 +1,7 @@
 """The built-in wording of what a series of days did: records, trends, steps, odd days, forecasts, correlation."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bi_server.analysis.insights import Claim
 
@@ -13,9 +14,11 @@ def record(title: str, former: str) -> Callable[[Claim, str], str]:
     def wording(claim: Claim, currency: str) -> str:
         best, previous = claim["revenue"], claim["previous_record"]
         place = f" of {segment_title(best.segment)}" if segment_title(best.segment) else ""
+        range_starts = previous.end + timedelta(days=1)  # other days of the range may have been as good
+        before = former if range_starts == best.start else f"{former} {day(range_starts)}"
         return (
             f"Revenue{place} of {level(best, currency)} {when(best)} makes it the {title} since "
-            f"{day(previous.start)}; {former} had {level(previous, currency)}."
+            f"{day(previous.start)}; {before} had {level(previous, currency)}."
         )
 
     return wording

@@ -57,6 +57,14 @@ def test_offsetting_moves_are_both_named() -> None:
     assert (answer.explained, answer.remainder) == (1.0, 0)
 
 
+def test_the_whole_is_no_part_of_itself() -> None:
+    only = {"category": np.array(["CDs"]), "region": np.array(["US"])}
+    answer = smallest_set(Leaves(only, np.array([8008]), np.array([26533])))
+    assert answer.segments == ()
+    assert not answer.alike
+    assert answer.change == answer.remainder == 18525
+
+
 def test_no_change_has_no_explanation() -> None:
     assert smallest_set(Leaves({"region": ["a", "b"]}, [1, 2], [2, 1])).segments == ()
     assert smallest_set(Leaves({"region": []}, [], [])).change == 0

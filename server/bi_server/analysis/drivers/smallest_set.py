@@ -54,7 +54,9 @@ def smallest_set(leaves: Leaves, *, enough: float = 0.8, limit: int = 5) -> Expl
     sd = None if leaves.sd is None else np.asarray(leaves.sd)
     total = remainder = _change(expected, actual)
     left = np.ones(len(expected), dtype=bool)
-    if len(expected) > 1 and all_alike(columns.values(), expected, actual, _known(sd, len(expected))):
+    if len(expected) < 2:  # the whole is no part of itself
+        return Explanation((), total, 0.0, total)
+    if all_alike(columns.values(), expected, actual, _known(sd, len(expected))):
         return Explanation((), total, 0.0, total, alike=True)
     taken: list[ExplainingSegment] = []
     while len(taken) < limit and abs(remainder) > (1 - enough) * abs(total):
