@@ -113,3 +113,13 @@ def test_severity_follows_the_size() -> None:
     assert ranks == sorted(ranks)
     assert (ranks[0], ranks[-1]) == (min(ranks), 3)
     assert ranks[0] < 3
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 4, 5, 6])
+def test_days_missing_at_the_end_are_no_new_level_whatever_stray_row_is_the_last(length: int) -> None:
+    for seed in range(4):
+        y = sales(210, seed)
+        y.iloc[-length:] = 0.0
+        y.iloc[-1] = 1.0
+        (found,) = [a for a in detect_anomalies(y).anomalies if a.end >= y.index[-length].date()]
+        assert (found.kind, found.start, found.end) == ("missing_data", y.index[-length].date(), y.index[-1].date())

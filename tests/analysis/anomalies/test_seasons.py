@@ -54,3 +54,17 @@ def test_a_change_at_another_time_is_as_grave_as_it_is(factor: float) -> None:
     y = sales(400, seed=2, noise=0.05)
     y.iloc[200:] *= factor
     assert [a.severity == "low" for a in shifts(y)] == [False]
+
+
+@pytest.mark.parametrize("first_day", ["2022-12-01", "2022-12-06"])
+def test_a_december_is_no_new_level_where_the_data_begin_in_one(first_day: str) -> None:
+    for seed in range(5):
+        y = sales(730, seed, noise=0.1, start=first_day)
+        y[pd.DatetimeIndex(y.index).month == 12] *= 2.5
+        assert [a for a in detect_anomalies(y).anomalies if a.kind == "level_shift"] == []
+
+
+def test_a_rise_that_is_still_there_is_told_where_the_data_begin_as_high() -> None:
+    y = sales(730, 1, noise=0.06, start="2023-05-01")
+    y.iloc[30:365] *= 0.6  # another year is known from its first month only
+    assert [a.start for a in detect_anomalies(y).anomalies if a.direction == "up"] == [y.index[365].date()]

@@ -108,3 +108,12 @@ def test_a_run_of_a_region_takes_the_place_of_one_day_of_it_in_the_total() -> No
         days = (found.end - found.start).days + 1
         assert (found.kind, found.direction) == ("spike", "up")
         assert days == 4 or not found.segment
+
+
+def test_those_that_stay_when_others_stop_have_no_new_level() -> None:
+    for seed in range(4):
+        whole = sales(500, seed, noise=0.1)
+        stays = 0.5 * whole * np.where(np.arange(500) < 396, 1.0, 1.07)  # by chance
+        of = {"Stays": stays, "Stops": 0.5 * sales(500, seed + 9, noise=0.1) * (np.arange(500) < 400)}
+        shifts = [a for a in events(of) if a.kind == "level_shift"]
+        assert [(a.segment, a.direction) for a in shifts] == [({}, "down")]

@@ -82,3 +82,12 @@ def test_a_closed_fortnight_is_no_new_level() -> None:
     y = sales(400, 5)
     y.iloc[200:214] *= 0.02
     assert shift_starts(y) == []
+
+
+@pytest.mark.parametrize("factor", [0.3, 0.5, 0.65, 0.9, 1.1, 1.5, 2.0])
+@pytest.mark.parametrize(("before", "after"), [(60, 20), (60, 90), (100, 40), (100, 90), (300, 90)])
+def test_without_noise_a_step_is_one_shift_and_nothing_else(factor: float, before: int, after: int) -> None:
+    y = pd.Series(
+        [5000.0] * before + [5000 * factor] * after, index=pd.date_range("2024-02-01", periods=before + after)
+    )
+    assert [(a.kind, a.start) for a in detect_anomalies(y).anomalies] == [("level_shift", y.index[before].date())]

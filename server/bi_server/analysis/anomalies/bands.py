@@ -11,8 +11,8 @@ from .calendar import expect_calendar
 from .precedents import may_be_season, with_precedent
 from .robust import Floats, by_week, noise_scale, running_scale
 from .scale import Scale, choose_scale
-from .shifts import Jump, find_jumps, settled, spells
-from .silence import silence_scores
+from .shifts import SHORTEST_LEVEL, Jump, find_jumps, settled, spells
+from .silence import NEXT_TO_NOTHING, silence_scores
 from .sparse import CERTAIN, is_sparse, judge_sparse
 from .structure import Bools, Structure, fit_structure, rough_fit
 
@@ -68,6 +68,18 @@ def _steady_growth(level: Floats) -> Floats:
     return slope * (np.arange(level.size, dtype=np.float64) - (level.size - 1) / 2)
 
 
+def _fell_silent(value: Floats, opened: Bools) -> Bools:
+    """The days at the very end that brought next to nothing, where they are fewer than a level needs.
+
+    What is missing there must not be taken for where the series is going.
+    """
+    at = np.flatnonzero(opened & np.isfinite(value))
+    usual = float(np.median(value[at[-WEEKS_AROUND - 1 :]])) if at.size else 0.0
+    sold = at[value[at] > NEXT_TO_NOTHING * usual]
+    silent = np.arange(value.size) > (sold[-1] if sold.size else value.size)
+    return silent if silent.sum() < SHORTEST_LEVEL else np.zeros_like(silent)
+
+
 def judge(
     y: pd.Series, jump_threshold: float, faintest_jump: float, holidays: Mapping[date, str] | None = None
 ) -> Judged:
@@ -90,7 +102,7 @@ def judge(
     scale = choose_scale(np.where(closed, np.nan, raw), level + weekday)
     growth = _steady_growth(scale.forward(level))
     judged = scale.forward(value) - growth
-    z = np.where(np.isfinite(raw) & ~closed, judged, np.nan)
+    z = np.where(np.isfinite(raw) & ~closed & ~_fell_silent(value, ~closed), judged, np.nan)
     structure = fit_structure(z)
 
     by_calendar, widening = expect_calendar(

@@ -22,6 +22,8 @@ HIGHEST_SCORE = 99.0  # more says nothing: the series never moves
 # A run of days that each brought about the same part of what was due, at most this much of it, is an outage of
 # some sources rather than weak demand.
 PARTIAL_SHARE, PARTIAL_SPREAD = 0.6, 0.15
+# A single day with at most this part of what was due lacks its rows as well as one with none.
+NOTHING_OF_A_DAY = 0.01
 # Rows are looked at for a second import from this part of the band's width on, and from so many times the expected.
 PROVEN, LEAST_DOUBLED = 0.5, 1.4
 
@@ -120,8 +122,9 @@ def _kind(
     value, due = judged.value[run], expected[run]
     if judged.score[run[0]] > 0:
         return _surge([judged.days[day].date() for day in run], float(value.sum()), float(due.sum()), check_rows)
-    nothing = abs(value.sum()) <= NEXT_TO_NOTHING * due.sum()  # refunds beyond the sales are something
-    if np.mean(judged.empty[run]) >= 0.5 or (len(run) > 1 and nothing):
+    least = NEXT_TO_NOTHING if len(run) > 1 else NOTHING_OF_A_DAY
+    nothing = abs(value.sum()) <= least * due.sum()  # refunds beyond the sales are something
+    if np.mean(judged.empty[run]) >= 0.5 or nothing:
         silence = float(judged.silence[run].max())  # 0 for a single day
         return "missing_data", {"completeness": float(value.sum() / due.sum()), "silence": silence}
     share = value / np.where(due > 0, due, np.nan)

@@ -20,7 +20,7 @@ SIDE = 28  # days to each side
 NOISE_OUT, WANDER_OUT = 5.0, 4.0  # standard errors, and usual changes
 ERROR_BOUND = 3.0  # noise scales
 SMALLEST_CHANGE = 0.2  # of the ratio to the others
-OWN_CHANGE = 0.05  # of the segment's own sales
+OWN_CHANGE, OWN_PART = 0.05, 1 / 3  # of the segment's own sales, and of what the ratio did: else the others changed
 SEASON_PART, SEASON_NEAR = 0.5, 14  # what another year had by this part, that near, is a season
 
 
@@ -89,8 +89,9 @@ def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level
     with np.errstate(divide="ignore", invalid="ignore"):
         old_ratio = np.maximum(was, 0.0) / others_were
         ratio = np.maximum(came, 0.0) / others_came / old_ratio
+        own = np.abs(np.log(np.maximum(came, 0.0) / np.maximum(was, 0.0))) >= OWN_PART * np.abs(np.log(ratio))
     shows = (np.abs(ratio - 1) >= SMALLEST_CHANGE) & ((ratio - 1) * change > 0) & np.isfinite(ratio)
-    shows &= (came - was) * np.sign(change) >= OWN_CHANGE * was
+    shows &= own & ((came - was) * np.sign(change) >= OWN_CHANGE * was)
     score = np.nan_to_num(np.where(shows, np.minimum(sure, rare), 0.0))
     for start in taken:
         score[max(start - SIDE, 0) : start + SIDE + 1] = 0.0

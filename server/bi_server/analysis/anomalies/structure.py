@@ -31,6 +31,9 @@ FULL_WEIGHT, NO_WEIGHT = 2.0, 3.5
 ROUNDS = 4
 # Noise is taken to be at least this part of the values: a smooth curve deviates by less, and no one minds.
 LEAST_NOISE = 1e-3
+# Days that all but a tenth lie within so many least noises of their running medians stand still, and a step of so many
+# of them from one such day to the next is a new level: without noise, every ramp across it would be a surprise.
+STILL, SHARP = 3.0, 15.0
 # A fit is at most this uncertain, in noise variances: also of a weekday none of whose days has a say.
 MOST_VARIANCE = 24.0
 FREE_STEP = 1e-6  # weight of a step where a new level starts
@@ -179,10 +182,13 @@ def fit_structure(z: Floats, breaks: tuple[int, ...] = (), stiffness: tuple[floa
 
     `stiffness` of level and weekdays, where it is known from another fit of the series, saves half of the time.
     """
-    rough = np.sum(rough_fit(z), axis=0)
+    rough_level, rough_weekday = rough_fit(z)
+    rough = rough_level + rough_weekday
     seen = np.isfinite(z)
     filled = np.where(seen, z, rough)
     floor = LEAST_NOISE * (1 + float(np.nanmax(np.abs(z))))
+    if float(np.nanquantile(np.abs(z - rough), 0.9)) <= STILL * floor:
+        breaks = breaks or tuple((np.flatnonzero(np.abs(np.diff(rough_level)) >= SHARP * floor) + 1).tolist())
     sigma = max(mad_scale(z - rough), floor)
     weight = _weights(z - rough, sigma)
     step_weight = _step_weights(z.size, breaks)
