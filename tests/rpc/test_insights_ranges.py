@@ -162,3 +162,16 @@ def test_what_began_last_month_and_fell_is_no_driver(servers: Servers) -> None:
     )
     assert any("its sales began on May 6, 2024" in insight.text for insight in may)
     assert not any("began" in insight.text for insight in june)
+
+
+def test_days_missing_at_the_end_bend_no_course_of_a_part(servers: Servers) -> None:
+    rng, sales = np.random.default_rng(0), []
+    days = [date(2024, 2, 13) + timedelta(days=i) for i in range(196)]
+    for region, size in (("North", 3), ("West", 1), ("East", 2)):
+        cents = size * rng.gamma(60, [1100 if day.weekday() > 4 else 600 for day in days])
+        sales += [Sale(day, int(value), 1, "A", region) for day, value in zip(days, cents, strict=True)]
+    sales.append(Sale(date(2024, 8, 31), 100, 1, "A", "North"))  # and nothing on the four days before
+    told = ask(servers.serve_rows(Books(tuple(sales))), start_date="2024-08-18", end_date="2024-08-31", limit=20)
+    types = {insight.type for insight in told.insights}
+    assert "data_problem" in types
+    assert not types & {"trend", "change_point", "record", "correlation"}

@@ -30,6 +30,7 @@ from bi_server.store.selection import Selection
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Explained = list[tuple[Anomaly, list[tuple[Segment, float]]]]  # with the segments that caused each
 
 DEFAULT_LIMIT, MAX_LIMIT = 8, 20
 OUTLOOK_DAYS = 30
@@ -129,7 +130,8 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
         family = largest(cube, chosen, cube.model.metrics["revenue"], history, dimension, recent=recent)
         if len(family) > 1:
             parts |= {Segment.of({name_: name.split(":", 1)[1]}): y for name, y in family.items()}
-    parts = {part: trends.since_first_sale(y) for part, y in parts.items()}
+    unusual = _anomalies(cube, chosen, days, before, holidays, missed)
+    parts = {part: _known(trends.since_first_sale(y), part, unusual or []) for part, y in parts.items()}
     range_ = slice(pd.Timestamp(start), pd.Timestamp(date.fromordinal(last)))
     return replace(
         briefing,
@@ -144,11 +146,20 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
             part: trends.change_points(y, until=date.fromordinal(last)) for part, y in _weightiest(parts).items()
         },
         correlations=_correlations(cube, chosen, Days(max(first, days.start, last - MEMORY_DAYS + 1), last)),
-        anomalies=_anomalies(cube, chosen, days, before, holidays, missed),
+        anomalies=unusual,
         forecast=_outlook(cube, chosen, days, holidays),
         large_orders=_looked_up(large_orders, missed)(cube, chosen, days, before) if briefing.comparable else (),
         large_customers=_looked_up(large_customers, missed)(cube, chosen, days, before) if briefing.comparable else (),
     )
+
+
+def _known(y: pd.Series, part: Segment, unusual: Explained) -> pd.Series:
+    """`y` with the days as unknown that are missing of this part or of all: no course is to be read from them."""
+    gone = [a for a, _ in unusual if a.kind == "missing_data" and Segment.of(a.segment).contains(part)]
+    y = y.copy() if gone else y
+    for anomaly in gone:
+        y[pd.Timestamp(anomaly.start) : pd.Timestamp(anomaly.end)] = np.nan
+    return y
 
 
 def _looked_up(find: Callable[P, list[T]], missed: set[str]) -> Callable[P, list[T]]:
@@ -249,7 +260,7 @@ def _scope(cube: Cube, chosen: Selection) -> Segment:
 
 def _anomalies(
     cube: Cube, chosen: Selection, days: Days, base: Days, holidays: Holidays, missed: set[str]
-) -> list[tuple[Anomaly, list[tuple[Segment, float]]]] | None:
+) -> Explained | None:
     """Those of the range with their causes, and those of the compared one; None where history is too short for any."""
     try:
         found, with_rows = whole_view(cube, chosen, cube.model.metrics["revenue"], DEFAULT_SENSITIVITY, holidays)

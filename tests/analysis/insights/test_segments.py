@@ -8,7 +8,7 @@ import pytest
 
 from bi_server.analysis.insights import insights
 
-from .shops import CATEGORIES, PAIRS, last, noise, of_type, scaled
+from .shops import CATEGORIES, PAIRS, fully_analysed, last, noise, of_type, scaled
 
 
 def test_a_collapse_in_one_cell_is_told_once_and_placed() -> None:
@@ -111,3 +111,12 @@ def test_the_segment_that_carries_a_change_is_named_however_usual_such_changes_a
     claims = insights(last(31, revenue))
     (told,) = [claim for claim in claims if claim.type == "detractor" and claim["revenue"].category == "Books"][:1]
     assert told["revenue_change"].value < 0
+
+
+@pytest.mark.parametrize("factor", [0.6, 1.5])
+def test_the_part_that_carries_a_change_is_named_beside_the_step_of_the_whole(factor: float) -> None:
+    revenue = scaled(noise(4, spread=0.2), factor, "2024-12-01", "2024-12-30", "Books")
+    claims = insights(fully_analysed(30, revenue))
+    assert "Books" in {fact.category for claim in of_type(claims, "driver", "detractor") for fact in claim.facts}
+    # Its share shifted because of that.
+    assert not of_type(claims, "concentration")

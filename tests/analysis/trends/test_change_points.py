@@ -214,3 +214,11 @@ def test_scale_and_time_shift(seed: int, factor: float, weeks: int) -> None:
     assert [c.day for c in scaled] == [c.day for c in base]
     assert [c.change_percent for c in scaled] == pytest.approx([c.change_percent for c in base], rel=1e-6)
     assert [c.day - timedelta(weeks=weeks) for c in later] == [c.day for c in base]
+
+
+def test_the_end_of_a_few_quiet_days_after_a_season_is_no_step() -> None:
+    dates = pd.date_range("2022-12-01", periods=730)
+    december = np.where(dates.month == 12, np.where(dates.day <= 24, 2.5, 0.6), 1.0)
+    for seed in range(3, 6):
+        series = pd.Series(100 * december * np.random.default_rng(seed).normal(1, 0.1, 730), index=dates)
+        assert [step for step in change_points(series) if step.level_after > step.level_before] == []

@@ -43,6 +43,7 @@ _AT_MOST = {"correlation": 1, "data_problem": 3, "record": 2}
 """More of these would push aside what a reader needs first."""
 
 _SEGMENTS = ("driver", "detractor", "concentration")
+_CAUSES = ("driver", "detractor")
 _MOVES = ("trend", "change_point")
 _EVENTS = ("anomaly", "data_problem", "record")
 _BEGINNINGS = ("began_segment", "ended_segment")
@@ -87,6 +88,8 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     """Whether `candidate` adds little to the stronger claim that was `told`."""
     if candidate.id == told.id:
         return True
+    if candidate.template == "share_shift" and told.type in _CAUSES and _is_beside(candidate.segment, told.segment):
+        return True  # the shares of all shift where one of them moves
     if candidate.direction is None or candidate.direction != told.direction or not _overlap(candidate, told):
         return False
     types = {candidate.type, told.type}
@@ -112,9 +115,12 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
         return False  # which channel it was is no part of what was told
     # An incident or a step may be all there is to a change between the ranges, and a level shift is a step.
     one_of_each = bool(types & {*_SEGMENTS}) and bool(types & {*_MOVES, "anomaly", "data_problem"})
-    if one_of_each or types == {"change_point", "anomaly"}:
-        return same_money and _nested(candidate.core or candidate.segment, told.core or told.segment)
-    return False
+    if not one_of_each and types != {"change_point", "anomaly"}:
+        return False
+    where, where_told = candidate.core or candidate.segment, told.core or told.segment
+    if candidate.type in _CAUSES and not where.contains(where_told):
+        return False  # that the whole stepped down does not tell which part of it did
+    return same_money and _nested(where, where_told)
 
 
 def _leads(part: Candidate, whole: Candidate) -> bool:
@@ -131,12 +137,18 @@ def _is_finding(candidate: Candidate, p_value: float | None) -> bool:
 
 
 def _turn(candidate: Candidate) -> int:
-    """Causes have the first say, and records the last: an anomaly of the same day also says what was expected."""
-    return 0 if candidate.template in _BEGINNINGS else 2 if candidate.type == "record" else 1
+    """Causes have the first say, and what comes of them the last: an anomaly of the same day as a record also says what
+    was expected, and a share shifts because something rose or fell."""
+    return 0 if candidate.template in _BEGINNINGS else 2 if candidate.type in ("record", "concentration") else 1
 
 
 def _nested(one: Segment, other: Segment) -> bool:
     return one.contains(other) or other.contains(one)
+
+
+def _is_beside(one: Segment, other: Segment) -> bool:
+    """Whether both are of the same dimension, and not the same."""
+    return one != other and one.by_dimension.keys() == other.by_dimension.keys()
 
 
 def _adjusted(candidates: Sequence[Candidate]) -> list[float | None]:

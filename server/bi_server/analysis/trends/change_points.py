@@ -105,6 +105,7 @@ def change_points(
         for i in range(len(steps))
         if abs(sizes[i]) >= least
         and not _undone(days, sizes, i)
+        and not _against(calendar, int(days[i]), float(sizes[i]))
         and _visible(response, steps, i, float(sizes[i]))
         and not _is_ramp(response, steps, i)
         and not _seasonal(calendar, int(days[i]), series.date(int(days[i])))
@@ -145,6 +146,11 @@ def _undone(days: NDArray[np.intp], sizes: Floats, i: int) -> bool:
         and abs(sizes[i] + sizes[j]) < 0.5 * max(abs(sizes[i]), abs(sizes[j]))
         for j in (i - 1, i + 1)
     )
+
+
+def _against(calendar: Floats, day: int, size: float) -> bool:
+    """Whether the four weeks from it on went the other way than the step: it is the end of a few days off."""
+    return _move(calendar, day) * size < 0
 
 
 def _seasonal(calendar: Floats, day: int, civil: date) -> bool:
