@@ -154,11 +154,11 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
 
 
 def _known(y: pd.Series, part: Segment, unusual: Explained) -> pd.Series:
-    """`y` with the days as unknown that are missing of this part or of all: no course is to be read from them."""
+    """`y` with the days at its end as unknown that are missing of this part or of all: no course is read from them."""
     gone = [a for a, _ in unusual if a.kind == "missing_data" and Segment.of(a.segment).contains(part)]
-    y = y.copy() if gone else y
     for anomaly in gone:
-        y[pd.Timestamp(anomaly.start) : pd.Timestamp(anomaly.end)] = np.nan
+        if len(y) and pd.Timestamp(anomaly.end) >= y.index[-1]:
+            y = y.where(y.index < pd.Timestamp(anomaly.start))
     return y
 
 

@@ -67,6 +67,11 @@ def test_stories() -> None:
     assert told(replace(books, type="trend", segment=WHOLE), replace(books, type="trend", money=20)) == ["trend:all"]
     elsewhere = replace(event, core=Segment("Garden", "North"))
     assert len(told(books, elsewhere)) == 2
+    # A step of a category on the days of a region's is that of the region.
+    west = replace(step, type="change_point", segment=Segment(None, "West"))
+    assert told(west, replace(west, segment=Segment("Toys"), money=60)) == ["change_point:region=West:2024-12-03"]
+    assert len(told(west, replace(west, segment=Segment("Toys"), start=date(2024, 12, 20)))) == 2
+    assert len(told(west, replace(west, segment=Segment(None, "East"), money=60))) == 2
     # What a segment belongs to steps on the day it begins.
     assert told(replace(books, template="began_segment"), step) == ["driver:category=Books"]
     assert len(told(books, step)) == 2

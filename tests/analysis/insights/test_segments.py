@@ -120,3 +120,11 @@ def test_the_part_that_carries_a_change_is_named_beside_the_step_of_the_whole(fa
     assert "Books" in {fact.category for claim in of_type(claims, "driver", "detractor") for fact in claim.facts}
     # Its share shifted because of that.
     assert not of_type(claims, "concentration")
+
+
+def test_two_segments_and_a_stray_row_of_a_third_are_always_concentrated() -> None:
+    revenue = noise(10)[["Books", "Clothing"]]
+    assert not of_type(insights(last(30, revenue)), "concentration")
+    stray = revenue.copy()
+    stray[("Toys", "North")] = np.where(np.arange(len(revenue)) == len(revenue) - 3, 1.0, 0.0)
+    assert not [c for c in of_type(insights(last(30, stray)), "concentration") if c.facts[0].category]

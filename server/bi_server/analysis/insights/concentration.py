@@ -4,7 +4,7 @@ import numpy as np
 
 from .briefing import Briefing
 from .claims import Candidate, Segment, fact, trend_of
-from .segments import DIMENSIONS
+from .segments import DIMENSIONS, SMALL
 from .significance import ratio_p_values
 
 DOMINANT_SHARE = 0.5
@@ -24,7 +24,8 @@ def concentrations(briefing: Briefing) -> list[Candidate]:
         segments = briefing.segments(dimension)
         sums = np.array([briefing.sum(segment) for segment in segments])
         # Shares have no meaning where refunds outweigh sales by much, and two segments are always concentrated.
-        if len(segments) < 3 or sums.sum() <= 0 or -sums.min() > NEGLIGIBLE_REFUNDS * sums.sum():
+        several = int((sums >= SMALL * sums.sum()).sum()) >= 3  # two and a stray row of a third are two
+        if not several or sums.sum() <= 0 or -sums.min() > NEGLIGIBLE_REFUNDS * sums.sum():
             continue
         shares = sums / sums.sum()
         top = segments[int(shares.argmax())]

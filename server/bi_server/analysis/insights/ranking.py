@@ -110,7 +110,7 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
         # Where the whole goes the same way, its parts are expected to, but for one that all but makes it up.
         follows = candidate.type == told.type and told.segment.contains(candidate.segment)
         follows = follows and not _leads(candidate, told)
-        return follows or (nested and (candidate.segment == told.segment or same_money))
+        return follows or (nested and (candidate.segment == told.segment or same_money)) or _crossing(candidate, told)
     if candidate.segment.further and candidate.core is None and not told.segment.further:
         return False  # which channel it was is no part of what was told
     # An incident or a step may be all there is to a change between the ranges, and a level shift is a step.
@@ -144,6 +144,13 @@ def _turn(candidate: Candidate) -> int:
 
 def _nested(one: Segment, other: Segment) -> bool:
     return one.contains(other) or other.contains(one)
+
+
+def _crossing(candidate: Candidate, told: Candidate) -> bool:
+    """Whether a category and a region stepped at about the same time by about as much: it is one step, seen twice."""
+    steps = candidate.type == told.type == "change_point" and abs((candidate.start - told.start).days) <= SAME_DAYS
+    same_money = min(candidate.money, told.money) >= SAME_STORY * max(candidate.money, told.money)
+    return steps and same_money and candidate.segment.by_dimension.keys() != told.segment.by_dimension.keys()
 
 
 def _is_beside(one: Segment, other: Segment) -> bool:
