@@ -97,6 +97,8 @@ def test_what_is_compared_with_is_named_by_its_length(basis: str, asked: tuple[s
         compared_range=common_pb2.DateRange(start_date=base, end_date=asked[0]),
     )
     assert f"compared with {told} (" in text(replace(SCREEN, summary=summary))
+    young = replace(SCREEN, summary=summary, about=replace(ABOUT, data_start="2024-12-31"))
+    assert "nothing earlier to compare with" in text(young)
 
 
 def test_equal_screens_make_equal_files() -> None:

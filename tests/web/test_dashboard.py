@@ -162,3 +162,12 @@ def test_assistive_technology_finds_no_serious_fault(page: "Page", scheme: Any) 
     page.wait_for_selector(".bone", state="detached")
     faults = [fault for fault in axe.run(page).response["violations"] if fault["impact"] in SEVERE]
     assert [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults] == []
+
+
+def test_what_lies_before_the_data_is_not_compared_with(page: "Page") -> None:
+    page.goto("/app/?range=all")
+    drivers = page.get_by_role("region", name="Why revenue changed")
+    drivers.get_by_text("nothing to compare with").wait_for()
+    assert drivers.get_by_role("img").count() == 0
+    page.locator(".legend .key.forecast").wait_for()
+    assert page.locator(".legend .key.compare").count() == 0

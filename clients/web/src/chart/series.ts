@@ -28,7 +28,7 @@ export interface Series {
 export function stepsOf(
   points: readonly Schemas["ChartPoint"][],
   granularity: string,
-  before: readonly Schemas["ChartPoint"][] | undefined,
+  before: readonly (Schemas["ChartPoint"] | undefined)[] | undefined,
   forecast: readonly Schemas["ForecastPoint"][] | undefined,
   anomalies: readonly Anomaly[] | undefined,
 ): Step[] {

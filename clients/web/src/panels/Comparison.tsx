@@ -17,7 +17,8 @@ interface Props {
 
 /** Why revenue changed: price, volume and mix, and the parts of the business that moved most. */
 export function Comparison({ view, change, dimensions, kpi }: Props) {
-  const current = kpi?.current_range;
+  const hasBase = kpi?.change_reason !== "no_base";
+  const current = hasBase ? kpi?.current_range : undefined;
   const compared = kpi?.compared_range;
   const filters = filterQuery(view.filters);
   const asked = useApi(
@@ -60,7 +61,9 @@ export function Comparison({ view, change, dimensions, kpi }: Props) {
       ) : asked.error ? (
         <Empty>{asked.error.message}</Empty>
       ) : !split || !data.current || !data.previous ? (
-        <Empty>Nothing to compare yet.</Empty>
+        <Empty>
+          {hasBase ? "Nothing to compare yet." : `The data begins after ${days(compared)}: nothing to compare with.`}
+        </Empty>
       ) : (
         <>
           <Waterfall

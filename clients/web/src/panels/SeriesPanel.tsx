@@ -32,10 +32,11 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
   const filters = filterQuery(view.filters);
   const kpi = data?.kpis.find((one) => one.metric === metric?.id) ?? data?.kpis[0];
   const compared = kpi?.compared_range;
+  const firstDay = metadata.data_range?.start_date ?? "";
 
   const before = useApi(
     "/api/dashboard/chart-data",
-    range && compared && metric
+    range && compared && compared.end_date >= firstDay && metric
       ? {
           start_date: compared.start_date,
           end_date: compared.end_date,
@@ -63,7 +64,10 @@ export function SeriesPanel({ view, change, dashboard, metadata }: Props) {
     steps: stepsOf(
       points,
       granularity,
-      shows.compare && isOf(before) ? before.data : undefined,
+      // What lies before the data is not known, and no zero.
+      shows.compare && isOf(before)
+        ? before.data?.map((point) => (point.date < firstDay ? undefined : point))
+        : undefined,
       shows.forecast && isOf(forecast) && forecast.of?.granularity === granularity
         ? forecast.data?.forecast
         : undefined,

@@ -16,9 +16,11 @@ def rests_on(screen: Screen) -> list[str]:
     found = [f"Data until {short_day(about.data_end)}" if about.data_end else "There is no data yet"]
     if summary.current_is_partial:
         found.append("the range goes on beyond it")
-    if summary.basis and summary.compared_range.start_date:
-        days = span(summary.compared_range.start_date, summary.compared_range.end_date)
-        found.append(f"compared with {_base(summary)} ({days})")
+    base = summary.compared_range
+    if base.end_date and base.end_date < about.data_start:
+        found.append("nothing earlier to compare with")
+    elif base.end_date and summary.basis:
+        found.append(f"compared with {_base(summary)} ({span(base.start_date, base.end_date)})")
     return [*found, about.scope or "all of the business", f"amounts in {about.currency}"]
 
 
