@@ -248,8 +248,8 @@ def _verdict(fit: _Fit, found: Direction, days: int, confidence: float) -> tuple
     unsure = "; part of it may be the season of the year, which two years of history are needed to know"
     caveat = unsure if not found.year_removed and days >= SEASON_MATTERS else ""
     if fit.slope > 0:
-        return "up", f"a steady rise{size} over {days} days{beside} ({chance}){caveat}"
-    return "down", f"a steady fall{size} over {days} days{beside} ({chance}){caveat}"
+        return "up", f"a rise{size} over {days} days{beside} ({chance}){caveat}"
+    return "down", f"a fall{size} over {days} days{beside} ({chance}){caveat}"
 
 
 def _size(found: Direction) -> str:
