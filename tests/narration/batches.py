@@ -13,6 +13,7 @@ from . import (
     book_claims,
     coffee_claims,
     furniture_claims,
+    garden_claims,
     gym_claims,
     pharmacy_claims,
     toy_claims,
@@ -87,6 +88,8 @@ def _batches() -> Iterator[Batch]:
     yield Batch("sixteen", toy_claims.CLAIMS, "USD", toys)
     bread = ("Bread", "Croissants", "Cakes", "Sandwiches", "Hot Drinks", "Basel", "Bern", "Lausanne")
     yield Batch("seventeen", bakery_claims.CLAIMS, "CHF", bread)
+    garden = ("Garden Furniture", "Tools", "Shrubs", "Compost", "Kent", "Devon", "Cornwall", "Yorkshire")
+    yield Batch("eighteen", garden_claims.CLAIMS, "GBP", garden)
 
 
 BATCHES = tuple(_batches())

@@ -137,7 +137,9 @@ def noun_at(sentence: Sentence, position: int) -> str:
         if token.parts & counted and not (i > 1 and i - 2 < position and _is_percent_of(sentence, i))
     ]
     after = next((n for i, n in nouns if i == position + 1), None)
-    if any(token.text in _JOINTLY for token in sentence.tokens[max(position - 5, 0) : position]):
+    near = sentence.tokens[max(position - 5, 0) : position]
+    jointly = next((i for i, token in enumerate(near) if token.text in _JOINTLY), len(near))
+    if jointly < len(near) and not any(token.parts & counted - {"revenue"} for token in near[jointly:]):
         return "revenue"  # `together adding $5`
     explains = [i for i in sentence.positions("explains") if i < position]
     if explains and not any(n - {"revenue"} for i, n in nouns if explains[-1] < i < position):

@@ -46,7 +46,14 @@ def is_edge(
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
     after_last = before == "after" and claim.template == "growth_ended"
     begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))
-    starts = begins or after_last or before in _STARTS or before.startswith("since ") or after in ("onward", "onwards")
+    starts = (
+        begins
+        or after_last
+        or before in _STARTS
+        or before.endswith(("back to", "from"))
+        or before.startswith("since ")
+        or after in ("onward", "onwards")
+    )
     happens = before in _HAPPENS and claim.type in ("change_point", "anomaly", "data_problem")
     if before == "as of" and any(period.first.fits(end) for _, end in fits):
         return True

@@ -82,7 +82,7 @@ def links_of_period(sentence: Sentence, position: int) -> list[tuple[Link, int]]
         found.append(("before", before))
         earlier = next((n for n in reversed(numbers) if n < before), before)
         alone = len(sentence.positions("period")) == 1
-        if alone and any("against" in t.parts for t in sentence.tokens[earlier + 1 : before]):
+        if alone and any(t.parts & {"against", "from"} for t in sentence.tokens[earlier + 1 : before]):
             found.append(("before", earlier))  # `$9 rather than $5 in May`
     if after >= 0 and _LEADS.search(left) and _TELLS.search(right):
         found += [("after", after), ("float", -1)]  # `A year earlier, in April 2024, revenue had been $5`

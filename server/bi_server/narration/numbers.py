@@ -80,7 +80,7 @@ _MULTIPLE = re.compile(
 )
 _MULTIPLES = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "thric": 3.0, "quadr": 4.0, "halv": 0.5, "cut": 0.5}
 _A_DAY = re.compile(
-    r"\b(?:an?|the\s+next|the\s+following)[\s-](?P<unit>day|week)(?=\W+(?:later|after|afterwards|behind|delay|lag)\b)"
+    r"(?<!\d\s)\b(?:an?|the\s+next|the\s+following)[\s-](?P<unit>day|week)(?=\W+(?:later|after|afterwards|behind|delay|lag)\b)"
     r"|\bthe\s+(?:next|following)\s+(?P<next>day|week)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ _EFFECT_OF = rule(
 )
 _MORE_REVENUE = rule("^<more/less><in/of>?<revenue>")
 _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")
+_OF_ANOTHER = rule(
+    "^<of><article/period/possessive/name>*<up/down><in/of><article/possessive>*<orders/average_order_value>"
+)
 _BRACKET = rule("<(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
@@ -96,9 +99,7 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     left = sentence.left(position)
     if quantity is not None and quantity.format == "currency" and quantity.sign and _BRACKET.search(left):
         return True  # `orders grew 5% to 90 (+$400)`
-    if _MORE_REVENUE.search(sentence.right(position)) or _EFFECT_OF.search(sentence.right(position)):
-        return True
-    if _DRAG.search(sentence.right(position)):
+    if any(rule.search(sentence.right(position)) for rule in (_MORE_REVENUE, _EFFECT_OF, _DRAG)):
         return True
     return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
 
@@ -113,7 +114,8 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         text = sentence.tokens[position].text
         quantity = sentence.tokens[position].quantity
         amount = quantity is not None and quantity.format == "currency"
-        if fact.metric.endswith("_effect") and amount and not is_effect(sentence, position):
+        of_other = amount and fact.metric.endswith("_effect") and _OF_ANOTHER.search(sentence.right(position))
+        if of_other or (fact.metric.endswith("_effect") and amount and not is_effect(sentence, position)):
             found.append(f"{text} is not told as a part of the change")
         if fact.term.noun == "season_index" and _of_one_year(sentence, position):
             found.append(f"{text} is of no single year")

@@ -70,8 +70,20 @@ def _with_split_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
+    tokens = _with_contrasts(tokens)
     plain = _with_calm(_with_parts_of_it(_with_denied_comparison(_with_split_verbs(tokens)), claim), claim)
     return with_one_meant(_with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim), claim)
+
+
+def _with_contrasts(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`$5, not the $9 expected` as `rather than`."""
+    near = zip((None, *tokens), tokens, (*tokens[1:], None), strict=False)
+    return tuple(
+        Token(token.text, frozenset({"against"}))
+        if token.text == "not" and before and before.text == "," and after and after.parts & {"article", "number"}
+        else token
+        for before, token, after in near
+    )
 
 
 def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:

@@ -67,8 +67,8 @@ _SIZE_AFTER = rule(
     "(?:<(><number>)?<)>?<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<by><=which><article/name/period/revenue>*<up/down/exceeds/falls_short>"
-    "|^<=that/which>?<article>*<name><be>?<up/down>"
-    "|^<=that/which><be/level/filler>*<above/below/more/less/over>"
+    "|^<=that/which>?<article>*<name/revenue><be>?<up/down>"
+    "|^<=that/which><be/level/filler/in>*<above/below/more/less/over>"
     rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
     "|^<over><article/filler/be>*<expected>"
     r"|^(?!<over><article>*number\|=\S*day)<over><article/possessive/period>*<number>"
@@ -110,7 +110,8 @@ _COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
 _HAVING_BEEN = rule("^<=having_been><article>*<previous/best/worst/record/spent/average_order_value/revenue/level>")
 _RATIO_AFTER = rule("^<of>?<article/period/possessive/expected>*<number>|^<of><article>*<expected>")
 _RATIO_OF_PERIOD = rule(
-    r"^<of><article>*<period><possessive>?(?:<=figure/level/total/value>|<,>|$|\.\||<name/in/revenue/possessive/be>*<=left/remained/remaining>)"
+    r"^<of><article>*<period>(?:<possessive>(?!<revenue>)|<possessive>?<=figure/level/"
+    r"total/value>|<,>|$|\.\||<name/in/revenue/possessive/be>*<=left/remained/remaining>)"
 )
 _BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
 _STANDS = rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{HEDGE}>*$")
@@ -155,6 +156,7 @@ class Sentence:
         return [i for i, token in enumerate(self.tokens) if part in token.parts]
 
 
+_PART_OF = rule("<number><of><article>*$")
 _AGAINST_NEXT = rule(rf"^<in/period>*<against><in/article/{HEDGE}>*<number>")
 
 
@@ -180,7 +182,7 @@ def hedged(sentence: Sentence, position: int) -> str:
 
 
 def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[Kind]:
-    """What the words say that the number at `position` is: nothing where they are silent, several where its value tells.
+    """What the words say that the number at `position` is: nothing if they are silent, several if its value must tell.
 
     `slopes` tells whether a day's number may be a speed.
     """
@@ -213,6 +215,7 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         ("change", (percent or quantity.format == "points") and _TOLD_CHANGE.search(left)),
         ("change", _SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)),
         ("change", _PART_OF_CHANGE.search(right) or (_OF_A_CHANGE.search(left) and _FROM_A_PART.search(right))),
+        ("change", _PART_OF.search(left) and quantity.format == "currency"),
         ("change", quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right)),
         ("expected", _EXPECTED_AFTER.search(right) or _EXPECTED_FOR.search(left)),
         ("expected", _EXPECTED_BEFORE.search(left) and not _COMPARED_IN_BRACKET.search(right)),

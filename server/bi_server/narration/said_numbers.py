@@ -45,6 +45,11 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     kinds = binding.kinds_that_fit(said or _SILENT, read.claim)
     if "level" in kinds and "change" not in kinds and linked and not linked & read.ranges("level"):
         kinds = kinds - {"level"} | {"base"}  # `in November, $5`: the days say that it is what was before
+    ended = read.claim.template in ("ended_segment", "growth_ended") and not _AFTER_LAST.search(
+        read.said.left(position)
+    )
+    if ended and "level" in kinds:
+        kinds |= {"base"}  # a level other than zero is what was before
     if stated.format == "number":
         kinds |= {"index", *(("duration",) if read.claim.find("previous_days") else ())}
     of_revenue = OF_REVENUE.search(read.said.right(position))
@@ -76,9 +81,16 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
         return binding.with_noun(candidates, read.claim, "revenue")  # `fewer orders cut revenue by $5`
     if not found and zone is not None and _OF_THE.search(read.said.left(position)):
         return facts_of_number(read, position, None, of_part=False, periods=periods)  # `North made $5 of the $9 rise`
+    if not found and zone is None and _OF_NUMBER.search(read.said.right(position)):
+        named = {token.text for token in read.said.tokens}
+        parts = {frozenset(zones.names(f.segment) - zones.names(read.claim.facts[0].segment)) for f in read.claim.facts}
+        for other in (other for other in parts if other and other <= named):  # `most of it, $5 of $9, came from North`
+            return facts_of_number(read, position, other, of_part=True, periods=periods)
     return found
 
 
+_AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
+_OF_NUMBER = rule("^<of><article>*<number>")
 _OF_THE = rule("<of><article/name/possessive/period>*$")
 _OF_CHANGE = rule(
     "^<of><article/period/possessive/name/in>*<number>?<article/large/small/revenue>*(?:<up/down>|<=that/which><article>*<name>?<up/down>)"

@@ -36,6 +36,7 @@ def normalized(text: str) -> str:
     """Accents composed, dashes, apostrophes and spaces made plain, contractions spelled out."""
     plain = unicodedata.normalize("NFC", text)
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
+    plain = re.sub(r"\bvs\.", "vs", plain).replace("can't", "cannot")
     for short, long in _CONTRACTIONS:
         plain = short.sub(long, plain)
     return re.sub(r"[\u00a0\u202f\u2009]", " ", plain)

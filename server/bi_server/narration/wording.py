@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact
 
@@ -26,6 +27,9 @@ _UNIT_WORDS = {
     "quarter": ("quarter", "quarters", "quarterly"),
     "year": ("year", "years", "yearly", "annual", "annually"),
 }
+
+
+_PLURALS = frozenset(f"{unit}s" for unit in _UNIT_WORDS)
 
 
 def degrees(said: Sentence, claim: Claim) -> list[str]:
@@ -69,6 +73,8 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         said.tokens[i].text for i in said.positions("partial")
     } - {"yet", "current", "today", "today's", "running"}:
         found.append("does not say that the day is going on")
+    if any(a.text == "for" and b.text in _PLURALS for a, b in pairwise(said.tokens)):
+        found.append("says how long without a number")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN

@@ -50,7 +50,7 @@ CHANGES: dict[str, str] = {
     "below": "(well|far|way|just|slightly|comfortably|) (below|under), beneath, underneath",
     "exceeds": """
         outperform~, outstrip~, overtake~, bettered, bettering, improve~ (on|upon), outdo~, outdid, surpass~, beat~,
-        top~, outpace~, eclipse~, exceed~, ahead of, in excess of, pass~, overshoot~, outshine~, outshone, outgrow~,
+        top~, outpace~, eclipse~, exceed~, ahead of, in excess of, overshoot~, outshine~, outshone, outgrow~,
         outgrew, trump~, upstage~, overhaul~
     """,
     "falls_short": """

@@ -34,6 +34,8 @@ WORDS_OF_DAYS: dict[str, str] = {
         level, levels, new, start
     """,
     "perhaps": """
+        (has|have) not (come|arrived|been loaded|been imported|been recorded)( in|), (is|are|be) not (yet |)(in|there|
+        complete),
         partly, partially, in part, looks, look, looking, seemed, looked, appeared, look~ like, (may|might|could) not
         have (arrived|come in|been loaded|been imported|been recorded|been captured), (may|might|could) (not be
         complete|be incomplete|be absent|be missing|have been missing), either, whether, presumably, conceivably, maybe,
@@ -44,6 +46,7 @@ WORDS_OF_DAYS: dict[str, str] = {
         it is possible
     """,
     "data": """
+        (go~|goes|reach~) back( only|) to, dat~ from, dates from, dating from, first,
         partly, partially, only (partly|partially), (nothing|no figures|no data) (is|are|was|were) recorded, serve~,
         figures exist, (the |)first (year|quarter|month|week|period|day) (on record|in the data|with data|of
         data|recorded|that was recorded), repeated, second import, repeat import, double import, re-import, re-imported,
@@ -181,10 +184,12 @@ WORDS_OF_DAYS: dict[str, str] = {
         beyond, other than, discounting, once, without
     """,
     "unusual_up": """
+        (a |)(strong|busy|good) (day|week|weekend),
         (unusually|exceptionally|abnormally|surprisingly|remarkably|uncommonly|unexpectedly|extraordinarily) (high|
         strong|large)
     """,
     "unusual_down": """
+        (a |)(poor|weak|slow|quiet|bad) (day|week|weekend),
         (unusually|exceptionally|abnormally|surprisingly|remarkably|uncommonly|unexpectedly|extraordinarily) (low|weak|
         small)
     """,

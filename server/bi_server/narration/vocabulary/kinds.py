@@ -2,13 +2,14 @@
 
 WORDS_OF_KINDS: dict[str, str] = {
     "forecast": """
-        (should|will) (be|reach|come in at|come to|come out at|total|amount to|land at|stand at|bring in|generate|hit),
-        (is|are) (likely|set|due|bound|projected|forecast|expected|predicted|anticipated|estimated) (to|at), (the|our|
-        this) forecast (is|calls|stands|puts), foresee~, envisage~, expected, (the|its|in the) (coming|upcoming|next),
-        end~ up, land~, should, anticipated, foreseen, estimated, central forecast, expectation, we expect, we
-        anticipate, forecast~, projection, project~, outlook, likely, will, upcoming, next, points to, point to,
-        pointing to, calls for, looking ahead, prediction, predict, predicts, predicting, anticipate, expects, will
-        likely, set to, coming, would, could, most likely, point forecast, expected to, central estimate, model
+        probably, very likely, expecting, (should|will) (be|reach|come in at|come to|come out at|total|amount to|land
+        at|stand at|bring in|generate|hit), (is|are)
+        (likely|set|due|bound|projected|forecast|expected|predicted|anticipated|estimated) (to|at), (the|our| this)
+        forecast (is|calls|stands|puts), foresee~, envisage~, expected, (the|its|in the) (coming|upcoming|next), end~
+        up, land~, should, anticipated, foreseen, estimated, central forecast, expectation, we expect, we anticipate,
+        forecast~, projection, project~, outlook, likely, will, upcoming, next, points to, point to, pointing to, calls
+        for, looking ahead, prediction, predict, predicts, predicting, anticipate, expects, will likely, set to, coming,
+        would, could, most likely, point forecast, expected to, central estimate, model
     """,
     "range": """
         chance, likelihood, odds, most probably, in all likelihood, margin, spread, corridor, interval estimate,
@@ -20,16 +21,17 @@ WORDS_OF_KINDS: dict[str, str] = {
     # One order, customer or incident that carries a change or turns it: see `carried`.
     "one_order": "order, purchase, transaction, refund, sale",
     "one_customer": """
-        customer, client, buyer, shopper, purchaser, account, single, individual, (a|one) single, sole, placed, made,
-        received, taken
+        customer's, client's, buyer's, customer, client, buyer, shopper, purchaser, account, single, individual, (a|one)
+        single, sole, placed, made, received, taken
     """,
     "spends": """
         spend, spends, spent, spending, purchases, business with us, placed, paid, bought, buying
     """,
     "carries": """
-        because, because of, thanks to, due to, owing to, as a result of, (the |)(main |chief |primary |biggest |sole |
-        single |)(reason|reasons|cause) (that|why|for|is|was|behind), explain~, (hinge~|rest~|depend~|hang~|hung) on,
-        trace~ (back |)to, (go~|went) back to, (lies|lay|is|was|were|are) behind, alone, main, largest
+        owe~ (most|much|) to, owes most to, because, because of, thanks to, due to, owing to, as a result of, (the
+        |)(main |chief |primary |biggest |sole | single |)(reason|reasons|cause) (that|why|for|is|was|behind), explain~,
+        (hinge~|rest~|depend~|hang~|hung) on, trace~ (back |)to, (go~|went) back to, (lies|lay|is|was|were|are) behind,
+        alone, main, largest
     """,
     "without": """
         take~ (away|out), leave~ aside,
@@ -37,7 +39,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         absent, apart from, except for, not counting, stripping out, stripped of, discounting, ignoring, disregarding,
         had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting
     """,
-    "would": "not, would, would have, would have been, would be, would become, would have become, might have, if, had",
+    "would": "otherwise, not, would (have|have been|be|become|have become|), might have, if, had",
     # What a part did of a change.
     "contributes": """
         (can be|could be|is|was|are|were|be) (traced|attributed|ascribed|put down|credited) (back |)to, account~ for,
@@ -71,11 +73,12 @@ WORDS_OF_KINDS: dict[str, str] = {
         hardly|scarcely) (above|below|different from|changed from)
     """,
     "flat": """
-        (next to|little|hardly any|barely any|scarcely any|no real|no|no significant|no material|virtually no|almost no|
-        practically no) (no |)(change|difference|movement|variation), (little|hardly|barely|scarcely) (a|any)
-        (difference|change), next to nothing, (hardly|barely|scarcely|little) (changed|moved|different|budged), (barely|
-        hardly|scarcely|little) differ~( from|), differ~ (little|barely|hardly|scarcely) from, little different from,
-        (barely|hardly) any different from, much the same, (barely|hardly|scarcely|little|largely|almost|virtually|
+        (about|roughly|just|exactly|almost|nearly|) as (much|many), (next to|little|hardly any|barely any|scarcely
+        any|no real|no|no significant|no material|virtually no|almost no| practically no) (no
+        |)(change|difference|movement|variation), (little|hardly|barely|scarcely) (a|any) (difference|change), next to
+        nothing, (hardly|barely|scarcely|little) (changed|moved|different|budged), (barely| hardly|scarcely|little)
+        differ~( from|), differ~ (little|barely|hardly|scarcely) from, little different from, (barely|hardly) any
+        different from, much the same, (barely|hardly|scarcely|little|largely|almost|virtually|
         practically|nearly|essentially|basically|broadly|effectively|more or less|roughly|just about) (changed|moved|
         unchanged|the same|flat|stable|level|identical|constant|steady), (on a par|on par|level|identical|even|equal|in
         line) (with|to), unchanged from, held (flat|level|firm|stable|steady), neither (up nor down|grew nor shrank|
@@ -173,7 +176,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         cost, costs, costing, take~ (away|off), subtract~, remove~, shave~ off, wipe~ out
     """,
     "spent": """
-        on each, per basket,
+        on each, per basket, each (was|is|were|being) worth,
         the average, an average, average, who bought, who buy, buying, placing, ordering, ordered, who ordered,
         shopping, paying, (at |)(an|the) average of, at an average, averag~, each time, on average, spend, spends,
         spent, spending, paid, pay, pays, placed, bought, buy
