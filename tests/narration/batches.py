@@ -15,7 +15,9 @@ from . import (
     furniture_claims,
     garden_claims,
     gym_claims,
+    outdoor_claims,
     pharmacy_claims,
+    stationery_claims,
     toy_claims,
     wine_claims,
 )
@@ -33,13 +35,15 @@ class Batch:
     """Sentences about the claims of one shop: faithful ones, and untrue ones with what is wrong with them.
 
     `refused` are faithful ones that the grammar is known not to read. `names` are names of the shop that take each
-    other's place when a sentence is spoilt; none: it is not.
+    other's place when a sentence is spoilt; none: it is not. `at_most` is the share of the faithful ones that may be
+    refused.
     """
 
     name: str
     claims: Mapping[str, Claim] = field(default_factory=lambda: _SHOP)
     currency: str = "USD"
     names: tuple[str, ...] = ()
+    at_most: float = 0.05
 
     @property
     def faithful(self) -> list[tuple[str, str]]:
@@ -90,6 +94,10 @@ def _batches() -> Iterator[Batch]:
     yield Batch("seventeen", bakery_claims.CLAIMS, "CHF", bread)
     garden = ("Garden Furniture", "Tools", "Shrubs", "Compost", "Kent", "Devon", "Cornwall", "Yorkshire")
     yield Batch("eighteen", garden_claims.CLAIMS, "GBP", garden)
+    # Held out of all work on the grammar: first seen, 35.8 % and 25.8 % of their faithful sentences were refused.
+    yield Batch("nineteen", outdoor_claims.CLAIMS, "SEK", at_most=0.30)
+    paper = ("Fountain Pens", "Notebooks", "Washi Tape", "Tokyo", "Osaka", "Sapporo")
+    yield Batch("twenty", stationery_claims.CLAIMS, "JPY", paper, at_most=0.25)
 
 
 BATCHES = tuple(_batches())

@@ -11,7 +11,7 @@ def test_faithful_sentences_pass(batch: Batch) -> None:
     said = batch.faithful
     refused = [(text, why) for name, text in said if (why := batch.objections(name, text))]
     assert len(said) >= 40
-    assert len(refused) < 0.05 * len(said), refused
+    assert len(refused) < batch.at_most * len(said), refused
     assert batch.refused is None or {text for text, _ in refused} <= batch.refused
 
 

@@ -139,7 +139,9 @@ def noun_at(sentence: Sentence, position: int) -> str:
     after = next((n for i, n in nouns if i == position + 1), None)
     near = sentence.tokens[max(position - 5, 0) : position]
     jointly = next((i for i, token in enumerate(near) if token.text in _JOINTLY), len(near))
-    if jointly < len(near) and not any(token.parts & counted - {"revenue"} for token in near[jointly:]):
+    other = {*NOUNS} - {"revenue"}
+    around = (*near[jointly:], *sentence.tokens[position + 1 : position + 3])
+    if jointly < len(near) and not any(token.parts & other for token in around):
         return "revenue"  # `together adding $5`
     explains = [i for i in sentence.positions("explains") if i < position]
     if explains and not any(n - {"revenue"} for i, n in nouns if explains[-1] < i < position):

@@ -31,6 +31,8 @@ MAX_FIGURES = 20
 
 _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}|#?\d{2,}")
+_TITLE = re.compile(r"“[A-Z][a-z]+(?: [A-Z][a-z]+)+”")
+"""A name of several words, each with a capital: no part of a sentence, though one of them may mean something."""
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
 
 
@@ -53,6 +55,7 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     claim = binding.with_differences(claim)
     # Names of holidays come from a calendar; those of customers keep the marks that set them apart, but for an order's.
     bare = [shown(name) for name in claim.names if claim.template == "anomaly_holiday" or _ORDER_ID.fullmatch(name)]
+    bare += [name for name in own if _TITLE.fullmatch(name)]
     read = with_readings(tokens(text, own, allowed, bare=bare), claim)
     said = Sentence(licensed(read, allowed, draft_tokens))
     strange = [token.text for token in said.tokens if not token.parts]

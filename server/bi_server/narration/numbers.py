@@ -68,7 +68,7 @@ _PARTS = {
 }
 _PART = "|".join(_PARTS)
 _FRACTION = re.compile(
-    rf"(?<!and\s)(?<!and\sa\s)\b(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>(?:{_PART})s?)\b"
+    rf"(?<!and\s)(?<!and\sa\s)\b(?!half[\s-](?:year|on[\s-]half))(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>(?:{_PART})s?)\b"
     r"(?!\s+(?:of\s+)?(?:the\s+)?(?:year|month|(?:19|20)\d\d))",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bi_server.analysis.insights import Claim, Fact
 
-from . import parts_of_change
+from . import parts_of_change, suspicions
 from .numbers import Quantity
 from .parts_of_change import EFFECTS, NOUN_OF_EFFECT
 from .roles import HEDGE, Sentence, rule
@@ -26,6 +26,7 @@ _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<
 _OF_ANOTHER = rule(
     "^<of><article/period/possessive/name>*<up/down><in/of><article/possessive>*<orders/average_order_value>"
 )
+_IN_ORDERS = rule("^<in><article>*<orders>")
 _BRACKET = rule("<(>$")
 _OF_THE_WHOLE_BEFORE = rule("^<of><article/filler>*(?:<revenue>|<=total>)")
 _OF_REVENUE = rule("^<of/in><revenue>")
@@ -34,39 +35,6 @@ _AN_AVERAGE_MONTH = rule(
     rf"^(?:<to/and/-><article/{HEDGE}>*<number>)?(?:<=as_much_as/as_much/as/of/that>|<article/level>|<revenue><of>)*"
     "<average_month>"
 )
-_DATA_CAUSES = frozenset(
-    [
-        "missing",
-        "incomplete",
-        "lost",
-        "gap",
-        "duplicate",
-        "duplicated",
-        "duplicates",
-        "duplication",
-        "imported",
-        "again",
-        "a second time",
-        "more than once",
-        "repeatedly",
-        "repeated",
-        "second import",
-        "repeat import",
-        "double import",
-        "re-import",
-        "re-imported",
-        "double counting",
-        "counted twice",
-        "entered twice",
-        "two times",
-        "absent",
-        "lacking",
-        "lacks",
-        "closed",
-        "shut",
-    ]
-)
-_SUSPICIONS = frozenset(["anomaly_missing_data", "anomaly_partial_data", "anomaly_duplicate_import"])
 _LOOSE = frozenset(
     [
         "almost",
@@ -115,6 +83,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         quantity = sentence.tokens[position].quantity
         amount = quantity is not None and quantity.format == "currency"
         of_other = amount and fact.metric.endswith("_effect") and _OF_ANOTHER.search(sentence.right(position))
+        of_other = of_other or (amount and claim.type == "breakdown" and _IN_ORDERS.search(sentence.right(position)))
         if of_other or (fact.metric.endswith("_effect") and amount and not is_effect(sentence, position)):
             found.append(f"{text} is not told as a part of the change")
         if fact.term.noun == "season_index" and _of_one_year(sentence, position):
@@ -160,8 +129,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         *found,
         *_every(sentence, claim),
         *_calm(sentence, claim),
-        *_closed(sentence, claim),
-        *_suspected(sentence, claim),
+        *suspicions.objections(sentence, claim),
         *_rank(sentence, claim),
     ]
 
@@ -201,6 +169,8 @@ def _season(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]
     found = []
     for i in sentence.positions("season"):
         token, following = sentence.tokens[i], sentence.tokens[i + 1 : i + 2]
+        if i and token.text == "always" and sentence.tokens[i - 1].text == "as":
+            found.append("says as always")
         every_month = bool(following) and following[0].period is not None and following[0].period.first is not None
         if token.text in ("every", "each") and not every_month:
             found.append(f"says {token.text} of what is none")
@@ -257,36 +227,6 @@ def _rank(sentence: Sentence, claim: Claim) -> list[str]:
             return [f"ranks it among {sentence.tokens[i + 1].text}"]
     said = [sentence.tokens[i].text for i in sentence.positions("none_had")]
     return [f"says {text} of a {unit}" for text in said if not text.endswith((unit, "never"))]
-
-
-def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
-    """A cause in the data is no more than possible."""
-    if claim.template not in _SUSPICIONS or sentence.positions("perhaps"):
-        return []
-    said = [
-        t.text
-        for t in sentence.tokens
-        if "suspected" in t.parts or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
-    ]
-    return [f"says {word} as if it were known" for word in said]
-
-
-_BUSINESS = ("store", "shop", "firm", "business", "company")
-_CLOSES = frozenset({"closed", "closing", "opened", "ended"})
-
-
-def _closed(sentence: Sentence, claim: Claim) -> list[str]:
-    """`when the store closed` as a cause that no fact has; `the store closed September at $5` is none."""
-    found = []
-    for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], [*sentence.tokens[2:], None], strict=False):
-        ends = after is None or after.text in ",.;:)" or bool(after.parts & {"and"})
-        shut = (
-            "be" in subject.parts and verb.text.split()[0] in ("closed", "shut", "opened") and claim.type != "no_data"
-        )
-        closes = (subject.text.endswith(_BUSINESS) and verb.text in _CLOSES and ends) or shut
-        if closes and claim.template not in _SUSPICIONS:
-            found.append(f"says that {subject.text} {verb.text}")
-    return found
 
 
 def _calm(sentence: Sentence, claim: Claim) -> list[str]:

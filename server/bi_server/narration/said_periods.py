@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bi_server.analysis.insights import Fact
 
-from . import binding, carried, zones
+from . import binding, carried, dates, zones
 from .dates import Range
 from .edges import is_edge
 from .links import Link, links_of_period
@@ -171,7 +171,9 @@ def _is_denied(read: Reading, position: int, token: Token) -> bool:
     first, own = token.period.first, read.claim.facts[0].start
     before = position > 0 and read.said.tokens[position - 1].text == "before"
     earlier = first is not None and first.day is None and first.fits(own if before else own - timedelta(days=1))
-    if read.claim.template not in _NO_BASE or not (token.period.back or earlier):
+    unit, days = token.period.back, (read.claim.facts[0].start, read.claim.facts[0].end)
+    other = unit in ("day", "week", "month", "quarter", "year") and not dates.is_whole(unit, days)
+    if other or read.claim.template not in _NO_BASE or not (unit or earlier):
         return False
     tokens = read.said.tokens
     start = position + 1 + (tokens[position + 1 : position + 2] != () and tokens[position + 1].text == ",")

@@ -69,6 +69,9 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("does not say that it is a forecast")
     if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not said.positions("per_day"):
         found.append("does not say that it is a day's")
+    orders = any(said.positions(part) for part in ("average_order_value", "orders", "spends", "spenders"))
+    if any(f.metric.endswith("average_order_value") for f in facts) and not orders:
+        found.append("does not say that it is an order's")
     if claim.template in ("growth_going_on", "day_going_on") and not {
         said.tokens[i].text for i in said.positions("partial")
     } - {"yet", "current", "today", "today's", "running"}:

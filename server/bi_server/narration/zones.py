@@ -146,12 +146,16 @@ def _without_weekdays(tokens: Sequence[Token], ranges: frozenset[Range]) -> list
     """`Monday, April 21` as April 21, where this is the weekday of the claim's."""
     found: list[Token] = []
     edges = {edge for days in ranges for edge in days}
+    skipped = False
     for i, token in enumerate(tokens):
+        if skipped and token.text == ",":
+            continue  # of `Monday, April 21`
         after = [t for t in tokens[i + 1 : i + 3] if t.text not in (",", "the")]
         day = after[0].period.first if after and after[0].period is not None else None
         weekday = token.period.weekday if token.period is not None else None
         fits = day is not None and day.day and any(day.fits(e) and e.weekday() == weekday for e in edges)
-        if weekday is None or not fits:
+        skipped = weekday is not None and bool(fits)
+        if not skipped:
             found.append(token)
     return found
 

@@ -16,6 +16,8 @@ WORDS_OF_DAYS: dict[str, str] = {
     """,
     # That nobody knows yet whether it does.
     "open_end": """
+        recent, still recent, whether the (level|new level|change) (holds|lasts|stays) (remains to be seen|is not yet
+        known), remains to be seen,
         (though|although|but|and|while|) it is (still |)(too early|too soon) to (say|tell|know|judge) (whether|if) (it|
         this|that|the new level|the change) (will|is going to) (last|hold|stay|remain|continue|persist), (too early|too
         soon) to (say|tell|know|judge) (whether|if) (it|this|that|the new level|the change) (will|is going to) (last|
@@ -46,24 +48,26 @@ WORDS_OF_DAYS: dict[str, str] = {
         it is possible
     """,
     "data": """
-        (go~|goes|reach~) back( only|) to, dat~ from, dates from, dating from, first,
-        partly, partially, only (partly|partially), (nothing|no figures|no data) (is|are|was|were) recorded, serve~,
-        figures exist, (the |)first (year|quarter|month|week|period|day) (on record|in the data|with data|of
-        data|recorded|that was recorded), repeated, second import, repeat import, double import, re-import, re-imported,
-        double counting, counted twice, entered twice, loaded twice, without, for lack of, outside, lies outside, not
-        covered, (nothing| none) (before|earlier), predates, before that, complete, comparable, on (hand|record|file),
-        nothing to (show| report|display|compare), comparisons, (any|no) comparison, more than once, a second time, two
-        times, repeatedly, reimported, double-counted, (were|was|been) (loaded|imported) (again|twice), (some|all) of,
-        full, gaps, absent, absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made,
-        (enough|sufficient), whole, held, contain~, cover~, come in, came in, not (arrived|loaded|imported|complete),
-        shut, closed, import~, though, information, spanning, start, starts, starting, begins, beginning, not available,
-        unavailable, cannot be compared, not possible, could not be, no longer, only, data, exist~, available, compare,
-        comparison, compared, basis, baseline, empty, missing, incomplete, duplicate~, duplication, rows, records,
-        again, twice, before, earlier, prior, historical, history, found, recorded, because, since, so, store, exists
-        for, yet, entries, doubled, double, been, loaded, gap, lost, dataset, spans, runs, running, for comparison, with
-        which, previous, system, stored
+        known, the known part of, not comparable, no figures, nothing can be said about, (go~|goes|reach~) back( only|)
+        to, dat~ from, dates from, dating from, first, partly, partially, only (partly|partially), (nothing|no
+        figures|no data) (is|are|was|were) recorded, serve~, figures exist, (the |)first
+        (year|quarter|month|week|period|day) (on record|in the data|with data|of data|recorded|that was recorded),
+        repeated, second import, repeat import, double import, re-import, re-imported, double counting, counted twice,
+        entered twice, loaded twice, without, for lack of, outside, lies outside, not covered, (nothing| none)
+        (before|earlier), predates, before that, complete, comparable, on (hand|record|file), nothing to (show|
+        report|display|compare), comparisons, (any|no) comparison, more than once, a second time, two times, repeatedly,
+        reimported, double-counted, (were|was|been) (loaded|imported) (again|twice), (some|all) of, full, gaps, absent,
+        absence, lacking, lacks, lack, possible, can be, cannot be, could be, be made, make, made, (enough|sufficient),
+        whole, held, contain~, cover~, come in, came in, not (arrived|loaded|imported|complete), shut, closed, import~,
+        though, information, spanning, start, starts, starting, begins, beginning, not available, unavailable, cannot be
+        compared, not possible, could not be, no longer, only, data, exist~, available, compare, comparison, compared,
+        basis, baseline, empty, missing, incomplete, duplicate~, duplication, rows, records, again, twice, before,
+        earlier, prior, historical, history, found, recorded, because, since, so, store, exists for, yet, entries,
+        doubled, double, been, loaded, gap, lost, dataset, spans, runs, running, for comparison, with which, previous,
+        system, stored
     """,
     "lasted_until": """
+        temporary, temporarily, for a time,
         last~ (until|till|through|to), (this|which|that) (lasted|held|stayed|continued) (until|till|through),
         (stayed|remained|held|kept|continued|stayed there|remained there) (at that level|at this level|there|up|down|
         lower|higher|at the new level|) (until|till|through), lasted until, lasting until

@@ -73,12 +73,12 @@ WORDS_OF_KINDS: dict[str, str] = {
         hardly|scarcely) (above|below|different from|changed from)
     """,
     "flat": """
-        (about|roughly|just|exactly|almost|nearly|) as (much|many), (next to|little|hardly any|barely any|scarcely
-        any|no real|no|no significant|no material|virtually no|almost no| practically no) (no
-        |)(change|difference|movement|variation), (little|hardly|barely|scarcely) (a|any) (difference|change), next to
-        nothing, (hardly|barely|scarcely|little) (changed|moved|different|budged), (barely| hardly|scarcely|little)
-        differ~( from|), differ~ (little|barely|hardly|scarcely) from, little different from, (barely|hardly) any
-        different from, much the same, (barely|hardly|scarcely|little|largely|almost|virtually|
+        in each (month|week|day|period), did not change, (about|roughly|just|exactly|almost|nearly|) as (much|many),
+        (next to|little|hardly any|barely any|scarcely any|no real|no|no significant|no material|virtually no|almost no|
+        practically no) (no |)(change|difference|movement|variation), (little|hardly|barely|scarcely) (a|any)
+        (difference|change), next to nothing, (hardly|barely|scarcely|little) (changed|moved|different|budged), (barely|
+        hardly|scarcely|little) differ~( from|), differ~ (little|barely|hardly|scarcely) from, little different from,
+        (barely|hardly) any different from, much the same, (barely|hardly|scarcely|little|largely|almost|virtually|
         practically|nearly|essentially|basically|broadly|effectively|more or less|roughly|just about) (changed|moved|
         unchanged|the same|flat|stable|level|identical|constant|steady), (on a par|on par|level|identical|even|equal|in
         line) (with|to), unchanged from, held (flat|level|firm|stable|steady), neither (up nor down|grew nor shrank|
@@ -176,7 +176,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         cost, costs, costing, take~ (away|off), subtract~, remove~, shave~ off, wipe~ out
     """,
     "spent": """
-        on each, per basket, each (was|is|were|being) worth,
+        led to, on each, per basket, each (was|is|were|being) worth,
         the average, an average, average, who bought, who buy, buying, placing, ordering, ordered, who ordered,
         shopping, paying, (at |)(an|the) average of, at an average, averag~, each time, on average, spend, spends,
         spent, spending, paid, pay, pays, placed, bought, buy

@@ -31,20 +31,21 @@ _CONNECTIVES = """
     against that, (looking|turning|shifting|moving|switching) (at|to)
 """
 _ADVERBS = """
-    especially, single, on the face of it, directly, overall, evenly, per se, in essence, in
-    reality, as far as, insofar as, (still| nevertheless) (manage~|made|earned|brought in|took|sold|reached),
-    respectively, specifically, namely, notably, indeed, in fact, in effect, in practice, that is, that is to say, i.e,
-    i.e., viz, to wit, more precisely, more specifically, more exactly, in other words, put differently, put another
-    way, stated differently, to put it differently, expressed differently, simply put, put simply, in short, in brief,
-    briefly, in a nutshell, in sum, in summary, to sum up, summing up, summed up, all told, all in all, in all, in
-    total, on the whole, as a whole, across the board, taken together, taken as a whole, taken separately, together,
-    jointly, collectively, combined, separately, individually, independently, alone, on its own, by itself, between
-    them, at that, in the end, at the end, in the final count, at the close, ultimately, eventually, finally, out,
-    forth, along, apiece, proportionally, proportionately, correspondingly, relatively, comparatively, in percentage
-    terms, in percentage, in relative terms, in proportional terms, in absolute terms, in (nominal|dollar|money|
-    monetary|cash|value) terms, numerically, data-wise, money-wise, per, circa, quite, rather, fairly, pretty, very,
-    altogether, even then, in question, under review, under consideration, concerned, involved, so to speak, as it were,
-    as shown, as (recorded|reported|measured|noted|seen|indicated), as the (figures|numbers) show, on paper
+    especially, single, to the (krona|yen|dollar|euro|cent|pound|franc), on the face of it, directly, overall, evenly,
+    per se, in essence, in reality, as far as, insofar as, (still| nevertheless) (manage~|made|earned|brought
+    in|took|sold|reached), respectively, specifically, namely, notably, indeed, in fact, in effect, in practice, that
+    is, that is to say, i.e, i.e., viz, to wit, more precisely, more specifically, more exactly, in other words, put
+    differently, put another way, stated differently, to put it differently, expressed differently, simply put, put
+    simply, in short, in brief, briefly, in a nutshell, in sum, in summary, to sum up, summing up, summed up, all told,
+    all in all, in all, in total, on the whole, as a whole, across the board, taken together, taken as a whole, taken
+    separately, together, jointly, collectively, combined, separately, individually, independently, alone, on its own,
+    by itself, between them, at that, in the end, at the end, in the final count, at the close, ultimately, eventually,
+    finally, out, forth, along, apiece, proportionally, proportionately, correspondingly, relatively, comparatively, in
+    percentage terms, in percentage, in relative terms, in proportional terms, in absolute terms, in
+    (nominal|dollar|money| monetary|cash|value) terms, numerically, data-wise, money-wise, per, circa, quite, rather,
+    fairly, pretty, very, altogether, even then, in question, under review, under consideration, concerned, involved, so
+    to speak, as it were, as shown, as (recorded|reported|measured|noted|seen|indicated), as the (figures|numbers) show,
+    on paper
 """
 _TIME_ADVERBS = """
     over that time, over this time, in that time, during that time, during this time, in this time, at that time, at the

@@ -1,0 +1,88 @@
+"""What may be suspected of the data, or of the business, and by which claims."""
+
+from bi_server.analysis.insights import Claim
+
+from .roles import Sentence
+
+_DATA_CAUSES = frozenset(
+    [
+        "missing",
+        "incomplete",
+        "lost",
+        "gap",
+        "duplicate",
+        "duplicated",
+        "duplicates",
+        "duplication",
+        "imported",
+        "again",
+        "a second time",
+        "more than once",
+        "repeatedly",
+        "repeated",
+        "second import",
+        "repeat import",
+        "double import",
+        "re-import",
+        "re-imported",
+        "double counting",
+        "counted twice",
+        "entered twice",
+        "two times",
+        "absent",
+        "lacking",
+        "lacks",
+        "closed",
+        "shut",
+    ]
+)
+_SUSPICIONS = frozenset(["anomaly_missing_data", "anomaly_partial_data", "anomaly_duplicate_import"])
+_TWICE = frozenset(
+    ["duplicate", "duplicates", "duplicated", "duplication", "twice", "double counting", "repeated", "re-imported"]
+)
+_MISSING = frozenset(["missing", "incomplete", "lost", "gap", "absent", "lacking", "lacks", "closed", "shut"])
+_OTHER_FAULT = {
+    "anomaly_missing_data": _TWICE,
+    "anomaly_partial_data": _TWICE,
+    "anomaly_duplicate_import": _MISSING,
+}
+
+
+def objections(sentence: Sentence, claim: Claim) -> list[str]:
+    """Why the sentence says more of the data, or of the business, than the claim suspects."""
+    return [*_suspected(sentence, claim), *_closed(sentence, claim)]
+
+
+def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
+    """A cause in the data is no more than possible, and there is one for each kind of claim."""
+    if claim.template not in _SUSPICIONS:
+        return []
+    words = {word for token in sentence.tokens for word in (token.text, *token.text.split())}
+    found = [f"says {word} of what is another fault" for word in sorted(words & _OTHER_FAULT[claim.template])]
+    if found or sentence.positions("perhaps"):
+        return found
+    said = [
+        t.text
+        for t in sentence.tokens
+        if "suspected" in t.parts or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
+    ]
+    return [f"says {word} as if it were known" for word in said]
+
+
+_BUSINESS = ("store", "shop", "firm", "business", "company")
+_CLOSES = frozenset({"closed", "closing", "opened", "ended"})
+
+
+def _closed(sentence: Sentence, claim: Claim) -> list[str]:
+    """`when the store closed` as a cause that no fact has; `the store closed September at $5` is none."""
+    found = []
+    for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], [*sentence.tokens[2:], None], strict=False):
+        ends = after is None or after.text in ",.;:)" or bool(after.parts & {"and"})
+        shut = (
+            "be" in subject.parts and verb.text.split()[0] in ("closed", "shut", "opened") and claim.type != "no_data"
+        )
+        opens = verb.text == "opened" and after is not None and bool(after.parts & {"in", "edge"})
+        closes = (subject.text.endswith(_BUSINESS) and verb.text in _CLOSES and (ends or opens)) or shut
+        if closes and claim.template not in _SUSPICIONS:
+            found.append(f"says that {subject.text} {verb.text}")
+    return found
