@@ -1,8 +1,8 @@
 """Does a sentence say anything that its claim does not?
 
 A sentence is read in tokens, of which each must stand in a closed vocabulary (`lexicon`, as far as `licences` allows it
-for the claim) or be a name of the claim. Every number is given its role by the words around it (`roles`) and must be a
-fact of that role, unit, period and part of the business (`binding`).
+for the claim) or be a name of the claim. Every number must be the value of a fact, in its unit (`binding`), that the
+words around it do not make another: of another role (`roles`), noun, period, part of the business or direction.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The small grammar: which role a number or a period plays by the words around it.
+"""The small grammar: which roles a number may play by the words around it; where they are silent its value decides.
 
 A rule is a regular expression over tokens: `<up/down>` is a token with one of these parts, `<=on>` the word itself.
 """

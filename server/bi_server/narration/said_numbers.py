@@ -55,7 +55,6 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     of_revenue = OF_REVENUE.search(read.said.right(position))
     shares = zone is not None and of_part and not of_revenue
     direction = direction_at(read.said, position)
-    as_drafted = read.is_drafted(position)
     candidates = [
         fact
         for fact in read.claim.facts[read.claim.type == "no_data" :]
@@ -65,8 +64,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
             or any(carried.fits(read.said, position, kind, fact, read.claim) for kind in kinds)
         )
         and (
-            as_drafted
-            or read.claim.type in carried.TYPES
+            read.claim.type in carried.TYPES
             or (fact.metric.endswith("_effect") and particulars.is_effect(read.said, position))
             or binding.kind_of_fact(fact, read.claim) in kinds
             or (fact.metric == "revenue_of_last_day" and "level" in kinds and read.said.positions("ended"))
