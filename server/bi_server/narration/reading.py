@@ -5,9 +5,10 @@ from functools import cached_property
 
 from bi_server.analysis.insights import Claim
 
-from . import binding, dates, zones
+from . import binding, dates
 from .dates import Period, Range
 from .roles import Kind, Sentence
+from .whole_periods import with_whole_periods
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Reading:
     def of(cls, claim: Claim, said: Sentence, draft: Sentence, currency: str) -> "Reading":
         """With the pairs of days that are one period of the claim read as one."""
         own, pairs = binding.ranges(claim.facts), binding.base_pairs(claim)
-        said, draft = (zones.with_whole_periods(text, own, pairs) for text in (said, draft))
+        said, draft = (with_whole_periods(text, own, pairs) for text in (said, draft))
         return cls(claim, said, draft, currency)
 
     @cached_property
