@@ -111,6 +111,14 @@ def metric(books: Books, query: Query, name: str, sums: Totals, first: date, las
     return plain[name], ""
 
 
+def figure_of(books: Books, query: Query, name: str, start: date, end: date) -> Value:
+    """A metric of a whole range, whose customers are unknown where no row says whose it is."""
+    sums = totals(books, query, start, end)
+    if name == "customers" and sums.rows and not sums.customers:
+        return None, "no_customers"
+    return metric(books, query, name, sums, start, end)
+
+
 KPIS = {  # id -> metric, format
     "total_revenue": ("revenue", "currency"),
     "growth_rate": ("", "percentage"),
@@ -141,7 +149,7 @@ def kpis(books: Books, query: Query) -> list[Kpi]:
     compared = sides(books, query)
 
     def figure(of: str, days: tuple[date, date]) -> Value:
-        return metric(books, query, of, totals(books, query, *days), *days)
+        return figure_of(books, query, of, *days)
 
     answer = []
     for name, (of, form) in KPIS.items():

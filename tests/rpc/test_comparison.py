@@ -52,7 +52,7 @@ def compare(client: Client, now: Query, then: Query) -> pb.ComparePeriodsRespons
 
 def figures(books: Books, query: Query) -> dict[str, Value]:
     sums = totals(books, query, query.start, query.end)
-    found = {m: plain.metric(books, query, m, sums, query.start, query.end) for m in METRICS}
+    found = {m: plain.figure_of(books, query, m, query.start, query.end) for m in METRICS}
     if not sums.visits:
         found["visits"] = None, "no_traffic"
     return found

@@ -6,6 +6,7 @@ const REASONS: Record<string, string> = {
   no_data: "no data in this range",
   no_orders: "no orders in this range",
   no_traffic: "no visits are recorded",
+  no_customers: "no customers are recorded",
   mixed_signs: "refunds among sales",
   too_short: "too little history",
   partial_traffic: "visits are missing for some days",

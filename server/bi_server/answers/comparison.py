@@ -23,6 +23,7 @@ from bi_server.answers.series import Floats
 from bi_server.errors import InvalidInput, Violation
 from bi_server.semantic.dimensions import CATEGORY, REGION, Dimension
 from bi_server.semantic.figures import Change, Ratio, change, points, shares
+from bi_server.semantic.kpis import known_customers
 from bi_server.semantic.measures import THOUSANDTHS, Totals
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import REVENUE, UNITS, Cube, Ints
@@ -77,7 +78,7 @@ def ranges_of(request: pb.ComparePeriodsRequest) -> tuple[Days, Days]:
 
 def _figures(cube: Cube, chosen: Selection, days: Days, totals: Totals) -> dict[str, Ratio]:
     complete = cube.traffic_is_complete(chosen, days.start, days.end)
-    customers = Ratio(cube.distinct_customers(chosen, days.start, days.end))
+    customers = known_customers(cube.distinct_customers(chosen, days.start, days.end), totals)
     no_traffic = Ratio(None, "no_traffic")
     return {
         name: customers

@@ -72,11 +72,16 @@ def _figures(model: Model, side: Side) -> list[Ratio]:
     return [_figure(kpi, side) for kpi in model.kpis]
 
 
+def known_customers(count: float, totals: Totals) -> Ratio:
+    """Distinct customers of a range; undefined where there are sales of which no row says whose they are."""
+    return Ratio(count) if count or not totals.rows else Ratio(None, "no_customers")
+
+
 def _figure(kpi: KpiChoice, side: Side) -> Ratio:
     if kpi.metric is None:
         return side.growth
     if kpi.metric.is_distinct:
-        return Ratio(side.customers)
+        return known_customers(side.customers, side.totals)
     if kpi.metric.additive and kpi.metric.of_traffic and not side.totals.visits:
         return Ratio(None, "no_traffic")  # nobody counted; that is no zero
     return kpi.metric.of(side.totals, side.traffic_is_complete)

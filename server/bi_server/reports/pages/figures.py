@@ -11,6 +11,7 @@ REASONS = {
     "no_data": "the range has no data",
     "no_orders": "there were no orders",
     "no_traffic": "no visits are recorded",
+    "no_customers": "no customers are recorded",
     "mixed_signs": "it goes against the whole",
     "too_short": "the range is too short",
     "partial_traffic": "visits are missing for part of the range",
