@@ -26,7 +26,7 @@ export function App() {
     [add, change],
   );
   const { metadata, isLive } = useMetadata();
-  const isEmpty = metadata.isSuccess && metadata.data.data_range === undefined;
+  const isEmpty = metadata.data !== undefined && metadata.data.data_range === undefined;
   const dashboard = useApi("/api/dashboard", isEmpty ? undefined : dashboardQuery(view));
   const failed = isEmpty ? null : (dashboard.error ?? metadata.error);
   const known = failed?.status === 401 ? undefined : metadata.data;
@@ -44,7 +44,7 @@ export function App() {
 
   const again = () => {
     dashboard.again();
-    void metadata.refetch();
+    metadata.again();
   };
   return (
     <>

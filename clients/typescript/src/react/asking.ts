@@ -2,7 +2,9 @@ import type { Client } from "../client.js";
 import { ApiError } from "../errors.js";
 import type { Answer, GetPath, Query, QueryOf } from "../routes.js";
 
-const RETRIES = 3;
+/** What fails more often in a row is told, and asked again all the same: a screen comes back with its server. */
+export const RETRIES = 3;
+const LONGEST_PAUSE = 10_000; // ms
 
 export interface Answered<P extends GetPath> {
   answer: Answer<P>;
@@ -22,9 +24,12 @@ export function asking<P extends GetPath>(client: Client, path: P, query: QueryO
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     networkMode: "always" as const, // a server on this machine answers without a network
-    retry: (failures: number, error: Error) => error instanceof ApiError && error.isPassing && failures < RETRIES,
+    retry: (_: number, error: Error) => error instanceof ApiError && error.isPassing,
     retryDelay: (failures: number, error: Error) =>
-      Math.max(error instanceof ApiError ? error.retryAfterSeconds * 1000 : 0, 300 * 2 ** failures),
+      Math.max(
+        error instanceof ApiError ? error.retryAfterSeconds * 1000 : 0,
+        Math.min(300 * 2 ** failures, LONGEST_PAUSE),
+      ),
   };
 }
 

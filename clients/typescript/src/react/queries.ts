@@ -1,8 +1,8 @@
-import { keepPreviousData, useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { hashKey, keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { ApiError } from "../errors.js";
 import type { Answer, GetPath, Query, QueryOf } from "../routes.js";
-import { asking, type Answered } from "./asking.js";
+import { asking, RETRIES, type Answered } from "./asking.js";
 import { useClient, useIsLive } from "./provider.js";
 
 type Metadata = Answer<"/api/metadata">;
@@ -17,19 +17,27 @@ export interface Asked<A> {
   error: ApiError | null;
   /** When `data` was answered, in milliseconds since 1970. */
   updatedAt: number;
-  /** Asks once more, as after an error. */
+  /** Asks at once, as after an error. What failed because the server was away is asked again in any case. */
   again: () => void;
 }
 
 /** A GET route as a query; none is asked while `query` is undefined. */
 export function useApi<P extends GetPath>(path: P, query: QueryOf<P> | undefined): Asked<Answer<P>> {
+  const queries = useQueryClient();
   const options = asking(useClient(), path, query);
   const asked = useQuery<Answered<P>, ApiError>({ ...options, placeholderData: keepPreviousData });
   const found = query === undefined ? undefined : asked.data;
-  const { isPlaceholderData: isOld, error, dataUpdatedAt: updatedAt, refetch } = asked;
+  const { isPlaceholderData: isOld, dataUpdatedAt: updatedAt, refetch } = asked;
+  const error = asked.error ?? (asked.failureCount > RETRIES ? asked.failureReason : null);
+  const hash = hashKey(options.queryKey);
+  const again = useCallback(
+    // What waits for its next try would wait on.
+    () => void queries.cancelQueries({ predicate: ({ queryHash }) => queryHash === hash }).then(() => refetch()),
+    [queries, hash, refetch],
+  );
   return useMemo(
-    () => ({ data: found?.answer, of: found?.of, isOld, error, updatedAt, again: () => void refetch() }),
-    [found, isOld, error, updatedAt, refetch],
+    () => ({ data: found?.answer, of: found?.of, isOld, error, updatedAt, again }),
+    [found, isOld, error, updatedAt, again],
   );
 }
 
@@ -43,11 +51,8 @@ export function useApis<P extends GetPath>(path: P, queries: readonly QueryOf<P>
 }
 
 /** What the store holds: its metrics, dimensions and days, and whether changes of it are heard at once. */
-export function useMetadata(): { metadata: UseQueryResult<Metadata, ApiError>; isLive: boolean } {
-  const options = asking(useClient(), "/api/metadata", {});
-  const select = useCallback((answered: Answered<"/api/metadata">) => answered.answer, []);
-  const metadata = useQuery<Answered<"/api/metadata">, ApiError, Metadata>({ ...options, select });
-  return { metadata, isLive: useIsLive() };
+export function useMetadata(): { metadata: Asked<Metadata>; isLive: boolean } {
+  return { metadata: useApi("/api/metadata", {}), isLive: useIsLive() };
 }
 
 /** Asks what will probably be asked next, so that it is there by then. */
