@@ -19,6 +19,8 @@ from . import (
     pharmacy_claims,
     stationery_claims,
     toy_claims,
+    twenty_one_claims,
+    twenty_two_claims,
     wine_claims,
 )
 from .claims import EVERY_KIND
@@ -98,6 +100,9 @@ def _batches() -> Iterator[Batch]:
     yield Batch("nineteen", outdoor_claims.CLAIMS, "SEK", at_most=0.30)
     paper = ("Fountain Pens", "Notebooks", "Washi Tape", "Tokyo", "Osaka", "Sapporo")
     yield Batch("twenty", stationery_claims.CLAIMS, "JPY", paper, at_most=0.25)
+    # Of others again: first seen, 30.4 % and 32.9 % were refused, and two and none of the untrue ones let through.
+    yield Batch("twenty_one", twenty_one_claims.CLAIMS, "GBP", at_most=0.31)
+    yield Batch("twenty_two", twenty_two_claims.CLAIMS, "USD", at_most=0.28)
 
 
 BATCHES = tuple(_batches())

@@ -58,7 +58,7 @@ _EXPECTED_FOR = rule(
     rf"<expected/forecast><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period>(?:<be/level>|<:>)<article/{HEDGE}>*$"
 )
 _EARNED = rule(
-    rf"<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is><article/{HEDGE}>*$"
+    rf"<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is>(?:<article/filler/of/{HEDGE}>|<=average/mean>)*$"
 )
 _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(

@@ -1,5 +1,7 @@
 """What may be suspected of the data, or of the business, and by which claims."""
 
+import re
+
 from bi_server.analysis.insights import Claim
 
 from .roles import Sentence
@@ -50,7 +52,12 @@ _OTHER_FAULT = {
 
 def objections(sentence: Sentence, claim: Claim) -> list[str]:
     """Why the sentence says more of the data, or of the business, than the claim suspects."""
-    return [*_suspected(sentence, claim), *_closed(sentence, claim)]
+    return [
+        *_suspected(sentence, claim),
+        *_closed(sentence, claim),
+        *_complete(sentence, claim),
+        *_nothing_known(sentence, claim),
+    ]
 
 
 def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
@@ -67,6 +74,32 @@ def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
         if "suspected" in t.parts or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
     ]
     return [f"says {word} as if it were known" for word in said]
+
+
+_UNFINISHED = frozenset(["anomaly_missing_data", "anomaly_partial_data", "growth_going_on"])
+_COMPLETE = re.compile(r"\b(?:is|are|was|were|looks?|seems?|appears?) (?:all |now |fully )?complete\b")
+_NOT_YET = frozenset(["not", "no", "never", "nor", "until", "before", "once", "when", "if", "partly", "partially"])
+
+
+def _complete(sentence: Sentence, claim: Claim) -> list[str]:
+    """`the figures are complete` of days whose data are not known to be."""
+    text = " ".join(token.text for token in sentence.tokens)
+    said = claim.template in _UNFINISHED and _COMPLETE.search(text) and not _NOT_YET & set(text.split())
+    return ["says complete of what may not be"] if said else []
+
+
+_NO_DATA = re.compile(r"\b(?:no|without(?: any)?|lack of) (?:\w+ )?(?:data|figures|records|information)\b")
+_OF_A_PART = re.compile(
+    r"\b(?:before|until|till|to|through|earlier|prior|previous|preceding|complete|full|fully|whole|entire|only|"
+    r"partial|partly|partially|part|from|since|start\w*|beg[iau]n\w*)\b"
+)
+
+
+def _nothing_known(sentence: Sentence, claim: Claim) -> list[str]:
+    """`no data for January` of a month that is known in part."""
+    text = " ".join(token.text for token in sentence.tokens)
+    said = claim.template == "growth_cut_base" and _NO_DATA.search(text) and not _OF_A_PART.search(text)
+    return ["says no data of what is known in part"] if said else []
 
 
 _BUSINESS = ("store", "shop", "firm", "business", "company")

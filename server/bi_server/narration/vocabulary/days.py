@@ -64,7 +64,7 @@ WORDS_OF_DAYS: dict[str, str] = {
         basis, baseline, empty, missing, incomplete, duplicate~, duplication, rows, records, again, twice, before,
         earlier, prior, historical, history, found, recorded, because, since, so, store, exists for, yet, entries,
         doubled, double, been, loaded, gap, lost, dataset, spans, runs, running, for comparison, with which, previous,
-        system, stored
+        system, stored, determined, calculated, computed, whatsoever, at all
     """,
     "lasted_until": """
         temporary, temporarily, for a time,
@@ -107,13 +107,17 @@ WORDS_OF_DAYS: dict[str, str] = {
         showed) nothing unusual, uneventful, unremarkable, nothing unusual stood out, nothing unusual, nothing out of
         the ordinary, nothing abnormal, nothing stood out, nothing stands out, no anomalies, no unusual days, no unusual
         movements, no unusual changes, no unusual patterns, nothing anomalous, nothing remarkable, no outliers, nothing
-        notable, nothing unexpected, nothing atypical, no irregularities, no unusual results
+        notable, (nothing|no anomalies|no anomaly|no outliers|no irregularities|nothing unusual|nothing out of the
+        ordinary) (showed|turned|came|popped) up, no unusual revenue( was|), (stayed|remained|kept|was|ran) (within|in)
+        (the|its) (normal|usual|typical|ordinary) range, nothing unexpected, nothing atypical, no
+        irregularities, no unusual results
     """,
     "season": """
         historically, in general, generally, as a rule, normally, on average, over the years, every time, (in |)(each|
         every) of the (past|last) years, seasonal (pattern|peak|strength), ranged from, ranging from, consistently,
         every year, each year, each of the years, in every year, every, each, seasonal, seasonally, season, times, as
-        much as, as much, since, always, typically, usually, regularly, tends to, would, the level of, the size of
+        much as, as much, since, always, typically, usually, regularly, tends to, would, the level of, the size of,
+        (seasonal|seasonality|season) (index|indices)( of the month|), index, indices
     """,
     "average_month": """
         (an |the |)(average|ordinary|typical|normal|usual|mean) (month|months|month's) (of|of the year|revenue|takings|
@@ -144,7 +148,10 @@ WORDS_OF_DAYS: dict[str, str] = {
         currently, current, the current day, today, today's, (is|was) not (over|finished|complete|done|closed)( yet|),
         not (yet |)(over|finished|complete|done|closed|ended|final), (|has )yet to (end|close|finish), still (running|
         open|in progress|going|going on|underway|under way|ongoing|incomplete), (not a|an) (full|complete|incomplete)
-        day, partial, provisional, not yet, preliminary, running, a day that is, a day which is, so far, to date, still,
+        day, (is|are) (only |still |just |)(a partial|no final) (figure|number|result|total), not (yet |)(a|the) final
+        (figure|number|result|total), (is|are) not (yet |)final, (covers|covering|cover) (only |just |)part of (the
+        day|it), (at|to) this point, (has|have) not (yet |)(finished|ended), partial, provisional, not yet,
+        preliminary, running, a day that is, a day which is, so far, to date, still,
         going on, underway, under way, in progress, not over yet, ongoing, until now, yet, incomplete, as it stands,
         unfinished
     """,

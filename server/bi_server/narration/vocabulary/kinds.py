@@ -37,7 +37,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         take~ (away|out), leave~ aside,
         without, exclude~, leave~ out, aside, (set|setting|put|putting|leave|leaving|left) aside, remove~, minus,
         absent, apart from, except for, not counting, stripping out, stripped of, discounting, ignoring, disregarding,
-        had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting
+        had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting,
+        adjusted, adjusting, allowing for, correcting for, corrected for, adjusted for
     """,
     "would": "otherwise, not, would (have|have been|be|become|have become|), might have, if, had",
     # What a part did of a change.
@@ -85,7 +86,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         increased nor decreased), repeat~, equal~, did not (move|differ), static, flatlined, plateaued, alike, no
         different from, unchanged, flat, same, identical, matched, matching, matches, stable, stayed, stays, remained,
         remains, remaining, staying, steady, in line, constant, did not change, has not changed, equalled, holding
-        steady, neither rose nor fell, even
+        steady, neither rose nor fell, neither (gained|rose|grew|won|increased) nor (lost|fell|shrank|declined|dropped),
+        in each( case|), even
     """,
     "best": """
         all-time high, all-time (daily|weekly|monthly) high,
