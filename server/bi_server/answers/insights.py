@@ -16,7 +16,7 @@ from bi_server.analysis.drivers import smallest_set
 from bi_server.analysis.forecasting import Forecast, forecast
 from bi_server.analysis.insights import Briefing, Claim, Fact, Segment, insights
 from bi_server.analysis.periods import Days
-from bi_server.answers import anomalies, convert, filters, further_dimensions, ranges, requests, series
+from bi_server.answers import anomalies, convert, filters, further_dimensions, gaps, ranges, requests, series
 from bi_server.answers.anomaly_detection import DEFAULT_SENSITIVITY, part, whole_view
 from bi_server.answers.holiday_calendar import Holidays
 from bi_server.answers.large_orders import large_customers, large_orders
@@ -131,10 +131,13 @@ def _briefing(cube: Cube, chosen: Selection, days: Days, holidays: Holidays, mis
         if len(family) > 1:
             parts |= {Segment.of({name_: name.split(":", 1)[1]}): y for name, y in family.items()}
     unusual = _anomalies(cube, chosen, days, before, holidays, missed)
-    parts = {part: _known(trends.since_first_sale(y), part, unusual or []) for part, y in parts.items()}
+    parts = {
+        part: gaps.masked(_known(trends.since_first_sale(y), part, unusual or []), cube) for part, y in parts.items()
+    }
     range_ = slice(pd.Timestamp(start), pd.Timestamp(date.fromordinal(last)))
     return replace(
         briefing,
+        gaps=[gap.dates for gap in gaps.gaps(cube)],
         unfinished=_unfinished(cube, chosen, asked),
         measures=_measures(cube, chosen, first),
         units=_daily(cube, chosen, "units"),
@@ -183,7 +186,7 @@ def _weightiest(parts: dict[Segment, pd.Series]) -> dict[Segment, pd.Series]:
 
 def _correlations(cube: Cube, chosen: Selection, days: Days) -> list[trends.Correlation]:
     """Of the days of the range alone: what holds in all the years is the same in every answer, and no news."""
-    if days.length < CORRELATED_DAYS:
+    if days.length < CORRELATED_DAYS or gaps.overlap(cube, days):
         return []
     revenue = cube.model.metrics["revenue"]
     families = [largest(cube, chosen, revenue, days, dimension) for dimension in (CATEGORY, REGION)]
@@ -267,7 +270,7 @@ def _anomalies(
     except InsufficientHistory:
         return None
     missed.update([] if with_rows else [WITHOUT_ROWS])
-    found = tuple(anomaly for anomaly in found if anomaly.segment.keys() <= {"category", "region"})
+    found = tuple(a for a in found if a.segment.keys() <= {"category", "region"} and not gaps.is_beside(cube, a))
     now, before = (
         [a for a in found if a.start.toordinal() <= range_.end and range_.start <= a.end.toordinal()]
         for range_ in (days, base)

@@ -1,5 +1,6 @@
 """GetTrends: where a metric is heading, its season, its breaks, and who leads."""
 
+from datetime import timedelta
 from itertools import chain
 from typing import overload
 
@@ -8,9 +9,11 @@ import pandas as pd
 
 from bi.v1 import analytics_pb2 as pb
 from bi_server.analysis import periods, trends
+from bi_server.analysis.forecasting import missing_days
 from bi_server.analysis.periods import Days
-from bi_server.answers import convert, filters, requests, series
+from bi_server.answers import convert, filters, gaps, requests, series
 from bi_server.answers.convert import rounded
+from bi_server.answers.holiday_calendar import Holidays
 from bi_server.semantic.metrics import Metric
 from bi_server.store.cube import ROWS, Cube
 from bi_server.store.selection import Selection
@@ -26,7 +29,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
+def describe(request: pb.GetTrendsRequest, cube: Cube, holidays: Holidays) -> pb.GetTrendsResponse:
     """The whole answer. Raises InvalidInput for bad parameters, InsufficientHistory for an empty store."""
     metric = cube.model.check(request.metric, cube.model.daily)
     series.require_data(cube)
@@ -39,7 +42,7 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
     memory = Days(max(cube.first_day, days.end - MEMORY_DAYS + 1), days.end)
     # Days before the store's first one are not known: they are no zeros that a trend could start from.
     known = series.daily(cube, chosen, metric, Days(cube.first_day, days.end))
-    sold = trends.since_first_sale(known)
+    sold = _without_missing_end(gaps.masked(trends.since_first_sale(known), cube), cube, chosen, memory, holidays)
     window = sold[sold.index >= pd.Timestamp(convert.iso(days.start))]
     percentage = metric.format == "percentage"
     rows = cube.daily(chosen, days.start, days.end)[:, ROWS]
@@ -59,6 +62,16 @@ def describe(request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
         top_performers=top,
         bottom_performers=bottom,
     )
+
+
+def _without_missing_end(y: pd.Series, cube: Cube, chosen: Selection, memory: Days, holidays: Holidays) -> pd.Series:
+    """`y` with the days at its end as unknown whose revenue is missing: no course is read from them."""
+    names = holidays(memory.dates[0], periods.MAX_YEARS)
+    missing = set(missing_days(series.daily(cube, chosen, cube.model.metrics["revenue"], memory), names))
+    day = memory.dates[1]
+    while day in missing:
+        day -= timedelta(days=1)
+    return y.where(y.index <= pd.Timestamp(day))
 
 
 def _direction(found: trends.Direction) -> pb.TrendDirection:

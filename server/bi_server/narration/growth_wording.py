@@ -29,8 +29,9 @@ def growth_none(claim: Claim, currency: str) -> str:
 
 
 def growth_no_base(claim: Claim, currency: str) -> str:
-    now = claim["revenue"]
-    return f"{revenue_of(now)} was {level(now, currency)} {when(now)}; no earlier data exists to compare with."
+    now, missing = claim["revenue"], claim.find("previous_revenue")
+    why = "no earlier data exists" if missing is None else f"no data exists {when(missing)}"
+    return f"{revenue_of(now)} was {level(now, currency)} {when(now)}; {why} to compare with."
 
 
 def growth_cut_base(claim: Claim, currency: str) -> str:

@@ -57,7 +57,10 @@ def _stay(claim: Claim, way: str) -> str:
 
 def anomaly(ending: str) -> Callable[[Claim, str], str]:
     def wording(claim: Claim, currency: str) -> str:
-        came, expected = claim["revenue"], claim["expected_revenue"]
+        came = claim["revenue"]
+        if claim.find("expected_revenue") is None:
+            return f"{revenue_of(came)} was {level(came, currency)} {when(came)}{ending}."
+        expected = claim["expected_revenue"]
         percent, amount = claim.find("deviation_percent"), claim["deviation"]
         size = percent if percent and abs(percent.value) <= MANIFOLD else amount
         side = "above" if claim.direction == "up" else "below"

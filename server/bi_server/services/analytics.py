@@ -18,7 +18,7 @@ class AnalyticsService:
         self._holidays = holidays
 
     async def GetTrends(self, request: pb.GetTrendsRequest, cube: Cube) -> pb.GetTrendsResponse:
-        return await self._workers.run(trends.describe, request, cube)
+        return await self._workers.run(trends.describe, request, cube, self._holidays)
 
     async def GetForecast(self, request: pb.GetForecastRequest, cube: Cube) -> pb.GetForecastResponse:
         return await self._workers.run(forecast.predict, request, cube, self._holidays)

@@ -10,7 +10,7 @@ from .briefing import Briefing
 from .claims import WHOLE, Candidate, Claim, Fact, LargeCustomer, LargeOrder, Segment
 from .concentration import concentrations
 from .headline import headline, nothing_unusual
-from .incidents import going_on, incidents, outlook
+from .incidents import gaps, going_on, incidents, outlook
 from .measures import breakdown, conversion
 from .movements import level_changes, relations, trends
 from .prices import prices
@@ -73,6 +73,7 @@ _GENERATORS = (
     records,
     trends,
     level_changes,
+    gaps,
     incidents,
     going_on,
     relations,

@@ -43,16 +43,18 @@ def _wholes(pair: Segment, lives: Mapping[Segment, Life | None]) -> list[Life]:
 
 
 def _turn(b: Briefing, segment: Segment, life: Life, wholes: Sequence[Life]) -> Candidate | None:
-    """What ended or began; not a pair that did so with its category or region, give or take the days between sales."""
+    """What ended or began, not with all data; of a pair, not with its category or region, give or take a few days."""
     first, last = life
     days = b.daily(segment)
     if b.previous_start <= last <= b.complete_until - timedelta(days=MIN_SILENCE):
         with_whole = any((whole[1] - last).days < MIN_SILENCE for whole in wholes)
-        return None if with_whole else _ended(b, segment, days[: (last - b.first_day).days + 1], last)
+        with_all = any(0 < (start - last).days <= MIN_SILENCE for start, _ in b.gaps)
+        return None if with_whole or with_all else _ended(b, segment, days[: (last - b.first_day).days + 1], last)
     earliest = max(b.previous_start + timedelta(days=1), b.recorded_since + timedelta(days=MIN_SILENCE))
     if earliest <= first <= b.end:
         with_whole = any((first - whole[0]).days < 2 * MIN_SILENCE for whole in wholes)
-        return None if with_whole else _began(b, segment, days[(first - b.first_day).days :], first)
+        with_all = any(0 < (first - end).days <= MIN_SILENCE for _, end in b.gaps)
+        return None if with_whole or with_all else _began(b, segment, days[(first - b.first_day).days :], first)
     return None
 
 

@@ -35,7 +35,8 @@ class Briefing:
     or region that the request was filtered to. `has_data` is False where not a single row falls into the range;
     `recorded` (default: the rows of `revenue`) are the first and the last day with a row of any part of the business,
     which tell whether the scope began (or ended) or the data did, and `sold_until` (default: the last row) is the day
-    of the scope's last row. `unfinished` is the day of the asked range that still goes on, and what it brought so far.
+    of the scope's last row. `gaps` are the weeks between without a row of any part, of which nothing is known.
+    `unfinished` is the day of the asked range that still goes on, and what it brought so far.
     Amounts have `money_decimals`.
 
     Beside the revenue, each optional, with the same rows: `measures` of the scope (`orders`, and `visits` where they
@@ -59,6 +60,7 @@ class Briefing:
     last_complete_day: date | None = None
     recorded: tuple[date, date] | None = None
     sold_until: date | None = None
+    gaps: Sequence[tuple[date, date]] = ()
     unfinished: tuple[date, float] | None = None
     money_decimals: int = 2
     measures: pd.DataFrame | None = None
@@ -126,7 +128,16 @@ class Briefing:
     @property
     def comparable(self) -> bool:
         """Whether the scope was there from the first day of the compared range on: changes are like for like."""
-        return self.has_data and self.previous_start >= self.first_day
+        return self.has_data and self.previous_start >= self.first_day and not self.base_is_gap
+
+    @property
+    def base_is_gap(self) -> bool:
+        """Whether nothing at all is known of the compared range."""
+        return any(start <= self.previous_start and self.previous_end <= end for start, end in self.gaps)
+
+    def has_gap(self, start: date, end: date) -> bool:
+        """Whether any of the days has no data of any part of the business."""
+        return any(start <= gap_end and gap_start <= end for gap_start, gap_end in self.gaps)
 
     @property
     def is_over(self) -> bool:

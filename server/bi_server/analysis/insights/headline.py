@@ -35,6 +35,8 @@ def nothing_unusual(briefing: Briefing) -> list[Candidate]:
     b = briefing
     if not (b.comparable and b.is_over) or b.anomalies is None:
         return []
+    if b.has_gap(b.start, b.end):
+        return []
     if any(anomaly.start <= b.end and b.start <= anomaly.end for anomaly, _ in b.anomalies):
         return []
     facts = [fact("days", b.scope, b.start, b.end, b.length, "number")]
@@ -100,6 +102,9 @@ def _without_base(b: Briefing, facts: tuple[Fact, ...]) -> tuple[str, tuple[Fact
             *facts,
             fact("revenue_of_first_day", b.scope, b.first_day, b.first_day, first, "currency"),
         )
+    if b.base_is_gap:
+        nothing = fact("previous_revenue", b.scope, b.previous_start, b.previous_end, 0.0, "currency")
+        return "growth_no_base", (*facts, nothing)
     if b.previous_end < b.first_day:
         return "growth_no_base", facts
     known = b.previous_sum()

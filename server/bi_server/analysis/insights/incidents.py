@@ -38,6 +38,17 @@ def incidents(briefing: Briefing) -> list[Candidate]:
     ]
 
 
+def gaps(briefing: Briefing) -> list[Candidate]:
+    """Weeks of either range without any data."""
+    b, found = briefing, []
+    for start, end in b.gaps:
+        if start > b.complete_until or end < b.previous_start:
+            continue
+        facts = (fact("revenue", b.scope, start, end, 0.0, "currency"),)
+        found.append(Candidate("data_problem", "anomaly_missing_data", b.scope, start, end, None, b.money, None, facts))
+    return found
+
+
 def going_on(briefing: Briefing) -> list[Candidate]:
     """The day at the end of the asked range that is not over yet."""
     b = briefing

@@ -56,9 +56,12 @@ def _record(b: Briefing, unit: Unit, totals: pd.Series, best: bool) -> Candidate
 
 
 def _complete_buckets(b: Briefing, unit: Unit) -> pd.Series:
-    """Revenue of each period of which no day is missing at either edge."""
+    """Revenue of each period of which no day is missing at either edge, nor in a gap of the data."""
     days = pd.date_range(b.first_day, b.complete_until)
     periods = days.to_period(PERIODS[unit])
-    totals = pd.Series(b.daily()).groupby(periods).sum()
+    totals: pd.Series = pd.Series(b.daily()).groupby(periods).sum()
     whole = (totals.index[0].start_time >= days[0], totals.index[-1].end_time.normalize() <= days[-1])
-    return totals.iloc[0 if whole[0] else 1 : None if whole[1] else -1]
+    totals = totals.iloc[0 if whole[0] else 1 : None if whole[1] else -1]
+    if not b.gaps:
+        return totals
+    return totals[[not b.has_gap(p.start_time.date(), p.end_time.date()) for p in pd.PeriodIndex(totals.index)]]

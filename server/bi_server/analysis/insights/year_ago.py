@@ -20,7 +20,7 @@ def year_ago(briefing: Briefing) -> list[Candidate]:
     """Revenue against the same days of last year; nothing where that is what the range is compared with anyway."""
     b = briefing
     start, end = _days_before(b)
-    if b.length > 366 or start == b.previous_start or start < b.first_day:
+    if b.length > 366 or start == b.previous_start or start < b.first_day or b.has_gap(start, end):
         return []
     now, before = b.sum(), b.sum_between(start, end)
     change = round(now - before, b.money_decimals)

@@ -74,8 +74,9 @@ def change_points(
     and steps, with AR(1) errors. Steps are placed one by one (binary segmentation, Vostrikova 1981; with
     regressors: Bai & Perron 1998) and their number minimises a BIC that profiles out the autocorrelation
     (Chakar et al. 2017): slow drift and day-to-day memory are not mistaken for steps. Steps that are soon
-    undone, come every year, or follow on a larger one are left out. Written here because change-point libraries
-    (ruptures) assume independent errors around constant levels and report many false changes on such series.
+    undone, come every year, follow on a larger one or on four weeks of unknown days are left out. Written here because
+    change-point libraries (ruptures) assume independent errors around constant levels and report many false changes on
+    such series.
     """
     series, begin, stop = _searchable(daily(y), until, searched_days)
     searched = Daily(series.date(begin), series.values[begin:stop])
@@ -104,6 +105,7 @@ def change_points(
         _described(series, adjusted, int(days[i]), _around(values, steps, i), nothing, len(values), float(t_values[i]))
         for i in range(len(steps))
         if abs(sizes[i]) >= least
+        and days[i] - inside[steps[i] - 1] <= LEVEL_DAYS
         and not _undone(days, sizes, i)
         and not _against(calendar, int(days[i]), float(sizes[i]))
         and _visible(response, steps, i, float(sizes[i]))
