@@ -61,4 +61,6 @@ def is_edge(
         return any(period.first.fits(start) for start, _ in fits)
     stops = before if before.endswith(" on") else earlier if before == "on" else ""
     last = stops.startswith(("end", "stop", "close")) and claim.type == "no_data"
-    return (last or before in (*_ENDS, *LASTED_UNTIL)) and any(period.first.fits(end) for _, end in fits)
+    # A new level ends with the last of its days, not with those that it was measured on.
+    ends = {end for _, end in fits if claim.type != "change_point" or end == max(fact.end for fact in claim.facts)}
+    return (last or before in (*_ENDS, *LASTED_UNTIL)) and any(period.first.fits(end) for end in ends)

@@ -51,7 +51,7 @@ def change_point(claim: Claim, currency: str) -> str:
 def _stay(claim: Claim, way: str) -> str:
     """How long the new level lasted: said as far as it was checked."""
     if claim.template == "change_point_until":
-        return f", until {day(claim['daily_revenue_after'].end)}"
+        return f", until {day(max(fact.end for fact in claim.facts))}"
     return f", and has stayed {way} since" if claim.template == "change_point" else ""
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bi_server.analysis.forecasting import forecast
 from bi_server.analysis.insights import WHOLE, Briefing, Segment, insights
-from bi_server.analysis.trends import Correlation, correlations, direction
+from bi_server.analysis.trends import Correlation, change_points, correlations, direction
 from bi_server.errors import InvalidInput
 
 from .shops import PAIRS, fully_analysed, last, news, noise, of_type, scaled
@@ -72,6 +72,25 @@ def test_a_lasting_step_is_found() -> None:
     assert len(steps) == 1
     assert abs((steps[0]["daily_revenue_after"].start - date(2024, 11, 20)).days) <= 2
     assert steps[0]["level_change_percent"].value == pytest.approx(-40, abs=5)
+
+
+@pytest.mark.parametrize("until", ["2024-10-24", "2024-12-30"])
+def test_the_days_of_a_level_are_those_it_was_measured_on(until: str) -> None:
+    """Four weeks to either side; how long it lasted, seen up to the end of the data, is a figure of its own."""
+    revenue = noise(6, spread=0.1)
+    revenue.loc["2024-08-20":until] *= 0.6
+    total = revenue.sum(axis=1)
+    steps = of_type(insights(last(150, revenue, change_points={WHOLE: change_points(total)})), "change_point")
+    (step,) = [claim for claim in steps if claim.direction == "down"]
+    before, after, days = step["daily_revenue_before"], step["daily_revenue_after"], step["days"]
+    assert (after.start, days.start) == (date(2024, 8, 20), date(2024, 8, 20))
+    assert (before.end, after.end) == (date(2024, 8, 19), date(2024, 9, 16))
+    assert before.start == date(2024, 7, 23)
+    assert step["level_change_percent"].end == after.end
+    assert abs((days.end - date.fromisoformat(until)).days) <= 1
+    assert days.value == (days.end - days.start).days + 1
+    for level in (before, after):
+        assert level.value == pytest.approx(total[str(level.start) : str(level.end)].mean(), rel=0.04)
 
 
 def test_a_trend_is_found() -> None:

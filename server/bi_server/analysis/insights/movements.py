@@ -7,6 +7,8 @@ from bi_server.analysis.trends import ChangePoint, Correlation
 from .briefing import Briefing
 from .claims import Candidate, fact, trend_of
 
+ONE_DAY = timedelta(days=1)
+
 CORRELATION_IMPACT = 0.05
 """A perfect correlation counts like so much of the revenue: it explains, it brings nothing in by itself."""
 
@@ -51,7 +53,7 @@ def trends(briefing: Briefing) -> list[Candidate]:
 
 
 def level_changes(briefing: Briefing) -> list[Candidate]:
-    """Steps of the total and of segments that lie in the range, and how long the new level lasted."""
+    """Steps of the total and of segments that lie in the range, and on how many `days` the new level was seen."""
     found: list[Candidate] = []
     b, end = briefing, briefing.complete_until
     for segment, points in b.change_points.items():
@@ -60,17 +62,18 @@ def level_changes(briefing: Briefing) -> list[Candidate]:
             if not b.start <= point.day <= end or step == 0:
                 continue
             part = segment.within(b.scope)
-            before = point.day - timedelta(days=1)
             last = min(point.lasted_until or end, end)
+            # Of the days that a level was measured on, which are not all that it lasted.
+            before, after = (point.before_from, point.day - ONE_DAY), (point.day, point.after_until)
             facts = [
-                fact("daily_revenue_before", part, before, before, point.level_before, "currency"),
-                fact("daily_revenue_after", part, point.day, point.lasted_until or end, point.level_after, "currency"),
+                fact("daily_revenue_before", part, *before, point.level_before, "currency"),
+                fact("daily_revenue_after", part, *after, point.level_after, "currency"),
             ]
             if point.change_percent is not None:
-                percent = fact(
-                    "level_change_percent", part, point.day, facts[1].end, point.change_percent, "percentage"
-                )
-                facts.append(percent)
+                facts.append(fact("level_change_percent", part, *after, point.change_percent, "percentage"))
+            if _stay(point) != "change_point_recent":
+                until = point.lasted_until or end
+                facts.append(fact("days", part, point.day, until, (until - point.day).days + 1, "number"))
             found.append(
                 Candidate(
                     type="change_point",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,8 @@ from scipy.special import ndtr
 from .daily import Daily, Floats, daily, weekly_pattern, without_outliers
 from .stays import stay
 from .steps import MIN_SEGMENT, best_steps, smooth_courses, step_estimates
+
+Number = TypeVar("Number", np.float64, np.intp)
 
 MIN_DAYS = 2 * MIN_SEGMENT
 
@@ -47,14 +50,17 @@ YEAR_OF_WEEKS = 364
 class ChangePoint:
     """A step: `day` is the first day on the new level.
 
-    Levels are medians, without the weekly pattern, of the (up to) 28 days before and from `day`; `change_percent` is
-    None where the level before is 0. `stayed` is whether all later days up to the end of the data were seen to be
-    nearer to the new level than to the old one (any four weeks and the last two, by their median). Where four weeks
-    were not, `lasted_until` is the last day on the new level; where it is unclear, or too early, it is None too.
+    Levels are medians, without the weekly pattern, of the (up to) 28 known days before and from `day`, which are those
+    from `before_from` on and up to `after_until`; `change_percent` is None where the level before is 0. `stayed` is
+    whether all later days up to the end of the data were seen to be nearer to the new level than to the old one (any
+    four weeks and the last two, by their median). Where four weeks were not, `lasted_until` is the last day on the new
+    level; where it is unclear, or too early, it is None too.
     `confidence` is 1 minus the chance (Bonferroni over the days searched) that noise alone made the step.
     """
 
     day: date
+    before_from: date
+    after_until: date
     level_before: float
     level_after: float
     change_percent: float | None
@@ -102,7 +108,9 @@ def change_points(
     days = inside[steps]
     nothing = 1e-9 * float(np.abs(values).max())
     found = [
-        _described(series, adjusted, int(days[i]), _around(values, steps, i), nothing, len(values), float(t_values[i]))
+        _described(
+            series, adjusted, _around(inside, steps, i), _around(values, steps, i), nothing, len(values), t_values[i]
+        )
         for i in range(len(steps))
         if abs(sizes[i]) >= least
         and days[i] - inside[steps[i] - 1] <= LEVEL_DAYS
@@ -217,7 +225,9 @@ def _squares(before: Floats, after: Floats) -> tuple[float, float, float]:
     return error(ones, place), error(ones, step), error(ones, place, step)
 
 
-def _around(values: Floats, steps: list[int], i: int, days: int = LEVEL_DAYS) -> tuple[Floats, Floats]:
+def _around(
+    values: NDArray[Number], steps: list[int], i: int, days: int = LEVEL_DAYS
+) -> tuple[NDArray[Number], NDArray[Number]]:
     """The up to so many values before and after a step that belong to its own two levels."""
     here = steps[i]
     start = max(steps[i - 1] if i else 0, here - days)
@@ -228,13 +238,16 @@ def _around(values: Floats, steps: list[int], i: int, days: int = LEVEL_DAYS) ->
 def _described(
     series: Daily,
     adjusted: Floats,
-    day: int,
+    days: tuple[NDArray[np.intp], NDArray[np.intp]],
     around: tuple[Floats, Floats],
     nothing: float,
     searched: int,
     t_value: float,
 ) -> ChangePoint:
-    """`adjusted` are all days of `series` without weekly pattern; levels under `nothing` are rounding."""
+    """`days` (positions) before and from the step have the values `around`; `adjusted` are all days of `series` without
+    weekly pattern; levels under `nothing` are rounding.
+    """
+    first, day, last = int(days[0][0]), int(days[1][0]), int(days[1][-1])
     before, after = (float(np.median(part)) for part in around)
     if np.nanmin(series.values) >= 0:
         before, after = max(before, 0.0), max(after, 0.0)
@@ -242,6 +255,8 @@ def _described(
     found = stay(adjusted[day:], before, after)
     return ChangePoint(
         day=series.date(day),
+        before_from=series.date(first),
+        after_until=series.date(last),
         level_before=before,
         level_after=after,
         change_percent=(after - before) / abs(before) * 100 if before != 0 else None,
