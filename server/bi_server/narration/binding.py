@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bi_server.analysis.insights import Claim, Fact, Role
+from bi_server.analysis.insights.vocabulary import TERMS
 
 from .dates import Range
 from .formats import SYMBOLS
@@ -191,19 +192,23 @@ _DIFFERENCES = (
 
 
 def with_differences(claim: Claim) -> Claim:
-    """The claim with the change of every level that has an earlier one beside it: `36 fewer orders`."""
+    """The claim with what every level differs by from an earlier one beside it: `36 fewer orders`, `8% above it`."""
     found: list[Fact] = []
-    pairs = [
-        (f.metric, f"previous_{f.metric}", f"{f.metric}_change")
-        for f in claim.facts
-        if claim.find(f"{f.metric}_change_percent") is not None
-    ]
+    pairs = [(f.metric, f"previous_{f.metric}", f"{f.metric}_change") for f in claim.facts]
     for metric, base, change in (*pairs, *_DIFFERENCES):
         now, before = claim.find(metric), claim.find(base)
-        if now is None or before is None or claim.find(change) is not None:
+        if now is None or before is None or change not in TERMS or "ended" in claim.template:
+            continue  # what ended did not fall by so much since its last day
+        if claim.type == "record" and (now.value > before.value) != (claim.direction == "up"):
             continue
-        if claim.type != "record" or (now.value > before.value) == (claim.direction == "up"):
-            found.append(replace(now, metric=change, value=round(now.value - before.value, 4)))
+        difference = now.value - before.value
+        if claim.find(change) is None:
+            found.append(replace(now, metric=change, value=round(difference, 4)))
+        percent = f"{change}_percent"
+        if percent in TERMS and claim.find(percent) is None and before.value > 0:
+            found.append(
+                replace(now, metric=percent, value=round(difference / before.value * 100, 2), format="percentage")
+            )
     return replace(claim, facts=(*claim.facts, *found))
 
 

@@ -66,7 +66,7 @@ def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim
         return kind == ("level" if metric == "revenue" else "expected") or (metric == "revenue" and instead)
     if metric in ("customer_revenue", "previous_customer_revenue"):
         return kind == ("level" if metric == "customer_revenue" else "base") and _of_customer(sentence, position)
-    if metric == "customer_revenue_change":
+    if metric.startswith("customer_revenue_change"):
         return kind == "change" and (_moves_customer(sentence, position) or _of_customer(sentence, position))
     if fact.segment != claim.facts[0].segment and _OF_A_PART.search(sentence.left(position)):
         return False  # `revenue of Bern rose 2%`, of what the whole did

@@ -11,12 +11,16 @@ Range = tuple[date, date]
 
 @dataclass(frozen=True)
 class Day:
-    """A date as stated; what was left out is None. Only one of `day` and `quarter` can be there."""
+    """A date as stated; what was left out is None. Only one of `day`, `quarter` and `within` can be there.
+
+    `within` are the first and last day of the month that a vague date may mean: `mid-May`.
+    """
 
     year: int | None
     month: int | None
     day: int | None
     quarter: int | None = None
+    within: tuple[int, int] | None = None
 
     def fits(self, edge: date) -> bool:
         """Whether `edge` is or lies in it."""
@@ -25,7 +29,13 @@ class Day:
             and self.month in (None, edge.month)
             and self.day in (None, edge.day)
             and self.quarter in (None, (edge.month + 2) // 3)
+            and (self.within is None or self.within[0] <= edge.day <= self.within[1])
         )
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it tells a day, however vaguely, and no month, quarter or year."""
+        return self.day is not None or self.within is not None
 
 
 @dataclass(frozen=True)
@@ -54,8 +64,8 @@ def joined(first: Period, last: Period) -> Period | None:
     if first.first is None or last.last is None:
         return None
     start, end = first.first, last.last
-    if start.year is None:
-        start = replace(start, year=end.year)
+    start = replace(start, year=start.year or end.year, month=start.month or (end.month if start.day else None))
+    end = replace(end, year=end.year or start.year, month=end.month or (start.month if end.day else None))
     return Period(start, end)
 
 
@@ -73,6 +83,8 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
         named = period.first  # `the same month of 2023`
         fits = (own_base for own_base in pairs if named is None or named.fits(own_base[1][0]))
         return frozenset(base for own, base in fits if _lies_back(period, own, base))
+    if period.unit == "months":
+        return frozenset(own for own in ranges if _whole_months(own) == period.count)
     anything = period.unit in ("period", "range", "timeframe")
     whole = frozenset(own for own in ranges if anything or is_whole(period.unit, own))
     if whole or not period.this or period.unit not in ("month", "quarter", "year"):
@@ -85,7 +97,7 @@ def edges(period: Period, ranges: Iterable[Range]) -> frozenset[Range]:
     day = period.first
     if day is None or day != period.last:
         return frozenset()
-    if day.day is None:
+    if not day.is_day:
         return frozenset(r for r in ranges if day.fits(r[0]) and not day.fits(r[0] - timedelta(days=1)))
     return frozenset(r for r in ranges if day.fits(r[0]) or day.fits(r[1]))
 
@@ -93,9 +105,9 @@ def edges(period: Period, ranges: Iterable[Range]) -> frozenset[Range]:
 def _is(first: Day, last: Day, days: Range) -> bool:
     """Whether the days are exactly those from `first` to `last`."""
     start, end = days
-    starts = first.fits(start) and (first.day is not None or not first.fits(start - timedelta(days=1)))
-    ends = last.fits(end) and (last.day is not None or not last.fits(end + timedelta(days=1)))
-    if first == last and first.year is None and start.year != end.year:
+    starts = first.fits(start) and (first.is_day or not first.fits(start - timedelta(days=1)))
+    ends = last.fits(end) and (last.is_day or not last.fits(end + timedelta(days=1)))
+    if first == last and start.year != end.year and first.year is None:
         return False
     # A month or a quarter without a year has its like a year later; it is not longer than itself.
     return starts and ends and (first != last or first.day is None or start == end)
@@ -110,15 +122,23 @@ def is_whole(unit: str, days: Range) -> bool:
         return (end - start).days == 6
     if unit == "weekend":
         return start.weekday() == 5 and (end - start).days == 1
+    return unit in _MONTHS and _whole_months(days) == _MONTHS[unit]
+
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+def _whole_months(days: Range) -> int:
+    """How many calendar months the days are; 0 where they are no whole ones."""
+    start, end = days
     whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    return whole and months == {"month": 1, "quarter": 3, "year": 12}.get(unit, 0)
+    return (end.year - start.year) * 12 + end.month - start.month + 1 if whole else 0
 
 
 def _is_to_date(unit: str, days: Range) -> bool:
     """Whether the days are a beginning of a month, quarter or year."""
     start, end = days
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    months = _MONTHS[unit]
     after = (end.year - start.year) * 12 + end.month - start.month
     return start.day == 1 and (start.month - 1) % months == 0 and after < months
 
@@ -135,20 +155,22 @@ def _lies_back(period: Period, own: Range, base: Range) -> bool:
     unit = period.back
     length = (own[1] - own[0]).days + 1
     adjacent = base[1] == own[0] - timedelta(days=1)
+    before = (base[1] - base[0]).days + 1
     if unit == "months":
-        months = (base[1].year - base[0].year) * 12 + base[1].month - base[0].month + 1
-        return adjacent and base[0].day == 1 and months == period.count
+        return adjacent and _whole_months(base) == period.count
+    if unit == "so many":
+        return adjacent and period.count in (before, before / 7, _whole_months(base))
     if unit == "days":
-        return adjacent and (base[1] - base[0]).days + 1 == (period.count or length)
+        return adjacent and before == (period.count or length)
     if unit in ("period", "range", "timeframe", "date"):
         return True
     back = (own[0] - base[0]).days
-    alike = abs((base[1] - base[0]).days + 1 - length) <= 3
+    alike = abs(before - length) <= 3
     if unit == "day":
         return adjacent and length == 1
     if unit in ("week", "weekend"):
         return back == 7 and (period.same or length == (7 if unit == "week" else 2))
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    months = _MONTHS[unit]
     moved = (own[0].year - base[0].year) * 12 + own[0].month - base[0].month
     # A year of 52 weeks keeps the weekdays.
     return alike and ((moved == months and abs(own[0].day - base[0].day) <= 1) or (unit == "year" and back == 364))

@@ -114,6 +114,7 @@ def _parts_of_levels(
             continue
         whole = max((n for n in bound if n < position), default=None)
         of_it = any(t.text == "of which" for t in tokens[max(position - 4, 0) : position])
+        of_it |= any(t.text == "of it" for t in tokens[position + 1 : position + 2])
         if tokens[0].text == "of":
             whole, of_it = min(bound), min(bound) != position
         changes = any(is_change(fact) for n in bound if n <= (whole or 0) for fact in bound[n])

@@ -26,7 +26,7 @@ _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DIGIT = "one|two|three|four|five|six|seven|eight|nine"
 _UNITS = (
-    r"(?P<unit>%|per\s?cent\b|cents?\b|centimes?\b|rappen\b|pence\b|percentage[\s-]points?\b|p\.?p\.?(?!\w)|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b"
+    r"(?P<unit>%|per\s?cent\b|cents?\b|centimes?\b|rappen\b|pence\b|p\b(?!\.)|percentage[\s-]points?\b|p\.?p\.?(?!\w)|points?\b|dollars?\b|euros?\b|pounds?\b|yen\b"
     rf"|days?\b|weeks?\b|[-\s]day\b|[-\s]week\b|{_CODE}\b)?"
 )
 _FIGURES = re.compile(
@@ -123,7 +123,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, Quantity]]:
             found = meaning(match)
             if found is not None:
                 start = match.start() + len(match.group()) - len(match.group().lstrip())
-                end = match.start() + len(match.group().rstrip())
+                end = match.start() + len(match.group().rstrip(" -"))  # of `$5-$9` the first one
                 yield start, end, found
                 rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
 
@@ -192,10 +192,12 @@ def _quantity(match: re.Match[str], value: float, step: float, sign: str, curren
         format_ = "percentage"
     elif unit in ("percentagepoint", "pp", "point"):
         format_ = "points"
-    elif unit in ("cent", "centime", "rappen", "pence"):
+    elif unit in ("cent", "centime", "rappen", "pence", "p"):
         return Quantity(value / 100, step / 100, "currency", sign)
     elif unit in _DAYS:
         return Quantity(value * _DAYS[unit], 0.0, "days", sign)
     elif unit:
         currency = _WORD_CURRENCIES.get(unit, unit.upper())
+    if match["scale"] and not currency and format_ == "number":
+        return Quantity(value, step, "any", sign)  # `$9 million, half a million more`
     return Quantity(value, step, "currency" if currency else format_, sign, currency)

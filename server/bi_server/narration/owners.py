@@ -3,9 +3,11 @@
 `Beds accounted for $5 of the $9 that North lost`, `a $5 fall in Beds explains most of North's decline of $9`.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .roles import encoded, rule
 from .tokens import Token
 
 _STOPS = frozenset({"number", ",", ";", ":", "(", ")"})
@@ -15,6 +17,9 @@ _OBLIQUE = frozenset({"of", "in", "from", "by", "within", "for", "at", "coming f
 def owners(clause: Sequence[Token], own: frozenset[str], part: frozenset[str]) -> dict[int, bool] | None:
     """From the position of each number in the clause to whether it is the part's; None where no rule tells."""
     found: dict[int, bool] = {}
+    shared = _part_of_whole(clause, own, part)
+    if shared is not None:
+        return shared
     for i, token in enumerate(clause):
         if "number" not in token.parts:
             continue
@@ -23,6 +28,32 @@ def owners(clause: Sequence[Token], own: frozenset[str], part: frozenset[str]) -
             return None
         found[i] = owner in part
     return found
+
+
+_PART_OF_WHOLE = rule(
+    r"^((?:(?!\S*number\|)\S+ )*)<number><of>((?:(?!\S*number\|)\S+ )*)<number>"
+    r"(<article/large/small/more/less/revenue>*(?:<up/down>|<=change/difference/deviation>)(?:<in/at/of/for><article>*<name>(?:<in>?<name>)?)?)"
+    r"((?:(?!\S*number\|)\S+ )*)$"
+)
+
+
+def _part_of_whole(clause: Sequence[Token], own: frozenset[str], part: frozenset[str]) -> dict[int, bool] | None:
+    """`$5 of the $9 rise in North came from Beds`, where the names are at their places."""
+    match = _PART_OF_WHOLE.search(encoded(clause))
+    if match is None:
+        return None
+    whose = _names_in(match[2]) | _names_in(match[3])
+    others = _names_in(match[1]) | _names_in(match[4])
+    if not (whose and whose <= {name.replace(" ", "_") for name in own}) or not others:
+        return None
+    if not others <= {name.replace(" ", "_") for name in part}:
+        return None
+    first, second = (i for i, token in enumerate(clause) if "number" in token.parts)
+    return {first: True, second: False}
+
+
+def _names_in(text: str) -> set[str]:
+    return set(re.findall(r"(?<!\S)name\|=(\S+) ", text))
 
 
 def is_pair(clause: Sequence[Token], own: frozenset[str], part: frozenset[str]) -> bool:

@@ -87,16 +87,23 @@ def _with_contrasts(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`$5 of it in North` as `of which $5 in North`, of a claim that has a part."""
+    """The `of it` of `$5 of it in North` as one, of a claim that has a part."""
     found = list(tokens)
-    if len({fact.segment for fact in claim.facts}) < 2:
+    if len({fact.segment for fact in claim.facts}) < 2 and claim.type not in _OF_ONE:
         return tuple(found)
-    for i in range(len(found) - 2):
-        number, of, it = found[i : i + 3]
-        if "number" in number.parts and of.text == "of" and it.text in _PART:
-            found[i : i + 3] = [Token("of which", frozenset({"filler"})), number]
+    for i in range(1, len(found) - 2):
+        number, of, it, after = found[i - 1 : i + 3]
+        if "number" in number.parts and of.text == "of" and it.text in _PART and not after.parts & _NAMED:
+            found[i : i + 2] = [Token("of it", frozenset({"filler"}))]
             break
     return tuple(found)
+
+
+_OF_ONE = frozenset({"single_order", "single_customer", "breakdown"})
+_NAMED = frozenset(
+    {"article", "up", "down", "more", "less", "period", "period_word", "number", "revenue", "orders", "trend"}
+)
+"""What makes `of that` a part of its noun: `of that growth`."""
 
 
 def _with_calm(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:

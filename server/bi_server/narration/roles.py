@@ -74,10 +74,14 @@ _SIZE_AFTER = rule(
     r"|^(?!<over><article>*number\|=\S*day)<over><article/possessive/period>*<number>"
 )
 _MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
-_PART_OF_CHANGE = rule(
-    rf"^<of><article/filler/large/small/name/possessive/period>*<number>?(?:<=that/which><article>*<name>)?<article/large/small/{_NOUN}>*(?:<up/down>|<=change/difference/shift/deviation>)"
+_A_CHANGE = (
+    rf"<of><article/filler/large/small/name/possessive/period/period_word/{HEDGE}>*(?:<=additional/extra><number>|"
+    rf"<number>?(?:<=that/which><article>*<name/revenue>)?<article/large/small/{_NOUN}>*"
+    "(?:<up/down>|<=change/difference/shift/deviation>))"
 )
-_OF_A_CHANGE = rule("^<of><article/name/possessive/in/period>*<number><article/large/small>*<up/down>")
+_PART_OF_CHANGE = rule(f"^<=of_it>|^{_A_CHANGE}")
+_OF_A_CHANGE = rule(f"^{_A_CHANGE}[^;]*<,>")
+"""`Of the $9 rise in May, `"""
 _CHANGE_OF_NOUN = rule(
     rf"^(?:<from/owed>)?<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
 )
@@ -214,7 +218,7 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         ("change", any(r.search(left) for r in (_CHANGE_AMOUNTS, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY))),
         ("change", (percent or quantity.format == "points") and _TOLD_CHANGE.search(left)),
         ("change", _SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)),
-        ("change", _PART_OF_CHANGE.search(right) or (_OF_A_CHANGE.search(left) and _FROM_A_PART.search(right))),
+        ("change", is_part_of_change(sentence, position)),
         ("change", _PART_OF.search(left) and quantity.format == "currency"),
         ("change", quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right)),
         ("expected", _EXPECTED_AFTER.search(right) or _EXPECTED_FOR.search(left)),
@@ -246,7 +250,7 @@ _STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>|<=came/came_in/arrived>)"
 def direction_follows(sentence: Sentence, position: int) -> bool:
     """Whether the word that makes the number a change stands behind it: `5% more`."""
     right = sentence.right(position)
-    return bool(_SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right))
+    return bool(_SIZE_AFTER.search(right) or is_part_of_change(sentence, position))
 
 
 def noun_of_change(sentence: Sentence, position: int) -> str:
@@ -257,7 +261,10 @@ def noun_of_change(sentence: Sentence, position: int) -> str:
 
 def is_part_of_change(sentence: Sentence, position: int) -> bool:
     """Whether a number is what a part did of the whole's change: `$27,000 of the decline`."""
-    return bool(_PART_OF_CHANGE.search(sentence.right(position)))
+    return bool(
+        _PART_OF_CHANGE.search(sentence.right(position))
+        or (_OF_A_CHANGE.search(sentence.left(position)) and not sentence.tokens[position].parts & {"period"})
+    )
 
 
 def is_ratio(sentence: Sentence, position: int) -> bool:

@@ -9,7 +9,7 @@ from .dates import Range
 from .directions import direction_at, is_change
 from .parts_of_change import OF_REVENUE
 from .reading import Reading
-from .roles import Kind, hedged, is_ratio, kinds_of_number, rule
+from .roles import Kind, hedged, is_part_of_change, is_ratio, kinds_of_number, rule
 from .said_periods import Periods
 
 _SILENT: frozenset[Kind] = frozenset({"level", "base", "expected", "change"})
@@ -21,7 +21,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     stated = read.said.tokens[position].quantity
     assert stated is not None
     hedge = hedged(read.said, position)
-    if stated.format == "percentage" and _OF_CHANGE.search(read.said.right(position)):
+    if stated.format == "percentage" and is_part_of_change(read.said, position):
         part = _part_of_change(read, position, zone)
         if part is not None:
             return [part[0]] if binding.is_value(stated, hedge, part[1], read.currency) else []
@@ -89,11 +89,8 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
 
 _AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
 _OF_NUMBER = rule("^<of><article>*<number>")
-_OF_THE = rule("<of><article/name/possessive/period>*$")
-_OF_CHANGE = rule(
-    "^<of><article/period/possessive/name/in>*<number>?<article/large/small/revenue>*(?:<up/down>|<=that/which><article>*<name>?<up/down>)"
-)
-_FROM_ONE_OF = rule("<from><article>*<more/less/up/down>*(<orders/average_order_value>)")
+_OF_THE = rule("<of><article/name/possessive/period/more/large/small>*$")
+_FROM_ONE_OF = rule(r"^(?:(?!<[,;:]>)\S+ )*?(<orders/average_order_value>)")
 
 
 def _part_of_change(read: Reading, position: int, zone: zones.Zone) -> tuple[Fact, Fact] | None:
@@ -102,6 +99,8 @@ def _part_of_change(read: Reading, position: int, zone: zones.Zone) -> tuple[Fac
     whole = next((f for f in claim.facts if f.metric in ("revenue_change", "deviation")), None)
     if claim.type == "single_order":
         part = claim.find("order_revenue") if read.said.positions("one_order") else None
+    elif claim.type == "single_customer":
+        part = claim.find("customer_revenue_change") if read.said.positions("one_customer") or claim.names else None
     elif claim.type == "breakdown":
         match = _FROM_ONE_OF.search(read.said.right(position))
         nouns = match[1] if match else ""

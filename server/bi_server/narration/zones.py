@@ -1,6 +1,7 @@
 """Which part of the business, and which days, a stretch of a sentence is about."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact, Segment
 
@@ -65,7 +66,7 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
             shares |= {start + i for i, of_part in both.items() if of_part}
             continue
         if others:
-            singled = singled or any(t.text == "of which" for t in clause)
+            singled = singled or any(t.text in ("of which", "of it") for t in clause)
             near = {part for token in (*clause, *(() if said else following)) for part in token.parts}
             cued = (
                 singled
@@ -98,7 +99,9 @@ def _owned(
     clause: Sequence[Token], own: set[str], others: frozenset[str], parts: set[frozenset[str]]
 ) -> dict[int, bool] | None:
     """Whose the numbers of a clause are that names the whole and the part, and tells what the part did."""
-    cued = any(t.parts & {"contributes", "mostly", "costs"} for t in clause)
+    cued = any(t.parts & {"contributes", "mostly", "costs"} for t in clause) or any(
+        of.text == "of" and "number" in number.parts for number, of in pairwise(clause)
+    )
     if not cued or others not in parts or is_pair(clause, frozenset(own), others):
         return None
     return owners(clause, frozenset(own), others)
@@ -177,7 +180,9 @@ def _asides(tokens: Sequence[Token]) -> frozenset[int]:
 def _tells_share(clause: Sequence[Token]) -> bool:
     """Whether a clause tells what a part did of a change, and no level of its own."""
     parts = {part for token in clause for part in token.parts}
-    cued = bool(parts & {"contributes", "mostly"}) or any(t.text in ("of which", "from", "coming from") for t in clause)
+    cued = bool(parts & {"contributes", "mostly"}) or any(
+        t.text in ("of which", "of it", "from", "coming from") for t in clause
+    )
     stands = any("level" in t.parts and not t.parts & {"contributes", "mostly"} for t in clause)
     return cued and not stands and "to" not in parts
 
