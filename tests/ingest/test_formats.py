@@ -136,6 +136,7 @@ REFUSED: dict[str, tuple[str | bytes, dict[str, Any], str]] = {
     "missing columns": ("date,revenue\n2024-01-01,1\n", {}, "units_sold.*product_category.*region"),
     "unknown mapped column": (HEADER + "x\n", {"mapping": {"revenue": "Revenu"}}, "'Revenu'; did you mean"),
     "unknown target": (HEADER, {"mapping": {"price": "revenue"}}, "'price' is no column of sales"),
+    "near target": (HEADER, {"constants": {"category": "B"}}, "is no column of sales; did you mean 'product_category'"),
     "unsafe expression": (HEADER, {"derived": {"revenue": "__import__('os')"}}, "columns, numbers"),
     "power": (HEADER, {"derived": {"revenue": "revenue ** 99999"}}, "columns, numbers"),
     "no text in expressions": (HEADER, {"derived": {"region": "revenue * 2"}}, "region is no number"),

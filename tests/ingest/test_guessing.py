@@ -50,6 +50,14 @@ def test_where_two_columns_may_be_it_both_are_named(header: str, row: str, named
         bring(f"{header}\n{row}\n")
 
 
+@pytest.mark.parametrize("identifier", ["id", "Item Code", "Postcode", "ArticleNo"])
+def test_an_identifier_is_no_amount_to_propose(identifier: str, bring: Importer) -> None:
+    with pytest.raises(InvalidInput, match=r"revenue: .*; map revenue=COLUMN \(it may be Worth\) or set"):
+        bring(f"Date,{identifier},Worth,Category,State\n2024-03-01,10,3,B,N\n")
+    with pytest.raises(InvalidInput, match=r"revenue: .*; map revenue=COLUMN or set"):
+        bring(f"Date,{identifier},Category,State\n2024-03-01,10,B,N\n")
+
+
 def test_of_two_columns_of_our_name_one_is_asked_for(bring: Importer) -> None:
     content = HEADER.replace("revenue", "revenue,Revenue") + "2024-03-01,1,2,1,B,N,C,A1\n"
     with pytest.raises(InvalidInput, match="map revenue=revenue or map revenue=Revenue"):

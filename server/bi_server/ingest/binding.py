@@ -14,6 +14,22 @@ from bi_server.ingest.synonyms import DEDUCTIONS, SCALES, UNIT_PRICES
 from bi_server.questions import Choice, Question, Unclear
 
 NUMBERS = ("money", "count", "number")
+IDENTIFIERS = (
+    "id",
+    "uuid",
+    "guid",
+    "key",
+    "no",
+    "nr",
+    "number",
+    "code",
+    "nummer",
+    "sku",
+    "ean",
+    "zip",
+    "postcode",
+    "phone",
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,8 @@ class _Binder:
 
     def _ask(self, target: Target, named: list[str]) -> None:
         taken = set(self._options.mapping.values())
-        fitting = contents.candidates(target.kind, {n: self._values(n) for n in self._columns if n not in taken})
+        free = [n for n in self._columns if n not in taken and not (target.kind in NUMBERS and _is_identifier(n))]
+        fitting = contents.candidates(target.kind, {n: self._values(n) for n in free})
         found = named or fitting
         choices = [Choice(f"the column {name}", {"mapping": {target.name: name}}) for name in found]
         if target.name == "revenue":
@@ -166,6 +183,11 @@ def scale_of(header: str) -> int:
 def squeezed(header: str) -> str:
     """As `plain`, and without the signs between its words: `ORDERDATE`."""
     return plain(header).replace("_", "")
+
+
+def _is_identifier(header: str) -> bool:
+    """Whether its name says that it tells things apart: its numbers are no amounts and no counts."""
+    return plain(header).split("_")[-1] in IDENTIFIERS or plain(header).startswith("id_")
 
 
 def quoted(column: str) -> str:

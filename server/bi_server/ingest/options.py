@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
 from typing import Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -119,7 +120,9 @@ class ImportOptions:
         for option, given in (("map", self.mapping), ("derive", self.derived), ("set", self.constants)):
             for name in given:
                 if name not in names:
-                    raise InvalidInput.of(option, f"{name!r} is no column of {self.table}; use {', '.join(names)}")
+                    near = get_close_matches(name, names, 1)
+                    meant = f"; did you mean {near[0]!r}? It has" if near else "; use"
+                    raise InvalidInput.of(option, f"{name!r} is no column of {self.table}{meant} {', '.join(names)}")
                 if option != "set" and name in seen:
                     raise InvalidInput.of(option, f"{name!r} is both mapped and derived; leave one of them out")
                 seen.add(name)
