@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from bi_server.analysis.insights import Claim
-from bi_server.narration import objections
+from bi_server.narration.fact_check import objections
 
 from . import (
     bakery_claims,

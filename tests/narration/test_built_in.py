@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bi_server.analysis.insights import Claim, Segment
-from bi_server.narration import built_in, objections, sentence
+from bi_server.narration import built_in, sentence
+from bi_server.narration.fact_check import objections
 from bi_server.narration.naming import names_of, shown
 from bi_server.narration.tokens import tokens
 from bi_server.narration.zones import names

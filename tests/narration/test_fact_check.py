@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bi_server.analysis.insights import Claim
-from bi_server.narration import objections, sentence
+from bi_server.narration import sentence
+from bi_server.narration.fact_check import objections
 from bi_server.narration.lexicon import words
 
 from .claims import EVERY_KIND, driver, growth

@@ -1,5 +1,4 @@
 import asyncio
-import importlib
 import json
 import logging
 from typing import Any
@@ -7,7 +6,7 @@ from typing import Any
 import pytest
 
 from bi_server.analysis.insights import Claim
-from bi_server.narration import Narration, OpenAiNarrator, narrate, sentence
+from bi_server.narration import Narration, OpenAiNarrator, fact_check, narrate, sentence
 
 from .chat_server import ChatServer, answered, chat_server, drafts
 from .claims import EVERY_KIND, driver, growth
@@ -111,15 +110,14 @@ def test_a_model_that_only_lies_is_not_named_as_the_source() -> None:
 def test_a_sentence_that_the_check_stumbles_over_costs_only_itself(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    module = importlib.import_module("bi_server.narration.narrate")
-    check = module.objections
+    check = fact_check.objections
 
     def stumbling(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
         if text == GOOD[1]:
             raise IndexError
         return tuple(check(text, claim, currency=currency))
 
-    monkeypatch.setattr(module, "objections", stumbling)
+    monkeypatch.setattr(fact_check, "objections", stumbling)
     with chat_server(_says(*GOOD, summary=GOOD[1])) as server:
         narration = _narrate(server)
     assert (narration.texts, narration.source) == ((GOOD[0], OWN[1], GOOD[2]), "mixed")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bi_server.narration import objections
+from bi_server.narration.fact_check import objections
 
 from .claims import EVERY_KIND
 from .sentences import Case, corrupted, faithful

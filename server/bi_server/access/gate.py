@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bi_server.access.keys import KeyRing
 from bi_server.access.principal import Permission, Principal, role_of
 from bi_server.access.rate_limits import RateLimits
-from bi_server.access.tokens import Tokens
 from bi_server.errors import PermissionDenied, Unauthenticated
+
+if TYPE_CHECKING:
+    from bi_server.access.tokens import Tokens
 
 KNOWN_KEPT = 10_000  # callers whose credentials need not be verified again
 KNOWN_SECONDS = 60.0  # nor for longer: the keys that signed them may be taken back
@@ -30,7 +32,7 @@ class Gate:
         self,
         anonymous: Permission,
         *,
-        tokens: Tokens | None = None,
+        tokens: "Tokens | None" = None,
         keys: KeyRing | None = None,
         limits: RateLimits | None = None,
         clock: Callable[[], float] = time.time,

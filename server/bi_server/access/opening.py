@@ -1,16 +1,18 @@
 """The gate that the settings ask for, and the sign-in of users."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Engine
 
 from bi_server.access.gate import Gate
-from bi_server.access.key_sets import KeySet
 from bi_server.access.keys import KeyRing
 from bi_server.access.principal import Permission
 from bi_server.access.rate_limits import RateLimits
 from bi_server.access.scopes import dimensions_of
-from bi_server.access.sessions import Sessions
-from bi_server.access.tokens import Tokens
 from bi_server.settings import Settings
+
+if TYPE_CHECKING:
+    from bi_server.access.sessions import Sessions
 
 ANONYMOUS = {"": Permission.PUBLIC, "read": Permission.READ, "all": Permission.ADMIN}
 
@@ -22,6 +24,9 @@ def open_gate(settings: Settings, engine: Engine, counted_in: int | None = None)
     """
     if not settings.has_authentication:
         return Gate(ANONYMOUS[settings.allow_anonymous or "all"])
+    from bi_server.access.key_sets import KeySet  # here: servers without authentication need no cryptography
+    from bi_server.access.tokens import Tokens
+
     tokens = Tokens(
         secret=settings.auth_secret.get_secret_value(),
         keys=KeySet(settings.auth_jwks) if settings.auth_jwks else None,
@@ -40,11 +45,13 @@ def open_gate(settings: Settings, engine: Engine, counted_in: int | None = None)
     )
 
 
-def open_sessions(settings: Settings, engine: Engine) -> Sessions | None:
+def open_sessions(settings: Settings, engine: Engine) -> "Sessions | None":
     """None where there is no secret to sign tokens with."""
     secret = settings.auth_secret.get_secret_value()
     if not secret:
         return None
+    from bi_server.access.sessions import Sessions
+
     return Sessions(
         engine,
         secret,

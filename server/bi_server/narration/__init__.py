@@ -1,7 +1,6 @@
 """Wording of insights: built in, by a model, and the check that no number is made up."""
 
 from .built_in import sentence
-from .fact_check import objections
 from .narrate import Narration, narrate
 from .openai_narrator import NarrationFailed, OpenAiNarrator, Wording
 
@@ -11,6 +10,5 @@ __all__ = [
     "OpenAiNarrator",
     "Wording",
     "narrate",
-    "objections",
     "sentence",
 ]

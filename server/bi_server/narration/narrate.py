@@ -9,7 +9,6 @@ from typing import Literal
 from bi_server.analysis.insights import Claim
 
 from .built_in import sentence
-from .fact_check import objections
 from .openai_narrator import NarrationFailed, OpenAiNarrator, Wording
 
 logger = logging.getLogger(__name__)
@@ -72,8 +71,10 @@ def _checked(claims: Sequence[Claim], own: Sequence[str], wording: Wording, curr
 
 
 def _against(text: str, claim: Claim, currency: str) -> tuple[str, ...]:
+    from . import fact_check  # which a narrator has imported
+
     try:
-        return objections(text, claim, currency=currency)
+        return fact_check.objections(text, claim, currency=currency)
     except Exception:  # our fault, told in the log; what a model wrote must not cost the answer
         logger.exception("the fact check failed on a sentence of type %s", claim.type)
         return ("could not be checked",)

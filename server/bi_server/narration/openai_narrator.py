@@ -1,6 +1,7 @@
 """Wording by a language model behind any OpenAI-compatible API."""
 
 import asyncio
+import importlib
 import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import Any, Self
 from bi_server.analysis.insights import Claim, Format
 from bi_server.tracing import span
 
-from . import lexicon
 from .built_in import sentence
 from .formats import cleaned, during, level
 
@@ -76,6 +76,9 @@ class OpenAiNarrator:
         self._timeout_seconds = timeout_seconds
         import openai  # 17 MB and its time, which only those pay who set a key
 
+        from . import lexicon
+
+        importlib.import_module("bi_server.narration.fact_check")  # and what checks every sentence
         lexicon.load()
         self._client = openai.AsyncOpenAI(
             api_key=api_key,

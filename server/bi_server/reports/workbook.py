@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter
-
 from bi_server.narration.formats import SYMBOLS
 from bi_server.reports.about import About
 from bi_server.reports.tables import Cell, Kind, Table
@@ -24,6 +22,8 @@ class Workbook:
     """A workbook in memory; of one that `is_long` rows are put into a file of the system's as they come."""
 
     def __init__(self, about: About, *, is_long: bool = False) -> None:
+        import xlsxwriter  # see workers.breeding
+
         self._about = about
         self._file = io.BytesIO()
         # Nothing of a store is a formula or a link, whatever it begins with.

@@ -11,9 +11,9 @@ from bi_server.answers import filters, report_about
 from bi_server.answers.query import MAX_LIMIT
 from bi_server.answers.report_about import Question, days_of, file_name
 from bi_server.errors import InvalidInput
-from bi_server.reports import answers, csv_file, workbook
+from bi_server.reports import answers, csv_file, pages, workbook
 from bi_server.reports.about import About
-from bi_server.reports.pages import Screen, document
+from bi_server.reports.pages import Screen
 from bi_server.reports.series import Lines, lines_of
 from bi_server.reports.tables import Kind, Table
 from bi_server.reports.workbook import Workbook
@@ -67,7 +67,7 @@ class ReportService:
     async def pages(self, screen: Screen, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
         """The PDF of a screen that answers `request`."""
         body = await self._analyses.run(_pdf_body, screen, cube)
-        return File(file_name("dashboard", "pdf", days_of(request, cube)), document.CONTENT_TYPE, body)
+        return File(file_name("dashboard", "pdf", days_of(request, cube)), pages.CONTENT_TYPE, body)
 
     async def ExportDashboardXlsx(self, request: dashboard_pb2.GetDashboardRequest, cube: Cube) -> File:
         answer, metric = await self._dashboard.GetDashboard(request, cube), self._metric(request.metric, cube)
@@ -190,7 +190,7 @@ def _xlsx_body(tables: list[Table], _cube: Cube, about: About, chart: Chart | No
 
 
 def _pdf_body(screen: Screen, _cube: Cube) -> bytes:
-    return document.pdf_of(screen)
+    return pages.pdf_of(screen)
 
 
 def sent_as(file: File | Download) -> tuple[HttpBody, tuple[tuple[str, str], ...]]:

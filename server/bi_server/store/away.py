@@ -3,18 +3,18 @@
 import errno
 import logging
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import adbc_driver_manager
-import psycopg
 from sqlalchemy.exc import (
     DataError,
     DBAPIError,
     IntegrityError,
     NotSupportedError,
     ProgrammingError,
-    SQLAlchemyError,
 )
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -22,12 +22,8 @@ from bi_server.errors import StoreUnavailable
 
 log = logging.getLogger(__name__)
 
-DRIVERS = (sqlite3.Error, psycopg.Error, adbc_driver_manager.Error)
-# Of both drivers and of SQLAlchemy: the database is there, and refuses.
+# Of all drivers and of SQLAlchemy: the database is there, and refuses.
 REFUSALS = (DataError, IntegrityError, ProgrammingError, NotSupportedError)
-DRIVER_REFUSALS = tuple(
-    getattr(module, kind.__name__) for module in (sqlite3, psycopg, adbc_driver_manager) for kind in REFUSALS
-)
 
 UNKNOWN = "the database cannot be reached"
 # What the drivers say, and what a caller is told; the first that fits. The driver's own words go to the log alone.
@@ -69,9 +65,15 @@ def is_away(error: BaseException) -> bool:
         return error.errno is not None and error.errno != errno.ENAMETOOLONG  # readers of files raise it without
     if isinstance(error, DBAPIError):
         return not isinstance(error, REFUSALS)
-    if isinstance(error, DRIVERS):
-        return not isinstance(error, DRIVER_REFUSALS)
+    for driver in _drivers():
+        if isinstance(error, driver.Error):
+            return not isinstance(error, tuple(getattr(driver, kind.__name__) for kind in REFUSALS))
     return isinstance(error, PoolTimeout)
+
+
+def _drivers() -> list[Any]:
+    """The modules (PEP 249). PostgreSQL's raises nothing where nobody has imported it."""
+    return [sqlite3, adbc_driver_manager, *filter(None, [sys.modules.get("psycopg")])]
 
 
 @contextmanager
@@ -79,7 +81,7 @@ def reaching() -> Iterator[None]:
     """Makes StoreUnavailable of what a driver raises while the database is away."""
     try:
         yield
-    except (SQLAlchemyError, OSError, *DRIVERS) as error:
+    except Exception as error:
         if not is_away(error):
             raise
         log.warning("the database is away: %s", words(error))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from bi_server.errors import InvalidInput
 from bi_server.semantic import Model, default_model
 from bi_server.store.sql.backend import LOOK_SECONDS, Backend, Opening
-from bi_server.store.sql.served import BACKENDS, backend_of
+from bi_server.store.sql.served import NAMES, backend, backend_of
 
 
 def open_engine(
@@ -37,9 +37,9 @@ def open_engine(
     except ArgumentError:
         raise InvalidInput.of("DATABASE_URL", "not a database URL; write sqlite:///FILE or postgresql://...") from None
     kind = parsed.get_backend_name()
-    if kind not in BACKENDS:
+    if kind not in NAMES:
         raise InvalidInput.of("DATABASE_URL", f"{kind!r} is not served; use sqlite:///FILE or postgresql://...")
-    engine = BACKENDS[kind].open(parsed, Opening(pool_size, statement_timeout_seconds, make_file))
+    engine = backend(kind).open(parsed, Opening(pool_size, statement_timeout_seconds, make_file))
     engine.update_execution_options(model=model or default_model())
     return engine
 

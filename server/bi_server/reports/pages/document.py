@@ -9,11 +9,10 @@ from bi_server.reports.pages import parts, style
 from bi_server.reports.pages.fonts import REGULAR, load, runs
 from bi_server.reports.pages.screen import Screen
 
-CONTENT_TYPE = "application/pdf"
 FOOT = 7.5
 
 
-def pdf_of(screen: Screen) -> bytes:
+def drawn(screen: Screen) -> bytes:
     """The file. Equal screens make equal bytes."""
     load()
     about = screen.about
