@@ -19,6 +19,7 @@ from . import (
     pharmacy_claims,
     stationery_claims,
     toy_claims,
+    twenty_four_claims,
     twenty_one_claims,
     twenty_two_claims,
     wine_claims,
@@ -103,6 +104,8 @@ def _batches() -> Iterator[Batch]:
     # Of others again: first seen, 30.4 % and 32.9 % were refused, and two and none of the untrue ones let through.
     yield Batch("twenty_one", twenty_one_claims.CLAIMS, "GBP", at_most=0.31)
     yield Batch("twenty_two", twenty_two_claims.CLAIMS, "USD", at_most=0.28)
+    # As a model words the product's own findings: at first, 25.0 % were refused and 13 of 240 untrue ones passed.
+    yield Batch("twenty_four", twenty_four_claims.CLAIMS, "USD", at_most=0.25)
 
 
 BATCHES = tuple(_batches())

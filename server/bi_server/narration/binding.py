@@ -11,7 +11,7 @@ from .dates import Range
 from .formats import SYMBOLS
 from .lexicon import NOUNS
 from .numbers import Quantity
-from .particulars import is_effect, noun_of
+from .particulars import is_effect, noun_of, owed_to
 from .roles import HEDGE, Kind, Sentence, noun_of_change, rule
 
 MAX_RELATIVE_ERROR = 0.05
@@ -126,6 +126,8 @@ def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
 
 def noun_at(sentence: Sentence, position: int) -> str:
     """What the number counts: the noun right after it, else the last one before."""
+    if owed := owed_to(sentence, position):
+        return owed
     changed = noun_of_change(sentence, position)
     if changed and not (changed == "revenue" and is_effect(sentence, position)):
         return changed

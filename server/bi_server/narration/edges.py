@@ -44,6 +44,9 @@ def is_edge(
     if before == "from" and compares and period.first.day is None and after not in _ENDS:
         return False  # `up 5% from November`
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
+    first = claim.find("revenue_of_first_day")
+    if first is not None and (sentence.positions("began") or (-1,))[-1] in range(position - 3, position):
+        return period.first.fits(first.start)  # sales began on that day, not with the range
     after_last = before == "after" and claim.template == "growth_ended"
     begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))
     starts = (

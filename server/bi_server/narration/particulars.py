@@ -19,7 +19,7 @@ _EFFECT_TOO = rule(
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _EFFECT_OF = rule(
-    "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*<orders/average_order_value>"
+    "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
 )
 _MORE_REVENUE = rule("^<more/less><in/of>?<revenue>")
 _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")
@@ -70,6 +70,12 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     if any(rule.search(sentence.right(position)) for rule in (_MORE_REVENUE, _EFFECT_OF, _DRAG)):
         return True
     return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
+
+
+def owed_to(sentence: Sentence, position: int) -> str:
+    """The noun that moved revenue by the number: `$5 from fewer orders`; empty where none stands behind it."""
+    match = _EFFECT_OF.search(sentence.right(position))
+    return next((noun for noun in EFFECTS if match and f"|{noun}|" in f"|{match[1]}"), "")
 
 
 def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:

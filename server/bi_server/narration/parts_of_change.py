@@ -34,7 +34,7 @@ def _most(sentence: Sentence) -> list[str]:
     return [
         f"says {sentence.tokens[i].text} of revenue"
         for i in sentence.positions("mostly")
-        if sentence.tokens[i].text.endswith(" of") and OF_REVENUE.search(sentence.right(i))
+        if sentence.tokens[i].text.endswith((" of", " of that")) and OF_REVENUE.search(sentence.right(i))
     ]
 
 

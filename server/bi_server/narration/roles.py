@@ -213,6 +213,7 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         ("base", _HAVING_BEEN.search(right)),
         ("level", (_COMPARED_LEVEL.search(left) and not quantity.sign) or peak or _TO.search(left)),
         ("level", percent and _OF_THE_TOTAL.search(right)),
+        ("level", not percent and not quantity.sign and _BEFORE_ITS_CHANGE.search(right)),
         ("confidence", percent and _CONFIDENCE_AFTER.search(right)),
         ("change", not peak and _CHANGED.search(left)),
         ("change", any(r.search(left) for r in (_CHANGE_AMOUNTS, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY))),
@@ -245,6 +246,14 @@ _LEVEL = rule(
     rf"(?:<be/level/at/of/to/{_NOUN}><{INSIDE}/in/:>*|<name/period><:><{HEDGE}>*|<began/ended/{_NOUN}><,><{HEDGE}>*)$"
 )
 _STANDS_AFTER = rule(rf"^(?:<be>?<level>|<of><{_NOUN}>|<=came/came_in/arrived>)")
+
+
+_BEFORE_ITS_CHANGE = re.compile(
+    rule(rf"^(?:<{_NOUN}>|<level/be>)*<,>?").pattern
+    + rf"(?:number\|=[+-]\S+% |{rule('<up/down>').pattern}number\|=\S+% (?!{rule('<to>').pattern})"
+    + rf"|number\|=\S+% {rule('<more/less/above/below>').pattern})"
+)
+"""`836 orders, 6.8% more than before`: what the change is of is what came of it."""
 
 
 def direction_follows(sentence: Sentence, position: int) -> bool:

@@ -16,6 +16,11 @@ LARGE, SMALL = 10.0, 5.0
 """Percent from which a change may be called sharp, and up to which it may be called slight."""
 
 _LAST = re.compile(r"=last (?:[,.;]\||and\||$)|=to \S*=(?:come|go) (?:[,.;]\||$)")
+_WITHOUT_BASE = frozenset(["growth_no_base", "growth_cut_base"])
+_COMPARES = re.compile(r"=to_compare|=compar")
+_DENIES = re.compile(
+    r"[=_](?:no|not|nothing|none|never|without|lack\S*|missing|too|cannot|can't|un\S+|isn't|incomplete)[_ ]"
+)
 _OPEN = frozenset(["change_point", "growth_no_base", "growth_cut_base", "growth_ended"])
 """Of which `since` tells why, or what goes on to the end of the days."""
 
@@ -43,6 +48,8 @@ def degrees(said: Sentence, claim: Claim) -> list[str]:
             sizes.append(abs(fact.value / base.value) * 100)
     large, small = said.positions("large"), said.positions("small")
     found = []
+    if claim.type == "conversion" and large and binding.noun_at(said, large[0]) == "conversion_rate":
+        sizes = sizes[-1:]  # what visits and orders did is no size of it
     if large and not (sizes and max(sizes) >= LARGE):
         found.append(f"says {said.tokens[large[0]].text} of a change that is not")
     limit = LARGE if small and "modest" in said.tokens[small[0]].parts else SMALL
@@ -63,12 +70,13 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     levels = any(f.term.role == "expected" for f in facts)
     if (levels or (expected and not odd)) and not said.positions("expected"):
         found.append("does not say what was expected")
-    if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not (
-        said.positions("forecast") or said.positions("range") or said.positions("expected")
-    ):
+    moved = said.positions("up") or said.positions("down")  # `rose to $5 (range $4 to $6)` would have come to pass
+    ahead = said.positions("forecast") or said.positions("expected") or (said.positions("range") and not moved)
+    if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not ahead:
         found.append("does not say that it is a forecast")
     if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not said.positions("per_day"):
         found.append("does not say that it is a day's")
+    found += _of_a_day(said, claim, bound)
     orders = any(said.positions(part) for part in ("average_order_value", "orders", "spends", "spenders"))
     if any(f.metric.endswith("average_order_value") for f in facts) and not orders:
         found.append("does not say that it is an order's")
@@ -78,6 +86,8 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("does not say that the day is going on")
     if any(a.text == "for" and b.text in _PLURALS for a, b in pairwise(said.tokens)):
         found.append("says how long without a number")
+    if claim.template in _WITHOUT_BASE and _COMPARES.search(said.right(-1)) and not _DENIES.search(said.right(-1)):
+        found.append("does not say that there is nothing to compare with")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN
@@ -88,6 +98,24 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     ]
     found += [] if lasting else [f"says {word} and no day" for word in _open_ends(said)]
     return found + _units(said, claim, bound)
+
+
+def _of_a_day(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
+    """`$5 a day` of a sum, and `rose every day` of a mean."""
+    found, tokens = [], said.tokens
+    for i in bound:
+        after = [token.text for token in tokens[i + 1 : i + 3]]
+        if after and (after[0] == "daily" or (after[0] in ("a", "each", "every") and after[1:] == ["day"])):
+            found.append(f"says {after[-1]} of {tokens[i].text}")  # where a mean day may be told it is one token
+    for i in said.positions("per_day"):
+        facts = bound.get(i - 1, ())
+        if facts and not any(f.term.noun == "daily_revenue" or f.term.role == "slope" for f in facts):
+            found.append(f"says {tokens[i].text} of {tokens[i - 1].text}")
+        near = (*tokens[max(i - 1, 0) : i], *tokens[i + 1 : i + 3])
+        every = claim.type in ("trend", "change_point") and tokens[i].text in ("every day", "each day")
+        if every and not any("number" in token.parts for token in near):
+            found.append(f"says {tokens[i].text} of what is a mean")
+    return found
 
 
 def _open_ends(said: Sentence) -> list[str]:
