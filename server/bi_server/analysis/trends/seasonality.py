@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import chdtrc
 
 from .daily import WEEK, Daily, Floats, Week, calm, daily, weekly_pattern
-from .decomposition import decomposed
 from .year import MIN_DAYS as MIN_DAYS_YEARLY
 from .year import year
 
 MIN_DAYS_WEEKLY = 28
 """Four weeks: every weekday is seen four times."""
+
+PERIODIC = 9999
+"""A seasonal window this wide makes STL's season the same every period (R's `s.window = "periodic"`)."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,19 @@ def _logged(values: Floats) -> Floats:
     return np.log(values) if bool((values > 0).all()) else values
 
 
+def _decompose(values: Floats, period: int) -> tuple[Floats, Floats]:
+    """Season and remainder of a decomposition whose season does not change."""
+    from statsmodels.tsa.seasonal import STL  # see app.warm_up
+
+    cycles = max(1, len(values) // period)
+    result = STL(values, period=period, seasonal=PERIODIC, seasonal_deg=0, seasonal_jump=cycles).fit()
+    return np.asarray(result.seasonal), np.asarray(result.resid)
+
+
 def _strength(values: Floats, period: int, group: NDArray[np.intp]) -> tuple[float, float]:
-    season, remainder = decomposed(values, period)
+    from scipy import stats  # see app.warm_up
+
+    season, remainder = _decompose(values, period)
     detrended = season + remainder
     n = len(values)
     total = float(np.var(detrended))
@@ -98,17 +110,8 @@ def _strength(values: Floats, period: int, group: NDArray[np.intp]) -> tuple[flo
         return 0.0, 1.0
     # As in an adjusted R2: without it, twelve months fitted to twenty-four values explain half of any noise.
     noise = float(np.var(remainder)) * (n - 1) / (n - period)
-    return max(0.0, 1 - noise / total), _chance_of_groups(detrended, group)
-
-
-def _chance_of_groups(values: Floats, group: NDArray[np.intp]) -> float:
-    """Chance of groups as different as these where all are alike, by the ranks (Kruskal & Wallis 1952)."""
-    n = len(values)
-    ranks = pd.Series(values).rank()
-    ranked = ranks.groupby(group).agg(["sum", "size"])
-    apart = 12 / (n * (n + 1)) * float((ranked["sum"] ** 2 / ranked["size"]).sum()) - 3 * (n + 1)
-    ties = ranks.value_counts().to_numpy(dtype=np.float64)
-    return float(chdtrc(len(ranked) - 1, apart / (1 - float((ties**3 - ties).sum()) / (n**3 - n))))
+    p_value = float(stats.kruskal(*(detrended[group == g] for g in np.unique(group))).pvalue)
+    return max(0.0, 1 - noise / total), p_value
 
 
 def _index(profile: Floats) -> tuple[float, ...]:
