@@ -75,6 +75,17 @@ def test_stories() -> None:
     # What a segment belongs to steps on the day it begins.
     assert told(replace(books, template="began_segment"), step) == ["driver:category=Books"]
     assert len(told(books, step)) == 2
+    late = fact("revenue_of_first_day", Segment("Books"), date(2024, 12, 20), date(2024, 12, 20), 5.0, "currency")
+    began = replace(books, template="began_segment", facts=(late,))
+    assert len(told(began, step)) == 2
+    assert len(told(began, replace(step, start=date(2024, 12, 18)))) == 1
+    # An incident weeks after a part of the business ended is another story.
+    gone = replace(books, template="ended_segment", type="detractor", core=Segment("Books", "North"), direction="down")
+    dark = replace(
+        gone, type="anomaly", template="", segment=Segment(None, "North"), core=None, start=date(2024, 12, 20)
+    )
+    assert len(told(gone, dark)) == 2
+    assert len(told(gone, replace(dark, start=START))) == 1
     earlier = replace(event, start=date(2024, 11, 1), end=date(2024, 11, 2))
     assert len(told(books, earlier)) == 2
 
@@ -95,3 +106,9 @@ def test_every_data_problem_is_told() -> None:
     doubled = replace(missing, start=date(2024, 12, 5), end=date(2024, 12, 5), direction="up")
     claims = rank([missing, doubled, _candidate("Books", 1e-9, 500.0)], 1000.0)
     assert [claim.type for claim in claims] == ["data_problem", "data_problem", "driver"]
+
+
+def test_no_cause_hides_a_data_problem() -> None:
+    cause = _candidate("Books", 1e-9, 100.0, type="detractor", direction="down", core=Segment("Books", "North"))
+    missing = replace(cause, type="data_problem", template="", segment=Segment(None, "North"), core=None, p_value=None)
+    assert {claim.type for claim in rank([cause, missing], 1000.0)} == {"data_problem", "detractor"}

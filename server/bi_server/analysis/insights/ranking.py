@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -92,6 +93,8 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
         return True  # the shares of all shift where one of them moves
     if candidate.direction is None or candidate.direction != told.direction or not _overlap(candidate, told):
         return False
+    if candidate.type == "data_problem" and told.type not in _EVENTS:
+        return False  # what casts doubt on the figures is no part of what they say
     types = {candidate.type, told.type}
     nested = _nested(candidate.segment, told.segment)
     same_money = min(candidate.money, told.money) >= SAME_STORY * max(candidate.money, told.money)
@@ -101,9 +104,11 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
         # A region that moved because of one category has nothing to add to that category, nor has a part of it.
         shadow = candidate.core is not None and told.segment.contains(candidate.core)
         return shadow or told.segment.contains(candidate.segment) or (nested and same_money)
-    if told.template in _BEGINNINGS and candidate.type == "change_point":
+    if told.template in _BEGINNINGS and candidate.type in ("change_point", "anomaly"):
         # The level of all that a segment belongs to steps on the day it begins or ends.
-        return abs((candidate.start - told.start).days) <= SAME_DAYS
+        near = abs((candidate.start - _turned_on(told)).days) <= SAME_DAYS
+        within = _nested(candidate.core or candidate.segment, told.core or told.segment)
+        return near and (within or candidate.type == "change_point")
     if types <= {*_EVENTS}:
         return nested
     if types <= {*_MOVES}:
@@ -121,6 +126,12 @@ def same_story(candidate: Candidate, told: Candidate) -> bool:
     if candidate.type in _CAUSES and not where.contains(where_told):
         return False  # that the whole stepped down does not tell which part of it did
     return same_money and _nested(where, where_told)
+
+
+def _turned_on(told: Candidate) -> date:
+    """The day from which on a segment sold, or no more."""
+    first = next((f.start for f in told.facts if f.metric == "revenue_of_first_day"), told.start)
+    return next((f.start + timedelta(days=1) for f in told.facts if f.metric == "revenue_of_last_day"), first)
 
 
 def _leads(part: Candidate, whole: Candidate) -> bool:
