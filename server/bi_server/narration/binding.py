@@ -26,7 +26,9 @@ OVER_FRACTION = 0.2
 _ORDERS_AT = rule(
     rf"<number><orders><in/period>*<,>?<at/of/level>+<article/spent/{HEDGE}/of>*$|<orders>.*<spent><article/{HEDGE}>*$"
 )
-_JOINTLY = frozenset({"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether"})
+_JOINTLY = frozenset(
+    {"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether", "net"}
+)
 
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
 """Hedges of a part that is left, as hedges of what is gone: just over half is less than half gone."""
@@ -211,6 +213,9 @@ def with_differences(claim: Claim) -> Claim:
             found.append(
                 replace(now, metric=percent, value=round(difference / before.value * 100, 2), format="percentage")
             )
+    order, whole = claim.find("order_revenue"), claim.find("revenue_change")
+    if order is not None and whole is not None:
+        found.append(replace(whole, metric="revenue_change_without", value=round(whole.value - order.value, 4)))
     return replace(claim, facts=(*claim.facts, *found))
 
 

@@ -14,7 +14,8 @@ from .tokens import Token
 TYPES = frozenset(["single_order", "single_customer", "adjusted_change"])
 
 _ORDER_BEFORE = rule(
-    rf"<one_order><article/name/possessive/of/from/by/in/at/period/filler/be/level/,/(/)/:/-/{HEDGE}>*$"
+    rf"<one_order><article/name/possessive/of/from/by/in/at/period/filler/be/level/one_customer/,/(/)/:/-/{HEDGE}>*"
+    "(?:<=with><revenue><of>)?$"
 )
 _ORDER_AFTER = rule(
     r"^(?:<article>*|<filler/be/level/contributes/,>*<=from/attributable_to/due_to/down_to/to/in/by><article/filler>*)"
@@ -26,7 +27,7 @@ _OF_A_PART = rule(
 )
 _RISE_AFTER = rule(f"^<revenue/large/small>*<={CHANGE_NOUNS}>")
 _RISE_OF_THEIRS = rule("^<up/down>?(?:<spends><up/down>|<up/down><in/of><article/possessive/name>*<spends>)")
-_RATHER = frozenset({"rather than", "instead of", "as opposed to", "not"})
+_RATHER = frozenset({"rather than", "instead of", "in place of", "as opposed to", "not"})
 _TURNS = ("become", "becomes", "became", "turn", "turned", "turns", "flip", "flips", "flipped", "changes", "changed")
 _SPLITS = frozenset(
     [*_RATHER, *_TURNS, ";", "but", "while", "whereas", "although", "though", "even though", "however", "yet", "whilst"]
@@ -62,7 +63,7 @@ def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim
     if is_of_order(sentence, position) and claim.type == "single_order":
         return False
     if metric in ("revenue", "expected_revenue"):
-        instead = position > 0 and sentence.tokens[position - 1].text in _RATHER
+        instead = is_instead(sentence, position)
         return kind == ("level" if metric == "revenue" else "expected") or (metric == "revenue" and instead)
     if metric in ("customer_revenue", "previous_customer_revenue"):
         return kind == ("level" if metric == "customer_revenue" else "base") and _of_customer(sentence, position)
@@ -70,9 +71,16 @@ def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim
         return kind == "change" and (_moves_customer(sentence, position) or _of_customer(sentence, position))
     if fact.segment != claim.facts[0].segment and _OF_A_PART.search(sentence.left(position)):
         return False  # `revenue of Bern rose 2%`, of what the whole did
+    kind = "change" if kind == "base" and is_instead(sentence, position) else kind
     if kind != "change" or (claim.type == "single_customer" and _moves_customer(sentence, position)):
         return False
-    return metric == "revenue_change" or is_hypothetical(sentence, position) == metric.endswith("_without")
+    return is_hypothetical(sentence, position) == metric.endswith("_without")
+
+
+def is_instead(sentence: Sentence, position: int) -> bool:
+    """Whether a number stands behind `instead of` or `rather than`."""
+    before = (t for t in reversed(sentence.tokens[:position]) if not t.parts & {"article", *HEDGE.split("/")})
+    return next((token.text in _RATHER for token in before), False)
 
 
 def is_of_order(sentence: Sentence, position: int) -> bool:
@@ -88,7 +96,7 @@ def is_of_order(sentence: Sentence, position: int) -> bool:
     return is_part_of_change(sentence, position) and _OF_THE_CHANGE.search(right) is not None
 
 
-_OF_THE_CHANGE = rule("^<of><article/period/possessive/name>*<number>")
+_OF_THE_CHANGE = rule("^<=of_it>|^<of><article/period/possessive/name>*<number>")
 
 
 def is_hypothetical(sentence: Sentence, position: int) -> bool:
@@ -100,7 +108,7 @@ def is_hypothetical(sentence: Sentence, position: int) -> bool:
         return what < position < into
     turns = next((i for i, t in enumerate(tokens) if t.text.startswith("turn")), len(tokens))
     end = next((i for i in range(turns, len(tokens)) if tokens[i].text == "into"), None)
-    if end is not None and not sentence.positions("without"):
+    if end is not None and not (sentence.positions("without") or any(map(_puts_right, tokens))):
         return turns < position < end  # `one order turned a 2% fall into a 3% rise`
     without = False  # as the clauses before leave it
     start = 0
@@ -111,12 +119,17 @@ def is_hypothetical(sentence: Sentence, position: int) -> bool:
         if not (splits or tokens[i].text in (",", "(", ":")):
             continue
         clause = tokens[start:i]
-        own = any(t.parts & {"without", "would"} for t in clause)
+        own = any(t.parts & {"without", "would"} or _puts_right(t) for t in clause)
         if start <= position < i:
             return (own or without) and not becomes
         without = True if becomes else (without or own) if not splits else False
         start = i + 1
     return False
+
+
+def _puts_right(token: Token) -> bool:
+    """`once March 18 is corrected`, `a fairer figure`: what is told besides is told of the change put right."""
+    return "adjusted" in token.parts and token.text.startswith(("once", "correct", "put right", "fair", "comparable"))
 
 
 def _becomes(tokens: tuple[Token, ...], start: int, i: int) -> bool:
@@ -156,9 +169,31 @@ def _moves_customer(sentence: Sentence, position: int) -> bool:
 
 
 def objections(sentence: Sentence, claim: Claim) -> list[str]:
-    """`refund` of an order, and the other way round."""
+    """`refund` of an order, and `overstated` of an adjusted change, where it is the other way round."""
     order = claim.find("order_revenue")
+    if claim.type == "adjusted_change":
+        return _adjusted(sentence, claim)
     if order is None:
         return []
     said = [sentence.tokens[i].text for i in sentence.positions("one_order")]
     return [f"says {text}" for text in said if text.startswith("refund") == (order.value > 0)]
+
+
+_TOO_HIGH = ("overst", "flatter", "inflat", "exaggerat", "boost", "swell", "swollen")
+_TOO_LOW = ("underst", "depress", "dampen", "held back", "hold back", "mask")
+_WEAK, _STRONG = ("low", "weak", "poor", "quiet", "slow", "bad"), ("high", "strong", "good", "busy")
+
+
+def _adjusted(sentence: Sentence, claim: Claim) -> list[str]:
+    """What is said of the unusual days, and of what they did to the change."""
+    lifted = claim["revenue_change_percent"].value > claim["revenue_change_percent_without"].value
+    weak = claim["revenue"].value < claim["expected_revenue"].value
+    found = []
+    for i in sentence.positions("adjusted"):
+        last = sentence.tokens[i].text.split()[-1]
+        wrong = (_TOO_LOW if lifted else _TOO_HIGH, _STRONG if weak else _WEAK)
+        found += [f"says {last}" for starts in wrong if last.startswith(starts)]
+    told = any(t.text.split()[-1].startswith((*_TOO_HIGH, *_TOO_LOW)) for t in sentence.tokens)
+    if not told and any(t.text == "because" for t in sentence.tokens):
+        found.append("says because of what would have been so too")
+    return found

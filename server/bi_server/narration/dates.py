@@ -92,13 +92,13 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
     return frozenset(own for own in ranges if _is_to_date(period.unit, own))  # `this year`, which goes on
 
 
-def edges(period: Period, ranges: Iterable[Range]) -> frozenset[Range]:
-    """Which of the ranges start or end with the period."""
+def edges(period: Period, ranges: Iterable[Range], *, loosely: bool = False) -> frozenset[Range]:
+    """Which of the ranges start or end with the period; `loosely` also those that start within it."""
     day = period.first
     if day is None or day != period.last:
         return frozenset()
     if not day.is_day:
-        return frozenset(r for r in ranges if day.fits(r[0]) and not day.fits(r[0] - timedelta(days=1)))
+        return frozenset(r for r in ranges if day.fits(r[0]) and (loosely or not day.fits(r[0] - timedelta(days=1))))
     return frozenset(r for r in ranges if day.fits(r[0]) or day.fits(r[1]))
 
 

@@ -28,7 +28,7 @@ def is_whole_change(fact: Fact) -> bool:
 def direction_of(token: Token) -> str:
     """`up`, `down`, or empty for what says neither."""
     # `high` and `low` of a record are its rank.
-    if token.parts & {"best", "worst", "mostly"}:
+    if token.parts & {"best", "worst", "mostly", "adjusted"}:
         return ""
     leads = next((word for word in token.text.split() if word in _LEADS), None)  # `on an upward path`
     if leads is not None:

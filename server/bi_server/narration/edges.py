@@ -24,7 +24,22 @@ _STARTS = frozenset(
     ]
 )
 _HAPPENS = frozenset(["on", "in", "", ","])
-_ENDS = frozenset(["until", "till", "to", "through", "ending", "ending on", "up until", "up to", "by", "and"])
+_ENDS = frozenset(
+    [
+        "until",
+        "till",
+        "to",
+        "through",
+        "ending",
+        "ending on",
+        "up until",
+        "up to",
+        "by",
+        "and",
+        "by the end of",
+        "as of the end of",
+    ]
+)
 
 
 def is_edge(
@@ -43,12 +58,19 @@ def is_edge(
     compares = position > 1 and sentence.tokens[position - 2].parts & {"number", "up", "down", "more", "less"}
     if before == "from" and compares and period.first.day is None and after not in _ENDS:
         return False  # `up 5% from November`
-    fits = dates.edges(period, levels if claim.type == "change_point" else ranges)
+    near_the_start = claim.type in ("record", "no_data") or claim.template in ("growth_cut_base", "growth_no_base")
+    fits = dates.edges(period, levels if claim.type == "change_point" else ranges, loosely=near_the_start)
+    told_first = any(t.text.startswith(("first", "earliest")) for t in sentence.tokens[max(position - 6, 0) : position])
+    if near_the_start and told_first and any(period.first.fits(start) for start, _ in fits):
+        return True  # `the first day with data is May 1`
     first = claim.find("revenue_of_first_day")
     if first is not None and (sentence.positions("began") or (-1,))[-1] in range(position - 3, position):
         return period.first.fits(first.start)  # sales began on that day, not with the range
+    if before == "since" and "ended" in claim.template:
+        last_day = claim.find("revenue_of_last_day") or claim.find("revenue_since_last_sales")
+        return last_day is not None and period.first.fits(last_day.start)
     after_last = before == "after" and claim.template == "growth_ended"
-    begins = before == "on" and earlier.startswith(("start", "begin", "began", "commence"))
+    begins = before in ("on", "in") and earlier.startswith(("start", "begin", "began", "commence"))
     starts = (
         begins
         or after_last

@@ -89,8 +89,7 @@ def _against_facts(read: Reading) -> list[str]:
     for i in said.positions("number"):
         bound[i] = facts_of_number(read, i, zone[i], of_part=i in shares, periods=periods)
         text = said.tokens[i].text
-        denies = claim.type == "no_data" or said_periods.denies_earlier(read, i)
-        if not bound[i] and not (denies and text.lower() in ("none", "nothing")):
+        if not bound[i]:
             found.append(f"number {text} is no such fact")
     found += _parts_of_levels(said, zone, shares, bound)
     found += said_periods.wrongly_compared(read, periods.compared, bound)

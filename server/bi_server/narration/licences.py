@@ -17,6 +17,7 @@ _PLAIN = frozenset(
         "adverb",
         "number",
         "possessive",
+        "denial",
         *",;:().-",
     ]
 )
@@ -25,6 +26,22 @@ _GOES_ON = re.compile(r"\b(?:since|began|begins|data exists)\b")
 _BECAUSE = re.compile(r"\b(?:because|explains?|explained|due to|as the)\b")
 _PERHAPS = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
 
+
+_REASONED = frozenset(
+    [
+        "no_data",
+        "no_data_at_all",
+        "growth_no_base",
+        "growth_cut_base",
+        "growth_going_on",
+        "day_going_on",
+        "change_point_recent",
+        "anomaly_missing_data",
+        "anomaly_partial_data",
+        "anomaly_duplicate_import",
+    ]
+)
+"""Templates of which one half is why the other half is so."""
 
 _BALANCE = ("owed", "explains", "outweighs", "outweighed_by")
 """What is said of the two parts of a change."""
@@ -47,7 +64,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "one_order": claim.type == "single_order",
         "spends": claim.type == "single_customer",
         "one_customer": claim.type in ("single_order", "single_customer"),
-        **dict.fromkeys(("without", "would"), claim.template in ("order_turns", "adjusted_change")),
+        **dict.fromkeys(("without", "would"), claim.type in ("single_order", "adjusted_change")),
         "mostly": len({fact.segment for fact in claim.facts}) > 1 or bool(re.search(r"\b(?:mostly|most of)\b", draft)),
         "effect": any(fact.metric.endswith("_effect") for fact in claim.facts),
         **dict.fromkeys(("same_as",), claim.direction is None and claim.type == "growth" and "previous" in roles),
@@ -66,6 +83,8 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "exact": "forecast" not in roles,
         **dict.fromkeys(_BALANCE, claim.type == "breakdown"),
         "because": bool(_BECAUSE.search(draft)),
+        "adjusted": claim.template == "adjusted_change",
+        "reason": claim.template in _REASONED,
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
         "suspected": claim.template in ("anomaly_missing_data", "anomaly_partial_data", "anomaly_duplicate_import"),

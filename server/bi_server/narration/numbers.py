@@ -56,6 +56,11 @@ _OF_A_SCALE = re.compile(
     rf"(?P<scale>thousand|million|billion|(?:percentage[\s-])?point)\b\s?{_UNITS}",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(
+    r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten)\b(?:\s+(?:dollars|euros|pounds|francs|yen))?",
+    re.IGNORECASE,
+)
 _AS_MUCH_AGAIN = re.compile(
     r"\b(?P<part>half|a\s+third|a\s+quarter|a\s+fifth)\s+as\s+(?:much|many)\s+again\b", re.IGNORECASE
 )
@@ -112,6 +117,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, Quantity]]:
         (_A_DAY, lambda m: Quantity(_DAYS[(m["unit"] or m["next"]).lower()], 0.0, "days")),
         (_AS_MUCH_AGAIN, _as_much_again),
         (_OF_A_SCALE, _of_a_scale),
+        (_OUT_OF, _out_of),
         (_MULTIPLE, _multiple),
         (_ZERO, lambda _: Quantity(0.0, 0.0, "any")),
         (_FRACTION, _fraction),
@@ -156,6 +162,12 @@ def _of_a_scale(match: re.Match[str]) -> Quantity:
         return Quantity(value, 0.05, "points")
     scale = _SCALES[match["scale"].lower()]
     return _quantity(match, value * scale, 0.05 * scale, "", "")
+
+
+def _out_of(match: re.Match[str]) -> Quantity | None:
+    """`seven in ten`."""
+    count, whole = (_WORDS[match[part].lower()] for part in ("count", "whole"))
+    return Quantity(100 * count / whole, 0.0, "percentage", fraction=True) if count < whole else None
 
 
 def _as_much_again(match: re.Match[str]) -> Quantity:

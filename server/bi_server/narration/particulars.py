@@ -35,6 +35,10 @@ _AN_AVERAGE_MONTH = rule(
     rf"^(?:<to/and/-><article/{HEDGE}>*<number>)?(?:<=as_much_as/as_much/as/of/that>|<article/level>|<revenue><of>)*"
     "<average_month>"
 )
+_INDEX = rule(
+    rf"(?<!\S)\S*=\S*ind(?:ex|ices)\S* "
+    rf"(?:<article/of/in/at/be/between/(/:/level/filler/period/range/{HEDGE}>|<number><to/and/->)*$"
+)
 _LOOSE = frozenset(
     [
         "almost",
@@ -94,7 +98,8 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
             found.append(f"{text} is not told as a part of the change")
         if fact.term.noun == "season_index" and _of_one_year(sentence, position):
             found.append(f"{text} is of no single year")
-        if fact.term.noun == "season_index" and not _AN_AVERAGE_MONTH.search(sentence.right(position)):
+        told = _AN_AVERAGE_MONTH.search(sentence.right(position)) or _INDEX.search(sentence.left(position))
+        if fact.term.noun == "season_index" and not told:
             found.append(f"{text} is not told as average months")
         following = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else None
         counted = {noun for f in facts for noun in _COUNTED.get(f.metric, ())}
@@ -113,7 +118,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         if by is None or ((by.value > 0) == (claim.direction == "up")) != larger:
             found.append(f"says {sentence.tokens[i].text} of what does not")
     for i in sentence.positions("merely"):
-        plain = sentence.tokens[i].parts & {"article", "data", "began"}
+        plain = sentence.tokens[i].parts & ({"article", "data", "began"} | ({"merely"} if _hardly(claim) else set()))
         near = [facts[0] for n, facts in bound.items() if i < n <= i + 2 and facts]
         lower = any(_is_lower(fact, claim) for fact in near)
         plain |= frozenset(
@@ -140,6 +145,11 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     ]
 
 
+def _hardly(claim: Claim) -> bool:
+    """Whether any size of its change may be told as a small one."""
+    return claim.template == "growth_hardly"
+
+
 def _every(sentence: Sentence, claim: Claim) -> list[str]:
     """`every month had more`, of one that had more than every other."""
     if claim.type != "record":
@@ -156,6 +166,8 @@ def _every(sentence: Sentence, claim: Claim) -> list[str]:
 
 def _is_lower(fact: Fact, claim: Claim) -> bool:
     """Whether a figure is the lower of two, or a fall: `from only $5`."""
+    if claim.type == "adjusted_change":
+        return fact.metric == "revenue" and fact.value < claim["expected_revenue"].value
     if fact.term.role == "change":
         return fact.value < 0
     if fact.term.noun == "season_index":
@@ -205,7 +217,10 @@ def _of_one_year(sentence: Sentence, position: int) -> bool:
                 break
             period = tokens[i].period
             if period is not None and (i == 0 or tokens[i - 1].text != "since"):
-                if period.first is None or period.first.year is not None:
+                if period.first is None:
+                    usual = period.unit == "month" and not period.back and sentence.positions("season")
+                    return not usual
+                if period.first.year is not None and (period.last is None or period.first.year == period.last.year):
                     return True
                 break
     return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bi_server.analysis.insights import Claim
 
 from .carried import with_one_meant
+from .denials import with_denials
 from .tokens import Token
 
 _AVERAGED = frozenset({"average", "averaged", "averages", "averaging", "on average", "averaged at"})
@@ -70,7 +71,7 @@ def _with_split_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    tokens = _with_contrasts(tokens)
+    tokens = with_denials(_with_contrasts(tokens), claim)
     plain = _with_calm(_with_parts_of_it(_with_denied_comparison(_with_split_verbs(tokens)), claim), claim)
     return with_one_meant(_with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim), claim)
 
@@ -193,7 +194,7 @@ def _with_denied_comparison(tokens: Sequence[Token]) -> tuple[Token, ...]:
     if not any("none_had" in token.parts for token in found[:6]):
         # `lower than in any month since`
         near = [i for i in range(max(of_any - 3, 0), of_any) if found[i].parts & {"more", "less"}]
-        if near and any(t.text == "since" for t in found):
+        if near and any(t.text == "since" or (t.period and t.period.back) for t in found[of_any:]):
             for i in range(near[0], of_any):
                 part = "best" if "more" in found[i].parts else "worst" if "less" in found[i].parts else "filler"
                 found[i] = Token(found[i].text, frozenset({part}))

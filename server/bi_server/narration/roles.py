@@ -54,6 +54,7 @@ _WHOSE = rf"(?:<in/of><article>*(?:<{_NOUN}/name/possessive/of/in/period>)+)?"
 _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
 _EXPECTED_AFTER = rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
 _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/and/-><number>")
+_CONFIDENCE_BEFORE = rule("<between><article>*<number><and><number><,>?<at/with>$")
 _EXPECTED_FOR = rule(
     rf"<expected/forecast><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period>(?:<be/level>|<:>)<article/{HEDGE}>*$"
 )
@@ -64,7 +65,7 @@ _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<p
 _SIZE_AFTER = rule(
     # `$5 rose to $9` is no size, `$5 over 31 days` neither
     r"^(?!<=up/down><from>|\S*=(?:grew|rose|fell|shrank|sank|\w+ed) <to/by/number>)"
-    "(?:<(><number>)?<)>?<article/large/small/adverb/trend/unusual/possessive>*"
+    "(?:<(><number>)?<)>?<per_day>?<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<by><=which><article/name/period/revenue>*<up/down/exceeds/falls_short>"
     "|^<=that/which>?<article>*<name/revenue><be>?<up/down>"
@@ -214,7 +215,7 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         ("level", (_COMPARED_LEVEL.search(left) and not quantity.sign) or peak or _TO.search(left)),
         ("level", percent and _OF_THE_TOTAL.search(right)),
         ("level", not percent and not quantity.sign and _BEFORE_ITS_CHANGE.search(right)),
-        ("confidence", percent and _CONFIDENCE_AFTER.search(right)),
+        ("confidence", percent and (_CONFIDENCE_AFTER.search(right) or _CONFIDENCE_BEFORE.search(left))),
         ("change", not peak and _CHANGED.search(left)),
         ("change", any(r.search(left) for r in (_CHANGE_AMOUNTS, _COST, _MOST_OF_CHANGE, _CHANGE_IN, _CHANGE_OF, _BY))),
         ("change", (percent or quantity.format == "points") and _TOLD_CHANGE.search(left)),

@@ -9,7 +9,7 @@ from .dates import Range
 from .directions import direction_at, is_change
 from .parts_of_change import OF_REVENUE
 from .reading import Reading
-from .roles import Kind, hedged, is_part_of_change, is_ratio, kinds_of_number, rule
+from .roles import HEDGE, Kind, hedged, is_part_of_change, is_ratio, kinds_of_number, rule
 from .said_periods import Periods
 
 _SILENT: frozenset[Kind] = frozenset({"level", "base", "expected", "change"})
@@ -39,6 +39,8 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
         and direction_at(read.said, position)
     ):
         said = {"change"}  # `visits fell by 28% but orders by 15%`, the second `by` left out
+    if said == {"level"} and stated.format == "percentage" and _tells_growth(read, position):
+        said = {"change"}  # `growth would be 14%`, of a claim without a percentage that something is at
     linked = periods.links.get(position)
     if stated.format == "days" and _is_length(read, stated.value, position):
         return [read.claim.facts[0]]
@@ -91,6 +93,18 @@ _AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
 _OF_NUMBER = rule("^<of><article>*<number>")
 _OF_THE = rule("<of><article/name/possessive/period/more/large/small>*$")
 _FROM_ONE_OF = rule(r"^(?:(?!<[,;:]>)\S+ )*?(<orders/average_order_value>)")
+
+
+_TO_IT = rule(f"<to><article/filler/{HEDGE}>*$")
+
+
+def _tells_growth(read: Reading, position: int) -> bool:
+    if _TO_IT.search(read.said.left(position)):
+        return False
+    before = (t.parts for t in reversed(read.said.tokens[:position]))
+    told = frozenset({"up", "down", "trend", "adjusted"})
+    near: frozenset[str] = next((parts for parts in before if parts & {*told, "revenue"}), frozenset())
+    return read.claim.type in ("trend", "adjusted_change") and bool(near & told)
 
 
 def _part_of_change(read: Reading, position: int, zone: zones.Zone) -> tuple[Fact, Fact] | None:

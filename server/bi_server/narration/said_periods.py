@@ -74,6 +74,8 @@ def periods(read: Reading) -> Periods:
         token = read.said.tokens[position]
         assert token.period is not None
         denoted = read.denoted(token.period)
+        if read.claim.type == "change_point" and token.period.first is not None and token.period.first.within:
+            denoted = frozenset()  # `in late February` is about when it was that something changed
         as_drafted = read.is_drafted(position)
         if not denoted:
             edge = is_edge(read.said, position, read.claim, own, own - base)
@@ -85,6 +87,10 @@ def periods(read: Reading) -> Periods:
         found.names_own_days |= token.text.startswith("before ") and bool(token.period.back)
         if _goes_on(read, position, denoted):
             found.objections.append(f"says since of {token.text}")
+        if read.claim.type == "record" and token.text.lower().startswith(("before ", "before,")) and denoted & base:
+            number = _of_the_earlier(read, position)
+            found.links[number] = found.links.get(number, denoted) & denoted
+            continue
         link, number = _link(read, position, denoted)
         if _on_its_day(read, position):
             link, number = "after", next(n for n in read.said.positions("number") if n > position)
@@ -104,10 +110,30 @@ def periods(read: Reading) -> Periods:
             found.objections.append(f"period {token.text} is none of the facts'")
         elif read.said.positions("flat") and denoted & base and _names(read, current):
             continue  # `a repeat of August`
+        elif "ended" in read.claim.template and _nothing_since(read, position):
+            continue
         elif link == "float" and not denoted & current and token.text not in _ADVERBS:
             found.objections.append(f"period {token.text} is not what the claim is about")
     found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
     return found
+
+
+def _of_the_earlier(read: Reading, position: int) -> int:
+    """The number of a period before the record: `before May 1, the best was $5`, `$5 for the best before May 1`."""
+    tokens, at = read.said.tokens, position + 1
+    while at < len(tokens) and not tokens[at].parts & {"period", "number"}:
+        at += 1
+    if at < len(tokens) and "number" in tokens[at].parts:
+        return at
+    return next((n for n in range(position, -1, -1) if "number" in tokens[n].parts), -1)
+
+
+def _nothing_since(read: Reading, position: int) -> bool:
+    """`no sales since May 1`."""
+    before = read.said.tokens[max(position - 8, 0) : position]
+    sizes = [t.quantity.value for t in before if t.quantity is not None]
+    denied = 0 in sizes or any(t.parts & {"denial", "ended"} for t in before)
+    return bool(before) and before[-1].text == "since" and denied and not any(sizes)
 
 
 def _link(read: Reading, position: int, denoted: frozenset[Range]) -> tuple[Link, int]:
@@ -178,14 +204,8 @@ def _is_denied(read: Reading, position: int, token: Token) -> bool:
     tokens = read.said.tokens
     start = position + 1 + (tokens[position + 1 : position + 2] != () and tokens[position + 1].text == ",")
     end = next((i for i in range(start, len(tokens)) if tokens[i].text in ",;:."), len(tokens))
-    return bool(_DENIALS & {t.text.lower() for t in tokens[max(position - 5, 0) : end]})
-
-
-def denies_earlier(read: Reading, position: int) -> bool:
-    """`nothing earlier is on record`, of a claim that has no earlier period."""
-    after = read.said.tokens[position + 1 : position + 5]
-    earlier = any(t.parts & {"previous", "data", "against"} or (t.period and t.period.back) for t in after)
-    return read.claim.template in _NO_BASE and earlier
+    near = tokens[max(position - 5, 0) : end]
+    return any("denial" in t.parts or t.text.lower() in _DENIALS for t in near)
 
 
 def _is_event(read: Reading, position: int, denoted: frozenset[Range]) -> bool:

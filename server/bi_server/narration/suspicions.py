@@ -71,13 +71,17 @@ def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
     said = [
         t.text
         for t in sentence.tokens
-        if "suspected" in t.parts or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
+        if t.parts & {"suspected", "denial"} or ({t.text, *t.text.split()} & _DATA_CAUSES and t.text != "closed at")
     ]
     return [f"says {word} as if it were known" for word in said]
 
 
 _UNFINISHED = frozenset(["anomaly_missing_data", "anomaly_partial_data", "growth_going_on"])
-_COMPLETE = re.compile(r"\b(?:is|are|was|were|looks?|seems?|appears?) (?:all |now |fully )?complete\b")
+_COMPLETE = re.compile(
+    r"\b(?:is|are|was|were|looks?|seems?|appears?) (?:all |now |fully )?complete\b"
+    r"|\b(?:data|figures|records|rows) (?:has|have|is|are|was|were) (?:all |now |fully |been )*"
+    r"(?:arrived|loaded|imported|recorded|in|there|present)\b"
+)
 _NOT_YET = frozenset(["not", "no", "never", "nor", "until", "before", "once", "when", "if", "partly", "partially"])
 
 
@@ -96,11 +100,16 @@ _OF_A_PART = re.compile(
 
 
 def _nothing_known(sentence: Sentence, claim: Claim) -> list[str]:
-    """`no data for January` of a month that is known in part."""
+    """`no data for January` of a month that is known in part, `no data after it` where there is none before."""
     text = " ".join(token.text for token in sentence.tokens)
+    if claim.template in _NONE_BEFORE and _NONE_AFTER.search(text):
+        return ["says no data of the days after"]
     said = claim.template == "growth_cut_base" and _NO_DATA.search(text) and not _OF_A_PART.search(text)
     return ["says no data of what is known in part"] if said else []
 
+
+_NONE_BEFORE = frozenset(["growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"])
+_NONE_AFTER = re.compile(r"\b(?:no|nothing|none)\b[^,;.]* (?:after|later|afterwards)\b")
 
 _BUSINESS = ("store", "shop", "firm", "business", "company")
 _CLOSES = frozenset({"closed", "closing", "opened", "ended"})

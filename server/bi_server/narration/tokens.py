@@ -37,6 +37,8 @@ def normalized(text: str) -> str:
     plain = unicodedata.normalize("NFC", text)
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'")
     plain = re.sub(r"\bvs\.", "vs", plain).replace("can't", "cannot")
+    plain = re.sub(r"\b(?i:minus) (?=[$€£¥]?\d)", "-", plain)
+    plain = re.sub(r"\br\s?=\s?(?=[-+\d.])", "correlation of ", plain)
     for short, long in _CONTRACTIONS:
         plain = short.sub(long, plain)
     return re.sub(r"[\u00a0\u202f\u2009]", " ", plain)
@@ -97,6 +99,9 @@ def _words(rest: str, text: str, allowed: frozenset[str] | None) -> Iterator[tup
         word = match.group()
         if match["possessive"]:
             yield match.start(), Token(word, frozenset({"possessive"}))
+        elif word.endswith("'s") and word.lower() not in words() and word[:-2].lower() in words():
+            yield match.start(), _word(word[:-2], _opens(text, match.start()))
+            yield match.end() - 2, Token("'s", frozenset({"possessive"}))
         elif word in _PUNCTUATION:
             yield match.start(), Token(word, frozenset({word}))
         else:

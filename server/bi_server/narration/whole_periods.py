@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from . import dates
 from .dates import Period, Range
 from .roles import Sentence
 from .tokens import Token
 
+ONE_DAY = timedelta(days=1)
 _TO = frozenset({"to", "through", "and", "until", "till", "-"})
 
 
@@ -23,9 +25,15 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
                 token = replace(token, text=f"{token.text} {rest[0].text} {rest[1].text}", period=whole)
                 rest = rest[2:]
         if token.text.lower() == "before" and token.period is not None and rest and rest[0].period is not None:
-            start = rest[0].period.first  # `before July 1`, of what changed on that day
-            if start is not None and start.day and any(start.fits(own[0]) for own, _ in pairs):
+            start = rest[0].period.first  # `before July 1`, of what changed on that day, or has a base until June 30
+            firsts = {day for own, base in pairs for day in (own[0], base[1] + ONE_DAY)}
+            if start is not None and start.day and any(map(start.fits, firsts)):
                 token = replace(token, text=f"before {rest.pop(0).text}")
+        if token.text == "up" and len(rest) > 1 and rest[0].text == "to" and rest[1].period is not None:
+            end = rest[1].period.first  # `up to June 30` as the base that ends there
+            if end is not None and end.day and any(end.fits(base[1]) for _, base in pairs):
+                token = Token(f"before, up to {rest[1].text}", frozenset({"period"}), period=Period(back="period"))
+                rest = rest[2:]
         spans = token.period is not None and token.period.first != token.period.last
         if spans and result and result[-1].text in ("from", "between"):
             result.pop()

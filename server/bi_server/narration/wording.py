@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact
 
-from . import binding, dates, relation
+from . import binding, carried, dates, relation
 from .roles import Sentence
 
 Bound = Mapping[int, Sequence[Fact]]
@@ -21,7 +21,7 @@ _COMPARES = re.compile(r"=to_compare|=compar")
 _DENIES = re.compile(
     r"[=_](?:no|not|nothing|none|never|without|lack\S*|missing|too|cannot|can't|un\S+|isn't|incomplete)[_ ]"
 )
-_OPEN = frozenset(["change_point", "growth_no_base", "growth_cut_base", "growth_ended"])
+_OPEN = frozenset(["change_point", "change_point_recent", "growth_no_base", "growth_cut_base", "growth_ended"])
 """Of which `since` tells why, or what goes on to the end of the days."""
 
 _UNIT_WORDS = {
@@ -34,6 +34,7 @@ _UNIT_WORDS = {
 }
 
 
+_STAYS = frozenset(["stayed", "remained", "held"])
 _PLURALS = frozenset(f"{unit}s" for unit in _UNIT_WORDS)
 
 
@@ -67,7 +68,9 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         f.term.base and metrics[f.term.base].term.role == "expected" for f in facts if f.term.base in metrics
     )
     odd = any(said.positions(part) for part in ("unusual", "unusual_up", "unusual_down"))
-    levels = any(f.term.role == "expected" for f in facts)
+    levels = any(
+        facts[0].term.role == "expected" and not carried.is_instead(said, n) for n, facts in bound.items() if facts
+    )
     if (levels or (expected and not odd)) and not said.positions("expected"):
         found.append("does not say what was expected")
     moved = said.positions("up") or said.positions("down")  # `rose to $5 (range $4 to $6)` would have come to pass
@@ -88,6 +91,9 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("says how long without a number")
     if claim.template in _WITHOUT_BASE and _COMPARES.search(said.right(-1)) and not _DENIES.search(said.right(-1)):
         found.append("does not say that there is nothing to compare with")
+    stays = [i for i, t in enumerate(said.tokens) if "lasted_until" in t.parts and t.text in _STAYS]
+    if any(not {t.text for t in said.tokens[i:]} & {"until", "till", "through", "to"} for i in stays):
+        found.append("says that something lasts")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN
@@ -150,6 +156,8 @@ def _units(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     on_it = any("on" in [t.text for t in said.tokens[max(i - 3, 0) : i]] for i in said.positions("period_word"))
     allowed |= {"day"} if said.positions("began") and not on_it else set()
     edges = {f.metric for facts in bound.values() for f in facts[:1] if f.metric.endswith(("_first_day", "_last_day"))}
-    allowed |= {"day"} if edges else set()
+    allowed |= {"day"} if edges or claim.type in ("no_data", "adjusted_change") or said.positions("ended") else set()
     words = [said.tokens[i].text for i in said.positions("period_word")]
+    if claim.template == "year_ago_season":
+        words = [word for word in words if word != "years"]
     return [f"speaks of a {unit}" for unit, forms in _UNIT_WORDS.items() if unit not in allowed and {*words} & {*forms}]

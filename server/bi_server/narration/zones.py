@@ -19,7 +19,8 @@ _BREAKS = frozenset(",;:()-")
 _CUES = frozenset({"from", "up", "down", "more", "less", "above", "below"})
 """Parts that make a number of a part a change of it."""
 _FIGURE = frozenset({"number", "about", "just_over", "just_under", "article", "or"})
-_LACKS = frozenset({"none", "without", "outside", "lies outside", "not covered", "for lack of"})
+_LACKS = frozenset(["none", "without", "outside", "lies outside", "for lack of", "empty", "unavailable", "missing"])
+_THERE = frozenset(["available", "exist", "exists", "there is", "covered", "recorded", "known"])
 
 
 def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int], list[str]]:
@@ -128,11 +129,14 @@ def periods_of_data(
     found, position = [], 0
     for clause in _clauses(sentence, breaks=frozenset(",;:(")):
         texts = {token.text for token in clause}
-        nothing = any(text.startswith("nothing to ") for text in texts) or bool(texts & _LACKS)
-        twice = "no" in texts and bool(texts & {"not available", "unavailable"})
-        denies = (bool(texts & {"no", "empty", "not available", "unavailable", "missing"}) and not twice) or nothing
+        firsts = {token.text.lower().split()[0] for token in clause if "denial" not in token.parts}
+        denies = any("denial" in token.parts for token in clause) or bool(texts & _LACKS and not firsts & {"no", "not"})
+        if claim.template == "no_data_at_all" and not texts & _THERE:
+            denies = denies or bool(sentence.positions("denial"))
         for i in range(position, position + len(clause)):
             period = sentence.tokens[i].period
+            if period is not None and period.unit == "period":
+                continue  # `the period from March 1, 2021 to May 1, 2024`
             if period is not None and (asked in dates.denoted(period, ranges, pairs)) != denies:
                 found.append(f"{sentence.tokens[i].text} is where the claim says the contrary of")
         position += len(clause)

@@ -87,6 +87,7 @@ _OTHERS: dict[str, Term] = {
     "previous_customer_revenue": Term("previous", "revenue", "currency"),
     "customer_revenue_change": Term("change", "revenue", "currency", "previous_customer_revenue"),
     "customer_revenue_change_percent": Term("change", "revenue", "percentage", "previous_customer_revenue"),
+    "revenue_change_without": Term("change", "revenue", "currency"),
     "revenue_change_percent_without": Term("change", "revenue", "percentage"),
     "mean_day_change_percent": Term("change", "daily_revenue", "percentage"),
     "days": Term("duration", "days", "number"),

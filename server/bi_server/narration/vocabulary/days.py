@@ -16,36 +16,32 @@ WORDS_OF_DAYS: dict[str, str] = {
     """,
     # That nobody knows yet whether it does.
     "open_end": """
-        recent, still recent, whether the (level|new level|change) (holds|lasts|stays) (remains to be seen|is not yet
-        known), remains to be seen,
-        (though|although|but|and|while|) it is (still |)(too early|too soon) to (say|tell|know|judge) (whether|if) (it|
-        this|that|the new level|the change) (will|is going to) (last|hold|stay|remain|continue|persist), (too early|too
-        soon) to (say|tell|know|judge) (whether|if) (it|this|that|the new level|the change) (will|is going to) (last|
-        hold|stay|remain|continue|persist), too recent to (say|tell|know) (whether|if) (it|this) (will|is going to)
-        (last|hold|stay|remain|continue|persist)
+        recent, still recent, remains to be seen, (is|are|) not (yet |)(known|clear|certain)( yet|), unclear, uncertain,
+        an open question, (it is |is |)(still |)too (early|soon|recent) to (say|tell|know|judge), (whether|if) (it|this|
+        that|the change|the drop|the fall|the rise|the (new |higher |lower |)level|) (lasts|holds|stays|persists|
+        continues|remains|(will|is going to) (last|hold|stay|persist|continue|remain))( there|)
     """,
+    # Why something is not known, or not final.
+    "reason": "because, since, given that, seeing that, for the reason that, as a consequence, which is why",
     "lasting": """
         (has|have) not (gone|come|moved) back( up|down|), (has|have) not (risen|fallen|returned)( again|since|), (has|
         have) settled (at|on|into|), (has|have) not (recovered|bounced back|rebounded), not recovered, has yet to
-        recover, without (recovering|a recovery), has stayed, has remained, have stayed, has held, has held steady, has
-        since remained, has not changed since, lasting, has stayed there, held, since then, ever since, lasted,
-        persisted, persists, sustained, stay~, continued, remain~, there ever since, since, average~, has averaged, new
-        level, new
+        recover, without (recovering|a recovery), (has|have) not (risen|fallen|gone|come|dropped|climbed) back, has
+        stayed, has remained, have stayed, has held, has held steady, has since remained, has not changed since,
+        lasting, has stayed there, held, since then, ever since, lasted, persisted, persists, sustained, stay~,
+        continued, remain~, there ever since, since, average~, has averaged, new level, new
     """,
     "level_shift": """
         level, levels, new, start
     """,
     "perhaps": """
-        (has|have) not (come|arrived|been loaded|been imported|been recorded)( in|), (is|are|be) not (yet |)(in|there|
-        complete),
-        partly, partially, in part, looks, look, looking, seemed, looked, appeared, look~ like, (may|might|could) not
-        have (arrived|come in|been loaded|been imported|been recorded|been captured), (may|might|could) (not be
-        complete|be incomplete|be absent|be missing|have been missing), either, whether, presumably, conceivably, maybe,
-        can, might well, may well, could well, points to, pointing to, point to, hints at, hint at, suspect, suspicious,
-        indicates, indicate, would suggest, a sign, sign of, signs of, apparently, seemingly, (is|are) likely, may,
-        might, possibly, perhaps, could, potentially, may have, might have, could have, suggests, suggesting, suggest,
-        suspected, appears, seems, possible, probably, likely, indicating, hinting, appear, seem, suspicion, potential,
-        it is possible
+        partial, incomplete data, suspiciously, partly, partially, in part, looks, look, looking, seemed, looked,
+        appeared, look~ like, (may|might|could) (not be complete|be incomplete|be absent|be missing|have been missing),
+        either, whether, presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing to,
+        point to, hints at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, signs of,
+        apparently, seemingly, (is|are) likely, may, might, possibly, perhaps, could, potentially, may have, might have,
+        could have, suggests, suggesting, suggest, suspected, appears, seems, possible, probably, likely, indicating,
+        hinting, appear, seem, suspicion, potential, it is possible
     """,
     "data": """
         known, the known part of, not comparable, no figures, nothing can be said about, (go~|goes|reach~) back( only|)
@@ -67,7 +63,7 @@ WORDS_OF_DAYS: dict[str, str] = {
         system, stored, determined, calculated, computed, whatsoever, at all
     """,
     "lasted_until": """
-        temporary, temporarily, for a time,
+        stayed, remained, held, temporary, temporarily, for a time,
         last~ (until|till|through|to), (this|which|that) (lasted|held|stayed|continued) (until|till|through),
         (stayed|remained|held|kept|continued|stayed there|remained there) (at that level|at this level|there|up|down|
         lower|higher|at the new level|) (until|till|through), lasted until, lasting until
@@ -113,13 +109,15 @@ WORDS_OF_DAYS: dict[str, str] = {
         irregularities, no unusual results
     """,
     "season": """
-        historically, in general, generally, as a rule, normally, on average, over the years, every time, (in |)(each|
-        every) of the (past|last) years, seasonal (pattern|peak|strength), ranged from, ranging from, consistently,
-        every year, each year, each of the years, in every year, every, each, seasonal, seasonally, season, times, as
-        much as, as much, since, always, typically, usually, regularly, tends to, would, the level of, the size of,
-        (seasonal|seasonality|season) (index|indices)( of the month|), index, indices
+        busy, (earlier|previous|recent|past) years, historically, in general, generally, as a rule, normally, on
+        average, over the years, every time, (in |)(each| every) of the (past|last) years, seasonal
+        (pattern|peak|strength), ranged from, ranging from, consistently, every year, each year, each of the years, in
+        every year, every, each, seasonal, seasonally, season, times, as much as, as much, since, always, typically,
+        usually, regularly, tends to, would, the level of, the size of, (seasonal|seasonality|season) (index|indices)(
+        of the month|), index, indices
     """,
     "average_month": """
+        the average, (an|the) average one,
         (an |the |)(average|ordinary|typical|normal|usual|mean) (month|months|month's) (of|of the year|revenue|takings|
         sales|level), monthly average, average monthly revenue, (a|the) monthly average, month on average, average for a
         month, monthly averages, average month, average months, ordinary month, ordinary months, typical month, typical
@@ -143,6 +141,7 @@ WORDS_OF_DAYS: dict[str, str] = {
         moved
     """,
     "partial": """
+        data, figures, early, (too early|too soon) (for|to make) (a comparison|comparisons), part, part of, once,
         partly, partially, in part, continues, continuing, (the |)day (continues|goes on|is continuing), complete, thus
         far, up to now, up to this point, until this point, up until now, as of now, at the moment, at present,
         currently, current, the current day, today, today's, (is|was) not (over|finished|complete|done|closed)( yet|),
@@ -167,13 +166,11 @@ WORDS_OF_DAYS: dict[str, str] = {
         first-time, newly, new, debut, debuted, initial, entered
     """,
     "ended": """
-        (has|have|had) not (sold|recorded|earned|made|generated|brought in)( anything|a sale|), discontinu~ selling,
-        sold nothing, went quiet, went silent, dropped out, no sales, fell silent, last (sales|sold|sale|revenue|orders|
-        recorded), (its|the) (last|final) (sales|sale|revenue|orders), final sales, most recent (sale|sales), stop~
-        (selling|generating), stop~, cease~, end~, came to (a stop|an end|a halt|a standstill), has (not|never)
-        (generated|made|sold|brought in|recorded|earned|had|seen|produced) any, dry~ up, inactive, silent, no further,
-        there (has|have) been no, concluded, final sale, last, ceased selling, final, latest, disappeared, vanished,
-        halted, no longer, yet
+        follow~, thereafter, discontinu~ selling, sold nothing, went quiet, went silent, dropped out, no sales, fell
+        silent, last (sales|sold|sale|revenue|orders| recorded), (its|the) (last|final) (sales|sale|revenue|orders),
+        final sales, most recent (sale|sales), stop~ (selling|generating), stop~, cease~, end~, came to (a stop|an end|a
+        halt|a standstill), dry~ up, inactive, silent, no further, there (has|have) been no, concluded, final sale,
+        last, ceased selling, final, latest, disappeared, vanished, halted, no longer, yet
     """,
     "lengths": "shorter, longer",
     "since": """

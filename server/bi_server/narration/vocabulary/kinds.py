@@ -40,6 +40,13 @@ WORDS_OF_KINDS: dict[str, str] = {
         had it not been for, were it not for, if not for, but for, net of, taking out, taken out, omitting,
         adjusted, adjusting, allowing for, correcting for, corrected for, adjusted for
     """,
+    # Of days that were not as expected, what they did to a change, and the change that they are put right for.
+    "adjusted": """
+        overstate~, understate~, flatter~, inflate~, exaggerate~, dampen~, depress~, distort~, mask~, unusual,
+        unusually, exceptional, exceptionally, abnormal, abnormally, low, weak, poor, quiet, slow, high, strong, busy,
+        once, because, correct~, put right, fair, fairer, comparable, as reported, reported, part of that, partly, in
+        part, due to
+    """,
     "would": "otherwise, not, would (have|have been|be|become|have become|), might have, if, had",
     # What a part did of a change.
     "contributes": """
@@ -61,8 +68,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         by, concentrated in
     """,
     "effect": """
-        net of, the net of, the balance of, the net result of, another, a further, further, effect, effects, impact, an
-        effect, the effect, net effect
+        price effect, net of, the net of, the balance of, the net result of, another, a further, further, effect,
+        effects, impact, an effect, the effect, net effect
     """,
     # `on a par with $5`
     "same_as": """
@@ -115,19 +122,18 @@ WORDS_OF_KINDS: dict[str, str] = {
         holiday, public holiday, bank holiday, caused, on account of
     """,
     "none_had": """
-        never,
-        no single (week|month), no day, no week, no month, no other day, no other week, no other month, no single day
+        never, no( single| other| earlier| previous| prior|) (day|week|month)
     """,
     "relation": """
         trail~, came before, come before, comes before, came after, comes after, run~ ahead, run~ behind, foreshadow~,
-        links, linking, sometimes, frequently, commonly, afterwards, afterward, thereafter, later on, in response,
-        mirror~, shadow~, track~, in the other direction, contrary, contrarily, in opposition, against each other,
-        against one another, mutually, one day, sequence, before, first, ahead, follow~ suit, coincide~, next,
-        subsequent, subsequently, the day after, alongside, on days when, on days, days when, days, day, tie~, tied to,
-        went hand in hand, inclined, prone, likely, in lockstep, in concert, where, accordingly, in turn, respond~,
-        tendency, weak, weakly, exhibit~, display~, share, move in step, strong, strongly, moderate, moderately,
-        correlated with, rise and fall together, rise and fall, go up and down together, go up and down, moving
-        together, in unison, unison, hand-in-hand, jointly, opposite directions, connection, connected, similar,
+        vice, versa, coefficient of, links, linking, sometimes, frequently, commonly, afterwards, afterward, thereafter,
+        later on, in response, mirror~, shadow~, track~, in the other direction, contrary, contrarily, in opposition,
+        against each other, against one another, mutually, one day, sequence, before, first, ahead, follow~ suit,
+        coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on days, days when, days,
+        day, tie~, tied to, went hand in hand, inclined, prone, likely, in lockstep, in concert, where, accordingly, in
+        turn, respond~, tendency, weak, weakly, exhibit~, display~, share, move in step, strong, strongly, moderate,
+        moderately, correlated with, rise and fall together, rise and fall, go up and down together, go up and down,
+        moving together, in unison, unison, hand-in-hand, jointly, opposite directions, connection, connected, similar,
         changes, in the same way, paired, accompanied, accompanied by, by contrast, tend~, move~, movement, movements,
         together, in step, in tandem, tandem, hand in hand, relationship, relation, association, associated, related,
         correlation, correlate~, correlations, coefficient, link, linked, follow~, followed by, lead, leads, leading,

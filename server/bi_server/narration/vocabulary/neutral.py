@@ -14,9 +14,9 @@ _OF_A_NUMBER = """
 """
 
 _PRONOUNS = """
-    itself, them, themselves, ones, one, ours, theirs, both, we, our, us, you, your, own, which, who, whom, whose, what,
-    where, there, here, of which, in which, during which, for which, at which, it was, it is, was there, the latter,
-    that of, those of
+    how (much|far|fast), itself, them, themselves, ones, one, ours, theirs, both, we, our, us, you, your, own, which,
+    who, whom, whose, what, where, there, here, of which, in which, during which, for which, at which, it was, it is,
+    was there, the latter, that of, those of
 """
 _CONNECTIVES = """
     and yet, yet, as, but, but rather, so, so that, also, while, whilst, whereas, when, though, although, albeit, even,
@@ -33,14 +33,14 @@ _CONNECTIVES = """
 _ADVERBS = """
     especially, single, to the (krona|yen|dollar|euro|cent|pound|franc), on the face of it, directly, overall, evenly,
     per se, in essence, in reality, as far as, insofar as, (still| nevertheless) (manage~|made|earned|brought
-    in|took|sold|reached), respectively, specifically, namely, notably, indeed, in fact, in effect, in practice, that
-    is, that is to say, i.e, i.e., viz, to wit, more precisely, more specifically, more exactly, in other words, put
-    differently, put another way, stated differently, to put it differently, expressed differently, simply put, put
-    simply, in short, in brief, briefly, in a nutshell, in sum, in summary, to sum up, summing up, summed up, all told,
-    all in all, in all, in total, on the whole, as a whole, across the board, taken together, taken as a whole, taken
-    separately, together, jointly, collectively, combined, separately, individually, independently, alone, on its own,
-    by itself, between them, at that, in the end, at the end, in the final count, at the close, ultimately, eventually,
-    finally, out, forth, along, apiece, proportionally, proportionately, correspondingly, relatively, comparatively, in
+    in|took|sold|reached), respectively, specifically, namely, notably, indeed, in fact, in effect, in practice, that is
+    to say, i.e, i.e., viz, to wit, more precisely, more specifically, more exactly, in other words, put differently,
+    put another way, stated differently, to put it differently, expressed differently, simply put, put simply, in short,
+    in brief, briefly, in a nutshell, in sum, in summary, to sum up, summing up, summed up, all told, all in all, in
+    all, in total, on the whole, as a whole, across the board, taken together, taken as a whole, taken separately,
+    together, jointly, collectively, combined, separately, individually, independently, alone, on its own, by itself,
+    between them, at that, in the end, at the end, in the final count, at the close, ultimately, eventually, finally,
+    out, forth, along, apiece, proportionally, proportionately, correspondingly, relatively, comparatively, in
     percentage terms, in percentage, in relative terms, in proportional terms, in absolute terms, in
     (nominal|dollar|money| monetary|cash|value) terms, numerically, data-wise, money-wise, per, circa, quite, rather,
     fairly, pretty, very, altogether, even then, in question, under review, under consideration, concerned, involved, so
@@ -77,7 +77,8 @@ _NOUNS = """
     of, the rest of, overview, picture, story, summary, snapshot, view, glance, a glance at, a look at, finding,
     findings, fact, facts, detail, details, course, entire, full, whole, (the|a|our)
     (shop|store|firm|chain|group|enterprise), business, company, firm, organization, organisation, enterprise, retailer,
-    merchant, (shop|store|company|business) wide, company-wide, business-wide, store-wide, shop-wide
+    merchant, (the|our) (nursery|bakery|pharmacy|gallery|salon|restaurant|team), (shop|store|company|business) wide,
+    company-wide, business-wide, store-wide, shop-wide
 """
 
 NEUTRAL: dict[str, str] = {
