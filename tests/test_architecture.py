@@ -32,7 +32,16 @@ def test_the_client_needs_neither_pandas_nor_the_server() -> None:
 
 
 def test_a_server_starts_without_what_it_may_never_need() -> None:
-    later = ("scipy.stats", "reportlab", "xlsxwriter", "psycopg", "jwt", "openai", "bi_server.narration.fact_check")
+    later = (
+        "scipy.stats",
+        "statsmodels",
+        "reportlab",
+        "xlsxwriter",
+        "psycopg",
+        "jwt",
+        "openai",
+        "bi_server.narration.fact_check",
+    )
     code = f"import sys, bi_server.app; print([m for m in {later} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
