@@ -18,8 +18,8 @@ REPLACE_SECONDS = 5.0  # between two templates: one that cannot start shall not 
 
 
 def warm_up() -> None:
-    """What analyses need and a start should not wait for: half a second, for the seasons of trends alone."""
-    for module in ("scipy.stats", "statsmodels.tsa.seasonal"):
+    """What workers need and a start should not wait for: the seasons of trends, and the drawing of reports."""
+    for module in ("scipy.stats", "statsmodels.tsa.seasonal", "bi_server.reports.pages.document", "xlsxwriter"):
         importlib.import_module(module)
 
 
