@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -43,5 +45,12 @@ def test_a_server_starts_without_what_it_may_never_need() -> None:
         "bi_server.narration.fact_check",
     )
     code = f"import sys, bi_server.app; print([m for m in {later} if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", ["bi_server.__main__", "bi_gateway.__main__"])
+def test_what_looks_after_servers_and_the_gateway_compute_nothing(module: str) -> None:
+    code = f"import sys, {module}; print([m for m in ('numpy', 'pandas', 'grpc', 'sqlalchemy') if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

@@ -3,13 +3,17 @@ imports | report | digest | rollups | keys | users`."""
 
 import argparse
 import asyncio
+import gc
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bi_server import logs, supervisor
 from bi_server import settings as settings_module
 from bi_server.errors import BiError
 from bi_server.reach import refuse_open_door
+from bi_server.semantic import read_model
 from bi_server.settings import Settings
 from bi_server.siblings import Siblings
 
@@ -57,18 +61,30 @@ def _parser(*, only_serving: bool) -> argparse.ArgumentParser:
     running.set_defaults(run=_run)
     if only_serving:
         return parser
-    from bi_server.cli import access, backup, digest, doctor, importing, model, report, store
+    with _nothing_looked_through():
+        from bi_server.cli import access, backup, digest, doctor, importing, model, report, store
 
     for group in (store, backup, doctor, model, importing, report, digest, access):
         group.add_to(commands)
     return parser
 
 
+@contextmanager
+def _nothing_looked_through() -> Iterator[None]:
+    """What is imported stays: the garbage collector would look through it again and again, a seventh of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _serve(settings: Settings, args: argparse.Namespace) -> int:
     refuse_open_door(settings)
     if len(settings.grpc_ports) > 1:
-        return asyncio.run(_supervised(supervisor.servers(settings)))
-    from bi_server import app
+        return _supervised(settings, supervisor.servers(settings))
+    with _nothing_looked_through():
+        from bi_server import app
 
     if args.sibling is None:
         return app.main(settings, counted_in=args.counted_in)
@@ -79,11 +95,16 @@ def _serve(settings: Settings, args: argparse.Namespace) -> int:
 
 def _run(settings: Settings, _args: argparse.Namespace) -> int:
     refuse_open_door(settings)
-    return asyncio.run(_supervised([*supervisor.servers(settings), supervisor.gateway()]))
+    return _supervised(settings, [*supervisor.servers(settings), supervisor.gateway()])
 
 
-async def _supervised(parts: list[supervisor.Part]) -> int:
-    return await supervisor.supervise(parts, await supervisor.stop_on_signals())
+def _supervised(settings: Settings, parts: list[supervisor.Part]) -> int:
+    read_model(settings.model, settings.currency)  # a mistake in it is told once, not by every process, again and again
+
+    async def supervised() -> int:
+        return await supervisor.supervise(parts, await supervisor.stop_on_signals())
+
+    return asyncio.run(supervised())
 
 
 if __name__ == "__main__":

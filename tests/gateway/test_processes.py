@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
 from h2.config import H2Configuration
 from h2.connection import H2Connection
@@ -57,7 +56,7 @@ class Pair:
         page = f"http://127.0.0.1:{self.admin_port}/clusters"
         ports = (self.port, self.port + 1)
         well = [f"server::127.0.0.1:{port}::health_flags::healthy" for port in ports]
-        stack.until(lambda: all(flag in httpx.get(page, timeout=PATIENCE).text for flag in well), self.process)
+        stack.until(lambda: all(flag in stack.asked(page).text for flag in well), self.process)
 
     def siblings(self) -> list[int]:
         return siblings(self.process)
@@ -68,16 +67,17 @@ class Pair:
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
-    """One for all the tests that leave it as it was. At the end it ends as it should."""
+    """One for all the tests that leave it as it was. At the end it ends as it should, and all that it has started."""
     folder, admin = tmp_path_factory.mktemp("pair"), free_ports(1)
     with (
         two_processes(folder) as (port, process),
         stack.envoy(folder, port, server_processes=2, envoy_admin_port=admin) as gateway,
     ):
         yield Pair(port, process, gateway, admin)
+        family = with_workers(process, gateway)
         process.terminate()
         assert process.wait(PATIENCE) == 0
-        until_silent(port, port + 1)
+        until_ended(family, port, port + 1)
 
 
 def siblings(process: subprocess.Popen[str]) -> list[int]:
@@ -119,20 +119,30 @@ def answered(gateway: Gateway) -> float:
     return revenue
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
-def test_both_end_with_their_parent_however_that_ends(tmp_path: Path, sign: signal.Signals) -> None:
+def test_both_end_with_their_parent_where_that_is_killed(tmp_path: Path) -> None:
+    """Where it is asked to end, `pair` has shown it."""
     with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        for periods in (7, 8, 9, 10):  # makes them start workers, each of which is a grandchild
-            assert gateway.get(f"/api/analytics/forecast?periods={periods}").status_code == 200
-        family = descendants(process.pid)
-        assert len(family) >= 2 * 2 + 1, "servers, what workers are forked from, and a worker"
-        process.send_signal(sign)
-        assert process.wait(PATIENCE) == (-sign if sign is signal.SIGKILL else 0)
-        until_silent(port, port + 1)
-        end = time.monotonic() + PATIENCE
-        while any(is_running(pid) for pid in family):
-            assert time.monotonic() < end, "a process is left"
-            time.sleep(0.05)
+        family = with_workers(process, gateway)
+        process.kill()
+        assert process.wait(PATIENCE) == -signal.SIGKILL
+        until_ended(family, port, port + 1)
+
+
+def with_workers(process: subprocess.Popen[str], gateway: Gateway) -> set[int]:
+    """All processes of a server of two, once some have workers, each of which is a grandchild."""
+    for periods in (7, 8, 9, 10):
+        assert gateway.get(f"/api/analytics/forecast?periods={periods}").status_code == 200
+    family = descendants(process.pid)
+    assert len(family) >= 2 * 2 + 1, "servers, what workers are forked from, and a worker"
+    return family
+
+
+def until_ended(family: set[int], *ports: int) -> None:
+    until_silent(*ports)
+    end = time.monotonic() + PATIENCE
+    while any(is_running(pid) for pid in family):
+        assert time.monotonic() < end, "a process is left"
+        time.sleep(0.05)
 
 
 def test_analyses_go_on_where_what_workers_are_forked_from_is_lost(pair: Pair) -> None:
@@ -197,7 +207,10 @@ def test_health_tells_which_process_does_not_serve(pair: Pair) -> None:
 def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
     env = environment(tmp_path, grpc_port=free_ports(2), server_processes=2, currency="nonsense")
     command = [sys.executable, "-m", "bi_server", "serve"]
-    assert subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, check=False).returncode == 1
+    done = subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if "CURRENCY" in line] == done.stderr.splitlines()
+    assert len(done.stderr.splitlines()) == 1, "it is told once"
     with socket.create_server(("127.0.0.1", 0)) as occupant:
         env = environment(tmp_path, grpc_port=occupant.getsockname()[1], server_processes=2)
         done = subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, text=True, check=False)
@@ -212,7 +225,7 @@ def asking(gateway: Gateway, answers: list[int]) -> Iterator[None]:
 
     def ask(first: int) -> None:
         while not over.is_set():
-            answers.append(httpx.get(f"{gateway.client.base_url}{DECEMBER}&_={first}", timeout=PATIENCE).status_code)
+            answers.append(stack.asked(f"{gateway.client.base_url}{DECEMBER}&_={first}").status_code)
 
     with ThreadPoolExecutor(4) as threads:
         done = [threads.submit(ask, i) for i in range(4)]

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from .figures import Format, Ratio
 from .measures import Totals
 
+if TYPE_CHECKING:  # the gateway and what keeps the servers running read models too, and compute nothing
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 Favorable = Literal["up", "down", "none"]
-Floats = NDArray[np.float64]
-Number = TypeVar("Number", float, Floats)
+Number = TypeVar("Number", float, "Floats")
 Terms = tuple[tuple[int, float], ...]  # position of a measure, and its factor
 
 
@@ -70,8 +72,10 @@ class Metric:
             return Ratio(None, "partial_traffic")
         return Ratio(self.in_unit(_sum(totals, self.above) / below))
 
-    def values(self, sums: NDArray[np.int64]) -> Floats:
+    def values(self, sums: "NDArray[np.int64]") -> "Floats":
         """Its values from sums (... x measures); NaN where it is a ratio without a base."""
+        import numpy as np
+
         if not self.above:
             raise KeyError(self.id)
         above = _sums(sums, self.above)
@@ -109,9 +113,11 @@ def _sum(sums: Sequence[float], terms: Terms) -> float:
     return total
 
 
-def _sums(sums: NDArray[np.int64], terms: Terms) -> NDArray[np.int64] | Floats:
+def _sums(sums: "NDArray[np.int64]", terms: Terms) -> "NDArray[np.int64] | Floats":
     if len(terms) == 1 and terms[0][1] == 1:
         return sums[..., terms[0][0]]
+    import numpy as np
+
     return np.asarray(sum(sums[..., position] * factor for position, factor in terms), dtype=np.float64)
 
 
