@@ -48,7 +48,8 @@ fuzz: setup ## whatever is sent to either port, nothing falls; options: make fuz
 test: setup ## all tests, on two cores; THOROUGH=1 tries more examples of what is costly
 	@[ "$$CI" != true ] || $(VENV)/python -m pip install --quiet -r tests/web/requirements.txt # nothing may be skipped there
 	@[ "$$CI" != true ] || { $(NPM) true; }
-	@$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@# Bytecode is kept, whatever the environment says: without it every process reads all sources again, pytest its tests twice.
+	@PYTHONDONTWRITEBYTECODE= $(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup ## style of the code and of the protos, and the arrows between packages
 	@$(VENV)/ruff check .

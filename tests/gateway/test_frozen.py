@@ -9,10 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 from tests.gateway import stack
-from tests.gateway.stack import PATIENCE, Gateway
+from tests.gateway.stack import Gateway
 from tests.gateway.test_processes import siblings, two_processes
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the processes in /proc")
@@ -42,7 +41,7 @@ def asked(gateway: Gateway, routes: list[str], number: str) -> list[int]:
     """Status of every route at once, by URLs that were not asked before: they go to either process."""
     urls = [f"{gateway.client.base_url}{route}&_={number}" for route in routes]
     with ThreadPoolExecutor(len(urls)) as threads:
-        return [answer.status_code for answer in threads.map(lambda url: httpx.get(url, timeout=PATIENCE), urls)]
+        return [answer.status_code for answer in threads.map(stack.asked, urls)]
 
 
 @contextmanager

@@ -125,7 +125,7 @@ def test_printing_long_answers_holds_up_nobody(narrow: Gateway) -> None:
     os.kill(process, signal.SIGSTOP)  # as if it had ever more to print
     try:
         answers: list[int] = []
-        charts = threading.Thread(target=lambda: answers.append(httpx.get(url, timeout=PATIENCE).status_code))
+        charts = threading.Thread(target=lambda: answers.append(stack.asked(url).status_code))
         url = f"http://127.0.0.1:{narrow.http_port}{TEN_YEARS}"
         charts.start()
         still_answers(narrow)
@@ -168,12 +168,12 @@ def test_connections_over_the_limit_are_closed_and_the_others_served(narrow: Gat
         connections = [connected(narrow, opened) for _ in range(600)]
         connections[-1].settimeout(PATIENCE)
         assert not connections[-1].recv(1), "closed"
-        assert httpx.get(f"http://127.0.0.1:{ADMIN_PORT}/ready", timeout=PATIENCE).text == "LIVE\n", "not counted"
+        assert stack.asked(f"http://127.0.0.1:{ADMIN_PORT}/ready").text == "LIVE\n", "not counted"
         still_answers(narrow)  # on a connection it has
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            assert httpx.get(f"http://127.0.0.1:{narrow.http_port}/health", timeout=PATIENCE).status_code == 200
+            assert stack.asked(f"http://127.0.0.1:{narrow.http_port}/health").status_code == 200
             return
         except httpx.TransportError:
             assert time.monotonic() < end

@@ -48,14 +48,14 @@ class Seen:
         self.gateway_port = port + 1
 
     def text(self) -> str:
-        return httpx.get(f"http://127.0.0.1:{self._port}/metrics").text
+        return stack.asked(f"http://127.0.0.1:{self._port}/metrics").text
 
     def named(self, host: str) -> httpx.Response:
         """The server's metrics, called by this name."""
-        return httpx.get(f"http://127.0.0.1:{self._port}/metrics", headers={"host": host})
+        return stack.asked(f"http://127.0.0.1:{self._port}/metrics", headers={"host": host})
 
     def gateway_text(self, path: str = PATH) -> str:
-        return httpx.get(f"http://127.0.0.1:{self.gateway_port}{path}").text
+        return stack.asked(f"http://127.0.0.1:{self.gateway_port}{path}").text
 
     def sample(self, name: str, **labels: str) -> float:
         return sum(
@@ -184,18 +184,19 @@ def test_both_processes_of_the_gateway_are_told_and_nothing_else(seen: Seen) -> 
         if sample.name == "envoy_http_downstream_rq_xx" and sample.labels["envoy_http_conn_manager_prefix"] == "http"
     ]
     assert sum(answered) > 0
-    assert httpx.get(f"http://127.0.0.1:{seen.gateway_port}{PATH}", headers={"host": "evil.example"}).status_code == 404
+    page = f"http://127.0.0.1:{seen.gateway_port}"
+    assert stack.asked(page + PATH, headers={"host": "evil.example"}).status_code == 404
     for path in ("/", "/stats", "/config_dump", "/metrics/../config_dump", "/quitquitquit"):
         for verb in ("GET", "POST"):
-            assert httpx.request(verb, f"http://127.0.0.1:{seen.gateway_port}{path}").status_code == 404
+            assert httpx.request(verb, page + path, verify=False).status_code == 404
 
 
 def test_the_admin_pages_are_read_by_their_own_name_and_change_nothing(seen: Seen) -> None:
     """Any page may POST to a port of this machine."""
     page = f"http://127.0.0.1:{ADMIN_PORT}"
-    assert httpx.get(f"{page}/ready").text == "LIVE\n"
-    assert "server::" in httpx.get(f"{page}/clusters").text
+    assert stack.asked(f"{page}/ready").text == "LIVE\n"
+    assert "server::" in stack.asked(f"{page}/clusters").text
     for verb, path in (("POST", "/quitquitquit"), ("GET", "/quitquitquit"), ("POST", "/healthcheck/fail")):
-        assert httpx.request(verb, page + path).status_code in (404, 405)
-    assert httpx.get(f"{page}/config_dump", headers={"host": "evil.example:9901"}).status_code == 404
+        assert httpx.request(verb, page + path, verify=False).status_code in (404, 405)
+    assert stack.asked(f"{page}/config_dump", headers={"host": "evil.example:9901"}).status_code == 404
     assert seen.gateway.get("/health").status_code == 200

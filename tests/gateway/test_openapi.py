@@ -55,10 +55,13 @@ def _close(schema: Any) -> None:
         schema["additionalProperties"] = False
 
 
+COMPONENTS = strict(DOCUMENT)
+
+
 def validator(response: dict[str, Any]) -> Draft202012Validator:
     schema = response["content"]["application/json"]["schema"]
     return Draft202012Validator(
-        {**schema, "components": strict(DOCUMENT)}, format_checker=Draft202012Validator.FORMAT_CHECKER
+        {**schema, "components": COMPONENTS}, format_checker=Draft202012Validator.FORMAT_CHECKER
     )
 
 

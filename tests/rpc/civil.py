@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY = timedelta(days=1)
 GRANULARITIES = ("day", "week", "month", "quarter", "year")
@@ -98,5 +99,6 @@ def steps(first: date, last: date, granularity: str) -> list[tuple[date, date]]:
     return found
 
 
+@lru_cache(1000)
 def finest(first: date, last: date, at_most: int) -> str:
     return next((g for g in GRANULARITIES if len(steps(first, last, g)) <= at_most), "year")

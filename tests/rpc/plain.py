@@ -7,6 +7,7 @@ figure is `(None, reason)`.
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from tests.rpc import civil
 from tests.rpc.civil import Sides, finest, steps, unit
@@ -22,13 +23,7 @@ def traffic_gaps(books: Books, query: Query, first: date, last: date) -> set[dat
     Where: in a segment before its first or after its last visit. When: on a day without any visit of all that was
     asked for. Visits without a category or region are those of all of them.
     """
-    recorded: dict[tuple[str, str], tuple[date, date]] = {}
-    visited = set()
-    for visit in wanted(books, query.category, query.region):
-        if isinstance(visit, Visit) and visit.visits:
-            begin, end = recorded.get((visit.category, visit.region), (visit.day, visit.day))
-            recorded[visit.category, visit.region] = min(begin, visit.day), max(end, visit.day)
-            visited.add(visit.day)
+    recorded, visited = visits_of(books, query.category, query.region)
     gaps = set()
     for row in chosen(books, query, first, last):
         if isinstance(row, Sale) and row.first_line:
@@ -36,6 +31,21 @@ def traffic_gaps(books: Books, query: Query, first: date, last: date) -> set[dat
             if row.day not in visited or not any(recorded[p][0] <= row.day <= recorded[p][1] for p in places):
                 gaps.add(row.day)
     return gaps
+
+
+@lru_cache(1000)
+def visits_of(
+    books: Books, category: tuple[str, ...], region: tuple[str, ...]
+) -> tuple[dict[tuple[str, str], tuple[date, date]], set[date]]:
+    """The first and the last day with visits of each segment, and all such days."""
+    recorded: dict[tuple[str, str], tuple[date, date]] = {}
+    visited = set()
+    for visit in wanted(books, category, region):
+        if isinstance(visit, Visit) and visit.visits:
+            begin, end = recorded.get((visit.category, visit.region), (visit.day, visit.day))
+            recorded[visit.category, visit.region] = min(begin, visit.day), max(end, visit.day)
+            visited.add(visit.day)
+    return recorded, visited
 
 
 def order_value(sums: Totals) -> Value:
@@ -171,18 +181,23 @@ def sparkline(books: Books, query: Query, name: str, value: Value) -> list[Fract
     of = KPIS[name][0]
     if of in ("", "customers") or value[0] is None:
         return []
-    spans = steps(query.start, query.end, finest(query.start, query.end, 31))
-    by_step = [Totals() for _ in spans]
-    for row in chosen(books, query, query.start, query.end):
-        by_step[next(i for i, span in enumerate(spans) if span[0] <= row.day <= span[1])].add(row)
     found = []
-    for sums in by_step:
+    for sums in by_step(books, query):
         figure = (
             conversion(sums, False) if of == "conversion_rate" else metric(books, query, of, sums, date.min, date.max)
         )
         if figure[0] is None:
             return []
         found.append(figure[0])
+    return found
+
+
+@lru_cache(16)  # of one query, whatever the KPI
+def by_step(books: Books, query: Query) -> list[Totals]:
+    spans = steps(query.start, query.end, finest(query.start, query.end, 31))
+    found = [Totals() for _ in spans]
+    for row in chosen(books, query, query.start, query.end):
+        found[next(i for i, span in enumerate(spans) if span[0] <= row.day <= span[1])].add(row)
     return found
 
 
