@@ -98,14 +98,14 @@ def _batches() -> Iterator[Batch]:
     garden = ("Garden Furniture", "Tools", "Shrubs", "Compost", "Kent", "Devon", "Cornwall", "Yorkshire")
     yield Batch("eighteen", garden_claims.CLAIMS, "GBP", garden)
     # Held out of all work on the grammar: first seen, 35.8 % and 25.8 % of their faithful sentences were refused.
-    yield Batch("nineteen", outdoor_claims.CLAIMS, "SEK", at_most=0.20)
+    yield Batch("nineteen", outdoor_claims.CLAIMS, "SEK", at_most=0.18)
     paper = ("Fountain Pens", "Notebooks", "Washi Tape", "Tokyo", "Osaka", "Sapporo")
-    yield Batch("twenty", stationery_claims.CLAIMS, "JPY", paper, at_most=0.14)
+    yield Batch("twenty", stationery_claims.CLAIMS, "JPY", paper, at_most=0.13)
     # Of others again: first seen, 30.4 % and 32.9 % were refused, and two and none of the untrue ones let through.
-    yield Batch("twenty_one", twenty_one_claims.CLAIMS, "GBP", at_most=0.12)
-    yield Batch("twenty_two", twenty_two_claims.CLAIMS, "USD", at_most=0.16)
+    yield Batch("twenty_one", twenty_one_claims.CLAIMS, "GBP", at_most=0.07)
+    yield Batch("twenty_two", twenty_two_claims.CLAIMS, "USD", at_most=0.12)
     # As a model words the product's own findings: at first, 25.0 % were refused and 13 of 240 untrue ones passed.
-    yield Batch("twenty_four", twenty_four_claims.CLAIMS, "USD", at_most=0.13)
+    yield Batch("twenty_four", twenty_four_claims.CLAIMS, "USD", at_most=0.125)
 
 
 BATCHES = tuple(_batches())

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact, Role
 from bi_server.analysis.insights.vocabulary import TERMS
@@ -12,7 +13,8 @@ from .formats import SYMBOLS
 from .lexicon import NOUNS
 from .numbers import Quantity
 from .particulars import is_effect, noun_of, owed_to
-from .roles import HEDGE, Kind, Sentence, noun_of_change, rule
+from .roles import HEDGE, Kind, noun_of_change
+from .sentences import Sentence, rule
 
 MAX_RELATIVE_ERROR = 0.05
 """However few digits are given, the number must be this close."""
@@ -26,9 +28,8 @@ OVER_FRACTION = 0.2
 _ORDERS_AT = rule(
     rf"<number><orders><in/period>*<,>?<at/of/level>+<article/spent/{HEDGE}/of>*$|<orders>.*<spent><article/{HEDGE}>*$"
 )
-_JOINTLY = frozenset(
-    {"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether", "net"}
-)
+_JOINTLY = frozenset({"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether"})
+_WHOLE = frozenset({"net", "total", "overall"})
 
 MIRRORED = {"just_over": "just_under", "just_under": "just_over", "over": "under", "under": "over"}
 """Hedges of a part that is left, as hedges of what is gone: just over half is less than half gone."""
@@ -143,7 +144,8 @@ def noun_at(sentence: Sentence, position: int) -> str:
     ]
     after = next((n for i, n in nouns if i == position + 1), None)
     near = sentence.tokens[max(position - 5, 0) : position]
-    jointly = next((i for i, token in enumerate(near) if token.text in _JOINTLY), len(near))
+    whole = (token.text in _WHOLE and after.parts & {"up", "down"} for token, after in pairwise((*near, *near[-1:])))
+    jointly = next((i for i, of_it in enumerate(whole) if of_it or near[i].text in _JOINTLY), len(near))
     other = {*NOUNS} - {"revenue"}
     around = (*near[jointly:], *sentence.tokens[position + 1 : position + 3])
     if jointly < len(near) and not any(token.parts & other for token in around):

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact
 
-from .roles import CHANGE_NOUNS, HEDGE, Kind, Sentence, is_part_of_change, rule
+from .roles import CHANGE_NOUNS, HEDGE, Kind, is_part_of_change
+from .sentences import Sentence, rule
 from .tokens import Token
 
 TYPES = frozenset(["single_order", "single_customer", "adjusted_change"])

@@ -7,7 +7,8 @@ from bi_server.analysis.insights import Claim, Fact
 from . import carried
 from .lexicon import NOUNS
 from .mean_day import is_daily
-from .roles import Sentence, direction_follows, hedged
+from .roles import direction_follows, hedged
+from .sentences import Sentence
 from .tokens import Token
 
 _DIRECTIONS = {"up": "up", "more": "up", "above": "up", "exceeds": "up"}

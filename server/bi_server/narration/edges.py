@@ -5,7 +5,7 @@ from bi_server.analysis.insights import Claim
 from . import dates
 from .dates import Range
 from .lexicon import LASTED_UNTIL
-from .roles import Sentence
+from .sentences import Sentence
 
 _STARTS = frozenset(
     [
@@ -23,6 +23,7 @@ _STARTS = frozenset(
         "between",
     ]
 )
+_BEGINS = ("start", "begin", "began", "commence")
 _HAPPENS = frozenset(["on", "in", "", ","])
 _ENDS = frozenset(
     [
@@ -70,7 +71,7 @@ def is_edge(
         last_day = claim.find("revenue_of_last_day") or claim.find("revenue_since_last_sales")
         return last_day is not None and period.first.fits(last_day.start)
     after_last = before == "after" and claim.template == "growth_ended"
-    begins = before in ("on", "in") and earlier.startswith(("start", "begin", "began", "commence"))
+    begins = before in ("on", "in") and earlier.split()[-1:] and earlier.split()[-1].startswith(_BEGINS)
     starts = (
         begins
         or after_last

@@ -19,8 +19,8 @@ from .links import compares_with_nothing
 from .naming import names_of, shown
 from .phrasings import with_readings
 from .reading import Reading
-from .roles import Sentence
 from .said_numbers import facts_of_number
+from .sentences import Sentence
 from .tokens import Token, normalized, tokens
 
 MAX_LENGTH = 400

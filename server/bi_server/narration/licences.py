@@ -84,6 +84,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         **dict.fromkeys(_BALANCE, claim.type == "breakdown"),
         "because": bool(_BECAUSE.search(draft)),
         "adjusted": claim.template == "adjusted_change",
+        "concentration": claim.find("herfindahl_index") is not None,
         "reason": claim.template in _REASONED,
         "perhaps": bool(_PERHAPS.search(draft)),
         "data": bool(re.search(r"\b(?:data|rows|imported)\b", draft)),
@@ -117,7 +118,9 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "share": "share" in nouns,
         # More than half is more than any other part.
         "largest": any(fact.metric == "share" and fact.value > 50 for fact in claim.facts),
-        "revenue": bool(nouns & {"revenue", "daily_revenue", "share"}) or claim.type == "no_data" or parts_correlate,
+        "revenue": bool(nouns & {"revenue", "daily_revenue", "share"})
+        or claim.type in ("no_data", "nothing_unusual")
+        or parts_correlate,
         **{noun: noun in nouns for noun in NOUNS if noun not in ("share", "revenue")},
     }
     return _PLAIN | {part for part, allows in allowed.items() if allows}

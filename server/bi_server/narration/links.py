@@ -3,7 +3,8 @@
 from typing import Literal
 
 from .lexicon import NOUNS
-from .roles import HEDGE, INSIDE, Sentence, is_ratio, rule
+from .roles import HEDGE, INSIDE, is_ratio
+from .sentences import Sentence, rule
 
 Link = Literal["base", "either", "before", "after", "float"]
 """What a period belongs to: the days compared with, those or the claim's, the number before or after it, or all."""

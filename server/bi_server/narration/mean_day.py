@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bi_server.analysis.insights import Claim, Fact
 
 from . import binding, dates
-from .roles import Sentence
+from .sentences import Sentence
 
 _BREAKS = frozenset(
     [

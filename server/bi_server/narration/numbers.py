@@ -53,7 +53,7 @@ _ZERO = re.compile(
 )
 _OF_A_SCALE = re.compile(
     r"\b(?P<part>half|(?:a\s+)?(?:quarter|third)\s+of|(?:three\s+quarters|two\s+thirds)\s+of)\s+a\s+"
-    rf"(?P<scale>thousand|million|billion|(?:percentage[\s-])?point)\b\s?{_UNITS}",
+    rf"(?P<scale>thousand|million|billion|per\s?cent|(?:percentage[\s-])?point)\b\s?{_UNITS}",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
@@ -160,6 +160,8 @@ def _of_a_scale(match: re.Match[str]) -> Quantity:
     value = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "three quarters": 3 / 4, "two thirds": 2 / 3}[part]
     if match["scale"].lower().endswith("point"):
         return Quantity(value, 0.05, "points")
+    if match["scale"].lower().endswith("cent"):
+        return Quantity(value, 0.05, "percentage")
     scale = _SCALES[match["scale"].lower()]
     return _quantity(match, value * scale, 0.05 * scale, "", "")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .roles import encoded, rule
+from .sentences import encoded, rule
 from .tokens import Token
 
 _STOPS = frozenset({"number", ",", ";", ":", "(", ")"})

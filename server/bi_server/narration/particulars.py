@@ -7,7 +7,8 @@ from bi_server.analysis.insights import Claim, Fact
 from . import parts_of_change, suspicions
 from .numbers import Quantity
 from .parts_of_change import EFFECTS, NOUN_OF_EFFECT
-from .roles import HEDGE, Sentence, rule
+from .roles import HEDGE
+from .sentences import Sentence, rule
 
 _EFFECT = rule(
     "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs>)"
@@ -101,6 +102,10 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         told = _AN_AVERAGE_MONTH.search(sentence.right(position)) or _INDEX.search(sentence.left(position))
         if fact.term.noun == "season_index" and not told:
             found.append(f"{text} is not told as average months")
+        if fact.metric == "herfindahl_index" and not any(
+            "concentration" in t.parts for t in sentence.tokens[max(position - 4, 0) : position]
+        ):
+            found.append(f"{text} is not told as an index")
         following = sentence.tokens[position + 1] if position + 1 < len(sentence.tokens) else None
         counted = {noun for f in facts for noun in _COUNTED.get(f.metric, ())}
         if counted and (following is None or following.text not in counted):

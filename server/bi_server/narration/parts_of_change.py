@@ -6,7 +6,7 @@ from itertools import pairwise
 from bi_server.analysis.insights import Claim, Fact
 
 from .lexicon import NOUNS
-from .roles import Sentence, rule
+from .sentences import Sentence, rule
 
 NOUN_OF_EFFECT = {"orders_effect": "orders", "order_value_effect": "average_order_value"}
 EFFECTS = {noun: effect for effect, noun in NOUN_OF_EFFECT.items()}

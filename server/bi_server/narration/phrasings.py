@@ -69,9 +69,14 @@ def _with_split_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+_SIGNS = {"negative": frozenset({"down"}), "positive": frozenset({"up"})}
+
+
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
     tokens = with_denials(_with_contrasts(tokens), claim)
+    if claim.type == "trend":  # `the trend was negative`
+        tokens = [Token(t.text, _SIGNS[t.text]) if t.text in _SIGNS else t for t in tokens]
     plain = _with_calm(_with_parts_of_it(_with_denied_comparison(_with_split_verbs(tokens)), claim), claim)
     return with_one_meant(_with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim), claim)
 

@@ -1,5 +1,6 @@
 """A sentence whose words are all allowed, beside the claim and the days that it is about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,7 +8,9 @@ from bi_server.analysis.insights import Claim
 
 from . import binding, dates
 from .dates import Period, Range
-from .roles import Kind, Sentence
+from .roles import Kind
+from .sentences import Sentence
+from .tokens import Token
 from .whole_periods import with_whole_periods
 
 
@@ -24,6 +27,8 @@ class Reading:
     def of(cls, claim: Claim, said: Sentence, draft: Sentence, currency: str) -> "Reading":
         """With the pairs of days that are one period of the claim read as one."""
         own, pairs = binding.ranges(claim.facts), binding.base_pairs(claim)
+        if claim.template == "anomaly_holiday":
+            said = Sentence(_without_its_year(said.tokens, own))
         said, draft = (with_whole_periods(text, own, pairs) for text in (said, draft))
         return cls(claim, said, draft, currency)
 
@@ -52,6 +57,17 @@ class Reading:
     def denoted(self, period: Period) -> frozenset[Range]:
         """Which of the claim's days a period is."""
         return dates.denoted(period, self.own, self.pairs)
+
+
+def _without_its_year(tokens: Sequence[Token], ranges: frozenset[Range]) -> tuple[Token, ...]:
+    """`Good Friday 2025` as the name alone, where it is of that year."""
+    return tuple(
+        token
+        for before, token in zip((None, *tokens), tokens, strict=False)
+        if not (before and "name" in before.parts and token.period and token.period.first and token.period.first.year)
+        or token.period.first.month
+        or not any(token.period.first.fits(start) for start, _ in ranges)
+    )
 
 
 def _context(sentence: Sentence, position: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from bi_server.analysis.insights import Claim
 
 from .naming import metric_title
-from .roles import Sentence
+from .sentences import Sentence
 
 _SAME = frozenset(
     [
@@ -121,7 +121,9 @@ _LATER = frozenset(
         "lag",
         "lags",
         "lagging",
+        "afterwards",
         "follow",
+        "followed",
         "follows",
         "following",
     }
@@ -140,6 +142,8 @@ def objections(sentence: Sentence, claim: Claim) -> list[str]:
     ]
     found += _ways(sentence, claim["correlation"].value > 0)
     lag = claim.find("lag_days")
+    at_once = [t.text for t in sentence.tokens if t.text.startswith(("no lag", "no time lag", "no delay"))]
+    found += [f"says {text} of what comes later" for text in at_once if lag is None or lag.value]
     if lag is not None and lag.value:
         found += _order(sentence, claim)
     return found
@@ -217,9 +221,14 @@ def _follower(sentence: Sentence, first: str, second: str) -> str:
             return other[nearest]
         if token.text == "followed by" and nearest:
             return nearest
-        if token.text == "followed":  # `followed a day later by`
-            by = next((at for at in range(i + 1, min(i + 6, len(tokens))) if tokens[at].text == "by"), None)
-            return next((name for at, name in names if by is not None and at > by), "")
+        by = next((at for at in range(i + 1, min(i + 6, len(tokens))) if tokens[at].text == "by"), None)
+        if token.text == "followed" and by is not None:  # `followed a day later by`
+            return next((name for at, name in names if at > by), "")
+        if token.text == "between" and len(names) > 1:  # `between Books and Toys a day later`
+            lags = [n for n in sentence.positions("number") if tokens[n].quantity and tokens[n + 1 : n + 2]]
+            later = next((n for n in lags if tokens[n + 1].text in _LATER and n > i), None)
+            both = [(at, name) for at, name in names if at > i][:2]
+            return both[1][1] if later is not None and len(both) == 2 and both[0][0] < later else ""
         subject = next((name for at, name in reversed(names) if at < i), "")
         if token.text in _EARLIER and subject:
             return other[subject]

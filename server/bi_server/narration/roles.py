@@ -1,38 +1,14 @@
-"""The small grammar: which roles a number may play by the words around it; where they are silent its value decides.
-
-A rule is a regular expression over tokens: `<up/down>` is a token with one of these parts, `<=on>` the word itself.
-"""
+"""The small grammar: which roles a number may play by the words around it; where they are silent its value decides."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from .lexicon import NOUNS
-from .tokens import Token
+from .sentences import Sentence, encoded, rule
 
 Kind = Literal["level", "base", "expected", "change", "slope", "bound", "confidence", "index", "duration"]
 """What a number is in the sentence: where things stand, what they are compared with, what was expected, by how much
 they differ, how fast they move, an end of a range, how sure it is, a correlation, or days."""
-
-_MACRO = re.compile(r"<(=?)([\w/,;:()' -]+)>")
-
-
-def rule(pattern: str) -> re.Pattern[str]:
-    """A pattern over encoded tokens."""
-
-    def token(match: re.Match[str]) -> str:
-        choices = "|".join(re.escape(choice) for choice in match[2].split("/"))
-        return rf"(?:(?<!\S)\S*=(?:{choices}) )" if match[1] else rf"(?:(?<!\S)(?:\S*\|)?(?:{choices})\|\S* )"
-
-    return re.compile(_MACRO.sub(token, pattern))
-
-
-def encoded(tokens: Sequence[Token]) -> str:
-    """Tokens as the rules read them: `up|=rose number|=5.5% to|=to ...`."""
-    return "".join(f"{'|'.join(sorted(t.parts))}|={t.text.replace(' ', '_')} " for t in tokens)
-
 
 HEDGE = "about/just_over/just_under"
 _AMBIGUOUS = frozenset(
@@ -136,29 +112,6 @@ _PREVIOUS_BEST = rule(
     "<previous><period_word/revenue/per_day>*<best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$"
 )
 _SAME = rule(rf"(?:<flat><filler/article>*<=as>|<same_as>)<{INSIDE}/in>*$")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """Tokens with what the rules need of them."""
-
-    tokens: tuple[Token, ...]
-
-    @cached_property
-    def _encoded(self) -> list[str]:
-        return [encoded([token]) for token in self.tokens]
-
-    def left(self, position: int) -> str:
-        """What stands before a token."""
-        return "".join(self._encoded[:position])
-
-    def right(self, position: int) -> str:
-        """What stands after a token."""
-        return "".join(self._encoded[position + 1 :])
-
-    def positions(self, part: str) -> list[int]:
-        """Where tokens with a part stand."""
-        return [i for i, token in enumerate(self.tokens) if part in token.parts]
 
 
 _PART_OF = rule("<number><of><article>*$")

@@ -9,8 +9,9 @@ from .dates import Range
 from .directions import direction_at, is_change
 from .parts_of_change import OF_REVENUE
 from .reading import Reading
-from .roles import HEDGE, Kind, hedged, is_part_of_change, is_ratio, kinds_of_number, rule
+from .roles import HEDGE, Kind, hedged, is_part_of_change, is_ratio, kinds_of_number
 from .said_periods import Periods
+from .sentences import rule
 
 _SILENT: frozenset[Kind] = frozenset({"level", "base", "expected", "change"})
 """What a number may be of which the words do not tell."""

@@ -11,7 +11,8 @@ from .dates import Range
 from .edges import is_edge
 from .links import Link, links_of_period
 from .reading import Reading
-from .roles import HEDGE, Kind, hedged, kinds_of_number, rule
+from .roles import HEDGE, Kind, hedged, kinds_of_number
+from .sentences import rule
 from .tokens import Token
 
 _NO_BASE = frozenset({"growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"})
@@ -80,7 +81,7 @@ def periods(read: Reading) -> Periods:
         if not denoted:
             edge = is_edge(read.said, position, read.claim, own, own - base)
             found.names_own_days |= edge
-            if not as_drafted and not edge and not _is_denied(read, position, token):
+            if not (as_drafted or edge or _is_denied(read, position, token) or _at_once(read, token)):
                 found.objections.append(f"date {token.text} is none of the facts'")
             continue
         found.names_own_days |= bool(denoted & read.ranges("level"))
@@ -126,6 +127,14 @@ def _of_the_earlier(read: Reading, position: int) -> int:
     if at < len(tokens) and "number" in tokens[at].parts:
         return at
     return next((n for n in range(position, -1, -1) if "number" in tokens[n].parts), -1)
+
+
+def _at_once(read: Reading, token: Token) -> bool:
+    """`on the same day`, of two that move without a delay."""
+    lag = read.claim.find("lag_days")
+    return (
+        read.claim.type == "correlation" and token.text.lower() == "the same day" and lag is not None and not lag.value
+    )
 
 
 def _nothing_since(read: Reading, position: int) -> bool:

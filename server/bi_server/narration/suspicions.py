@@ -4,7 +4,7 @@ import re
 
 from bi_server.analysis.insights import Claim
 
-from .roles import Sentence
+from .sentences import Sentence
 
 _DATA_CAUSES = frozenset(
     [

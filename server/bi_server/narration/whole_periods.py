@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from . import dates
 from .dates import Period, Range
-from .roles import Sentence
+from .sentences import Sentence
 from .tokens import Token
 
 ONE_DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bi_server.analysis.insights import Claim, Fact
 
 from . import binding, carried, dates, relation
-from .roles import Sentence
+from .sentences import Sentence
 
 Bound = Mapping[int, Sequence[Fact]]
 """From the position of a number to the facts that it can be."""

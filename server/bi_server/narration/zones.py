@@ -9,7 +9,8 @@ from . import dates
 from .dates import Range
 from .naming import metric_title, shown
 from .owners import is_pair, owners
-from .roles import Sentence, is_part_of_change
+from .roles import is_part_of_change
+from .sentences import Sentence
 from .tokens import Token
 
 Zone = frozenset[str] | None
@@ -116,6 +117,8 @@ def names(segment: Segment) -> set[str]:
 def is_in(fact: Fact, zone: Zone, claim: Claim) -> bool:
     """Whether a fact is of the part that a zone is about."""
     own = names(claim.facts[0].segment)
+    if fact.metric == "herfindahl_index":
+        return zone is None  # of the whole, however it is split
     return names(fact.segment) == own if zone is None else frozenset(names(fact.segment) - own) == zone
 
 
@@ -224,7 +227,8 @@ def _kinds_of_names(sentence: Sentence, claim: Claim) -> list[str]:
         kinds = token.parts & {"category_word", "region_word"}
         if kinds:
             of = sentence.tokens[i + 1 : i + 2]
-            near = {t.text for t in sentence.tokens[max(0, i - 1) : i + (3 if of and of[0].text == "of" else 2)]}
+            apart = bool(of) and of[0].text in ("of", ",")  # `a single region, North`
+            near = {t.text for t in sentence.tokens[max(0, i - 1) : i + (3 if apart else 2)]}
             fits = ("category_word" in kinds and near & categories) or ("region_word" in kinds and near & regions)
             if not fits:
                 found.append(f"{token.text} is none of the claim's")

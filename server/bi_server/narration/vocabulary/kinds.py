@@ -126,14 +126,16 @@ WORDS_OF_KINDS: dict[str, str] = {
     """,
     "relation": """
         trail~, came before, come before, comes before, came after, comes after, run~ ahead, run~ behind, foreshadow~,
-        vice, versa, coefficient of, links, linking, sometimes, frequently, commonly, afterwards, afterward, thereafter,
-        later on, in response, mirror~, shadow~, track~, in the other direction, contrary, contrarily, in opposition,
-        against each other, against one another, mutually, one day, sequence, before, first, ahead, follow~ suit,
-        coincide~, next, subsequent, subsequently, the day after, alongside, on days when, on days, days when, days,
-        day, tie~, tied to, went hand in hand, inclined, prone, likely, in lockstep, in concert, where, accordingly, in
-        turn, respond~, tendency, weak, weakly, exhibit~, display~, share, move in step, strong, strongly, moderate,
-        moderately, correlated with, rise and fall together, rise and fall, go up and down together, go up and down,
-        moving together, in unison, unison, hand-in-hand, jointly, opposite directions, connection, connected, similar,
+        vice, versa, led, echo~, no( time|) (lag|delay), (does|do|is) not (prove|mean|show|imply|proof) that
+        (one|either|one of them|either of them) (causes|drives) the other, is not proof of a cause, coefficient of,
+        links, linking, sometimes, frequently, commonly, afterwards, afterward, thereafter, later on, in response,
+        mirror~, shadow~, track~, in the other direction, contrary, contrarily, in opposition, against each other,
+        against one another, mutually, one day, sequence, before, first, ahead, follow~ suit, coincide~, next,
+        subsequent, subsequently, the day after, alongside, on days when, on days, days when, days, day, tie~, tied to,
+        went hand in hand, inclined, prone, likely, in lockstep, in concert, where, accordingly, in turn, respond~,
+        tendency, weak, weakly, exhibit~, display~, share, move in step, strong, strongly, moderate, moderately,
+        correlated with, rise and fall together, rise and fall, go up and down together, go up and down, moving
+        together, in unison, unison, hand-in-hand, jointly, opposite directions, connection, connected, similar,
         changes, in the same way, paired, accompanied, accompanied by, by contrast, tend~, move~, movement, movements,
         together, in step, in tandem, tandem, hand in hand, relationship, relation, association, associated, related,
         correlation, correlate~, correlations, coefficient, link, linked, follow~, followed by, lead, leads, leading,
@@ -158,6 +160,9 @@ WORDS_OF_KINDS: dict[str, str] = {
     """,
     "exact": """
         exactly, precisely, to be exact, to be precise, actual, actually
+    """,
+    "concentration": """
+        herfindahl, herfindahl index, (herfindahl-hirschman|concentration) index, index of concentration, index
     """,
     "largest": """
         (the|) (largest|biggest|highest|greatest) (share|part|contribution|proportion|portion)
