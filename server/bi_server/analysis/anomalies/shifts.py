@@ -22,8 +22,10 @@ from .structure import FREE_STEP, Structure, smooth
 # A level must have held for a week on both sides; closer jumps than that are one.
 SHORTEST_LEVEL = 7
 # A jump of less than this many noise scales, of HELD days before and after, is nothing to act on, however certain, and
-# one of less than so many of its standard errors is not certain. What wanders or passes shows at the edge only.
-SMALLEST_JUMP, SURE, HELD = 1.0, 3.7, 21
+# one of less than so many of its standard errors is not certain. What wanders or passes shows at the edge only: four
+# weeks part it from a new level better than three, and with more the slope of a season hides one.
+SMALLEST_JUMP, SURE, HELD = 1.0, 3.7, 28
+TYPICAL = 21  # days to each side that tell the typical day
 # Nor is one of less than this part of the typical day before, or of this part of the series' usual day.
 SMALLEST_CHANGE, SMALLEST_PART = 0.05, 0.01
 ERROR_BOUND = 2.0  # in noise scales
@@ -92,7 +94,7 @@ def find_jumps(z: Floats, structure: Structure, threshold: float, days_as: Float
         possible[max(0, peak - SHORTEST_LEVEL) : peak + SHORTEST_LEVEL + 1] = False
         day = _first_day(deseasoned, peak)
         edges = [0, *(jump.day for jump in jumps), z.size]
-        before, after = _sides(deseasoned, day, edges)
+        before, after = _sides(deseasoned, day, edges, HELD)
         holds = _holds(before, after, float(np.sign(score[peak])), structure.sigma)
         if holds and _is_change(*_typical(days_as, day, edges), unit):
             jumps.append(Jump(day, float(score[peak])))
@@ -109,16 +111,16 @@ def _holds(before: Floats, after: Floats, sign: float, sigma: float) -> bool:
     return bool(change >= sigma * max(SMALLEST_JUMP, SURE * (1 / before.size + 1 / after.size) ** 0.5))
 
 
-def _sides(x: Floats, day: int, edges: Sequence[int]) -> tuple[Floats, Floats]:
-    """What was observed in the three weeks before a day and from it on, none of it beyond the next of `edges`."""
+def _sides(x: Floats, day: int, edges: Sequence[int], days: int) -> tuple[Floats, Floats]:
+    """What was observed in so many days before a day and from it on, none of it beyond the next of `edges`."""
     first = max(edge for edge in edges if edge < day or edge == 0)
     last = min(edge for edge in edges if edge > day)
-    before, after = x[max(day - HELD, first) : day], x[day : min(day + HELD, last)]
+    before, after = x[max(day - days, first) : day], x[day : min(day + days, last)]
     return before[np.isfinite(before)], after[np.isfinite(after)]
 
 
 def _typical(days_as: Floats, day: int, edges: Sequence[int]) -> tuple[float, float]:
-    before, after = _sides(days_as, day, edges)
+    before, after = _sides(days_as, day, edges, TYPICAL)
     return (float(np.median(before)), float(np.median(after))) if before.size and after.size else (0.0, 0.0)
 
 
