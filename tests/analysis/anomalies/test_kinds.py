@@ -96,6 +96,19 @@ def test_a_holiday_is_called_by_its_name_only_where_it_is_known() -> None:
     assert "Christmas Day" in str(found.facts["holiday"])
 
 
+@pytest.mark.parametrize("peak", [25, 26, 27])
+def test_a_run_of_holidays_has_the_names_of_all_of_them_whichever_stands_out_most(peak: int) -> None:
+    y = sales()
+    eve = y.index.get_loc(pd.Timestamp("2023-12-24"))
+    assert isinstance(eve, int)
+    y.iloc[eve : eve + 4] *= np.where(np.arange(24, 28) == peak, 0.1, 0.3)
+    named = {25: "Christmas Day", 26: "Boxing Day", 27: "Stock Take"}
+    holidays = {date(2023, 12, day): name for day, name in named.items()}
+    found = on(detect_anomalies(y, holidays=holidays), pd.Timestamp(2023, 12, 26))
+    assert (found.start, found.end) == (date(2023, 12, 24), date(2023, 12, 27))
+    assert found.facts["holiday"] == "Christmas Day, Boxing Day and Stock Take"
+
+
 def test_an_ordinary_holiday_is_not_reported() -> None:
     y = sales()
     before = detect_anomalies(y)

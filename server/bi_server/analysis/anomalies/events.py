@@ -1,13 +1,14 @@
 """From flagged days to named events."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
 from .bands import Judged
 from .duplicates import RowCheck, came_twice
-from .holiday_names import Explanation, explanations
+from .holiday_names import Explanation, explanations, name_of_run
 from .precedents import may_be_season
 from .results import Anomaly, Kind, Severity
 from .robust import Floats
@@ -47,7 +48,7 @@ def find_events(
     near = explanations(judged, days, holidays, width)
     explained = {day: near[day].explains if day in near else False for day in days}
     runs = _runs(days, judged.score, explained)
-    events = [_event(judged, run, band, near.get(_peak(judged, run)), check_rows) for run in runs]
+    events = [_event(judged, run, band, _near(run, _peak(judged, run), near), check_rows) for run in runs]
     return tuple(sorted(shifts + events, key=lambda event: (event.start, event.kind)))
 
 
@@ -67,6 +68,14 @@ def _runs(days: list[int], score: Floats, explained: Mapping[int, bool]) -> Iter
 
 def _peak(judged: Judged, run: list[int]) -> int:
     return run[int(np.argmax(np.abs(judged.score[run])))]
+
+
+def _near(run: list[int], peak: int, near: Mapping[int, Explanation]) -> Explanation | None:
+    """What explains the peak, by the names of all days of the run if it is the holidays' own."""
+    found = near.get(peak)
+    if found is None or not found.explains:
+        return found
+    return replace(found, name=name_of_run([near[day].name for day in run]))
 
 
 def severity_of(score: float, ratio: float = 1.0) -> Severity:

@@ -1,7 +1,7 @@
 """Which holiday, if any, an unusual day is near, and whether that explains it: by what it did in other years."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from .bands import Judged
 
 ONE_DAY = timedelta(days=1)
 FRIDAY = 4
+DAY_BEFORE, BRIDGE_DAY = " (day before)", " (bridge day)"
 # Two years' falls or rises on a holiday differ by this part of them.
 YEARS_DIFFER = 0.25
 # What is less than this many noise scales is no effect.
@@ -31,10 +32,17 @@ def holiday_of(day: date, holidays: Mapping[date, str]) -> str | None:
     if day in holidays:
         return holidays[day]
     if day + ONE_DAY in holidays:
-        return f"{holidays[day + ONE_DAY]} (day before)"
+        return holidays[day + ONE_DAY] + DAY_BEFORE
     if day.weekday() == FRIDAY and day - ONE_DAY in holidays:
-        return f"{holidays[day - ONE_DAY]} (bridge day)"
+        return holidays[day - ONE_DAY] + BRIDGE_DAY
     return None
+
+
+def name_of_run(names: Sequence[str]) -> str:
+    """Of days in a row every holiday once (`Christmas Day and Boxing Day`), those by one only where it is not there."""
+    own = {name: name.removesuffix(DAY_BEFORE).removesuffix(BRIDGE_DAY) for name in names}
+    told = [name for name, holiday in own.items() if name == holiday or holiday not in own]
+    return " and ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
 
 
 def explanations(

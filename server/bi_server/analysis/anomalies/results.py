@@ -26,11 +26,12 @@ class Anomaly:
     Two cases differ: a day of five times a usual day or more is at least high, and a level that falls at the turn of
     the year is low if the series holds no other year that could tell a season from a new level.
 
-    `facts` explain the kind: `ratio` (value / expected over the range), `days`, and by kind `holiday` (its name) with
-    `other_years` (how many of them the series has: what they did as well is called a holiday, or without any, a fall),
-    `multiple` (how many times a day was imported), `completeness` (share of the expected value that arrived) and
-    `silence` (the score of several days in a row that brought nothing) or `level_before` and `level_after` (per day)
-    with `lasts_until` (`YYYY-MM-DD`, the last day on the new level) and `holds` (1 where that is the end of the data).
+    `facts` explain the kind: `ratio` (value / expected over the range), `days`, and by kind `holiday` (its name, or all
+    those of a run) with `other_years` (how many of the peak's the series has: what they did as well is called a
+    holiday, or without any, a fall), `multiple` (how many times a day was imported), `completeness` (share of the
+    expected value that arrived) and `silence` (the score of several days in a row that brought nothing) or
+    `level_before` and `level_after` (per day) with `lasts_until` (`YYYY-MM-DD`, the last day on the new level) and
+    `holds` (1 where that is the end of the data).
     Of a run of days of a segment `run` is its score, in which the tails of the segment's days are allowed for.
 
     `segment` is the part of the business it is of (`{"region": "North"}`), empty for the series asked about.
