@@ -78,3 +78,9 @@ def test_a_holiday_without_another_year_explains_a_fall_only(factor: float, kind
     (found,) = [a for a in flagged(y, GOOD_FRIDAYS) if a.peak == date(2023, 4, 7)]
     assert found.kind == kind
     assert kind != "holiday" or found.facts["other_years"] == 0
+
+
+def test_a_day_that_a_rule_leaves_where_it_was_keeps_its_band() -> None:
+    # Where the others of a rule stand out by chance and one does not, the band of that one grew without bound.
+    detection = detect_anomalies(sales(330, 186, noise=0.35))
+    assert float((detection.upper / detection.expected).max()) < 6

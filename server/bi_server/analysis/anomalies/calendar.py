@@ -99,8 +99,9 @@ def _rule(
         firm = (count >= FEWEST_TO_MISS) & ((alike.sum() - alike) >= ALIKE_TO_MISS * (alike.size - 1))
     # Where that is not certain, all between an ordinary day and the usual one of the rule is expected.
     between = np.clip(z, np.minimum(expected, usual), np.maximum(expected, usual))
-    learnt = np.where(firm, usual, between)
-    return _Rule(days, np.where(proven, learnt, expected), np.where(proven, widening, 1.0), gain)
+    learnt = np.where(proven, np.where(firm, usual, between), expected)
+    moved = learnt != expected  # what stays where it was is no less certain: it would be widened ever again
+    return _Rule(days, learnt, np.where(moved, widening, 1.0), gain) if moved.any() else None
 
 
 def _others(ratio: Floats) -> Floats:
