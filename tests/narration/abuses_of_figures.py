@@ -66,6 +66,8 @@ PERIODS: Group = {
     "twenty_one": {
         "no_data": ("There is no data for February 2021; it is there from late March 2021 to October 1, 2025.",),
         "summer": (
+            "Revenue rose 34.2% to £287,640 from July 1 to June 30, 2025.",
+            "Revenue rose 34.2% to £287,640 between April 1 and September 30, 2025.",
             "Revenue rose 34.2% to £287,640 from mid-July to the end of September 2025.",
             "Revenue rose 34.2% to £287,640 from July 1 to mid-September 2025.",
             "Q3 2025 revenue was £287,640, up from £214,310 in the six months before.",
@@ -82,6 +84,7 @@ PERIODS: Group = {
         "forecast": (
             "Revenue is forecast at £71,300 from October 2 to 31, 2025, down from £89,150 in the 20 before.",
             "Revenue is forecast to fall to £71,300 in late October 2025.",
+            "The forecast for 2 to 31 October 2025 is £71,300, after £89,150 between 2 October and 1 October.",
             "The forecast is £71,300 for October 2-31, 2025 (95% interval: £81,500-£62,400).",
             "The forecast is £71,300 for October 2-31, 2025 (95% interval: £62,400-£71,300).",
             "The forecast is £71,300 for October 2-31, 2025, after £62,400-£81,500 in the 30 days before.",

@@ -20,7 +20,7 @@ _EFFECT_TOO = rule(
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _EFFECT_OF = rule(
-    "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by/in>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
+    "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
 )
 _MORE_REVENUE = rule("^<more/less><in/of>?<revenue>")
 _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")

@@ -14,6 +14,7 @@ from .reading import Reading
 from .roles import HEDGE, Kind, hedged, kinds_of_number
 from .sentences import rule
 from .tokens import Token
+from .whole_periods import TO
 
 _NO_BASE = frozenset({"growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"})
 _DENIALS = frozenset(
@@ -78,6 +79,8 @@ def periods(read: Reading) -> Periods:
         if read.claim.type == "change_point" and token.period.first is not None and token.period.first.within:
             denoted = frozenset()  # `in late February` is about when it was that something changed
         as_drafted = read.is_drafted(position)
+        if not as_drafted and _is_torn(read, position):
+            found.objections.append(f"days from {token.text} are none of the facts'")
         if not denoted:
             edge = is_edge(read.said, position, read.claim, own, own - base)
             found.names_own_days |= edge
@@ -127,6 +130,19 @@ def _of_the_earlier(read: Reading, position: int) -> int:
     if at < len(tokens) and "number" in tokens[at].parts:
         return at
     return next((n for n in range(position, -1, -1) if "number" in tokens[n].parts), -1)
+
+
+def _is_torn(read: Reading, position: int) -> bool:
+    """`from May 2 to May 1`, of days that are no range of the claim: they would be one period if they were."""
+    before, _, to, end = (
+        *[None] * (position == 0),
+        *read.said.tokens[max(position - 1, 0) : position + 3],
+        None,
+        None,
+    )[:4]
+    days = (read.said.tokens[position].period, end.period if end is not None else None)
+    told = before is not None and before.text in ("from", "between") and to is not None and to.text in TO
+    return told and all(day is not None and day.first is not None and day.first.day for day in days)
 
 
 def _at_once(read: Reading, token: Token) -> bool:

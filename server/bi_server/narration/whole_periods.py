@@ -10,7 +10,7 @@ from .sentences import Sentence
 from .tokens import Token
 
 ONE_DAY = timedelta(days=1)
-_TO = frozenset({"to", "through", "and", "until", "till", "-"})
+TO = frozenset({"to", "through", "and", "until", "till", "-"})
 
 
 def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequence[tuple[Range, Range]]) -> Sentence:
@@ -19,7 +19,7 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
     rest = _with_years(_to_date(_without_weekdays(sentence.tokens, ranges)), ranges, pairs)
     while rest:
         token = rest.pop(0)
-        if token.period is not None and len(rest) > 1 and rest[0].text in _TO and rest[1].period is not None:
+        if token.period is not None and len(rest) > 1 and rest[0].text in TO and rest[1].period is not None:
             whole = dates.joined(token.period, rest[1].period)
             if whole is not None and dates.denoted(whole, ranges, pairs):
                 token = replace(token, text=f"{token.text} {rest[0].text} {rest[1].text}", period=whole)
