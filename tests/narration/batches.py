@@ -21,6 +21,7 @@ from . import (
     toy_claims,
     twenty_four_claims,
     twenty_one_claims,
+    twenty_three_claims,
     twenty_two_claims,
     wine_claims,
 )
@@ -106,6 +107,8 @@ def _batches() -> Iterator[Batch]:
     yield Batch("twenty_two", twenty_two_claims.CLAIMS, "USD", at_most=0.12)
     # As a model words the product's own findings: at first, 25.0 % were refused and 13 of 240 untrue ones passed.
     yield Batch("twenty_four", twenty_four_claims.CLAIMS, "USD", at_most=0.125)
+    # Of claims that the routes served: first seen, 22.3 % were refused, and 8 of 220 untrue ones let through.
+    yield Batch("twenty_three", twenty_three_claims.CLAIMS, "USD", at_most=0.02)
 
 
 BATCHES = tuple(_batches())

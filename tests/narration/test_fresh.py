@@ -3,6 +3,7 @@
 import pytest
 
 from .batches import BATCHES, Batch
+from .near_misses import NEAR_MISSES
 from .spoilt import spoilt
 
 
@@ -20,6 +21,12 @@ def test_untrue_sentences_do_not(batch: Batch) -> None:
     said = batch.untrue
     assert len(said) >= 40
     assert [(kind, text) for name, kind, text in said if not batch.objections(name, text)] == []
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_what_is_nearly_right_does_not(text: str) -> None:
+    batch = next(batch for batch in BATCHES if batch.name == "twenty_three")
+    assert batch.objections(NEAR_MISSES[text], text)
 
 
 @pytest.mark.parametrize("batch", [batch for batch in BATCHES if batch.names], ids=lambda batch: batch.name)

@@ -12,7 +12,8 @@ from .dates import Range
 from .formats import SYMBOLS
 from .lexicon import NOUNS
 from .numbers import Quantity
-from .particulars import is_effect, noun_of, owed_to
+from .particulars import is_effect, noun_of
+from .parts_of_change import noun_of_part
 from .roles import HEDGE, Kind, noun_of_change
 from .sentences import Sentence, rule
 
@@ -129,9 +130,7 @@ def is_signed_right(stated: Quantity, direction: str, fact: Fact) -> bool:
 
 def noun_at(sentence: Sentence, position: int) -> str:
     """What the number counts: the noun right after it, else the last one before."""
-    if owed := owed_to(sentence, position):
-        return owed
-    changed = noun_of_change(sentence, position)
+    changed = noun_of_part(sentence, position) or noun_of_change(sentence, position)
     if changed and not (changed == "revenue" and is_effect(sentence, position)):
         return changed
     # What an effect moves is revenue; it counts for what moved it: `fewer orders cut revenue by $5`.
@@ -142,7 +141,10 @@ def noun_at(sentence: Sentence, position: int) -> str:
         # `2.9% of visits, against 3.2%` counts no visits
         if token.parts & counted and not (i > 1 and i - 2 < position and _is_percent_of(sentence, i))
     ]
-    after = next((n for i, n in nouns if i == position + 1), None)
+    of = any(t.text == "of" for t in sentence.tokens[position + 1 : position + 2])
+    after = next(
+        (n for i, n in nouns if i == position + 1 or (of and i == position + 2 and n & _COUNTED_BY_PERCENT)), None
+    )
     near = sentence.tokens[max(position - 5, 0) : position]
     whole = (token.text in _WHOLE and after.parts & {"up", "down"} for token, after in pairwise((*near, *near[-1:])))
     jointly = next((i for i, of_it in enumerate(whole) if of_it or near[i].text in _JOINTLY), len(near))
@@ -165,9 +167,13 @@ def _is_money(sentence: Sentence, position: int) -> bool:
     return quantity is not None and quantity.format == "currency"
 
 
+_COUNTED_BY_PERCENT = frozenset({"orders", "conversion_rate"})
+
+
 def _is_percent_of(sentence: Sentence, position: int) -> bool:
     number, of = sentence.tokens[position - 2 : position]
-    return of.text == "of" and number.quantity is not None and number.quantity.format == "percentage"
+    rate = number.quantity is not None and number.quantity.format == "percentage"
+    return rate and of.text == "of" and not sentence.tokens[position].parts & _COUNTED_BY_PERCENT
 
 
 def with_noun(found: Sequence[Fact], claim: Claim, noun: str) -> list[Fact]:

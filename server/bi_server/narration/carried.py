@@ -65,7 +65,7 @@ def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim
         return False
     if metric in ("revenue", "expected_revenue"):
         instead = is_instead(sentence, position)
-        return kind == ("level" if metric == "revenue" else "expected") or (metric == "revenue" and instead)
+        return instead or kind == "level" if metric == "revenue" else kind == "expected" and not instead
     if metric in ("customer_revenue", "previous_customer_revenue"):
         return kind == ("level" if metric == "customer_revenue" else "base") and _of_customer(sentence, position)
     if metric.startswith("customer_revenue_change"):

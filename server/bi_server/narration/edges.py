@@ -59,6 +59,9 @@ def is_edge(
     compares = position > 1 and sentence.tokens[position - 2].parts & {"number", "up", "down", "more", "less"}
     if before == "from" and compares and period.first.day is None and after not in _ENDS:
         return False  # `up 5% from November`
+    until = before in ("until", "till", "up until", "up to", "by") or (earlier, before) == ("up", "to")
+    if claim.type == "record" and until and period.first.day is not None:  # the days the former one stood
+        return any(period.first.fits(end) for _, end in ranges - levels)
     near_the_start = claim.type in ("record", "no_data") or claim.template in ("growth_cut_base", "growth_no_base")
     fits = dates.edges(period, levels if claim.type == "change_point" else ranges, loosely=near_the_start)
     told_first = any(t.text.startswith(("first", "earliest")) for t in sentence.tokens[max(position - 6, 0) : position])

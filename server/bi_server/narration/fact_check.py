@@ -19,8 +19,9 @@ from .links import compares_with_nothing
 from .naming import names_of, shown
 from .phrasings import with_readings
 from .reading import Reading
+from .roles import HEDGE
 from .said_numbers import facts_of_number
-from .sentences import Sentence
+from .sentences import Sentence, rule
 from .tokens import Token, normalized, tokens
 
 MAX_LENGTH = 400
@@ -103,11 +104,19 @@ def _against_facts(read: Reading) -> list[str]:
     return found + relation.objections(said, claim) + carried.objections(said, claim)
 
 
+_BROUGHT = rule(f"<=brought_in/took_in/sold/earned/made><article/{HEDGE}>*$")
+
+
 def _parts_of_levels(
     said: Sentence, zone: Sequence[zones.Zone], shares: frozenset[int], bound: Mapping[int, Sequence[Fact]]
 ) -> list[str]:
     """`of which $5 in North`, of a level, where it is a part of a change."""
-    found, tokens = [], said.tokens
+    tokens = said.tokens
+    found = [  # `brought in $5 of it`
+        f"takes {tokens[n].text} for a part of a level"
+        for n, facts in bound.items()
+        if any(is_change(fact) for fact in facts) and _BROUGHT.search(said.left(n)) and tokens[n + 1].text == "of it"
+    ]
     for position, facts in bound.items():
         if zone[position] is None or position not in shares or not facts:
             continue

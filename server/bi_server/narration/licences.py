@@ -65,7 +65,9 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "spends": claim.type == "single_customer",
         "one_customer": claim.type in ("single_order", "single_customer"),
         **dict.fromkeys(("without", "would"), claim.type in ("single_order", "adjusted_change")),
-        "mostly": len({fact.segment for fact in claim.facts}) > 1 or bool(re.search(r"\b(?:mostly|most of)\b", draft)),
+        "mostly": len({fact.segment for fact in claim.facts}) > 1
+        or claim.type == "breakdown"
+        or bool(re.search(r"\b(?:mostly|most of)\b", draft)),
         "effect": any(fact.metric.endswith("_effect") for fact in claim.facts),
         **dict.fromkeys(("same_as",), claim.direction is None and claim.type == "growth" and "previous" in roles),
         "flat": claim.direction is None and claim.type == "growth" and "previous" in roles,

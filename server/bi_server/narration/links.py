@@ -24,7 +24,7 @@ _SAME_AS = rule(
 _TO_PERIOD = rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
 _NUMBER_AFTER = rule(
-    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
+    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/period_word/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
 )
 _NUMBER_WORTH = rule(rf"^<,><=worth/valued_at><article/{HEDGE}>*<number>")
 _NUMBER_IN_BRACKET = rule(rf"^<possessive>?<{_NOUN}/name>*<(><{HEDGE}>*<number>")
@@ -32,7 +32,8 @@ _NUMBER_WHEN = rule(
     rf"^<,>?(?:<=when/where>|<=which><=had/was/brought_in/saw/generated/earned/recorded/made>)<article/filler/name/of/in/level/at/be/possessive/per_day/{HEDGE}/{_NOUN}>*<number>"
 )
 _NUMBER_BEFORE = rule(
-    rf"<number><spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/{_NOUN}>*$"
+    rf"<number><spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/best/worst/period_word/"
+    rf"{_NOUN}>*$"
 )
 
 _AS_IN = rule("<=as><in/of/article>*$")

@@ -30,7 +30,7 @@ _UNITS = (
     rf"|days?\b|weeks?\b|[-\s]day\b|[-\s]week\b|{_CODE}\b)?"
 )
 _FIGURES = re.compile(
-    r"(?P<sign>(?<![\w)%.])[+-](?!\s))?\s?"  # a dash between spaces is no minus
+    r"(?:(?P<sign>(?<![\w)%.])[+-](?!\s))|(?P<minus>\bminus\s))?\s?"  # a dash between spaces is no minus
     rf"(?P<currency>(?:A|CA|R|CN|US)?[$€£¥₹₩]|{_CODE}\s)?\s?(?P<inner>[+-])?"
     r"(?<![\d.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
     rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?[\s-]?(?!times\b){_UNITS}",
@@ -144,7 +144,7 @@ def _figures(match: re.Match[str]) -> Quantity:
         zeros = len(whole) - len(whole.rstrip("0"))
         last = 10.0 ** max(0, min(zeros, len(whole) - 3))
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
-    sign = match["sign"] or match["inner"] or ""
+    sign = "-" if match["minus"] else match["sign"] or match["inner"] or ""
     return _quantity(match, float(digits) * scale, last * scale, sign, (match["currency"] or "").strip())
 
 

@@ -1,6 +1,7 @@
 """What single kinds of claims say: parts of a change, the season of a month, and what was checked."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bi_server.analysis.insights import Claim, Fact
 
@@ -11,7 +12,7 @@ from .roles import HEDGE
 from .sentences import Sentence, rule
 
 _EFFECT = rule(
-    "(?:<=for/accounted_for/accounting_for/accounts_for/responsible_for/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs>)"
+    "(?:<=for/accounted_for/accounting_for/accounts_for/account_for/makes_up/make_up/making_up/responsible_for/add/adds/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs>)"
     rf"<article/filler/name/possessive/more/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive/period>*<revenue><by><article/filler/{HEDGE}>*$|<effect><of/be><article/{HEDGE}>*$"
 )
@@ -19,9 +20,6 @@ _EFFECT_TOO = rule(
     rf"(?:<up>|<costs>)<article/{HEDGE}>*<number><in/period/filler/revenue/of>*<,>?<and><article/up/down/more/less>*<orders/average_order_value><{HEDGE}/effect>*$"
 )
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
-_EFFECT_OF = rule(
-    "^(?:<filler/level>*<from/owed>|<down/up><from/owed/to/by>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
-)
 _MORE_REVENUE = rule("^<more/less><in/of>?<revenue>")
 _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")
 _OF_ANOTHER = rule(
@@ -53,6 +51,7 @@ _LOOSE = frozenset(
         "as good as",
     ]
 )
+_MOVED = frozenset({"up", "down", "more", "less", "costs"})
 _BASES = ("previous", "expected", "record")
 _COUNTED = {"categories": ("categories", "product categories"), "regions": ("regions",)}
 
@@ -70,22 +69,19 @@ def is_effect(sentence: Sentence, position: int) -> bool:
     quantity = sentence.tokens[position].quantity
     signed = quantity is not None and quantity.sign != "" and bool(_OF_REVENUE.search(sentence.right(position)))
     left = sentence.left(position)
+    if parts_of_change.noun_of_part(sentence, position):
+        return True
     if quantity is not None and quantity.format == "currency" and quantity.sign and _BRACKET.search(left):
         return True  # `orders grew 5% to 90 (+$400)`
-    if any(rule.search(sentence.right(position)) for rule in (_MORE_REVENUE, _EFFECT_OF, _DRAG)):
+    if any(rule.search(sentence.right(position)) for rule in (_MORE_REVENUE, _DRAG)):
         return True
     return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
-
-
-def owed_to(sentence: Sentence, position: int) -> str:
-    """The noun that moved revenue by the number: `$5 from fewer orders`; empty where none stands behind it."""
-    match = _EFFECT_OF.search(sentence.right(position))
-    return next((noun for noun in EFFECTS if match and f"|{noun}|" in f"|{match[1]}"), "")
 
 
 def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
     """Why the sentence says something else of effects, of a season or of what was checked."""
     found = []
+    moved = any(t.parts & _MOVED or (t.quantity is not None and t.quantity.sign) for t in sentence.tokens)
     for position, facts in bound.items():
         fact = next(iter(facts), None)
         if fact is None:
@@ -95,7 +91,8 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         amount = quantity is not None and quantity.format == "currency"
         of_other = amount and fact.metric.endswith("_effect") and _OF_ANOTHER.search(sentence.right(position))
         of_other = of_other or (amount and claim.type == "breakdown" and _IN_ORDERS.search(sentence.right(position)))
-        if of_other or (fact.metric.endswith("_effect") and amount and not is_effect(sentence, position)):
+        as_part = is_effect(sentence, position) and (moved or sentence.positions("effect"))
+        if of_other or (fact.metric.endswith("_effect") and amount and not as_part):
             found.append(f"{text} is not told as a part of the change")
         if fact.term.noun == "season_index" and _of_one_year(sentence, position):
             found.append(f"{text} is of no single year")
@@ -161,7 +158,8 @@ def _every(sentence: Sentence, claim: Claim) -> list[str]:
         return []
     tokens = sentence.tokens
     compared = ("than", "in", "of", "against", "exceeds", "falls_short", "above", "below", "same_as")
-    return [
+    ever = ["says all time of what is known since a day"] if ("all", "time") in pairwise(t.text for t in tokens) else []
+    return ever + [
         f"says {token.text} of one"
         for before, token in zip((None, *tokens), tokens, strict=False)
         if token.text.startswith("every")
@@ -248,7 +246,8 @@ def _rank(sentence: Sentence, claim: Claim) -> list[str]:
     unit = claim.template.rpartition("_")[2]
     ranks = (*sentence.positions("best"), *sentence.positions("worst"))
     for i in (i for i in ranks if not sentence.tokens[i].text.endswith("than")):
-        following = [token.period for token in sentence.tokens[i + 1 : i + 2] if token.period is not None]
+        after = (t for t in sentence.tokens[i + 1 : i + 2] if not t.text.startswith("before "))
+        following = [token.period for token in after if token.period is not None]
         if any(period.first is not None or period.weekday is not None for period in following):
             return [f"ranks it among {sentence.tokens[i + 1].text}"]
     said = [sentence.tokens[i].text for i in sentence.positions("none_had")]

@@ -6,10 +6,13 @@ from itertools import pairwise
 from bi_server.analysis.insights import Claim, Fact
 
 from .lexicon import NOUNS
+from .roles import A_CHANGE, HEDGE, is_part_of_change
 from .sentences import Sentence, rule
 
 NOUN_OF_EFFECT = {"orders_effect": "orders", "order_value_effect": "average_order_value"}
 EFFECTS = {noun: effect for effect, noun in NOUN_OF_EFFECT.items()}
+OTHER = frozenset({"other", "remaining"})
+"""What is left of a change that has two parts: `the other $5`."""
 _ENDS = frozenset([",", ";", "(", "despite", "while", "although", "but"])
 _WAYS = frozenset(["up", "more", "down", "less"])
 OF_REVENUE = rule("^<article/name/possessive/period/of/in/number>*<revenue>(?!<in/of/period/name>*<up/down/change>)")
@@ -19,13 +22,51 @@ _FROM_ONE = rule(
 )
 
 
+_BELONGS = "belongs_to/belong_to/belonging_to"
+_NOUN_OF_PART = rule(
+    rf"^(?:<more/less>?(?:<=of_it>|{A_CHANGE}<in/of/over/article/name/possessive/period/revenue>*)?<,>?<be/filler/level>*"
+    rf"(?:<from/owed>|<={_BELONGS}>)|<up/down><from/owed/to/by>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
+)
+_BELONGS_TOO = rule("^<to><article>*(<orders/average_order_value>)")
+_WHOLE_CHANGE = rule(
+    rf"(?:<revenue>(?:<in/of><name/period>|<period/be/filler>)*<up/down>|<up/down>(?:<in><revenue>)?<of>)<by/article/{HEDGE}>*$"
+)
+"""`revenue rose $5 on more orders`, `a rise of $5 due to orders`"""
+_PARTS_TO_TELL = rule(rf"<=for/add/adds/added/adding/account_for/accounts_for/accounting_for/worth><article/{HEDGE}>*$")
+
+
+def noun_of_part(sentence: Sentence, position: int) -> str:
+    """What moved revenue by the amount at `position`, where the words behind it tell: `$5 of it from fewer orders`."""
+    quantity = sentence.tokens[position].quantity
+    if quantity is None or quantity.format != "currency" or _WHOLE_CHANGE.search(sentence.left(position)):
+        return ""
+    belongs = any(t.text in _BELONGS.replace("_", " ").split("/") for t in sentence.tokens[:position])
+    match = _NOUN_OF_PART.search(sentence.right(position))
+    match = match or (_BELONGS_TOO.search(sentence.right(position)) if belongs else None)
+    if match is not None:
+        return next(noun for noun in EFFECTS if noun in match[1].partition("=")[0].split("|"))
+    return _noun_of_pair(sentence, position)
+
+
+def _noun_of_pair(sentence: Sentence, position: int) -> str:
+    """`orders and their value rose, adding $5 and $2`: each of what is named in its place."""
+    amounts = [n for n in sentence.positions("number") if n in (position - 2, position, position + 2)]
+    pair = next((n for n in amounts if n + 2 in amounts and "and" in sentence.tokens[n + 1].parts), None)
+    if pair is None or not _PARTS_TO_TELL.search(sentence.left(pair)):
+        return ""
+    nouns = list(dict.fromkeys(noun for t in sentence.tokens[:pair] for noun in EFFECTS if noun in t.parts))
+    return nouns[position > pair] if len(nouns) == 2 else ""
+
+
 def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
     """Why the sentence says something else of the parts of a change."""
     return [
         *_owed(sentence, claim),
         *_most(sentence),
+        *_most_from(sentence, claim),
         *_all(sentence, claim),
         *_came_from(sentence, claim, bound),
+        *_against_it(sentence, claim, bound),
     ]
 
 
@@ -36,6 +77,25 @@ def _most(sentence: Sentence) -> list[str]:
         for i in sentence.positions("mostly")
         if sentence.tokens[i].text.endswith((" of", " of that")) and OF_REVENUE.search(sentence.right(i))
     ]
+
+
+_MOST_OF_ITSELF = rule("^<of>?<article/filler>*<orders/average_order_value>")
+
+
+def _most_from(sentence: Sentence, claim: Claim) -> list[str]:
+    """`most of the rise came from orders`, of what is less than half of it; `most orders`, which is no part of it."""
+    found = []
+    for i in sentence.positions("mostly") if claim.type == "breakdown" else ():
+        end = next(
+            (n for n in range(i, len(sentence.tokens)) if sentence.tokens[n].text in _ENDS), len(sentence.tokens)
+        )
+        order = (*sentence.tokens[i:end], *reversed(sentence.tokens[:i]))
+        noun = next((noun for t in order for noun in EFFECTS if noun in t.parts), None)
+        share = claim[EFFECTS[noun]].value / claim["revenue_change"].value if noun else 0.0
+        itself = sentence.tokens[i].text.endswith(("most", " of")) and _MOST_OF_ITSELF.search(sentence.right(i))
+        if share <= 0.5 or itself:
+            found.append(f"says {sentence.tokens[i].text} of what is not most")
+    return found
 
 
 def _all(sentence: Sentence, claim: Claim) -> list[str]:
@@ -70,6 +130,19 @@ def _came_from(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         )
         if share < (0.9 if entirely else 0.5):
             found.append(f"says {sentence.tokens[position].text} of what is not owed to it")
+    return found
+
+
+def _against_it(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """`$5 of the drop` and `the other $5`, of what worked against it."""
+    if claim.type != "breakdown":
+        return []
+    found = []
+    for n, facts in bound.items():
+        shares = [f.value / claim["revenue_change"].value for f in facts if f.metric.endswith("_effect")]
+        other = n > 0 and sentence.tokens[n - 1].text in OTHER
+        if (other or is_part_of_change(sentence, n)) and not any(s > 0 and (s < 1 or not other) for s in shares):
+            found.append(f"says {sentence.tokens[n].text} of what it is no part of")
     return found
 
 

@@ -7,6 +7,7 @@ from bi_server.analysis.insights import Claim
 
 from .carried import with_one_meant
 from .denials import with_denials
+from .parts_of_change import OTHER
 from .tokens import Token
 
 _AVERAGED = frozenset({"average", "averaged", "averages", "averaging", "on average", "averaged at"})
@@ -35,7 +36,7 @@ _MATCHED = frozenset(
 )
 _LOOKED = frozenset({"looked", "looks", "seemed", "seems", "appeared", "appears", "was", "is", "stood out as"})
 _UNUSUAL = frozenset({"unusual", "out of the ordinary", "abnormal", "anomalous", "odd", "strange"})
-_PART = frozenset({"it", "that", "this", "them", "these", "those", "the change", "the total"})
+_PART = frozenset({"it", "that", "that is", "this", "them", "these", "those", "the change", "the total"})
 
 
 _TAKES = (
@@ -74,7 +75,8 @@ _SIGNS = {"negative": frozenset({"down"}), "positive": frozenset({"up"})}
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    tokens = with_denials(_with_contrasts(tokens), claim)
+    tokens = _with_the_other(_with_falls(_with_contrasts(tokens)), claim)
+    tokens = with_denials(_with_conversions(tokens, claim), claim)
     if claim.type == "trend":  # `the trend was negative`
         tokens = [Token(t.text, _SIGNS[t.text]) if t.text in _SIGNS else t for t in tokens]
     plain = _with_calm(_with_parts_of_it(_with_denied_comparison(_with_split_verbs(tokens)), claim), claim)
@@ -92,6 +94,41 @@ def _with_contrasts(tokens: Sequence[Token]) -> tuple[Token, ...]:
     )
 
 
+def _with_falls(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`down to $5` as a level, which `down to fewer orders` is not."""
+    found = []
+    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
+        level = after is not None and after.parts & {"number", "about", "just_over", "just_under"}
+        if token.text == "down to" and level and after is not None and after.text != "one":
+            found.append(Token("down", frozenset({"down"})))
+            token = Token("to", frozenset({"to"}))
+        found.append(token)
+    return tuple(found)
+
+
+def _with_the_other(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`the other $5`, of a change that has two parts."""
+    return tuple(
+        replace(token, parts=frozenset({"article"}))
+        if claim.type == "breakdown" and token.text in OTHER and after is not None and "number" in after.parts
+        else token
+        for token, after in zip(tokens, (*tokens[1:], None), strict=True)
+    )
+
+
+def _with_conversions(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`5% of visits turned into orders` as the conversion rate, of a claim that has one."""
+    found = list(tokens)
+    into = [i for i, t in enumerate(found) if "orders" in t.parts and found[i - 1].text in ("into", "became", "become")]
+    for i in into if claim.find("conversion_rate") is not None else ():
+        visits = next((n for n in range(i, -1, -1) if "visits" in found[n].parts), 0)
+        near = [t for t in found[max(visits - 3, 0) : visits] if "filler" not in t.parts and "article" not in t.parts]
+        if near and near[-1].text == "of":
+            for n in (visits, i):
+                found[n] = replace(found[n], parts=frozenset({"conversion_rate"}))
+    return tuple(found)
+
+
 def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The `of it` of `$5 of it in North` as one, of a claim that has a part."""
     found = list(tokens)
@@ -99,7 +136,12 @@ def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...
         return tuple(found)
     for i in range(1, len(found) - 2):
         number, of, it, after = found[i - 1 : i + 3]
-        if "number" in number.parts and of.text == "of" and it.text in _PART and not after.parts & _NAMED:
+        if (
+            "number" in number.parts
+            and of.text == "of"
+            and it.text in _PART
+            and (it.text == "that is" or not after.parts & _NAMED)
+        ):
             found[i : i + 2] = [Token("of it", frozenset({"filler"}))]
             break
     return tuple(found)

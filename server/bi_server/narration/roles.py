@@ -47,17 +47,18 @@ _SIZE_AFTER = rule(
     "|^<=that/which>?<article>*<name/revenue><be>?<up/down>"
     "|^<=that/which><be/level/filler/in>*<above/below/more/less/over>"
     rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
-    "|^<over><article/filler/be>*<expected>"
+    "|^<over><article/filler/be>*<expected>|^<article/name/revenue><=did>"
+    "|^<be><=what><article/name/revenue>*<up/down/exceeds/falls_short>"
     r"|^(?!<over><article>*number\|=\S*day)<over><article/possessive/period>*<number>"
 )
 _MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
-_A_CHANGE = (
+A_CHANGE = (
     rf"<of><article/filler/large/small/name/possessive/period/period_word/{HEDGE}>*(?:<=additional/extra><number>|"
     rf"<number>?(?:<=that/which><article>*<name/revenue>)?<article/large/small/{_NOUN}>*"
-    "(?:<up/down>|<=change/difference/shift/deviation>))"
+    rf"(?:<up/down>|<=change/difference/shift/deviation>|<=extra>(?!<{_NOUN}>)))"
 )
-_PART_OF_CHANGE = rule(f"^<=of_it>|^{_A_CHANGE}")
-_OF_A_CHANGE = rule(f"^{_A_CHANGE}[^;]*<,>")
+_PART_OF_CHANGE = rule(f"^<=of_it>|^{A_CHANGE}")
+_OF_A_CHANGE = rule(f"^{A_CHANGE}[^;]*<,>")
 """`Of the $9 rise in May, `"""
 _CHANGE_OF_NOUN = rule(
     rf"^(?:<from/owed>)?<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
@@ -71,7 +72,7 @@ _CHANGED = rule(rf"(?!<against>)<up/down/more/less/costs><merely/article/filler/
 _TOLD_CHANGE = rule(rf"<up/down>{_WHOSE}(?:<:>|<be><of>?|<level>)<article/{HEDGE}>*$")
 _CHANGE_AMOUNTS = rule(
     r"(?:^|<article/large/small/possessive>)(?!\S*=(?:peak|high|low|spike) )"
-    rf"<up/down>{_WHOSE}<be/level/would><of>?<article/{HEDGE}>*$"
+    rf"<up/down>{_WHOSE}(?:<,><=which>)?<be/level/would><of>?<article/{HEDGE}>*$"
 )
 _COMPARED_LEVEL = rule(
     "<up/down/more/less/unusual><=level/figure/value/total/amount/sum/rate/average/price/count/reading/share/normal/base>"
@@ -83,12 +84,13 @@ _MOST_OF_CHANGE = rule(
 )
 _CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
 _CHANGE_OF = rule(
-    rf"(?:<=change/changed/difference/shift/shifted/deviation/trend>|<trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
+    rf"(?:<=change/a_change_of/changed/difference/shift/shifted/deviation/trend>(?:<in><revenue>)?|<trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
 )
 _BRACKETED = rule("<number><per_day/in/period>*(?:<(>|<,>?<=or><article>*)$")
 _AFTER_SLOPE = rule("<number><per_day/in/period>*<,>$")
 _COMPARED_AFTER = rule("^(?:<against>|<over><period>|<=on><period>)")
 _HAVING_BEEN = rule("^<=having_been><article>*<previous/best/worst/record/spent/average_order_value/revenue/level>")
+_HAD_BEEN = rule(f"<=had><be><at/of/article/{HEDGE}>*$")
 _RATIO_AFTER = rule("^<of>?<article/period/possessive/expected>*<number>|^<of><article>*<expected>")
 _RATIO_OF_PERIOD = rule(
     r"^<of><article>*<period>(?:<possessive>(?!<revenue>)|<possessive>?<=figure/level/"
@@ -109,7 +111,7 @@ _AGAINST = rule(
 _PREVIOUS = rule(rf"<previous><article/per_day/period_word/best/worst/record/of/level/filler/be/at/{_NOUN}/{HEDGE}>*$")
 
 _PREVIOUS_BEST = rule(
-    "<previous><period_word/revenue/per_day>*<best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$"
+    "(?:<previous>|<=earlier>|<=had><be>)<article/period_word/revenue/per_day>*<best/worst/record><period_word>*<,>?<filler/level/be/at/of/article>*$"
 )
 _SAME = rule(rf"(?:<flat><filler/article>*<=as>|<same_as>)<{INSIDE}/in>*$")
 
@@ -164,7 +166,7 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
     peak = _PEAK.search(left)
     tells: tuple[tuple[Kind, object], ...] = (
         ("base", any(r.search(left) for r in (_PREVIOUS_BEST, _FROM, _PREVIOUS, _SAME, _AGAINST))),
-        ("base", _HAVING_BEEN.search(right)),
+        ("base", _HAVING_BEEN.search(right) or _HAD_BEEN.search(left)),
         ("level", (_COMPARED_LEVEL.search(left) and not quantity.sign) or peak or _TO.search(left)),
         ("level", percent and _OF_THE_TOTAL.search(right)),
         ("level", not percent and not quantity.sign and _BEFORE_ITS_CHANGE.search(right)),
@@ -175,11 +177,15 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         ("change", _SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)),
         ("change", is_part_of_change(sentence, position)),
         ("change", _PART_OF.search(left) and quantity.format == "currency"),
-        ("change", quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right)),
         ("expected", _EXPECTED_AFTER.search(right) or _EXPECTED_FOR.search(left)),
         ("expected", _EXPECTED_BEFORE.search(left) and not _COMPARED_IN_BRACKET.search(right)),
     )
     found = {kind for kind, match in tells if match}
+    if quantity.sign and not _STANDS.search(left) and not _STANDS_AFTER.search(right):
+        # Alone, `-$5` may be where something stands that refunds prevail in; `-$5 against $9` is.
+        alone = quantity.format == "currency" and not found
+        found |= {"level"} if alone and _AGAINST_NEXT.search(right) else {"change"}
+        found |= {"level"} if alone else set()
     before = next((i for i in reversed(sentence.positions("number")) if i < position), None)
     if before is not None:
         kinds = kinds_of_number(sentence, before, slopes=slopes)
@@ -243,7 +249,7 @@ def is_ratio(sentence: Sentence, position: int) -> bool:
 
 _PAIR = rule("^(?:<to/and>|<->)$")
 _RANGE_BEFORE = rule(rf"<range/between><article/filler/of/from/at/be/:/,/(/name/{_NOUN}/{HEDGE}>*$")
-_RANGE_AFTER = rule("^<)>?<,>?<at/article/filler>*<number>?<article>*<range>")
+_RANGE_AFTER = rule("^<)>?<,>?<at/be/article/filler>*<number>?<article>*<range>")
 _CONFIDENT = rule("<number><range>(?:<of/be/:/from/between/article>)*$|<(><number><:>$")
 
 

@@ -80,7 +80,8 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     found = binding.with_noun(candidates, read.claim, noun)
     if not found and noun != "revenue" and particulars.is_effect(read.said, position):
         return binding.with_noun(candidates, read.claim, "revenue")  # `fewer orders cut revenue by $5`
-    if not found and zone is not None and _OF_THE.search(read.said.left(position)):
+    of_whole = _OF_THE.search(read.said.left(position)) and not _whose(read, position) & (zone or frozenset())
+    if not found and zone is not None and of_whole:
         return facts_of_number(read, position, None, of_part=False, periods=periods)  # `North made $5 of the $9 rise`
     if not found and zone is None and _OF_NUMBER.search(read.said.right(position)):
         named = {token.text for token in read.said.tokens}
@@ -93,6 +94,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
 _AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
 _OF_NUMBER = rule("^<of><article>*<number>")
 _OF_THE = rule("<of><article/name/possessive/period/more/large/small>*$")
+_THEIRS = rule("^(?:<=that/which><article>*|<article/large/small/revenue>*<up/down><of/in/for><article>*)<name>")
 _FROM_ONE_OF = rule(r"^(?:(?!<[,;:]>)\S+ )*?(<orders/average_order_value>)")
 
 
@@ -106,6 +108,13 @@ def _tells_growth(read: Reading, position: int) -> bool:
     told = frozenset({"up", "down", "trend", "adjusted"})
     near: frozenset[str] = next((parts for parts in before if parts & {*told, "revenue"}), frozenset())
     return read.claim.type in ("trend", "adjusted_change") and bool(near & told)
+
+
+def _whose(read: Reading, position: int) -> set[str]:
+    """Who is told to have had a change: `the $9 that Beds lost`, `a $9 fall in Beds`, `Beds' $9 fall`."""
+    match, before = _THEIRS.search(read.said.right(position)), read.said.tokens[max(position - 2, 0) : position]
+    behind = read.said.tokens[position + len(match[0].split())].text if match else ""
+    return {behind, before[0].text if before and "possessive" in before[-1].parts else ""}
 
 
 def _part_of_change(read: Reading, position: int, zone: zones.Zone) -> tuple[Fact, Fact] | None:

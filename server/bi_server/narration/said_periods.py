@@ -118,6 +118,7 @@ def periods(read: Reading) -> Periods:
             continue
         elif link == "float" and not denoted & current and token.text not in _ADVERBS:
             found.objections.append(f"period {token.text} is not what the claim is about")
+    found.objections += _stretched(read, current)
     found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
     return found
 
@@ -200,6 +201,14 @@ def _on_its_day(read: Reading, position: int) -> bool:
     days = [read.claim.find(metric) for metric in ("revenue_of_first_day", "revenue_of_last_day")]
     its_own = any(day is not None and (day.start, day.end) in read.denoted(period) for day in days) if period else False
     return its_own and _AT_AFTER.search(read.said.right(position)) is not None
+
+
+def _stretched(read: Reading, current: frozenset[Range]) -> list[str]:
+    """`$5 since its first sales on May 7`, of what it brought in later: its own days have to be named."""
+    first = read.claim.find("revenue_of_first_day")
+    if first is None or first.start >= read.claim.facts[0].start or _names(read, current - {(first.start, first.end)}):
+        return []
+    return ["takes the days since the first sales for its own"] if _names(read, binding.ranges([first])) else []
 
 
 def _names(read: Reading, days: frozenset[Range]) -> bool:

@@ -112,7 +112,7 @@ def _word(word: str, opens: bool) -> Token:
     plain = re.sub(r"[\s-]+", " ", word)
     parts = words().get(plain.lower()) or words().get(word.lower(), frozenset())
     # A capital inside a sentence makes a name of any word, but for the title of a metric.
-    if plain != plain.lower() and not opens and not parts & {*NOUNS, "article", "concentration"}:
+    if plain != plain.lower() and not opens and not parts & {*NOUNS, "concentration"}:
         parts = frozenset()
     if len(plain) > 1 and plain.isupper() and plain != "AOV":
         parts = frozenset()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from . import dates
-from .dates import Period, Range
+from .dates import Day, Period, Range
 from .sentences import Sentence
 from .tokens import Token
 
@@ -25,10 +25,9 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
                 token = replace(token, text=f"{token.text} {rest[0].text} {rest[1].text}", period=whole)
                 rest = rest[2:]
         if token.text.lower() == "before" and token.period is not None and rest and rest[0].period is not None:
-            start = rest[0].period.first  # `before July 1`, of what changed on that day, or has a base until June 30
-            firsts = {day for own, base in pairs for day in (own[0], base[1] + ONE_DAY)}
-            if start is not None and start.day and any(map(start.fits, firsts)):
-                token = replace(token, text=f"before {rest.pop(0).text}")
+            base = _that_ended_before(rest[0].period, pairs)
+            if base is not None:
+                token = replace(token, text=f"before {rest.pop(0).text}", period=base)
         if token.text == "up" and len(rest) > 1 and rest[0].text == "to" and rest[1].period is not None:
             end = rest[1].period.first  # `up to June 30` as the base that ends there
             if end is not None and end.day and any(end.fits(base[1]) for _, base in pairs):
@@ -39,6 +38,17 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
             result.pop()
         result.append(token)
     return Sentence(tuple(result))
+
+
+def _that_ended_before(period: Period, pairs: Sequence[tuple[Range, Range]]) -> Period | None:
+    """The days compared with, of which the named day is the next: `before July 1`."""
+    day = period.first if period.first == period.last else None
+    if day is None or not day.day:
+        return None
+    for _, (start, end) in pairs:
+        if day.fits(end + ONE_DAY):
+            return Period(Day(start.year, start.month, start.day), Day(end.year, end.month, end.day))
+    return None
 
 
 _UP_TO = frozenset({"to", "through", "until", "till", "by", "as of", "up to", "up until"})

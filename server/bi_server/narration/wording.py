@@ -77,6 +77,7 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     ahead = said.positions("forecast") or said.positions("expected") or (said.positions("range") and not moved)
     if any(f.term.role in ("forecast", "bound") or f.metric.startswith("forecast_") for f in facts) and not ahead:
         found.append("does not say that it is a forecast")
+    found += _chances(said, bound)
     if any(f.term.noun == "daily_revenue" and f.term.role != "change" for f in facts) and not said.positions("per_day"):
         found.append("does not say that it is a day's")
     found += _of_a_day(said, claim, bound)
@@ -121,6 +122,27 @@ def _of_a_day(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         every = claim.type in ("trend", "change_point") and tokens[i].text in ("every day", "each day")
         if every and not any("number" in token.parts for token in near):
             found.append(f"says {tokens[i].text} of what is a mean")
+    return found
+
+
+_CERTAIN = frozenset(["certain", "sure", "confident", "bound"])
+_CHANCES = _CERTAIN | {"chance", "likelihood", "odds", "probability", "certainty", "confidence"}
+
+
+def _chances(said: Sentence, bound: Bound) -> list[str]:
+    """How likely it is to reach one figure, of which only a range of them is known; and what is said to be certain."""
+    is_end = {
+        n: fact.term.role == "bound" for n, facts in bound.items() for fact in facts[:1] if fact.format == "currency"
+    }
+    found = []
+    for i in (i for i in said.positions("range") if said.tokens[i].text in _CHANCES):
+        token, before, after = said.tokens[i], said.tokens[i - 1 : i], said.tokens[i + 1 : i + 2]
+        near = [end for n, end in is_end.items() if n > i][:1]
+        if not any(t.text in ("of", "that", "to") for t in after):
+            near += [end for n, end in is_end.items() if n < i][-1:]
+        certain = token.text not in _CERTAIN or any("number" in t.parts for t in before)
+        if not (certain and any(near)):
+            found.append(f"says {token.text} of what is not")
     return found
 
 

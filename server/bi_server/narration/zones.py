@@ -69,11 +69,16 @@ def zones(sentence: Sentence, claim: Claim) -> tuple[list[Zone], frozenset[int],
             continue
         if others:
             singled = singled or any(t.text in ("of which", "of it") for t in clause)
+            before = _parts_before(clauses[:at], clause, sentence)
+            for i in before:
+                result[i] = others
+            shares |= before
             near = {part for token in (*clause, *(() if said else following)) for part in token.parts}
             cued = (
                 singled
                 or bool(sentence.positions("mostly"))
                 or zone == others
+                or bool(before)
                 or ("number" in near and bool(near & {*_CUES, "contributes"}))
                 or _tells_part(sentence, len(result), len(clause))
             )
@@ -199,6 +204,15 @@ def _following(clauses: Sequence[list[Token]], at: int) -> list[Token]:
     after = clauses[at + 1 : at + 3]
     bracket = bool(after) and clauses[at][-1].text == "(" and after[0][-1].text == ")"
     return next(iter(after[1:] if bracket and all(t.parts & {"number", ")"} for t in after[0]) else after), [])
+
+
+def _parts_before(earlier: Sequence[list[Token]], clause: Sequence[Token], sentence: Sentence) -> set[int]:
+    """Parts of a change that are told before whose they are: `$5 of the $9 that Books lost came | from North`."""
+    if not earlier or clause[0].text not in ("from", "coming from") or "contributes" not in earlier[-1][-1].parts:
+        return set()
+    end = sum(map(len, earlier))
+    numbers = {i for i in sentence.positions("number") if end - len(earlier[-1]) <= i < end}
+    return {i for i in numbers if is_part_of_change(sentence, i)}
 
 
 def _tells_part(sentence: Sentence, start: int, length: int) -> bool:

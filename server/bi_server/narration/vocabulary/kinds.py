@@ -4,7 +4,7 @@ WORDS_OF_KINDS: dict[str, str] = {
     "forecast": """
         probably, very likely, expecting, (should|will) (be|reach|come in at|come to|come out at|total|amount to|land
         at|stand at|bring in|generate|hit), (is|are)
-        (likely|set|due|bound|projected|forecast|expected|predicted|anticipated|estimated) (to|at), (the|our| this)
+        (likely|set|due|projected|forecast|expected|predicted|anticipated|estimated) (to|at), (the|our| this)
         forecast (is|calls|stands|puts), foresee~, envisage~, expected, (the|its|in the) (coming|upcoming|next), end~
         up, land~, should, anticipated, foreseen, estimated, central forecast, expectation, we expect, we anticipate,
         forecast~, projection, project~, outlook, likely, will, upcoming, next, points to, point to, pointing to, calls
