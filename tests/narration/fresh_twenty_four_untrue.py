@@ -193,6 +193,7 @@ UNTRUE: dict[str, tuple[tuple[str, str], ...]] = {
         ("ratio wrong", "Revenue of Home fell by about two thirds to $50,924 from August 4 to October 3, 2024, mostly in South (-$38,304)."),
         ("negation", "Revenue of Home fell 43.3% to $50,924 from August 4 to October 3, 2024, and it did not fall in South."),
         ("most of revenue", "Revenue of Home fell 43.3% to $50,924 from August 4 to October 3, 2024, and most of that revenue is in South."),
+        ("part to for by", "Revenue of Home fell by $38,849 to $50,924 from August 4 to October 3, 2024, with Home in South down to $38,304."),
     ),
     "s25": (
         ("unit", "The conversion rate fell by 0.16% from February 2, 2024 to January 31, 2025 and reached 3.30%."),
@@ -280,6 +281,7 @@ UNTRUE: dict[str, tuple[tuple[str, str], ...]] = {
         ("role swapped", "Revenue of $14,269 from January 8 to 14, 2024 makes it the weakest week since November 1, 2022."),
         ("record as week before", "Revenue of $13,030 from January 8 to 14, 2024 makes it the weakest week since November 1, 2022, down from $14,269 from January 1 to 7."),
         ("segment", "Revenue in North of $13,030 from January 8 to 14, 2024 makes it the weakest week since November 1, 2022."),
+        ("weakest ever", "Revenue of $13,030 from January 8 to 14, 2024 makes it the weakest week of all time; the weakest before January 2, 2024 had $14,269."),
     ),
     "s36": (
         ("date", "Revenue of $59,579 in January 2023 makes it the weakest month since November 1, 2022; the weakest before November 3, 2023 had $69,123."),
@@ -319,5 +321,6 @@ UNTRUE: dict[str, tuple[tuple[str, str], ...]] = {
         ("chance of the rise", "Revenue is forecast with a chance of 95.0% to come to at least $91,665 from December 1 to 30, 2023, from $37,799 in November 2023."),
         ("ratio wrong", "Revenue is forecast to triple to $91,665 from December 1 to 30, 2023, from $37,799 in November 2023."),
         ("goal", "The target for revenue from December 1 to 30, 2023 is $91,665, up 142.5% from $37,799 in November (95.0% range $59,493 to $145,445)."),
+        ("certainty", "Revenue is certain to lie between $59,493 and $145,445 from December 1 to 30, 2023, with a forecast of $91,665 after $37,799 in November."),
     ),
 }

@@ -32,8 +32,8 @@ _NUMBER_WHEN = rule(
     rf"^<,>?(?:<=when/where>|<=which><=had/was/brought_in/saw/generated/earned/recorded/made>)<article/filler/name/of/in/level/at/be/possessive/per_day/{HEDGE}/{_NOUN}>*<number>"
 )
 _NUMBER_BEFORE = rule(
-    rf"<number><spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/best/worst/period_word/"
-    rf"{_NOUN}>*$"
+    rf"<number>(?:<spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/best/worst/period_word/"
+    rf"{_NOUN}>|<=the_period><edge>|<(>)*$"
 )
 
 _AS_IN = rule("<=as><in/of/article>*$")

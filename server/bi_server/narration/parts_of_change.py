@@ -15,7 +15,9 @@ OTHER = frozenset({"other", "remaining"})
 """What is left of a change that has two parts: `the other $5`."""
 _ENDS = frozenset([",", ";", "(", "despite", "while", "although", "but"])
 _WAYS = frozenset(["up", "more", "down", "less"])
-OF_REVENUE = rule("^<article/name/possessive/period/of/in/number>*<revenue>(?!<in/of/period/name>*<up/down/change>)")
+OF_REVENUE = rule(
+    "^<be>?<article/name/possessive/period/of/in/number>*<revenue>(?!<in/of/period/name>*<up/down/change>)"
+)
 _FROM_ONE = rule(
     "^<up/down>?<filler/level/in/period/revenue/be/owed/article>*<from><article>*<more/less/up/down>*"
     "(<orders/average_order_value>)"
@@ -62,7 +64,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     """Why the sentence says something else of the parts of a change."""
     return [
         *_owed(sentence, claim),
-        *_most(sentence),
+        *_most(sentence, bound),
         *_most_from(sentence, claim),
         *_all(sentence, claim),
         *_came_from(sentence, claim, bound),
@@ -70,9 +72,18 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     ]
 
 
-def _most(sentence: Sentence) -> list[str]:
-    """`most of the revenue`, of what is most of a change."""
-    return [
+_EARNED = rule("^<be>*<=earned/made/generated/brought_in/sold/taken_in/booked>")
+
+
+def _most(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
+    """`most of the revenue`, of what is most of a change; `rose to $5, and most of it was earned` there as well."""
+    levels = [n for n, facts in bound.items() if facts and not any(fact.term.role == "change" for fact in facts)]
+    earned = [
+        f"says {sentence.tokens[i].text} of revenue"
+        for i in sentence.positions("mostly")
+        if max((n for n in bound if n < i), default=-1) in levels and _EARNED.search(sentence.right(i))
+    ]
+    return earned + [
         f"says {sentence.tokens[i].text} of revenue"
         for i in sentence.positions("mostly")
         if sentence.tokens[i].text.endswith((" of", " of that")) and OF_REVENUE.search(sentence.right(i))

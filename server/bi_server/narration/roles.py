@@ -247,7 +247,7 @@ def is_ratio(sentence: Sentence, position: int) -> bool:
     )
 
 
-_PAIR = rule("^(?:<to/and>|<->)$")
+_PAIR = rule("^(?:<to/and>|<=up_to>|<->)$")
 _RANGE_BEFORE = rule(rf"<range/between><article/filler/of/from/at/be/:/,/(/name/{_NOUN}/{HEDGE}>*$")
 _RANGE_AFTER = rule("^<)>?<,>?<at/be/article/filler>*<number>?<article>*<range>")
 _CONFIDENT = rule("<number><range>(?:<of/be/:/from/between/article>)*$|<(><number><:>$")

@@ -78,6 +78,8 @@ def periods(read: Reading) -> Periods:
         denoted = read.denoted(token.period)
         if read.claim.type == "change_point" and token.period.first is not None and token.period.first.within:
             denoted = frozenset()  # `in late February` is about when it was that something changed
+        if token.text == "before" and _BEFORE_IT.search(read.said.left(position)) and not _adjoins(read):
+            found.objections.append("the period before is not what it compares with")
         as_drafted = read.is_drafted(position)
         if not as_drafted and _is_torn(read, position):
             found.objections.append(f"days from {token.text} are none of the facts'")
@@ -121,6 +123,17 @@ def periods(read: Reading) -> Periods:
     found.objections += _stretched(read, current)
     found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
     return found
+
+
+_BEFORE_IT = rule("<=the_period/period><merely/article>*$")
+
+
+def _adjoins(read: Reading) -> bool:
+    """Whether the claim's days follow on those that it compares with, or it compares with none."""
+    if read.claim.template in _NO_BASE:
+        return True
+    ends = {end + timedelta(days=1) for _, end in read.ranges("base")}
+    return any(start in ends for start, _ in read.own)
 
 
 def _of_the_earlier(read: Reading, position: int) -> int:

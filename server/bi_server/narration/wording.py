@@ -95,6 +95,10 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     stays = [i for i, t in enumerate(said.tokens) if "lasted_until" in t.parts and t.text in _STAYS]
     if any(not {t.text for t in said.tokens[i:]} & {"until", "till", "through", "to"} for i in stays):
         found.append("says that something lasts")
+    if claim.find("revenue_of_first_day") and any(
+        a.text.startswith("ended") and "period" in b.parts for a, b in pairwise(said.tokens)
+    ):
+        found.append("says that sales ended")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN
