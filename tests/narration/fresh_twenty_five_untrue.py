@@ -170,6 +170,9 @@ UNTRUE: dict[str, tuple[tuple[str, str], ...]] = {
         ("cause", "Revenue of Electronics fell 20.2% to $442,967 from February 5 to May 4, 2024, with cheaper competitors taking customers away."),
         ("date", "Revenue of Electronics fell 20.2% to $442,967 from February 5 to May 14, 2024."),
         ("lasting", "Revenue of Electronics has now been falling for several quarters, most recently by 20.2% to $442,967 from February 5 to May 4, 2024."),
+        ("period of the other", "From $554,975 in the period from February 5 to May 4, 2024, revenue of Electronics went down by 20.2% to $442,967."),
+        ("period in brackets", "Revenue of Electronics went down by 20.2% from $554,975 (February 5 to May 4, 2024) to $442,967."),
+        ("periods exchanged", "Revenue of Electronics went down by 20.2% from $554,975 (February 5 to May 4, 2024) to $442,967 (November 7, 2023 to February 4, 2024)."),
     ),
     "s22": (
         ("role", "Revenue rose 12.2% from July 4 to September 2, 2024; with the $97,273 expected on August 20, 2024 instead of $7,571 it would have fallen 4.8%."),
@@ -226,6 +229,8 @@ UNTRUE: dict[str, tuple[tuple[str, str], ...]] = {
         ("certainty", "Revenue is forecast to rise to $102,124 from November 21 to December 20, 2024, and it is certain to be between $73,115 and $139,584."),
         ("cause", "Holiday shopping is forecast to take revenue up 128.5% to $102,124 from November 21 to December 20, 2024."),
         ("wrong number", "Revenue is forecast to rise 128.5% to $102,124 from November 21 to December 20, 2024 (80.0% range $73,115 to $139,584)."),
+        ("base as bound", "Revenue is forecast to reach $102,124, with a 95% range from $44,690 up to $139,584."),
+        ("period in brackets", "Revenue is forecast to rise 128.5% to $102,124 (October 22 to November 20, 2024), from $44,690."),
     ),
     "s29": (
         ("period", "Revenue of $10,393 from June 17 to 23, 2024 makes it the best month since June 1, 2022."),

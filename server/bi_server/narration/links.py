@@ -33,8 +33,9 @@ _NUMBER_WHEN = rule(
 )
 _NUMBER_BEFORE = rule(
     rf"<number>(?:<spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/best/worst/period_word/"
-    rf"{_NOUN}>|<=the_period><edge>|<(>)*$"
+    rf"{_NOUN}>)*$"
 )
+_NUMBER_OF_BRACKET = rule("<number><(>$")
 
 _AS_IN = rule("<=as><in/of/article>*$")
 _TIMES = rule("<number>(?:<article/of/possessive>*|<article/filler>*<=what><article/filler/level/name/be/in>*)$")
@@ -60,6 +61,8 @@ def links_of_period(sentence: Sentence, position: int) -> list[tuple[Link, int]]
         return [("base", -1)]
     after = next((n for n in numbers if n > position), -1)
     before = next((n for n in reversed(numbers) if n < position), -1)
+    if before >= 0 and _NUMBER_OF_BRACKET.search(left) and not _TOLD.search(right):
+        return [("before", before)]  # `$5 (May 1 to 3)`
     dated = period.first is not None and bool(period.first.day)
     opens = (not left or _OPENS.search(left) is not None) and bool(period.back) and _TELLS.search(right)
     told = _BRACKET.search(left) and _TOLD.search(right)
