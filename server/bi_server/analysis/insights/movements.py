@@ -4,10 +4,8 @@ from datetime import timedelta
 
 from bi_server.analysis.trends import ChangePoint, Correlation
 
-from .briefing import Briefing
+from .briefing import ONE_DAY, Briefing
 from .claims import Candidate, fact, trend_of
-
-ONE_DAY = timedelta(days=1)
 
 CORRELATION_IMPACT = 0.05
 """A perfect correlation counts like so much of the revenue: it explains, it brings nothing in by itself."""
