@@ -29,6 +29,7 @@ OVER_FRACTION = 0.2
 _ORDERS_AT = rule(
     rf"<number><orders><in/period>*<,>?<at/of/level>+<article/spent/{HEDGE}/of>*$|<orders>.*<spent><article/{HEDGE}>*$"
 )
+_PART_OF_NUMBER = rule(f"^<of><article/{HEDGE}>*<number>")
 _JOINTLY = frozenset({"together", "jointly", "combined", "taken together", "collectively", "in total", "altogether"})
 _WHOLE = frozenset({"net", "total", "overall"})
 
@@ -153,7 +154,8 @@ def noun_at(sentence: Sentence, position: int) -> str:
     if jointly < len(near) and not any(token.parts & other for token in around):
         return "revenue"  # `together adding $5`
     explains = [i for i in sentence.positions("explains") if i < position]
-    if explains and not any(n - {"revenue"} for i, n in nouns if explains[-1] < i < position):
+    part = _PART_OF_NUMBER.search(sentence.right(position))  # `fewer orders explain $5 of the drop of $9`
+    if explains and not part and not any(n - {"revenue"} for i, n in nouns if explains[-1] < i < position):
         return "revenue"  # `fewer orders explain the drop of $5`
     if _ORDERS_AT.search(sentence.left(position)) and _is_money(sentence, position):
         return "average_order_value"  # `1,200 orders at an average of $5`

@@ -12,8 +12,8 @@ from .roles import HEDGE
 from .sentences import Sentence, rule
 
 _EFFECT = rule(
-    "(?:<=for/accounted_for/accounting_for/accounts_for/account_for/makes_up/make_up/making_up/responsible_for/add/adds/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs>)"
-    rf"<article/filler/name/possessive/more/{HEDGE}>*$"
+    "(?:<=for/counted_for/counting_for/counts_for/accounted_for/accounting_for/accounts_for/account_for/makes_up/make_up/making_up/responsible_for/add/adds/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs/explains>)"
+    rf"<article/filler/name/possessive/more/effect/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive/period>*<revenue><by><article/filler/{HEDGE}>*$|<effect><of/be><article/{HEDGE}>*$"
 )
 _EFFECT_TOO = rule(

@@ -26,10 +26,10 @@ _FROM_ONE = rule(
 
 _BELONGS = "belongs_to/belong_to/belonging_to"
 _NOUN_OF_PART = rule(
-    rf"^(?:<more/less>?(?:<=of_it>|{A_CHANGE}<in/of/over/article/name/possessive/period/revenue>*)?<,>?<be/filler/level>*"
-    rf"(?:<from/owed>|<={_BELONGS}>)|<up/down><from/owed/to/by>)<article/filler>*(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
+    rf"^<)>?(?:<more/less>?(?:<=of_it>|{A_CHANGE}<in/of/over/article/name/possessive/period/revenue>*)?<,>?<be/filler/level>*"
+    rf"(?:<from/owed>|<={_BELONGS}/for>)|<up/down><from/owed/to/by>)<article/filler>*<number>?(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
 )
-_BELONGS_TOO = rule("^<to><article>*(<orders/average_order_value>)")
+_BELONGS_TOO = rule("^<to><article/up/down/more/less>*(<orders/average_order_value>)")
 _WHOLE_CHANGE = rule(
     rf"(?:<revenue>(?:<in/of><name/period>|<period/be/filler>)*<up/down>|<up/down>(?:<in><revenue>)?<of>)<by/article/{HEDGE}>*$"
 )
@@ -42,7 +42,7 @@ def noun_of_part(sentence: Sentence, position: int) -> str:
     quantity = sentence.tokens[position].quantity
     if quantity is None or quantity.format != "currency" or _WHOLE_CHANGE.search(sentence.left(position)):
         return ""
-    belongs = any(t.text in _BELONGS.replace("_", " ").split("/") for t in sentence.tokens[:position])
+    belongs = any(t.text in (*_BELONGS.replace("_", " ").split("/"), "due to") for t in sentence.tokens[:position])
     match = _NOUN_OF_PART.search(sentence.right(position))
     match = match or (_BELONGS_TOO.search(sentence.right(position)) if belongs else None)
     if match is not None:

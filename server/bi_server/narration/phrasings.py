@@ -75,7 +75,7 @@ _SIGNS = {"negative": frozenset({"down"}), "positive": frozenset({"up"})}
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    tokens = _with_the_other(_with_falls(_with_contrasts(tokens)), claim)
+    tokens = _with_revenue_meant(_with_the_other(_with_falls(_with_contrasts(tokens)), claim), claim)
     tokens = with_denials(_with_conversions(tokens, claim), claim)
     if claim.type == "trend":  # `the trend was negative`
         tokens = [Token(t.text, _SIGNS[t.text]) if t.text in _SIGNS else t for t in tokens]
@@ -113,6 +113,21 @@ def _with_the_other(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
         if claim.type == "breakdown" and token.text in OTHER and after is not None and "number" in after.parts
         else token
         for token, after in zip(tokens, (*tokens[1:], None), strict=True)
+    )
+
+
+def _with_revenue_meant(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
+    """`larger orders lifted it by $5, leaving it $9 lower`, of what parts do to revenue."""
+    moves = frozenset({"up", "down", "costs"})
+    near = zip((None, *tokens), tokens, strict=False)
+    return tuple(
+        Token("it", frozenset({"revenue"}))
+        if claim.type == "breakdown"
+        and token.text in ("it", "that")
+        and before is not None
+        and (before.parts & moves or before.text in ("leaving", "left"))
+        else token
+        for before, token in near
     )
 
 

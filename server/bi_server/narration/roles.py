@@ -44,7 +44,7 @@ _SIZE_AFTER = rule(
     "(?:<(><number>)?<)>?<per_day>?<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<by><=which><article/name/period/revenue>*<up/down/exceeds/falls_short>"
-    "|^<=that/which>?<article>*<name/revenue><be>?<up/down>"
+    "|^<=that/which>?<article>*(?:<name/revenue>|<=we>)<be>?<up/down>|^<of><revenue><be>?<=lost/gained/added>"
     "|^<=that/which><be/level/filler/in>*<above/below/more/less/over>"
     rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
     "|^<over><article/filler/be>*<expected>|^<article/name/revenue><=did>"

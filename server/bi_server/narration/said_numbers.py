@@ -22,7 +22,9 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     stated = read.said.tokens[position].quantity
     assert stated is not None
     hedge = hedged(read.said, position)
-    if stated.format == "percentage" and is_part_of_change(read.said, position):
+    of_change = is_part_of_change(read.said, position)
+    of_change |= read.claim.type == "breakdown" and stated.fraction and bool(_FROM_ONE.search(read.said.right(position)))
+    if stated.format == "percentage" and of_change:
         part = _part_of_change(read, position, zone)
         if part is not None:
             return [part[0]] if binding.is_value(stated, hedge, part[1], read.currency) else []
@@ -95,6 +97,7 @@ _AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
 _OF_NUMBER = rule("^<of><article>*<number>")
 _OF_THE = rule("<of><article/name/possessive/period/more/large/small>*$")
 _THEIRS = rule("^(?:<=that/which><article>*|<article/large/small/revenue>*<up/down><of/in/for><article>*)<name>")
+_FROM_ONE = rule("^<filler/be>*<from/owed><article/up/down/more/less>*<orders/average_order_value>")
 _FROM_ONE_OF = rule(r"^(?:(?!<[,;:]>)\S+ )*?(<orders/average_order_value>)")
 
 

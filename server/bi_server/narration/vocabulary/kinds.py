@@ -68,7 +68,7 @@ WORDS_OF_KINDS: dict[str, str] = {
         by, concentrated in
     """,
     "effect": """
-        price effect, net of, the net of, the balance of, the net result of, another, a further, further, effect,
+        price effect, net, net of, the net of, count~ for, the balance of, the net result of, another, a further, further, effect,
         effects, impact, an effect, the effect, net effect
     """,
     # `on a par with $5`
