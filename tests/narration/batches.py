@@ -22,6 +22,7 @@ from . import (
     twenty_five_claims,
     twenty_four_claims,
     twenty_one_claims,
+    twenty_six_claims,
     twenty_three_claims,
     twenty_two_claims,
     wine_claims,
@@ -102,16 +103,18 @@ def _batches() -> Iterator[Batch]:
     # Held out of all work on the grammar: first seen, 35.8 % and 25.8 % of their faithful sentences were refused.
     yield Batch("nineteen", outdoor_claims.CLAIMS, "SEK", at_most=0.18)
     paper = ("Fountain Pens", "Notebooks", "Washi Tape", "Tokyo", "Osaka", "Sapporo")
-    yield Batch("twenty", stationery_claims.CLAIMS, "JPY", paper, at_most=0.13)
+    yield Batch("twenty", stationery_claims.CLAIMS, "JPY", paper, at_most=0.12)
     # Of others again: first seen, 30.4 % and 32.9 % were refused, and two and none of the untrue ones let through.
     yield Batch("twenty_one", twenty_one_claims.CLAIMS, "GBP", at_most=0.07)
     yield Batch("twenty_two", twenty_two_claims.CLAIMS, "USD", at_most=0.12)
     # As a model words the product's own findings: at first, 25.0 % were refused and 13 of 240 untrue ones passed.
-    yield Batch("twenty_four", twenty_four_claims.CLAIMS, "USD", at_most=0.125)
+    yield Batch("twenty_four", twenty_four_claims.CLAIMS, "USD", at_most=0.08)
     # Of claims that the routes served: first seen, 22.3 % were refused, and 8 of 220 untrue ones let through.
     yield Batch("twenty_three", twenty_three_claims.CLAIMS, "USD", at_most=0.02)
     # Held out of the work on the two before: 24.1 % refused and 8 of 204 let through before it, 15.9 % and 4 after it.
-    yield Batch("twenty_five", twenty_five_claims.CLAIMS, "USD", at_most=0.12)
+    yield Batch("twenty_five", twenty_five_claims.CLAIMS, "USD", at_most=0.09)
+    # Held out of all before it: first seen, 14.1 % refused and 6 of 204 let through.
+    yield Batch("twenty_six", twenty_six_claims.CLAIMS, "USD", at_most=0.035)
 
 
 BATCHES = tuple(_batches())

@@ -69,6 +69,8 @@ def kinds_that_fit(said: Collection[Kind], claim: Claim) -> set[Kind]:
     # What is expected of coming days is what a forecast claim is about.
     if "expected" in said and any(fact.term.role == "forecast" for fact in claim.facts):
         found.add("level")
+    if "base" in said and claim.template == "growth_cut_base":
+        found.add("level")  # `no earlier period to set against the $5`
     # `$5 against $9`, of what nothing but the expected is compared with
     if "base" in said and not any(_KINDS[fact.term.role] == "base" for fact in claim.facts):
         found.add("expected")

@@ -28,6 +28,7 @@ _OF_A_PART = rule(
 )
 _RISE_AFTER = rule(f"^<revenue/large/small>*<={CHANGE_NOUNS}>")
 _RISE_OF_THEIRS = rule("^<up/down>?(?:<spends><up/down>|<up/down><in/of><article/possessive/name>*<spends>)")
+_CAME_IN = rule("^<=that/which>?<filler>?<level>")
 _RATHER = frozenset({"rather than", "instead of", "in place of", "as opposed to", "not"})
 _TURNS = ("become", "becomes", "became", "turn", "turned", "turns", "flip", "flips", "flipped", "changes", "changed")
 _SPLITS = frozenset(
@@ -65,7 +66,8 @@ def fits(sentence: Sentence, position: int, kind: Kind, fact: Fact, claim: Claim
         return False
     if metric in ("revenue", "expected_revenue"):
         instead = is_instead(sentence, position)
-        return instead or kind == "level" if metric == "revenue" else kind == "expected" and not instead
+        came = kind == "level" or (kind == "base" and _CAME_IN.search(sentence.right(position)) is not None)
+        return instead or came if metric == "revenue" else kind == "expected" and not instead
     if metric in ("customer_revenue", "previous_customer_revenue"):
         return kind == ("level" if metric == "customer_revenue" else "base") and _of_customer(sentence, position)
     if metric.startswith("customer_revenue_change"):

@@ -1,6 +1,7 @@
 """Which way a word says that things went, and which facts say it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from bi_server.analysis.insights import Claim, Fact
 
@@ -37,6 +38,7 @@ def direction_of(token: Token) -> str:
     return next((_DIRECTIONS[part] for part in token.parts if part in _DIRECTIONS), "")
 
 
+_OPPOSITE = {"up": "down", "down": "up"}
 _RATHER = frozenset({"rather than", "instead of", "not"})
 _BEFORE_VERB = frozenset({"and", "article", "filler", "be", "name", "possessive", "of", "in", "period"})
 
@@ -45,8 +47,14 @@ def direction_at(said: Sentence, position: int) -> str:
     """The direction of the word that makes the number a change: right after it, else the last one before."""
     before, after = range(position - 1, -1, -1), range(position + 1, len(said.tokens))
     order = [*after, *before] if direction_follows(said, position) else [*before, *after]
-    found = (direction_of(said.tokens[i]) for i in order if not _is_hedge(said, i))
-    return next((direction for direction in found if direction), "")
+    against = False  # `lowered revenue by $5, partly offset by $2`
+    for i in order:
+        if i < position and "offset" in said.tokens[i].parts:
+            against = not against
+        direction = "" if _is_hedge(said, i) else direction_of(said.tokens[i])
+        if direction:
+            return _OPPOSITE[direction] if against else direction
+    return ""
 
 
 def _is_hedge(said: Sentence, position: int) -> bool:
@@ -57,7 +65,8 @@ def _is_hedge(said: Sentence, position: int) -> bool:
 def _subjects(said: Sentence, position: int) -> set[str]:
     """The nouns that a word of direction stands right behind: `both orders and visits rose`."""
     tokens = said.tokens
-    if any(t.parts & {*NOUNS} for t in tokens[position + 1 : position + 3]):
+    after = takewhile(lambda t: t.text != ";", tokens[position + 1 : position + 3])
+    if any(t.parts & {*NOUNS} for t in after):
         return set()  # `higher prices lifted revenue`
     found: set[str] = set()
     for i in range(position - 1, -1, -1):
@@ -91,6 +100,7 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
     ]
     for i, end in zip(ways, [*ways[1:], len(said.tokens)], strict=False):
         way = direction_of(said.tokens[i])
+        end = next((n for n in range(i, end) if said.tokens[n].text == ";"), end)
         of = [
             f.term.noun
             for n in bound

@@ -79,7 +79,7 @@ def is_edge(
         begins
         or after_last
         or before in _STARTS
-        or before.endswith(("back to", "from"))
+        or before.endswith(("back to", "back only to", "from"))
         or before.startswith("since ")
         or after in ("onward", "onwards")
     )

@@ -35,6 +35,7 @@ _NUMBER_BEFORE = rule(
     rf"<number>(?:<spent/at/in/article/of/filler/level/be/name/per_day/possessive/expected/edge/best/worst/period_word/"
     rf"{_NOUN}>)*$"
 )
+_IF = rule("<number><=had/if/were><in/article>*$")
 _NUMBER_OF_BRACKET = rule("<number><(>$")
 
 _AS_IN = rule("<=as><in/of/article>*$")
@@ -83,7 +84,7 @@ def links_of_period(sentence: Sentence, position: int) -> list[tuple[Link, int]]
         or (_TIMES.search(left) and is_ratio(sentence, before))
     ):
         found.append(("base", -1))
-    if before >= 0 and _NUMBER_BEFORE.search(left) and ("base", -1) not in found:
+    if before >= 0 and _NUMBER_BEFORE.search(left) and ("base", -1) not in found and not _IF.search(left):
         found.append(("before", before))
         earlier = next((n for n in reversed(numbers) if n < before), before)
         alone = len(sentence.positions("period")) == 1

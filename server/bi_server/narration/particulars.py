@@ -170,7 +170,9 @@ def _every(sentence: Sentence, claim: Claim) -> list[str]:
 def _is_lower(fact: Fact, claim: Claim) -> bool:
     """Whether a figure is the lower of two, or a fall: `from only $5`."""
     if claim.type == "adjusted_change":
-        return fact.metric == "revenue" and fact.value < claim["expected_revenue"].value
+        less = 0 < fact.value < claim["revenue_change_percent"].value  # `would have grown only 2%`
+        weak = fact.metric == "revenue" and fact.value < claim["expected_revenue"].value
+        return weak or (fact.metric.endswith("_without") and less)
     if fact.term.role == "change":
         return fact.value < 0
     if fact.term.noun == "season_index":

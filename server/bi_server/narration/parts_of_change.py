@@ -27,14 +27,16 @@ _FROM_ONE = rule(
 _BELONGS = "belongs_to/belong_to/belonging_to"
 _NOUN_OF_PART = rule(
     rf"^<)>?(?:<more/less>?(?:<=of_it>|{A_CHANGE}<in/of/over/article/name/possessive/period/revenue>*)?<,>?<be/filler/level>*"
-    rf"(?:<from/owed>|<={_BELONGS}/for>)|<up/down><from/owed/to/by>)<article/filler>*<number>?(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
+    rf"(?:<from/owed>|<={_BELONGS}/for>)|<up/down><from/owed/to/by>)<article/filler/small/large>*<number>?(?:<up/down/more/less>|<of/in>)*<article>*(<orders/average_order_value>)"
 )
 _BELONGS_TOO = rule("^<to><article/up/down/more/less>*(<orders/average_order_value>)")
 _WHOLE_CHANGE = rule(
     rf"(?:<revenue>(?:<in/of><name/period>|<period/be/filler>)*<up/down>|<up/down>(?:<in><revenue>)?<of>)<by/article/{HEDGE}>*$"
 )
 """`revenue rose $5 on more orders`, `a rise of $5 due to orders`"""
-_PARTS_TO_TELL = rule(rf"<=for/add/adds/added/adding/account_for/accounts_for/accounting_for/worth><article/{HEDGE}>*$")
+_PARTS_TO_TELL = rule(
+    rf"<=for/add/adds/added/adding/account_for/accounts_for/accounting_for/worth/contributed/contributing/contribute><article/{HEDGE}>*$"
+)
 
 
 def noun_of_part(sentence: Sentence, position: int) -> str:
@@ -42,7 +44,10 @@ def noun_of_part(sentence: Sentence, position: int) -> str:
     quantity = sentence.tokens[position].quantity
     if quantity is None or quantity.format != "currency" or _WHOLE_CHANGE.search(sentence.left(position)):
         return ""
-    belongs = any(t.text in (*_BELONGS.replace("_", " ").split("/"), "due to") for t in sentence.tokens[:position])
+    belongs = any(
+        t.text in _BELONGS.replace("_", " ").split("/") or ("owed" in t.parts and t.text.endswith(" to"))
+        for t in sentence.tokens[:position]
+    )
     match = _NOUN_OF_PART.search(sentence.right(position))
     match = match or (_BELONGS_TOO.search(sentence.right(position)) if belongs else None)
     if match is not None:
@@ -144,6 +149,9 @@ def _came_from(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     return found
 
 
+_MOVED_BY = rule(f"<up/down/costs><article/{HEDGE}>*$")
+
+
 def _against_it(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
     """`$5 of the drop` and `the other $5`, of what worked against it."""
     if claim.type != "breakdown":
@@ -152,7 +160,11 @@ def _against_it(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[F
     for n, facts in bound.items():
         shares = [f.value / claim["revenue_change"].value for f in facts if f.metric.endswith("_effect")]
         other = n > 0 and sentence.tokens[n - 1].text in OTHER
-        if (other or is_part_of_change(sentence, n)) and not any(s > 0 and (s < 1 or not other) for s in shares):
+        # `of the $9 fall, prices added $5`
+        moved = _MOVED_BY.search(sentence.left(n)) and not sentence.tokens[n + 1].text.startswith("of")
+        if (other or (is_part_of_change(sentence, n) and not moved)) and not any(
+            s > 0 and (s < 1 or not other) for s in shares
+        ):
             found.append(f"says {sentence.tokens[n].text} of what it is no part of")
     return found
 

@@ -23,6 +23,7 @@ _PIECES = {
     "a_quarter": r"Q(?P<quarter>[1-4])",
     "no_more_days": r"(?!\d|\s*(?:to|-|and|through|until)\s*\d)",
     "to": "(?:to|through|until|up to|ending|ended|ending (?:in|on)|that ended on)",
+    "week_to": "(?:to|ending|ended|ending on|that ended on)",
     "stretch": "(?:days?|dates?|weeks?|months?|quarter|period|span|stretch|part|portion|window|time|range|point|half|"
     "weekend|weekday)",
     "same": "(?:same|corresponding|equivalent|comparable|matching|respective)",
@@ -73,8 +74,8 @@ _LISTED: tuple[tuple[str, Callable[[Found], Period]], ...] = (
     (r"\b(?:the )?half[\s-]year {to} (?:the end of )?{month}(?: (?:28|29|30|31)(?!\d))?{year}", readers.run_of_months),
     (r"\bweek(?:end)? (?:of|beginning|starting|from) {month} {day}{no_more_days}{year}", readers.week_from),
     (r"\bweek(?:end)? (?:of|beginning|starting|from) (?:the )?{day} (?:of )?{month}{year}", readers.week_from),
-    (r"\b(?:the )?(?:{few}[\s-]days?|week) {to} {month} {day}{no_more_days}{year}", readers.days_until),
-    (r"\b(?:the )?(?:{few}[\s-]days?|week) {to} (?:the )?{day} {month}{year}", readers.days_until),
+    (r"\b(?:the )?(?:{few}[\s-]days? {to}|week {week_to}) {month} {day}{no_more_days}{year}", readers.days_until),
+    (r"\b(?:the )?(?:{few}[\s-]days? {to}|week {week_to}) (?:the )?{day} {month}{year}", readers.days_until),
     (r"\b(?:the )?(?:start|beginning) of {a_year}\b", readers.start),
     (
         r"\b(?P<third>early|mid|late|(?:the )?(?:start|beginning|middle)(?= of)|{not_at}(?:the )?{not_at}end(?= of))"

@@ -7,16 +7,10 @@ from bi_server.analysis.insights import Claim
 
 from .carried import with_one_meant
 from .denials import with_denials
+from .metric_phrasings import with_several_metrics, with_units
 from .parts_of_change import OTHER
 from .tokens import Token
 
-_AVERAGED = frozenset({"average", "averaged", "averages", "averaging", "on average", "averaged at"})
-_BETWEEN = frozenset({"of", "in", "name", "article", "possessive", "be", "period", ",", "number", "about"})
-_EACH = frozenset({"each", "every", "per", "a", "one", "a single", "the average"})
-_SOLD = {
-    "revenue_per_unit": ("unit", "units", "item", "items", "piece", "pieces"),
-    "average_order_value": ("order", "purchase", "transaction", "basket"),
-}
 _MATCHED = frozenset(
     {
         "matched",
@@ -57,8 +51,11 @@ _TAKES = (
 )
 
 
+_GIVES = ("put", "puts", "putting", "gave", "give", "gives", "giving", "brought", "bringing", "won", "winning")
+
+
 def _with_split_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """`took $5 off revenue` as `cost $5`."""
+    """`took $5 off revenue` as `cost $5`, and `put $5 back` as `added $5`."""
     found = list(tokens)
     for i, token in enumerate(found):
         off = next(
@@ -67,6 +64,10 @@ def _with_split_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.text in _TAKES and off is not None and any("number" in t.parts for t in found[i:off]):
             found[i] = Token(token.text, frozenset({"costs"}))
             found[off] = Token(found[off].text, frozenset({"filler"}))
+        back = next((at for at in range(i + 2, min(i + 4, len(found))) if found[at].text == "back"), None)
+        if token.text in _GIVES and back is not None and "number" in found[back - 1].parts:
+            found[i] = Token("added", frozenset({"up"}))
+            found[back] = Token("back", frozenset({"filler"}))
     return tuple(found)
 
 
@@ -75,12 +76,12 @@ _SIGNS = {"negative": frozenset({"down"}), "positive": frozenset({"up"})}
 
 def with_readings(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
     """The tokens of a sentence about `claim`, such phrases read."""
-    tokens = _with_revenue_meant(_with_the_other(_with_falls(_with_contrasts(tokens)), claim), claim)
-    tokens = with_denials(_with_conversions(tokens, claim), claim)
+    tokens = _with_the_other(_with_falls(_with_contrasts(with_several_metrics(tokens, claim))), claim)
+    tokens = with_denials(tokens, claim)
     if claim.type == "trend":  # `the trend was negative`
         tokens = [Token(t.text, _SIGNS[t.text]) if t.text in _SIGNS else t for t in tokens]
     plain = _with_calm(_with_parts_of_it(_with_denied_comparison(_with_split_verbs(tokens)), claim), claim)
-    return with_one_meant(_with_additions(_with_each_unit(_with_average_orders(plain, claim), claim), claim), claim)
+    return with_one_meant(with_units(plain, claim), claim)
 
 
 def _with_contrasts(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -114,34 +115,6 @@ def _with_the_other(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
         else token
         for token, after in zip(tokens, (*tokens[1:], None), strict=True)
     )
-
-
-def _with_revenue_meant(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`larger orders lifted it by $5, leaving it $9 lower`, of what parts do to revenue."""
-    moves = frozenset({"up", "down", "costs"})
-    near = zip((None, *tokens), tokens, strict=False)
-    return tuple(
-        Token("it", frozenset({"revenue"}))
-        if claim.type == "breakdown"
-        and token.text in ("it", "that")
-        and before is not None
-        and (before.parts & moves or before.text in ("leaving", "left"))
-        else token
-        for before, token in near
-    )
-
-
-def _with_conversions(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`5% of visits turned into orders` as the conversion rate, of a claim that has one."""
-    found = list(tokens)
-    into = [i for i, t in enumerate(found) if "orders" in t.parts and found[i - 1].text in ("into", "became", "become")]
-    for i in into if claim.find("conversion_rate") is not None else ():
-        visits = next((n for n in range(i, -1, -1) if "visits" in found[n].parts), 0)
-        near = [t for t in found[max(visits - 3, 0) : visits] if "filler" not in t.parts and "article" not in t.parts]
-        if near and near[-1].text == "of":
-            for n in (visits, i):
-                found[n] = replace(found[n], parts=frozenset({"conversion_rate"}))
-    return tuple(found)
 
 
 def _with_parts_of_it(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
@@ -183,69 +156,6 @@ def _with_calm(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
         if token.text.lower() == "nothing" and len(texts) == 2 and texts[0] in _LOOKED and texts[1] in _UNUSUAL:
             found[i] = Token("nothing", frozenset({"calm"}))
             found[rest[0]] = found[rest[1]] = Token("unusual", frozenset({"filler"}))
-    return tuple(found)
-
-
-def _with_each_unit(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`each Books unit` and `per Books order`, of a claim that tells what a unit or an order brought."""
-    metric = next((m for m in ("revenue_per_unit", "average_order_value") if claim.find(m) is not None), None)
-    if metric is None:
-        return tuple(tokens)
-    found = list(tokens)
-    for i, token in enumerate(found):
-        if token.text not in _SOLD[metric]:
-            continue
-        each = next((at for at in range(i - 1, -1, -1) if not found[at].parts & {"name", "possessive", "of"}), i)
-        if each < i and found[each].text in _EACH:
-            found[each] = Token(found[each].text, frozenset({"filler"}))
-            found[i] = Token(token.text, frozenset({metric}))
-            for at in range(max(each - 2, 0), each):  # `the average revenue per Books unit`
-                if found[at].text in ("average", "mean", "typical", "revenue", "price", "spend", "value"):
-                    found[at] = Token(found[at].text, frozenset({"filler"}))
-    return tuple(found)
-
-
-def _with_additions(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`Books added $5`, of what has nothing before, as that it brought in so much."""
-    if claim.find("revenue_of_first_day") is None:
-        return tuple(tokens)
-    return tuple(replace(t, parts=frozenset({"level"})) if t.text in ("added", "adding", "adds") else t for t in tokens)
-
-
-def _with_average_orders(tokens: Sequence[Token], claim: Claim) -> tuple[Token, ...]:
-    """`orders of Books averaged $5` and `the average Books order`, of a claim that has an average order value."""
-    if claim.find("average_order_value") is None:
-        return tuple(tokens)
-    found = list(tokens)
-    for i, token in enumerate(found):
-        if token.text in ("ones", "baskets") and i and found[i - 1].text in ("larger", "bigger", "smaller"):
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-        if token.text.startswith(("at an average", "an average of", "averag")) and "spent" in token.parts:
-            found[i] = replace(token, parts=token.parts | {"average_order_value"})
-        if token.text in ("each", "apiece") and i and "number" in found[i - 1].parts:
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-        if token.text not in ("orders", "order"):
-            continue
-        if i and found[i - 1].text in ("larger", "bigger", "smaller"):  # not more of them
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-            continue
-        before = next((at for at in range(i - 1, -1, -1) if not found[at].parts & {"name", "possessive"}), i)
-        if before < i - 1 and found[before].text in ("average", "typical", "mean"):
-            found[before] = Token(found[before].text, frozenset({"filler"}))
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-            continue
-        rest = next((t for t in found[i + 1 :] if not t.parts & _BETWEEN), None)
-        near = [t.text for t in found[i + 1 : i + 6]]
-        if claim.find("orders") is None and "worth" in near and "be" in found[i + 1].parts:
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-            continue
-        if rest is not None and rest.text in ("smaller", "larger", "bigger") and claim.find("orders") is None:
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-            continue
-        if rest is not None and rest.text in _AVERAGED:
-            found[i] = Token(token.text, frozenset({"average_order_value"}))
-            at = found.index(rest, i)
-            found[at] = replace(rest, parts=frozenset({"level"}))
     return tuple(found)
 
 

@@ -35,8 +35,9 @@ _EXPECTED_FOR = rule(
     rf"<expected/forecast><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period>(?:<be/level>|<:>)<article/{HEDGE}>*$"
 )
 _EARNED = rule(
-    rf"<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is>(?:<article/filler/of/{HEDGE}>|<=average/mean>)*$"
+    rf"(?:<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is>|<,><=averaging>)(?:<article/filler/of/{HEDGE}>|<=average/mean>)*$"
 )
+_PER_DAY_BEFORE = rule(f"<per_day><up/down><of/be/,/:>*<article/{HEDGE}>*$")
 _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
     # `$5 rose to $9` is no size, `$5 over 31 days` neither
@@ -47,7 +48,7 @@ _SIZE_AFTER = rule(
     "|^<=that/which>?<article>*(?:<name/revenue>|<=we>)<be>?<up/down>|^<of><revenue><be>?<=lost/gained/added>"
     "|^<=that/which><be/level/filler/in>*<above/below/more/less/over>"
     rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
-    "|^<over><article/filler/be>*<expected>|^<article/name/revenue><=did>"
+    "|^<=change/difference/deviation/swing>(?!<of><number>)|^<over><article/filler/be>*<expected>|^<article/name/revenue><=did>"
     "|^<be><=what><article/name/revenue>*<up/down/exceeds/falls_short>"
     r"|^(?!<over><article>*number\|=\S*day)<over><article/possessive/period>*<number>"
 )
@@ -58,10 +59,11 @@ A_CHANGE = (
     rf"(?:<up/down>|<=change/difference/shift/deviation>|<=extra>(?!<{_NOUN}>)))"
 )
 _PART_OF_CHANGE = rule(f"^<=of_it>|^{A_CHANGE}")
-_OF_A_CHANGE = rule(f"^{A_CHANGE}[^;]*<,>")
+_OF_A_CHANGE = rule(f"^{A_CHANGE}[^;]*<,>[^;]*$")
 """`Of the $9 rise in May, `"""
+_MOVES = rule(f"<from/to/costs><article/{HEDGE}>*$")
 _CHANGE_OF_NOUN = rule(
-    rf"^(?:<from/owed>)?<article/large/small>*(?:<up/down><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
+    rf"^(?:<from/owed>)?<article/large/small>*(?:<up/down><in/of>|<=change/difference><in/of>|<more/less><in>?)<article/possessive>*((?:\S*\|)?(?:{'|'.join(NOUNS)})\|)"
 )
 _OF_WHICH = rule(
     f"<number><in/article/period/of/revenue/more/less/against/expected>*<,>?<=of_which><article/{HEDGE}>*$"
@@ -102,6 +104,7 @@ _COMPARED_IN_BRACKET = rule("^<against><article>*<number><)>")
 _EXPECTED_BEFORE = rule(
     rf"(?:<expected><in/at/period/name>*<(><{HEDGE}>*|<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
 )
+_EXPECTED_TO_BE = rule(f"<expected><to><be><article/{HEDGE}>*$")
 _FROM = rule(rf"<from><{INSIDE}>*$")
 _TO = rule(rf"<to><level/be>*<{INSIDE}>*$")
 _AGAINST = rule(
@@ -159,15 +162,18 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         return {"change"}
     if position in _bounds(sentence):
         return {"bound"}
+    if slopes and _PER_DAY_BEFORE.search(left):
+        return {"slope"}
     if slopes and _PER_DAY_AFTER.search(right) and not (_TO.search(left) or _EARNED.search(left)):
         return {"slope"}
     if quantity.sign == "+":
         return {"change"}  # no level is written with a plus
     peak = _PEAK.search(left)
+    reached = _TO.search(left) and not _EXPECTED_TO_BE.search(left)
     tells: tuple[tuple[Kind, object], ...] = (
         ("base", any(r.search(left) for r in (_PREVIOUS_BEST, _FROM, _PREVIOUS, _SAME, _AGAINST))),
         ("base", _HAVING_BEEN.search(right) or _HAD_BEEN.search(left)),
-        ("level", (_COMPARED_LEVEL.search(left) and not quantity.sign) or peak or _TO.search(left)),
+        ("level", (_COMPARED_LEVEL.search(left) and not quantity.sign) or peak or reached),
         ("level", percent and _OF_THE_TOTAL.search(right)),
         ("level", not percent and not quantity.sign and _BEFORE_ITS_CHANGE.search(right)),
         ("confidence", percent and (_CONFIDENCE_AFTER.search(right) or _CONFIDENCE_BEFORE.search(left))),
@@ -232,7 +238,7 @@ def is_part_of_change(sentence: Sentence, position: int) -> bool:
     """Whether a number is what a part did of the whole's change: `$27,000 of the decline`."""
     return bool(
         _PART_OF_CHANGE.search(sentence.right(position))
-        or (_OF_A_CHANGE.search(sentence.left(position)) and not sentence.tokens[position].parts & {"period"})
+        or (_OF_A_CHANGE.search(sentence.left(position)) and not _MOVES.search(sentence.left(position)))
     )
 
 

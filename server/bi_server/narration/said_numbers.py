@@ -23,7 +23,9 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     assert stated is not None
     hedge = hedged(read.said, position)
     of_change = is_part_of_change(read.said, position)
-    of_change |= read.claim.type == "breakdown" and stated.fraction and bool(_FROM_ONE.search(read.said.right(position)))
+    of_change |= (
+        read.claim.type == "breakdown" and stated.fraction and bool(_FROM_ONE.search(read.said.right(position)))
+    )
     if stated.format == "percentage" and of_change:
         part = _part_of_change(read, position, zone)
         if part is not None:
@@ -60,6 +62,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     of_revenue = OF_REVENUE.search(read.said.right(position))
     shares = zone is not None and of_part and not of_revenue
     direction = direction_at(read.said, position)
+    actual = _ACTUAL.search(read.said.left(position))
     candidates = [
         fact
         for fact in read.claim.facts[read.claim.type == "no_data" :]
@@ -75,6 +78,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
             or (fact.metric == "revenue_of_last_day" and "level" in kinds and read.said.positions("ended"))
             or (shares and kinds & {"level", "base"} and is_change(fact))
         )
+        and not (actual and fact.term.role in ("expected", "forecast"))
         and binding.is_value(stated, hedge, fact, read.currency)
         and binding.is_signed_right(stated, direction, fact)
         and (linked is None or _is_of(fact, linked))
@@ -82,7 +86,8 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     found = binding.with_noun(candidates, read.claim, noun)
     if not found and noun != "revenue" and particulars.is_effect(read.said, position):
         return binding.with_noun(candidates, read.claim, "revenue")  # `fewer orders cut revenue by $5`
-    of_whole = _OF_THE.search(read.said.left(position)) and not _whose(read, position) & (zone or frozenset())
+    left = read.said.left(position)
+    of_whole = (_OF_THE.search(left) or _BY_WHICH.search(left)) and not _whose(read, position) & (zone or frozenset())
     if not found and zone is not None and of_whole:
         return facts_of_number(read, position, None, of_part=False, periods=periods)  # `North made $5 of the $9 rise`
     if not found and zone is None and _OF_NUMBER.search(read.said.right(position)):
@@ -95,7 +100,9 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
 
 _AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
 _OF_NUMBER = rule("^<of><article>*<number>")
-_OF_THE = rule("<of><article/name/possessive/period/more/large/small>*$")
+_ACTUAL = rule(f"<=actual><article/revenue/{HEDGE}>*$")
+_BY_WHICH = rule("<by><=which><article/period/name/in>*<revenue>")
+_OF_THE = rule("<of/mostly><article/name/possessive/period/more/large/small>*$")
 _THEIRS = rule("^(?:<=that/which><article>*|<article/large/small/revenue>*<up/down><of/in/for><article>*)<name>")
 _FROM_ONE = rule("^<filler/be>*<from/owed><article/up/down/more/less>*<orders/average_order_value>")
 _FROM_ONE_OF = rule(r"^(?:(?!<[,;:]>)\S+ )*?(<orders/average_order_value>)")

@@ -97,6 +97,8 @@ def periods(read: Reading) -> Periods:
             number = _of_the_earlier(read, position)
             found.links[number] = found.links.get(number, denoted) & denoted
             continue
+        if _explains_the_last(read, position, denoted):
+            continue
         link, number = _link(read, position, denoted)
         if _on_its_day(read, position):
             link, number = "after", next(n for n in read.said.positions("number") if n > position)
@@ -189,6 +191,17 @@ def _agrees(read: Reading, link: Link, number: int, denoted: frozenset[Range]) -
     hedge = hedged(read.said, number)
     facts = (f for f in read.claim.facts if (f.start, f.end) in denoted)
     return any(binding.is_value(quantity, hedge, fact, read.currency) for fact in facts)
+
+
+_IN_BRACKET = rule("<period><,>?<(>$")
+
+
+def _explains_the_last(read: Reading, position: int, denoted: frozenset[Range]) -> bool:
+    """`the period before (May 1 to 3)`: the same days again."""
+    if not _IN_BRACKET.search(read.said.left(position)) or not read.said.right(position).startswith(")|"):
+        return False
+    before = next(t.period for t in reversed(read.said.tokens[:position]) if t.period is not None)
+    return bool(read.denoted(before) & denoted)
 
 
 def _compares(read: Reading, position: int, number: int, current: frozenset[Range]) -> bool:

@@ -104,10 +104,16 @@ def _nothing_known(sentence: Sentence, claim: Claim) -> list[str]:
     text = " ".join(token.text for token in sentence.tokens)
     if claim.template in _NONE_BEFORE and _NONE_AFTER.search(text):
         return ["says no data of the days after"]
+    if claim.template == "growth_cut_base" and _OTHER_BEGIN.search(text):
+        return ["says that something else began than the data"]
     said = claim.template == "growth_cut_base" and _NO_DATA.search(text) and not _OF_A_PART.search(text)
     return ["says no data of what is known in part"] if said else []
 
 
+_OTHER_BEGIN = re.compile(
+    r"\b(?:store|shop|firm|business|company|we|sales|revenue|trading) (?:began|begins|started|starts|opened)\b"
+    r"|(?:^|, |; )(?i:since) (?=[A-Z0-9][^,]*, (?!the (?:data|records)))(?!.*\bno data\b)"
+)
 _NONE_BEFORE = frozenset(["growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"])
 _NONE_AFTER = re.compile(r"\b(?:no|nothing|none)\b[^,;.]* (?:after|later|afterwards)\b")
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from bi_server.analysis.insights import Claim, Fact
 
 from . import binding, carried, dates, relation
+from .lexicon import NOUNS
 from .sentences import Sentence
 
 Bound = Mapping[int, Sequence[Fact]]
@@ -51,12 +52,21 @@ def degrees(said: Sentence, claim: Claim) -> list[str]:
     found = []
     if claim.type == "conversion" and large and binding.noun_at(said, large[0]) == "conversion_rate":
         sizes = sizes[-1:]  # what visits and orders did is no size of it
+    if claim.type == "breakdown" and large:
+        of = _moved(said, large[0])
+        sizes = [abs(f.value) for f in claim.facts if f.term.noun == of and f.format == "percentage"] or sizes
     if large and not (sizes and max(sizes) >= LARGE):
         found.append(f"says {said.tokens[large[0]].text} of a change that is not")
     limit = LARGE if small and "modest" in said.tokens[small[0]].parts else SMALL
     if small and not (sizes and min(sizes) <= limit):
         found.append(f"says {said.tokens[small[0]].text} of a change that is not")
     return found
+
+
+def _moved(said: Sentence, position: int) -> str:
+    """What moved so much: `a much higher order value`, else the last noun before it."""
+    order = (*said.tokens[position + 1 : position + 4], *reversed(said.tokens[:position]))
+    return next((noun for token in order for noun in NOUNS if noun in token.parts), "")
 
 
 def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
@@ -122,7 +132,7 @@ def _of_a_day(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         facts = bound.get(i - 1, ())
         if facts and not any(f.term.noun == "daily_revenue" or f.term.role == "slope" for f in facts):
             found.append(f"says {tokens[i].text} of {tokens[i - 1].text}")
-        near = (*tokens[max(i - 1, 0) : i], *tokens[i + 1 : i + 3])
+        near = (*tokens[max(i - 2, 0) : i], *tokens[i + 1 : i + 3])
         every = claim.type in ("trend", "change_point") and tokens[i].text in ("every day", "each day")
         if every and not any("number" in token.parts for token in near):
             found.append(f"says {tokens[i].text} of what is a mean")
@@ -147,6 +157,10 @@ def _chances(said: Sentence, bound: Bound) -> list[str]:
         certain = token.text not in _CERTAIN or any("number" in t.parts for t in before)
         if not (certain and any(near)):
             found.append(f"says {token.text} of what is not")
+    ends = [n for n in is_end if is_end[n]]
+    told = any("range" in t.parts and "between" not in t.parts for t in said.tokens)
+    if ends and not told and any(t.text.startswith("will") for t in said.tokens[max(ends[0] - 4, 0) : ends[0]]):
+        found.append("says will of a range")
     return found
 
 

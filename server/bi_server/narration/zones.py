@@ -243,7 +243,10 @@ def _kinds_of_names(sentence: Sentence, claim: Claim) -> list[str]:
             of = sentence.tokens[i + 1 : i + 2]
             apart = bool(of) and of[0].text in ("of", ",")  # `a single region, North`
             near = {t.text for t in sentence.tokens[max(0, i - 1) : i + (3 if apart else 2)]}
-            fits = ("category_word" in kinds and near & categories) or ("region_word" in kinds and near & regions)
+            own = categories if "category_word" in kinds else regions
+            only = len(own) == 1 and any(t.text in own for t in sentence.tokens)
+            meant = only and i > 0 and sentence.tokens[i - 1].text in ("the", "this", "that", "a")
+            fits = near & own or (meant and token.text in ("category", "region"))
             if not fits:
                 found.append(f"{token.text} is none of the claim's")
     return found

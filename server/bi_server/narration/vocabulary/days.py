@@ -35,7 +35,8 @@ WORDS_OF_DAYS: dict[str, str] = {
         level, levels, new, start
     """,
     "perhaps": """
-        partial, incomplete data, suspiciously, partly, partially, in part, looks, look, looking, seemed, looked,
+        (could|may|might) be that, partial, incomplete data, suspiciously, partly, partially, in part, looks,
+        look, looking, seemed, looked,
         appeared, look~ like, (may|might|could) (not be complete|be incomplete|be absent|be missing|have been missing),
         either, whether, presumably, conceivably, maybe, can, might well, may well, could well, points to, pointing to,
         point to, hints at, hint at, suspect, suspicious, indicates, indicate, would suggest, a sign, sign of, signs of,

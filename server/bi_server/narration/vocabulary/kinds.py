@@ -12,7 +12,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         would, could, most likely, point forecast, expected to, central estimate, model
     """,
     "range": """
-        chance, likelihood, odds, most probably, in all likelihood, margin, spread, corridor, interval estimate,
+        likely to fall in, (fall|falls|lie|lies|land|lands) within, chance, likelihood, odds, most probably,
+        in all likelihood, margin, spread, corridor, interval estimate,
         plausible range, (upper|lower) (bound|limit|end), limits, sure, certain, confident, degree of certainty, low
         end, high end, range, ranges, ranging, interval, intervals, band, bounds, bound, confidence, certainty,
         prediction interval, confidence interval, confidence range, prediction range, probability, anywhere, somewhere,
@@ -68,7 +69,8 @@ WORDS_OF_KINDS: dict[str, str] = {
         by, concentrated in
     """,
     "effect": """
-        price effect, net, net of, the net of, count~ for, the balance of, the net result of, another, a further, further, effect,
+        price effect, net, net of, the net of, count~ for, the balance of, the net result of, another, a
+        further, further, effect,
         effects, impact, an effect, the effect, net effect
     """,
     # `on a par with $5`
