@@ -11,13 +11,12 @@ from bi.v1 import common_pb2
 from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly, Detection
 from bi_server.analysis.drivers import Explanation, Leaves, attribute, smallest_set, usual
 from bi_server.analysis.periods import Days
-from bi_server.answers import convert, filters, ranges, requests, series
+from bi_server.answers import convert, filters, gaps, notes, ranges, requests, series
 from bi_server.answers.anomaly_detection import DEFAULT_SENSITIVITY as DEFAULT_SENSITIVITY
 from bi_server.answers.anomaly_detection import detection as detection
 from bi_server.answers.anomaly_detection import part, whole_view
 from bi_server.answers.convert import rounded
 from bi_server.answers.holiday_calendar import Holidays
-from bi_server.answers.notes import WITHOUT_ROWS
 from bi_server.answers.series import Floats
 from bi_server.errors import InsufficientHistory
 from bi_server.semantic.metrics import Metric
@@ -50,7 +49,8 @@ def detect(request: pb.DetectAnomaliesRequest, cube: Cube, holidays: Holidays) -
     except InsufficientHistory as error:
         answer.reason = error.message
         return answer
-    answer.notes.extend([] if with_rows else [WITHOUT_ROWS])
+    answer.notes.extend([] if with_rows else [notes.WITHOUT_ROWS])
+    answer.notes.extend(notes.on_gaps(days, cube))
     answer.history.CopyFrom(convert.date_range(history))
     inside = [a for a in events if a.end.toordinal() >= days.start and a.start.toordinal() <= days.end]
     explained = _explained(cube, chosen, metric, inside) if metric.additive else {}
@@ -149,7 +149,9 @@ def _level(anomaly: Anomaly, decimals: int) -> str:
     by = f" by {abs(after - before) / before:.0%}" if before > 0 and after <= MOST_TIMES * before else ""
     until = date.fromisoformat(str(anomaly.facts["lasts_until"]))
     held = (until - anomaly.start).days + 1
-    if not anomaly.facts["holds"]:
+    if anomaly.facts["gap_follows"]:
+        lasted = f"it held until {until.isoformat()}, after which no row came for weeks"
+    elif not anomaly.facts["holds"]:
         lasted = f"it lasted until {until.isoformat()}"
     elif held < LASTING_DAYS:
         lasted = f"the data end {held} days later"
@@ -170,11 +172,11 @@ def _size(value: float, expected: float, decimals: int) -> str:
 def _weeks(cube: Cube, chosen: Selection, metric: Metric, days: Days, by: Sequence[int]) -> tuple[list[Group], Floats]:
     """The groups, and their values in the same weekdays of the last weeks, oldest first, the days themselves last.
 
-    A run of more than a week is held against runs as long, none of which reaches into it; nor before the data.
+    A run of more than a week is held against runs as long, none of which reaches into it; nor before the data or a gap.
     """
     groups = cube.groups(chosen, by)
     stride = 7 * -(-days.length // 7)
-    known = max(min((days.start - cube.first_day) // stride, WEEKS), 1)
+    known = max(min((days.start - gaps.since(cube, days.start)) // stride, WEEKS), 1)
     runs = [Days(days.start - stride * k, days.end - stride * k) for k in range(known, -1, -1)]
     table = np.stack([cube.grouped(chosen, groups, [run.start, run.end + 1])[0].T for run in runs])
     return groups, metric.values(table)
@@ -223,7 +225,7 @@ def _causes(explained: Explanation, decimals: int) -> list[common_pb2.Cause]:
 
 def _expected(cube: Cube, chosen: Selection, metric: Metric, found: Detection, days: Days) -> list[pb.ExpectedDay]:
     values = series.daily(cube, chosen, metric, days)
-    inside = found.expected.index.isin(values.index)
+    inside = found.expected.index.isin(values.index) & found.expected.notna()
     bands = zip(
         found.expected.index[inside],
         found.expected[inside].tolist(),

@@ -12,7 +12,7 @@ from bi_server.analysis.anomalies import (
     segment_anomalies,
 )
 from bi_server.analysis.periods import MAX_YEARS, Days
-from bi_server.answers import convert, series
+from bi_server.answers import convert, gaps, series
 from bi_server.answers.holiday_calendar import Holidays
 from bi_server.answers.outages import with_orders_counted
 from bi_server.answers.repeated_rows import no_rows, row_check
@@ -48,7 +48,7 @@ def detection(cube: Cube, chosen: Selection, metric: Metric, sensitivity: float,
         whole = series.history(cube, chosen)
         days = Days(max(whole.start, whole.end - MAX_HISTORY_DAYS + 1), whole.end)
         names = holidays(days.dates[0], MAX_YEARS + 1)
-        y = series.daily(cube, chosen, metric, days)
+        y = gaps.masked(series.daily(cube, chosen, metric, days), cube)
         check = row_check(cube, chosen) if metric.additive and with_rows else no_rows
         found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, check_rows=check)
         return Found(found, days, with_rows)
@@ -80,7 +80,7 @@ def whole_view(cube: Cube, chosen: Selection, metric: Metric, sensitivity: float
 
     def compute() -> tuple[Anomaly, ...]:
         recent = Days(max(days.start, days.end - SEGMENT_DAYS + 1), days.end)
-        y = series.daily(cube, chosen, metric, recent)
+        y = gaps.masked(series.daily(cube, chosen, metric, recent), cube)
         names = holidays(days.dates[0], MAX_YEARS + 1)
         whole = segment_anomalies(y, _large(cube, metric, recent), total, sensitivity, names)
         if metric.id != "revenue":
@@ -100,7 +100,7 @@ def _large(cube: Cube, metric: Metric, days: Days) -> dict[tuple[str, str], pd.S
         keys = [convert.name(cube, group, place) for group in groups]
         columns = dict(zip(keys, table.T, strict=True))
         large = large_segments({name: float(column.sum()) for name, column in columns.items()})
-        found |= {(dimension.id, name): pd.Series(columns[name], index) for name in large}
+        found |= {(dimension.id, name): gaps.masked(pd.Series(columns[name], index), cube) for name in large}
     return found
 
 

@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from bi_server.analysis.anomalies import Anomaly
 from bi_server.analysis.periods import Days
 from bi_server.store.cube import ROWS, Cube
 from bi_server.store.selection import EVERYTHING
@@ -33,10 +32,9 @@ def masked(y: pd.Series, cube: Cube) -> pd.Series:
     return y
 
 
-def is_beside(cube: Cube, anomaly: Anomaly) -> bool:
-    """Whether an anomaly is in a gap or in the weeks after it, which are expected from the days before."""
-    start, end = anomaly.start.toordinal(), anomaly.end.toordinal()
-    return overlap(cube, Days(start - LEAST_DAYS, end))
+def since(cube: Cube, day: int) -> int:
+    """The first day since the last gap before `day`, or of all."""
+    return max([cube.first_day, *(gap.end + 1 for gap in gaps(cube) if gap.end < day)])
 
 
 def _found(cube: Cube) -> tuple[Days, ...]:

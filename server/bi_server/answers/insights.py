@@ -270,7 +270,7 @@ def _anomalies(
     except InsufficientHistory:
         return None
     missed.update([] if with_rows else [WITHOUT_ROWS])
-    found = tuple(a for a in found if a.segment.keys() <= {"category", "region"} and not gaps.is_beside(cube, a))
+    found = tuple(a for a in found if a.segment.keys() <= {"category", "region"})
     now, before = (
         [a for a in found if a.start.toordinal() <= range_.end and range_.start <= a.end.toordinal()]
         for range_ in (days, base)

@@ -1,7 +1,7 @@
 """What to know before reading a change: sentences that follow from the ranges alone."""
 
 from bi_server.analysis.periods import Compared, Days
-from bi_server.answers import convert
+from bi_server.answers import convert, gaps
 from bi_server.store.cube import Cube
 
 WITHOUT_ROWS = (
@@ -41,6 +41,17 @@ def on_ranges(current: Days, previous: Days, cube: Cube) -> list[str]:
         if days.start < cube.first_day:
             notes.append(_begins_before(f"The {name} range", days, cube))
     return [*notes, *_make_up(current, previous), *_overlap(current, previous)]
+
+
+def on_gaps(days: Days, cube: Cube) -> list[str]:
+    """A note on the weeks of a range of which nothing is known."""
+    inside = [_words(gap) for gap in gaps.gaps(cube) if gap.start <= days.end and days.start <= gap.end]
+    if not inside:
+        return []
+    return [
+        f"No row came from {', '.join(inside)}: nothing is expected of these days, and those after are not held "
+        "against those before."
+    ]
 
 
 def _make_up(current: Days, base: Days) -> list[str]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from bi_server.analysis.anomalies import NEXT_TO_NOTHING, Anomaly
 from bi_server.analysis.periods import Days
+from bi_server.answers import gaps
 from bi_server.store.cube import ORDERS, Cube
 from bi_server.store.selection import Selection
 
@@ -27,5 +28,5 @@ def with_orders_counted(cube: Cube, chosen: Selection, anomaly: Anomaly) -> Anom
 
 def _usual(cube: Cube, chosen: Selection, day: int) -> float:
     around = [day + 7 * week for week in range(-WEEKS, WEEKS + 1) if week]
-    known = [d for d in around if cube.first_day <= d <= cube.last_complete_day]
+    known = [d for d in around if cube.first_day <= d <= cube.last_complete_day and not gaps.overlap(cube, Days(d, d))]
     return float(np.median([cube.daily(chosen, d, d)[0, ORDERS] for d in known])) if known else 0.0

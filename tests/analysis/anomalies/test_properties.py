@@ -88,6 +88,26 @@ def test_every_number_of_an_anomaly_is_finite_whatever_the_series(seed: int, sha
         assert np.isfinite(numbers).all(), a
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    seed=st.integers(0, 10_000), gaps=st.integers(1, 6), absent=st.booleans(), sold=st.sampled_from([1.0, 0.85, 0.3])
+)
+def test_of_four_weeks_without_data_nothing_is_expected(seed: int, gaps: int, absent: bool, sold: float) -> None:
+    rng = np.random.default_rng(seed)
+    known, gap = (rng.integers(least, 200, gaps + 1) for least in (1, 28))
+    y = sales(int(known.sum() + gap[:-1].sum()) + 28, seed)
+    y[rng.random(y.size) > sold] = 0
+    edges = np.cumsum(np.column_stack([known, gap]).ravel())[:-1]
+    unknown = np.searchsorted(edges, np.arange(y.size), side="right") % 2 == 1
+    y = y[~unknown] if absent else y.where(~unknown)
+    found = detect_anomalies(y, sensitivity=1.0)
+    for band in (found.expected, found.lower, found.upper):
+        assert band.notna().equals(y.notna())
+    for a in found.anomalies:
+        assert y[str(a.start) : str(a.end)].notna().sum() == (a.end - a.start).days + 1, a
+        assert np.isfinite([a.score, a.value, a.expected, a.lower, a.upper, a.total_value, a.total_expected]).all(), a
+
+
 def test_outside_the_band_is_what_is_flagged() -> None:
     detection = detect_anomalies(y := eventful(11))
     shifts = [pd.Timestamp(a.start) for a in detection.anomalies if a.kind == "level_shift"]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .calendar import expect_calendar
 from .precedents import may_be_season, with_precedent
-from .robust import Floats, by_week, noise_scale, running_scale
+from .robust import Floats, by_week, noise_scale, running_scale, stretches
 from .scale import Scale, choose_scale
 from .shifts import SHORTEST_LEVEL, Jump, find_jumps, settled, spells
 from .silence import NEXT_TO_NOTHING, silence_scores
@@ -49,10 +49,10 @@ class Judged:
         return self.scale.backward(z), self.scale.backward(z - reach), self.scale.backward(z + reach)
 
 
-def _weekday_share(which: Bools) -> Floats:
-    """In what share of the weeks around a day is `which` true on its weekday?"""
-    weeks = pd.DataFrame(by_week(which.astype(np.float64)))
-    share = weeks.rolling(WEEKS_AROUND, center=True, min_periods=1).mean()
+def _weekday_share(which: Bools, known: Bools) -> Floats:
+    """In what share of the weeks around a day that are `known` is `which` true on its weekday?"""
+    weeks = pd.DataFrame(by_week(np.where(known, which, np.nan)))
+    share = weeks.rolling(WEEKS_AROUND, center=True, min_periods=1).mean().fillna(0.0)
     return share.to_numpy(dtype=np.float64).ravel()[: which.size]
 
 
@@ -64,7 +64,9 @@ def _best_weekday(share: Floats) -> Floats:
 def _steady_growth(level: Floats) -> Floats:
     """The straight line through zero with the median slope of four weeks: what a wandering level need not explain."""
     span = min(28, level.size - 1)
-    slope = float(np.median(level[span:] - level[:-span])) / span
+    grown = level[span:] - level[:-span]
+    grown = grown[np.isfinite(grown)]
+    slope = float(np.median(grown)) / span if grown.size else 0.0
     return slope * (np.arange(level.size, dtype=np.float64) - (level.size - 1) / 2)
 
 
@@ -85,22 +87,27 @@ def judge(
 ) -> Judged:
     """Fit the structure and score every calendar day; levels may jump where a change exceeds `jump_threshold`.
 
+    Nothing is expected of the days of a gap (`stretches`), which is no level and through which none goes.
+
     Jumps down to `faintest_jump` are reported too, for those who ask with a high sensitivity. `holidays` are days on
     which no business may be done.
     """
     days = pd.date_range(y.index[0], y.index[-1], freq="D")
     raw = y.reindex(days).to_numpy(dtype=np.float64)
+    known = np.zeros(days.size, dtype=np.bool_)
+    for stretch in stretches(raw):
+        known[stretch] = True
     nothing = np.isnan(raw) | (raw == 0)
-    share = _weekday_share(~nothing)
-    opened = share >= OPEN_SHARE
+    share = _weekday_share(~nothing, known)
+    opened = known & (share >= OPEN_SHARE)
     empty = nothing & opened
     # Where most weekdays bring something every week, one that hardly ever does is closed: its zeros tell of no noise.
-    closed = (share <= 1 - OPEN_SHARE) & (_best_weekday(share) >= OPEN_SHARE)
+    closed = known & (share <= 1 - OPEN_SHARE) & (_best_weekday(share) >= OPEN_SHARE)
     value = np.where(empty, 0.0, raw)
 
     level, weekday = rough_fit(np.where(closed, np.nan, raw))
     scale = choose_scale(np.where(closed, np.nan, raw), level + weekday)
-    growth = _steady_growth(scale.forward(level))
+    growth = _steady_growth(np.where(known, scale.forward(level), np.nan))
     judged = scale.forward(value) - growth
     z = np.where(np.isfinite(raw) & ~closed & ~_fell_silent(value, ~closed), judged, np.nan)
     structure = fit_structure(z)
@@ -140,7 +147,7 @@ def judge(
     nought = scale.forward(np.zeros(1))
     structure = replace(
         structure,
-        expected=np.where(closed, nought, structure.expected),
+        expected=np.where(closed, nought, np.where(known, structure.expected, np.nan)),
         error=np.where(closed, structure.sigma, structure.error),
     )
     distance = judged + growth - structure.expected
@@ -149,12 +156,12 @@ def judge(
     overall = max(noise_scale(deviation), 0.5)
     unit = overall * np.sqrt(running_scale(deviation / overall, SEASON))
     # Nothing can be expected of a weekday on which nothing ever comes.
-    noise = np.where(_weekday_share(np.isfinite(raw)) > 0, structure.error * unit, np.nan)
+    noise = np.where(_weekday_share(np.isfinite(raw), known) > 0, structure.error * unit, np.nan)
     score = deviation / unit
-    if is_sparse(raw, ~closed):
-        few = judge_sparse(raw)
+    if is_sparse(raw, known & ~closed):
+        few = judge_sparse(raw, known)
         structure = replace(structure, expected=scale.forward(few.expected))
-        opened, value = ~closed, np.nan_to_num(value)
+        opened, value = known & ~closed, np.where(known, np.nan_to_num(value), np.nan)
         score, distance = few.score, scale.forward(value) - structure.expected
         least = np.maximum((scale.forward(few.extreme) - structure.expected) / CERTAIN, structure.expected - nought)
         noise = np.where(score * distance > 0, distance / np.where(score == 0, 1, score), least)

@@ -32,7 +32,8 @@ def detect_anomalies(
 
     Args:
         y: one value a day, in any unit, on a sorted daily DatetimeIndex without duplicates. A day that is left
-            out brought no data; NaN means the same. 28 calendar days at least.
+            out brought no data; NaN means the same. Of 28 of them in a row or more nothing is known: they are no
+            anomaly, have no band (NaN), and no level goes on across them. 28 calendar days at least.
         sensitivity: 0 to 1; higher finds more. What is flagged at a lower sensitivity stays flagged at a higher.
         holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday` where other
             years had the like, or where it fell and there is no other year; else it is an anomaly like any other.

@@ -11,7 +11,7 @@ from .duplicates import RowCheck, came_twice
 from .holiday_names import Explanation, explanations, name_of_run
 from .precedents import may_be_season
 from .results import Anomaly, Kind, Severity
-from .robust import Floats
+from .robust import Floats, gap_follows
 from .shifts import SHORTEST_LEVEL, Jump
 from .silence import NEXT_TO_NOTHING
 from .structure import Bools
@@ -195,5 +195,6 @@ def _level_shift(judged: Judged, jump: Jump, width: float) -> Anomaly:
             "level_after": jump.after,
             "lasts_until": judged.days[jump.until].date().isoformat(),
             "holds": int(jump.until == last),
+            "gap_follows": int(gap_follows(judged.value, jump.until)),
         },
     )

@@ -23,15 +23,16 @@ MID_DECEMBER, MID_JANUARY = (12, 15), (1, 20)
 
 
 def every_year(score: Floats, flagged: Bools) -> Bools:
-    """Which of the flagged days are as unusual as a day of that week was in each of the other years."""
+    """Which of the flagged days are as unusual as a day of that week was in each of the other years that are known."""
     found = np.zeros_like(flagged)
     reach = SHORTEST_LEVEL
     for sign in (1.0, -1.0):
-        padded = np.pad(sign * np.nan_to_num(score), reach)
+        padded = np.pad(np.where(np.isnan(score), -np.inf, sign * score), reach, constant_values=-np.inf)
         most = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(axis=1)
         for day in np.flatnonzero(flagged & (sign * score > 0)).tolist():
             others = np.arange(day % YEAR, score.size, YEAR)
             others = others[(others != day) & (others >= reach) & (others < score.size - reach)]
+            others = others[most[others] > -np.inf]
             found[day] = others.size >= OTHER_YEARS and (most[others] >= ALIKE * sign * score[day]).all()
     return found
 

@@ -31,7 +31,8 @@ class Anomaly:
     holiday, or without any, a fall), `multiple` (how many times a day was imported), `completeness` (share of the
     expected value that arrived) and `silence` (the score of several days in a row that brought nothing) or
     `level_before` and `level_after` (per day) with `lasts_until` (`YYYY-MM-DD`, the last day on the new level) and
-    `holds` (1 where that is the end of the data).
+    `holds` (1 where that is the end of the data) and `gap_follows` (1 where it is the last day before four weeks or
+    more without any).
     Of a run of days of a segment `run` is its score, in which the tails of the segment's days are allowed for.
 
     `segment` is the part of the business it is of (`{"region": "North"}`), empty for the series asked about.

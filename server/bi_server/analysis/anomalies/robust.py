@@ -13,6 +13,8 @@ MAD_TO_SIGMA = 1.4826
 Q90_TO_SIGMA = 1 / 1.645
 # Days that deviate this many times more than the others: the others stand still.
 STILL = 100.0
+# Of so many days in a row without an observation nobody knows what they would have been.
+GAP_DAYS = 28
 # Windows for which the ends are not most of the work.
 FILTERED = 63
 
@@ -72,6 +74,20 @@ def _median_filtered(table: Floats, window: int) -> Floats:
 def by_week(x: Floats) -> Floats:
     """Consecutive days as a table of weeks x 7, a weekday a column; the last week is filled up with NaN."""
     return np.pad(x, (0, -x.size % 7), constant_values=np.nan).reshape(-1, 7)
+
+
+def stretches(x: Floats) -> list[slice]:
+    """The days between the gaps, which are runs of four weeks or more without an observation: nothing is expected of
+    them, and nothing is read across them."""
+    edges = np.flatnonzero(np.diff(np.isnan(x), prepend=False, append=False)).reshape(-1, 2)
+    gaps = edges[edges[:, 1] - edges[:, 0] >= GAP_DAYS]
+    bounds = np.concatenate([[0], gaps.ravel(), [x.size]]).reshape(-1, 2)
+    return [slice(start, stop) for start, stop in bounds.tolist() if stop > start]
+
+
+def gap_follows(x: Floats, day: int) -> bool:
+    """Whether that day is the last before a gap."""
+    return any(known.stop == day + 1 for known in stretches(x)[:-1])
 
 
 def running_scale(x: Floats, window: int) -> Floats:

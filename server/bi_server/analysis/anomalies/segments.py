@@ -14,7 +14,7 @@ from .detect import SENSITIVITY_RANGE
 from .events import HIGHEST_SCORE, severity_of
 from .holiday_names import holiday_of
 from .results import Anomaly, Kind
-from .robust import Floats
+from .robust import Floats, gap_follows
 from .share_levels import Level, levels_of_share, without_levels
 from .shares import Run, runs_of_share
 from .silence import NEXT_TO_NOTHING
@@ -132,6 +132,7 @@ def _level_shift(level: Level, table: Floats, names: list[str], dimension: str, 
             "level_after": level.after,
             "lasts_until": days[level.until].date().isoformat(),
             "holds": int(level.until == len(days) - 1),
+            "gap_follows": int(gap_follows(table[:, level.of], level.until)),
         },
         segment={dimension: names[level.of]},
     )
@@ -146,7 +147,7 @@ def _is_holiday(run: Run, total: pd.Series, holidays: Mapping[date, str]) -> boo
 def _since_first_sale(y: pd.Series) -> Floats:
     """The values, NaN where it had not begun: that is not missing."""
     values = y.to_numpy(np.float64, copy=True)
-    values[: int(np.argmax(values != 0))] = np.nan
+    values[: int(np.argmax(np.nan_to_num(values) != 0))] = np.nan
     return values
 
 

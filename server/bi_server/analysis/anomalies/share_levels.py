@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from .robust import Floats, mad_scale, noise_scale, running_median
+from .robust import Floats, mad_scale, noise_scale, running_median, stretches
 from .shares import FEWEST_WEEKS, MOST_EVENTS, USUAL_DAYS, YEAR, of_weekday, rest_of
 from .shifts import SHORTEST_LEVEL
 
@@ -97,7 +97,8 @@ def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level
         score[max(start - SIDE, 0) : start + SIDE + 1] = 0.0
     while score.max() >= width:
         day = int(np.argmax(score))
-        until = _until(after, day, float(before[day] + after[day]) / 2)
+        seen_until = next(known.stop for known in stretches(part) if day < known.stop)
+        until = _until(after[:seen_until], day, float(before[day] + after[day]) / 2)
         if until - day + 1 >= SIDE and not _is_season(change, day):
             week = slice(day, day + SHORTEST_LEVEL)
             due = old_ratio[day] * rest[week]

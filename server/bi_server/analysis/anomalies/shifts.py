@@ -16,8 +16,8 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from .robust import Floats, mad_scale, running_median
-from .structure import FREE_STEP, Structure, smooth
+from .robust import Floats, mad_scale, running_median, stretches
+from .structure import FREE_STEP, Structure, smooth, step_weights
 
 # A level must have held for a week on both sides; closer jumps than that are one.
 SHORTEST_LEVEL = 7
@@ -46,8 +46,8 @@ class Jump:
     """A possible new level: its first day (position), its size in usual changes of level, signed.
 
     `before` and `after` are typical days in the unit of the series, weekdays apart; `until` the last day (position)
-    before the series was nearer to its old level again, which may be the last of all. `precedent`: the same days of
-    another year are in the series and were not like that.
+    before the series was nearer to its old level again, which may be the last of all or before a gap. `precedent`: the
+    same days of another year are in the series and were not like that.
     """
 
     day: int
@@ -81,11 +81,13 @@ def find_jumps(z: Floats, structure: Structure, threshold: float, days_as: Float
         usual = max(mad_scale(change), 1e-3 * structure.sigma, 1e-12)
         return np.nan_to_num(change / usual)
 
-    held = np.ones(z.size - 1)
+    held = step_weights(z)
     score = scores(held)
     unit = _usual(days_as)
-    possible = seen.copy()  # a level is seen to start on a day with data
-    possible[:SHORTEST_LEVEL] = possible[max(SHORTEST_LEVEL, z.size - SHORTEST_LEVEL + 1) :] = False
+    possible = np.zeros_like(seen)
+    for known in stretches(z):
+        inside = slice(known.start + SHORTEST_LEVEL, max(known.stop - SHORTEST_LEVEL + 1, 0))
+        possible[inside] = seen[inside]  # a level is seen to start on a day with data
     jumps: list[Jump] = []
     while possible.any():
         peak = int(np.argmax(np.where(possible, np.abs(score), 0.0)))
@@ -93,7 +95,7 @@ def find_jumps(z: Floats, structure: Structure, threshold: float, days_as: Float
             break
         possible[max(0, peak - SHORTEST_LEVEL) : peak + SHORTEST_LEVEL + 1] = False
         day = _first_day(deseasoned, peak)
-        edges = [0, *(jump.day for jump in jumps), z.size]
+        edges = _edges(z, jumps)
         before, after = _sides(deseasoned, day, edges, HELD)
         holds = _holds(before, after, float(np.sign(score[peak])), structure.sigma)
         if holds and _is_change(*_typical(days_as, day, edges), unit):
@@ -119,6 +121,11 @@ def _sides(x: Floats, day: int, edges: Sequence[int], days: int) -> tuple[Floats
     return before[np.isfinite(before)], after[np.isfinite(after)]
 
 
+def _edges(x: Floats, jumps: Sequence[Jump]) -> list[int]:
+    """What parts levels: the jumps, and the gaps and ends of the data."""
+    return [*(jump.day for jump in jumps), *(edge for known in stretches(x) for edge in (known.start, known.stop))]
+
+
 def _typical(days_as: Floats, day: int, edges: Sequence[int]) -> tuple[float, float]:
     before, after = _sides(days_as, day, edges, TYPICAL)
     return (float(np.median(before)), float(np.median(after))) if before.size and after.size else (0.0, 0.0)
@@ -133,14 +140,15 @@ def settled(jumps: tuple[Jump, ...], days_as: Floats) -> tuple[Jump, ...]:
 
     Those left out are too small between their neighbours, or gone within days.
     """
-    edges = sorted([0, *(jump.day for jump in jumps), days_as.size])
+    edges = _edges(days_as, jumps)
     ahead = _medians(days_as, 2 * SHORTEST_LEVEL)
     unit = _usual(days_as)
     kept = []
     for jump in jumps:
         before, after = _typical(days_as, jump.day, edges)
-        until = _until(ahead, jump.day, before, after)
-        lasts = until - jump.day + 1 >= BRIEF or until == days_as.size - 1
+        seen_until = next(known.stop for known in stretches(days_as) if jump.day < known.stop)
+        until = _until(ahead[:seen_until], jump.day, before, after)
+        lasts = until - jump.day + 1 >= BRIEF or until == seen_until - 1
         if lasts and _is_change(before, after, unit) and (after > before) == (jump.score > 0):
             kept.append(replace(jump, before=before, after=after, until=until))
     return tuple(kept)
@@ -149,7 +157,7 @@ def settled(jumps: tuple[Jump, ...], days_as: Floats) -> tuple[Jump, ...]:
 def spells(jumps: tuple[Jump, ...], threshold: float, days_as: Floats) -> list[slice]:
     """The days between a change of level and its early return: a break, or a busy time."""
     ordered = sorted((jump for jump in jumps if abs(jump.score) >= threshold), key=lambda jump: jump.day)
-    edges = [0, *(jump.day for jump in ordered), days_as.size]
+    edges = _edges(days_as, ordered)
     found = []
     for first, second in pairwise(ordered):
         before, during = _typical(days_as, first.day, edges)

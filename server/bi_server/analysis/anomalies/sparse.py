@@ -39,8 +39,14 @@ def is_sparse(value: Floats, opened: Bools) -> bool:
     return bool(opened.any() and np.mean(np.nan_to_num(value[opened]) != 0) < MOST_DAYS)
 
 
-def judge_sparse(value: Floats) -> Sparse:
-    """Every day against all others. A refund is as unlikely as a sale of its size."""
+def judge_sparse(value: Floats, known: Bools) -> Sparse:
+    """Every day that is `known` against all others (NaN elsewhere). A refund is as unlikely as a sale of its size."""
+    found = np.full((3, value.size), np.nan)
+    found[:, known] = _judge(value[known])
+    return Sparse(*found)
+
+
+def _judge(value: Floats) -> tuple[Floats, Floats, Floats]:
     amount = np.nan_to_num(value)
     sold = amount != 0
     chance = _chance(sold)
@@ -48,7 +54,7 @@ def judge_sparse(value: Floats) -> Sparse:
     others = logs.size - 1
     if others < FEWEST_AMOUNTS:
         largest = np.full(amount.size, float(np.max(np.abs(amount), initial=0.0)))
-        return Sparse(chance * largest, np.sign(amount) * _standard(chance), largest)
+        return chance * largest, np.sign(amount) * _standard(chance), largest
     mean, spread = np.full(amount.size, logs.mean()), np.full(amount.size, logs.std())
     mean[sold] = (logs.sum() - logs) / others
     own = (logs - logs.mean()) ** 2 * logs.size / others
@@ -62,7 +68,7 @@ def judge_sparse(value: Floats) -> Sparse:
     score = np.zeros(amount.size)
     score[sold] = np.sign(amount[sold]) * _standard(chance[sold] * stdtr(freedom, -distance))
     tail = stdtrit(freedom, 1 - np.minimum(ndtr(-CERTAIN) * 2 / chance, 0.5))
-    return Sparse(chance * np.exp(mean + spread**2 / 2), score, np.exp(mean + tail * reach))
+    return chance * np.exp(mean + spread**2 / 2), score, np.exp(mean + tail * reach)
 
 
 def _chance(sold: Bools) -> Floats:

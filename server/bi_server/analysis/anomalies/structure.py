@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_solve_banded, cholesky_banded
 from scipy.linalg.lapack import dtbtrs
 
-from .robust import Floats, by_week, mad_scale, running_median
+from .robust import Floats, by_week, mad_scale, running_median, stretches
 
 Bools = NDArray[np.bool_]
 
@@ -139,9 +139,10 @@ def _weights(deviation: Floats, sigma: float) -> Floats:
     return np.where(np.isfinite(size), np.clip((NO_WEIGHT - size) / (NO_WEIGHT - FULL_WEIGHT), 0, 1), 0.0)
 
 
-def _step_weights(n: int, breaks: tuple[int, ...]) -> Floats:
-    step_weight = np.ones(n - 1)
-    step_weight[[b - 1 for b in breaks]] = FREE_STEP
+def step_weights(z: Floats, breaks: tuple[int, ...] = ()) -> Floats:
+    """How firmly the level of each day is tied to that of the day before: not at `breaks`, nor across a gap."""
+    step_weight = np.ones(z.size - 1)
+    step_weight[[start - 1 for start in (*breaks, *(known.start for known in stretches(z))) if start]] = FREE_STEP
     return step_weight
 
 
@@ -168,8 +169,8 @@ def _variance_of(factor: Floats, day: int) -> float:
 
 def _choose_stiffness(z: Floats, seen: Bools, weight: Floats, step_weight: Floats, cap: float) -> tuple[float, float]:
     """The stiffest pair (level, weekday) whose prediction error is among the least."""
-    z, seen, weight = z[-STIFFNESS_DAYS:], seen[-STIFFNESS_DAYS:], weight[-STIFFNESS_DAYS:]
-    step_weight = step_weight[-z.size + 1 :]
+    first = int(np.flatnonzero(seen)[-STIFFNESS_DAYS:][0])
+    z, seen, weight, step_weight = z[first:], seen[first:], weight[first:], step_weight[first:]
     pairs = [(a, b) for a in LEVEL_STIFFNESS for b in WEEKDAY_STIFFNESS]
     errors = [_prediction_error(z, seen, weight, step_weight, pair, cap) for pair in pairs]
     allowed = STIFFNESS_SLACK * min(errors)
@@ -191,7 +192,7 @@ def fit_structure(z: Floats, breaks: tuple[int, ...] = (), stiffness: tuple[floa
         breaks = breaks or tuple((np.flatnonzero(np.abs(np.diff(rough_level)) >= SHARP * floor) + 1).tolist())
     sigma = max(mad_scale(z - rough), floor)
     weight = _weights(z - rough, sigma)
-    step_weight = _step_weights(z.size, breaks)
+    step_weight = step_weights(z, breaks)
     stiffness = stiffness or _choose_stiffness(filled, seen, weight, step_weight, 3 * sigma)
 
     variance = _fit_variance(_factor(weight, step_weight, *stiffness))
