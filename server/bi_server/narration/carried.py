@@ -20,7 +20,7 @@ _ORDER_BEFORE = rule(
 )
 _ORDER_AFTER = rule(
     r"^(?:<article>*|<filler/be/level/contributes/,>*<=from/attributable_to/due_to/down_to/to/in/by><article/filler>*)"
-    r"<one_order>|^<,/article/be>*<one_order>|^<(><one_order>|^<name><one_order>"
+    r"<one_order>|^<,/article/be/of>*<one_order>|^<(><one_order>|^<name><one_order>"
 )
 _OF_A_PART = rule(
     rf"(?:<revenue><of/in/from>|^)<name><possessive>?<revenue>?<in/period/be/filler>*<up/down><by/{HEDGE}>*$"
@@ -93,7 +93,7 @@ def is_of_order(sentence: Sentence, position: int) -> bool:
         return False
     left, right = sentence.left(position), sentence.right(position)
     if _ORDER_BEFORE.search(left):
-        return not is_part_of_change(sentence, position) or "contributes" in left
+        return True
     if _ORDER_AFTER.search(right):
         return True
     return is_part_of_change(sentence, position) and _OF_THE_CHANGE.search(right) is not None
@@ -111,6 +111,8 @@ def is_hypothetical(sentence: Sentence, position: int) -> bool:
         return what < position < into
     turns = next((i for i, t in enumerate(tokens) if t.text.startswith("turn")), len(tokens))
     end = next((i for i in range(turns, len(tokens)) if tokens[i].text == "into"), None)
+    if end is not None and turns and "would" in tokens[turns - 1].parts:
+        return position > end  # `the 2% fall would have turned into a 3% rise`
     if end is not None and not (sentence.positions("without") or any(map(_puts_right, tokens))):
         return turns < position < end  # `one order turned a 2% fall into a 3% rise`
     without = False  # as the clauses before leave it

@@ -80,9 +80,12 @@ def denoted(period: Period, ranges: Iterable[Range], pairs: Iterable[tuple[Range
     if period.first is not None and period.last is not None:
         return frozenset(r for r in ranges if _is(period.first, period.last, r))
     if period.back:
-        named = period.first  # `the same month of 2023`
+        named, pairs = period.first, tuple(pairs)  # `the same month of 2023`
         fits = (own_base for own_base in pairs if named is None or named.fits(own_base[1][0]))
-        return frozenset(base for own, base in fits if _lies_back(period, own, base))
+        found = {base for own, base in fits if _lies_back(period, own, base)}
+        if not found and named is not None and named.year and named.month is None:  # `and in the same period of 2024`
+            found = {own for own, base in pairs if named.fits(own[0]) and _lies_back(period, own, base)}
+        return frozenset(found)
     if period.unit == "months":
         return frozenset(own for own in ranges if _whole_months(own) == period.count)
     anything = period.unit in ("period", "range", "timeframe")

@@ -75,6 +75,8 @@ def is_edge(
         return last_day is not None and period.first.fits(last_day.start)
     after_last = before == "after" and claim.template == "growth_ended"
     begins = before in ("on", "in") and earlier.split()[-1:] and earlier.split()[-1].startswith(_BEGINS)
+    if begins and claim.template == "growth_cut_base":  # the data do, not the days of the claim
+        fits -= {(claim.facts[0].start, claim.facts[0].end)}
     starts = (
         begins
         or after_last

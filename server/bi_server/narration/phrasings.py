@@ -96,8 +96,14 @@ def _with_contrasts(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _with_falls(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """`down to $5` as a level, which `down to fewer orders` is not."""
+    """`down to $5` as a level, which `down to fewer orders` is not; `$5 up to $9` as `$5 to $9`."""
     found = []
+    near = zip((None, *tokens), tokens, (*tokens[1:], None), strict=False)
+    tokens = [
+        token
+        for before, token, after in near
+        if not (token.text == "up" and before and "number" in before.parts and after and after.text == "to")
+    ]
     for token, after in zip(tokens, (*tokens[1:], None), strict=True):
         level = after is not None and after.parts & {"number", "about", "just_over", "just_under"}
         if token.text == "down to" and level and after is not None and after.text != "one":

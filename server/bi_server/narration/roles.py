@@ -28,7 +28,9 @@ CHANGE_NOUNS = (
 
 _WHOSE = rf"(?:<in/of><article>*(?:<{_NOUN}/name/possessive/of/in/period>)+)?"
 _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)|<article>*<share>)")
-_EXPECTED_AFTER = rule("^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)")
+_EXPECTED_AFTER = rule(
+    "^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)|^<,>?(?:<from/in><period>)?<,>?<=as_expected>"
+)
 _CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/and/-><number>")
 _CONFIDENCE_BEFORE = rule("<between><article>*<number><and><number><,>?<at/with>$")
 _EXPECTED_FOR = rule(
@@ -45,7 +47,7 @@ _SIZE_AFTER = rule(
     "(?:<(><number>)?<)>?<per_day>?<article/large/small/adverb/trend/unusual/possessive>*"
     "(?:<up/down/more/less/above/below>|<=ahead_of/short_of>)"
     "|^<by><=which><article/name/period/revenue>*<up/down/exceeds/falls_short>"
-    "|^<=that/which>?<article>*(?:<name/revenue>|<=we>)<be>?<up/down>|^<of><revenue><be>?<=lost/gained/added>"
+    "|^<=that/which>?<article>*(?:<name/revenue>|<=we>)<be>?<up/down>|^<of><revenue><be>?<=lost/gained/added>|^<in><=added/additional/extra><revenue>"
     "|^<=that/which><be/level/filler/in>*<above/below/more/less/over>"
     rf"|^<{_NOUN}><={CHANGE_NOUNS}>"
     "|^<=change/difference/deviation/swing>(?!<of><number>)|^<over><article/filler/be>*<expected>|^<article/name/revenue><=did>"
@@ -55,7 +57,7 @@ _SIZE_AFTER = rule(
 _MOVES_REVENUE = rule("^<up/down><article/name/possessive>*<revenue>")
 A_CHANGE = (
     rf"<of><article/filler/large/small/name/possessive/period/period_word/{HEDGE}>*(?:<=additional/extra><number>|"
-    rf"<number>?(?:<=that/which><article>*<name/revenue>)?<article/large/small/{_NOUN}>*"
+    rf"<number>?(?:(?:<by><=which>|<=that/which>)<article>*<name/revenue>)?<article/large/small/{_NOUN}>*"
     rf"(?:<up/down>|<=change/difference/shift/deviation>|<=extra>(?!<{_NOUN}>)))"
 )
 _PART_OF_CHANGE = rule(f"^<=of_it>|^{A_CHANGE}")
@@ -120,6 +122,7 @@ _SAME = rule(rf"(?:<flat><filler/article>*<=as>|<same_as>)<{INSIDE}/in>*$")
 
 
 _PART_OF = rule("<number><of><article>*$")
+_PART_OF_FRACTION = rule(r"(?<!\S)number\|=\S*(?:third|quarter|half|fifth|tenth)s? <of><article>*$")
 _AGAINST_NEXT = rule(rf"^<in/period>*<against><in/article/{HEDGE}>*<number>")
 
 
@@ -183,6 +186,7 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         ("change", _SIZE_AFTER.search(right) and not _MOVES_REVENUE.search(right)),
         ("change", is_part_of_change(sentence, position)),
         ("change", _PART_OF.search(left) and quantity.format == "currency"),
+        ("base", _PART_OF_FRACTION.search(left)),
         ("expected", _EXPECTED_AFTER.search(right) or _EXPECTED_FOR.search(left)),
         ("expected", _EXPECTED_BEFORE.search(left) and not _COMPARED_IN_BRACKET.search(right)),
     )

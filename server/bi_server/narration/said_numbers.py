@@ -23,9 +23,8 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     assert stated is not None
     hedge = hedged(read.said, position)
     of_change = is_part_of_change(read.said, position)
-    of_change |= (
-        read.claim.type == "breakdown" and stated.fraction and bool(_FROM_ONE.search(read.said.right(position)))
-    )
+    from_one = {"breakdown": _FROM_ONE, "single_order": _IS_ONE}.get(read.claim.type)
+    of_change |= stated.fraction and from_one is not None and bool(from_one.search(read.said.right(position)))
     if stated.format == "percentage" and of_change:
         part = _part_of_change(read, position, zone)
         if part is not None:
@@ -105,6 +104,7 @@ _BY_WHICH = rule("<by><=which><article/period/name/in>*<revenue>")
 _OF_THE = rule("<of/mostly><article/name/possessive/period/more/large/small>*$")
 _THEIRS = rule("^(?:<=that/which><article>*|<article/large/small/revenue>*<up/down><of/in/for><article>*)<name>")
 _FROM_ONE = rule("^<filler/be>*<from/owed><article/up/down/more/less>*<orders/average_order_value>")
+_IS_ONE = rule("^<filler/be/level/contributes>*<from/by/in>?<article/number>*<one_order>")
 _FROM_ONE_OF = rule(r"^(?:(?!<[,;:]>)\S+ )*?(<orders/average_order_value>)")
 
 

@@ -49,6 +49,7 @@ def degrees(said: Sentence, claim: Claim) -> list[str]:
         if base is not None and base.value:
             sizes.append(abs(fact.value / base.value) * 100)
     large, small = said.positions("large"), said.positions("small")
+    large = [i for i in large if not any("one_order" in t.parts for t in said.tokens[i + 1 : i + 2])]  # `a large order`
     found = []
     if claim.type == "conversion" and large and binding.noun_at(said, large[0]) == "conversion_rate":
         sizes = sizes[-1:]  # what visits and orders did is no size of it
