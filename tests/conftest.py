@@ -2,12 +2,16 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from tests.databases import Postgres, running_postgres
+
+from bi_server.store import migrate
+from bi_server.store.engine import opened
 
 # Tests run on all cores at once: a second thread for linear algebra would only take the core of another test.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -54,3 +58,31 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path}/bi.db"
     server: Postgres = request.getfixturevalue("postgres")
     return server.new_database()
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store without rows, to be copied: making its tables takes longer than most tests."""
+    file = tmp_path_factory.mktemp("empty") / "bi.db"
+    with opened(f"sqlite:///{file}") as engine:
+        migrate.upgrade(engine)
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_postgres_store(postgres: Postgres) -> str:
+    """As `empty_store`, the URL of a database of PostgreSQL."""
+    url = postgres.new_database()
+    with opened(url) as engine:
+        migrate.upgrade(engine)
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A store without rows in a database of each kind that is served."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("empty_store"), tmp_path / "bi.db")
+        return f"sqlite:///{tmp_path}/bi.db"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database(like=request.getfixturevalue("empty_postgres_store"))

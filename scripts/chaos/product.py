@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 from scripts.benchmark.stack import free_ports
+from scripts.run import PREPARING
 
 SERVERS = 2
 PATIENCE_SECONDS = 120.0  # until everything runs, and until it has ended
@@ -90,11 +91,11 @@ def running(folder: Path, database_url: str, sample_records: int = 5000) -> Iter
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
     }
     env = {**os.environ, **{name: str(value) for name, value in settings.items()}}
-    server = [sys.executable, "-m", "bi_server"]
-    for command in ("migrate", "sample"):
-        subprocess.run([*server, command], env=env, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    prepare = [sys.executable, "-c", PREPARING, "migrate", "sample"]
+    subprocess.run(prepare, env=env, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     with (folder / "product.log").open("w") as log:
-        supervisor = subprocess.Popen([*server, "run"], env=env, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        run = [sys.executable, "-m", "bi_server", "run"]
+        supervisor = subprocess.Popen(run, env=env, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
     product = Product(supervisor, http_port, database_url, folder)
     try:
         until(product.is_well, "the product does not start", product)

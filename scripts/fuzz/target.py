@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.benchmark.stack import free_ports, process
+from scripts.run import PREPARING
 
 PATIENCE_SECONDS = 90.0
 
@@ -54,8 +55,8 @@ def product(sample_records: int = 1000) -> Iterator[Target]:
         ours = {"HTTP_PORT": http_port, "GRPC_PORT": grpc_port, "SERVER_PROCESSES": 1, "OPENAI_API_KEY": ""}
         ours |= {"DATABASE_URL": f"sqlite:///{folder}/bi.db", "SAMPLE_RECORDS": sample_records, "LOG_LEVEL": "ERROR"}
         env = {**os.environ, **{name: str(value) for name, value in ours.items()}}
-        for command in ("migrate", "sample", "snapshot"):
-            subprocess.run([sys.executable, "-m", "bi_server", command], env=env, check=True, capture_output=True)
+        prepare = [sys.executable, "-c", PREPARING, "migrate", "sample", "snapshot"]
+        subprocess.run(prepare, env=env, check=True, capture_output=True)
         server = opened.enter_context(process("bi_server", "serve", env=env))
         gateway = opened.enter_context(process("bi_gateway", env=env))
         target = Target(http_port, grpc_port, {"server": server, "gateway": gateway})

@@ -4,14 +4,12 @@ import contextlib
 import os
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,50 +17,31 @@ from h2.config import H2Configuration
 from h2.connection import H2Connection
 from scripts.benchmark.stack import free_ports
 from tests.gateway import stack
-from tests.gateway.stack import PATIENCE, Gateway, environment, listens
+from tests.gateway.pairs import Pair, two_processes, until_ended, with_workers
+from tests.gateway.stack import PATIENCE, Gateway, listens
 from tests.rpc.serving import children
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the processes in /proc")
 
-DECEMBER = "/api/dashboard/kpis?start_date=2023-12-01&end_date=2023-12-31"
-
-
-@contextmanager
-def two_processes(folder: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """The lower port of a server of two processes, and the one that keeps them."""
-    port = free_ports(2)
-    env = environment(folder, grpc_port=port, server_processes=2, sample_records=500)
-    stack.fill(env)
-    process = subprocess.Popen([sys.executable, "-m", "bi_server", "serve"], cwd=folder, env=env, text=True)
-    try:
-        stack.until(lambda: listens(port) and listens(port + 1), process)
-        yield port, process
-    finally:
-        process.kill()
-        process.wait(PATIENCE)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A server of two processes behind a gateway; each test leaves both processes serving."""
-
-    port: int
-    process: subprocess.Popen[str]
-    gateway: Gateway
-    admin_port: int
-
-    def until_both_are_asked(self) -> None:
-        """The gateway has found both well again."""
-        page = f"http://127.0.0.1:{self.admin_port}/clusters"
-        ports = (self.port, self.port + 1)
-        well = [f"server::127.0.0.1:{port}::health_flags::healthy" for port in ports]
-        stack.until(lambda: all(flag in stack.asked(page).text for flag in well), self.process)
-
-    def siblings(self) -> list[int]:
-        return siblings(self.process)
-
-    def until_both_listen(self) -> None:
-        stack.until(lambda: len(self.siblings()) == 2 and listens(self.port) and listens(self.port + 1), self.process)
+FROZEN_SECONDS = 6.0  # the gateway leaves a process within five
+DAYS = "start_date=2023-12-01&end_date=2023-12-31"
+DECEMBER = f"/api/dashboard/kpis?{DAYS}"
+ROUTES = [
+    "/?",
+    "/health?",
+    "/api/metadata?",
+    f"/api/dashboard?{DAYS}",
+    DECEMBER,
+    f"/api/dashboard/chart-data?{DAYS}",
+    f"/api/dashboard/summary?{DAYS}",
+    f"/api/dashboard/kpis/orders/history?{DAYS}",
+    "/api/analytics/trends?period=30d",
+    "/api/analytics/forecast?periods=7",
+    "/api/analytics/comparison?current_start=2023-12-01&current_end=2023-12-31"
+    "&previous_start=2023-11-01&previous_end=2023-11-30",
+    f"/api/ai/ai-insights?{DAYS}",
+    f"/api/ai/anomalies?{DAYS}",
+]
 
 
 @pytest.fixture(scope="module")
@@ -78,17 +57,6 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         process.terminate()
         assert process.wait(PATIENCE) == 0
         until_ended(family, port, port + 1)
-
-
-def siblings(process: subprocess.Popen[str]) -> list[int]:
-    return sorted(children(process.pid))
-
-
-def until_silent(*ports: int) -> None:
-    end = time.monotonic() + PATIENCE
-    while any(map(listens, ports)):
-        assert time.monotonic() < end, "a process goes on"
-        time.sleep(0.05)
 
 
 def seconds_used(pid: int) -> float:
@@ -119,32 +87,6 @@ def answered(gateway: Gateway) -> float:
     return revenue
 
 
-def test_both_end_with_their_parent_where_that_is_killed(tmp_path: Path) -> None:
-    """Where it is asked to end, `pair` has shown it."""
-    with two_processes(tmp_path) as (port, process), stack.envoy(tmp_path, port, server_processes=2) as gateway:
-        family = with_workers(process, gateway)
-        process.kill()
-        assert process.wait(PATIENCE) == -signal.SIGKILL
-        until_ended(family, port, port + 1)
-
-
-def with_workers(process: subprocess.Popen[str], gateway: Gateway) -> set[int]:
-    """All processes of a server of two, once some have workers, each of which is a grandchild."""
-    for periods in (7, 8, 9, 10):
-        assert gateway.get(f"/api/analytics/forecast?periods={periods}").status_code == 200
-    family = descendants(process.pid)
-    assert len(family) >= 2 * 2 + 1, "servers, what workers are forked from, and a worker"
-    return family
-
-
-def until_ended(family: set[int], *ports: int) -> None:
-    until_silent(*ports)
-    end = time.monotonic() + PATIENCE
-    while any(is_running(pid) for pid in family):
-        assert time.monotonic() < end, "a process is left"
-        time.sleep(0.05)
-
-
 def test_analyses_go_on_where_what_workers_are_forked_from_is_lost(pair: Pair) -> None:
     servers = pair.siblings()
     for server in servers:
@@ -156,20 +98,6 @@ def test_analyses_go_on_where_what_workers_are_forked_from_is_lost(pair: Pair) -
     assert pair.siblings() == servers, "nobody else has felt it"
 
 
-def descendants(pid: int) -> set[int]:
-    """The processes that a process has started, and theirs."""
-    found = children(pid)
-    return found.union(*map(descendants, found))
-
-
-def is_running(pid: int) -> bool:
-    """Not ended, nor a zombie that its new parent has not cleared away yet."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
 def test_a_process_that_is_lost_is_started_again_while_the_other_serves(pair: Pair) -> None:
     killed, other = pair.siblings()
     os.kill(killed, signal.SIGKILL)
@@ -177,6 +105,7 @@ def test_a_process_that_is_lost_is_started_again_while_the_other_serves(pair: Pa
     answers: list[int] = []
     while not (listens(pair.port) and listens(pair.port + 1)) or len(answers) < 20:
         answers.append(pair.gateway.get(f"{DECEMBER}&_={len(answers)}").status_code)
+        time.sleep(0.05)  # it starts meanwhile
         assert time.monotonic() < end, "it is not started again"
     assert set(answers[1:]) == {200}, "the other answers meanwhile"
     assert other in pair.siblings()
@@ -189,33 +118,24 @@ def processes(gateway: Gateway) -> dict[str, str]:
     return found
 
 
+@contextmanager
+def stopped(pid: int) -> Iterator[None]:
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
 def test_health_tells_which_process_does_not_serve(pair: Pair) -> None:
     stack.until(lambda: processes(pair.gateway)["status"] == "healthy", pair.process)
     assert processes(pair.gateway)["detail"] == "2 of 2 serve"
-    frozen = pair.siblings()[0]
-    os.kill(frozen, signal.SIGSTOP)
-    try:
+    with stopped(pair.siblings()[0]):
         stack.until(lambda: processes(pair.gateway)["status"] == "degraded", pair.process)
         told = processes(pair.gateway)["detail"]
         assert told.startswith("1 of 2 serve")
         assert str(pair.port) in told or str(pair.port + 1) in told
-    finally:
-        os.kill(frozen, signal.SIGCONT)
     stack.until(lambda: processes(pair.gateway)["status"] == "healthy", pair.process)
-
-
-def test_what_cannot_start_ends_the_server(tmp_path: Path) -> None:
-    env = environment(tmp_path, grpc_port=free_ports(2), server_processes=2, currency="nonsense")
-    command = [sys.executable, "-m", "bi_server", "serve"]
-    done = subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert [line for line in done.stderr.splitlines() if "CURRENCY" in line] == done.stderr.splitlines()
-    assert len(done.stderr.splitlines()) == 1, "it is told once"
-    with socket.create_server(("127.0.0.1", 0)) as occupant:
-        env = environment(tmp_path, grpc_port=occupant.getsockname()[1], server_processes=2)
-        done = subprocess.run(command, env=env, timeout=3 * PATIENCE, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "fails to start" in done.stderr
 
 
 @contextmanager
@@ -224,7 +144,7 @@ def asking(gateway: Gateway, answers: list[int]) -> Iterator[None]:
     over = threading.Event()
 
     def ask(first: int) -> None:
-        while not over.is_set():
+        while not over.wait(0.02):
             answers.append(stack.asked(f"{gateway.client.base_url}{DECEMBER}&_={first}").status_code)
 
     with ThreadPoolExecutor(4) as threads:
@@ -274,3 +194,27 @@ def test_a_server_that_no_longer_listens_is_started_again(pair: Pair) -> None:
     stack.until(lambda: set(pair.siblings()) != set(before), pair.process)
     pair.until_both_listen()
     assert pair.gateway.get(DECEMBER).status_code == 200
+
+
+def asked(gateway: Gateway, routes: list[str], number: str) -> list[int]:
+    """Status of every route at once, by URLs that were not asked before: they go to either process."""
+    urls = [f"{gateway.client.base_url}{route}&_={number}" for route in routes]
+    with ThreadPoolExecutor(len(urls)) as threads:
+        return [answer.status_code for answer in threads.map(stack.asked, urls)]
+
+
+def test_a_frozen_process_is_left_and_taken_up_again(pair: Pair) -> None:
+    assert set(asked(pair.gateway, ROUTES, "well")) == {200}
+    first, second = pair.siblings()
+    answers: list[int]
+    for frozen in (first, second):  # what was left is taken up again when the other one freezes
+        with stopped(frozen):
+            # As it stays frozen, only another process can answer what it was asked; this one would in 31 s.
+            end = time.monotonic() + FROZEN_SECONDS
+            answers = []
+            while time.monotonic() < end:
+                answers += asked(pair.gateway, [f"{DECEMBER}&_={i}" for i in range(6)], f"{frozen}-{len(answers)}")
+                time.sleep(0.2)
+            answers += asked(pair.gateway, ROUTES if frozen == first else ROUTES[:3], f"{frozen}-after")
+            assert set(answers) == {200}, Counter(answers)
+        stack.until(lambda: set(asked(pair.gateway, ROUTES[:3], "again")) == {200}, pair.process)

@@ -14,17 +14,7 @@ from tests.ingest.rows import Importer
 from bi_server.ingest.importing import import_file
 from bi_server.ingest.options import ImportOptions
 from bi_server.ingest.result import ImportResult
-from bi_server.store import migrate
-from bi_server.store.engine import open_engine, opened
-
-
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store without rows, to be copied: making its tables takes longer than most imports."""
-    file = tmp_path_factory.mktemp("empty") / "bi.db"
-    with opened(f"sqlite:///{file}") as engine:
-        migrate.upgrade(engine)
-    return file
+from bi_server.store.engine import open_engine
 
 
 @pytest.fixture

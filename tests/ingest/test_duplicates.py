@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text, update
 from tests.ingest.rows import HEADER, Importer, stored
 
 from bi_server.errors import ImportConflict, InvalidInput, NotFound
-from bi_server.store import migrate, rollups
+from bi_server.store import rollups
 from bi_server.store.engine import open_engine
 from bi_server.store.imports import list_imports, undo_import
 from bi_server.store.tables import daily_rollup
@@ -18,9 +18,8 @@ SECOND = HEADER + "2024-03-02,20,1,Toys,North,C2,B\n2024-03-01,3,1,Books,North,C
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = open_engine(database_url)
-    migrate.upgrade(engine)
+def engine(store_url: str) -> Iterator[Engine]:
+    engine = open_engine(store_url)
     yield engine
     engine.dispose()
 

@@ -9,16 +9,14 @@ import pytest
 from sqlalchemy import Engine
 from tests.ingest.rows import HEADER, Importer, stored
 
-from bi_server.store import migrate
 from bi_server.store.engine import open_engine
 
 NONE = ["N/A", "n/a", "NULL", "null", "NaN", "nan", "None", "-", " - ", "", "#N/A", "<NA>", "\\N", "(blank)"]
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = open_engine(database_url)
-    migrate.upgrade(engine)
+def engine(store_url: str) -> Iterator[Engine]:
+    engine = open_engine(store_url)
     yield engine
     engine.dispose()
 

@@ -15,9 +15,8 @@ BY_WEIGHT = "2024-03-01,10,1.5,Fruit,North,,A1\n2024-03-02,20,0.250,Fruit,North,
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = open_engine(database_url)
-    migrate.upgrade(engine)
+def engine(store_url: str) -> Iterator[Engine]:
+    engine = open_engine(store_url)
     yield engine
     engine.dispose()
 

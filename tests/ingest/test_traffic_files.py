@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 from tests.ingest.rows import HEADER, Importer
 
 from bi_server.errors import InvalidInput
-from bi_server.store import migrate, rollups
+from bi_server.store import rollups
 from bi_server.store.engine import open_engine
 from bi_server.store.imports import undo_import
 
@@ -21,9 +21,8 @@ PARTS = """date,region,category,sessions,source
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = open_engine(database_url)
-    migrate.upgrade(engine)
+def engine(store_url: str) -> Iterator[Engine]:
+    engine = open_engine(store_url)
     yield engine
     engine.dispose()
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,22 +15,18 @@ from tests.rpc.stores import STORES
 from bi_server.sample import generate_sample_data, generate_sample_traffic
 from bi_server.sample_omnichannel import with_channels
 from bi_server.semantic import read_model
-from bi_server.store import following, ingest, migrate, rollups
+from bi_server.store import following, ingest, rollups
 from bi_server.store.engine import open_engine, opened
 
 
 @pytest.fixture(scope="session")
-def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+def servers(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Iterator[Servers]:
     """Starts servers on free ports; ends all of them with the session."""
     folder = tmp_path_factory.mktemp("stores")
-    empty = folder / "empty.db"
-    engine = open_engine(f"sqlite:///{empty}")
-    migrate.upgrade(engine)
-    engine.dispose()
 
     def database() -> str:
         file = folder / f"{len(list(folder.iterdir()))}.db"
-        shutil.copy(empty, file)  # migrating takes far longer
+        shutil.copy(empty_store, file)
         return f"sqlite:///{file}"
 
     running = Servers(database)
@@ -38,17 +35,9 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 
 @pytest.fixture(scope="session")
-def postgres_servers(postgres: Postgres) -> Iterator[Servers]:
+def postgres_servers(postgres: Postgres, empty_postgres_store: str) -> Iterator[Servers]:
     """As `servers`, over databases of a PostgreSQL."""
-
-    def database() -> str:
-        url = postgres.new_database()
-        engine = open_engine(url)
-        migrate.upgrade(engine)
-        engine.dispose()
-        return url
-
-    running = Servers(database)
+    running = Servers(lambda: postgres.new_database(like=empty_postgres_store))
     yield running
     running.close()
 

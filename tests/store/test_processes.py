@@ -60,20 +60,20 @@ def held(engine: Engine) -> tuple[int, int]:
     return rows, round((revenue or 0) * 100)
 
 
-def test_a_killed_import_leaves_all_or_nothing(engine: Engine, database_url: str, tmp_path: Path) -> None:
+def test_a_killed_import_leaves_all_or_nothing(engine: Engine, store_url: str, tmp_path: Path) -> None:
     kept = write_sales(tmp_path / "kept.csv", 0, 100)
     import_file(engine, kept, ImportOptions())
     before = held(engine)
     file = write_sales(tmp_path / "big.csv", 1000, ROWS)
     whole = (before[0] + ROWS, before[1] + sum(range(1000, 1000 + ROWS)))
     started = time.monotonic()
-    assert end(start_import(database_url, file)) == 0
+    assert end(start_import(store_url, file)) == 0
     seconds = time.monotonic() - started
     assert held(engine) == whole
     undo_import(engine, 2)
     chance = random.Random(7)
     for _ in range(KILLS):
-        process = start_import(database_url, file)
+        process = start_import(store_url, file)
         time.sleep(chance.uniform(0, seconds / 2))
         end(process, kill=True)
         found = held(engine)
@@ -87,10 +87,10 @@ def test_a_killed_import_leaves_all_or_nothing(engine: Engine, database_url: str
     assert not list(tmp_path.glob("*-import*")), "what killed imports left beside the store is cleared away"
 
 
-def test_concurrent_importers_lose_and_double_nothing(engine: Engine, database_url: str, tmp_path: Path) -> None:
+def test_concurrent_importers_lose_and_double_nothing(engine: Engine, store_url: str, tmp_path: Path) -> None:
     # The files overlap: whoever is second replaces nothing, for the rows are the same.
     parts = [write_sales(tmp_path / f"{i}.csv", i * 2000, 3000) for i in range(4)]
-    processes = [start_import(database_url, *order) for order in (parts, parts[::-1])]
+    processes = [start_import(store_url, *order) for order in (parts, parts[::-1])]
     assert [end(process) for process in processes] == [0, 0]
     assert held(engine) == (9000, sum(range(9000)))
     with engine.connect() as connection:
@@ -98,10 +98,10 @@ def test_concurrent_importers_lose_and_double_nothing(engine: Engine, database_u
         assert connection.execute(select(func.sum(imports.c.inserted))).scalar() == 9000
 
 
-def test_a_server_learns_of_an_import_within_a_second(engine: Engine, database_url: str, tmp_path: Path) -> None:
+def test_a_server_learns_of_an_import_within_a_second(engine: Engine, store_url: str, tmp_path: Path) -> None:
     store = Store(engine)
     assert store.refresh().is_empty
-    assert end(start_import(database_url, write_sales(tmp_path / "new.csv", 0, 50))) == 0
+    assert end(start_import(store_url, write_sales(tmp_path / "new.csv", 0, 50))) == 0
     changes = store._changes
     assert changes is not None
     deadline = time.monotonic() + NOTICE_SECONDS
