@@ -52,12 +52,15 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database of each kind that is served."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/bi.db"
+        yield f"sqlite:///{tmp_path}/bi.db"
+        return
     server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database()
+    url = server.new_database()
+    yield url
+    server.drop(url)
 
 
 @pytest.fixture(scope="session")
@@ -79,10 +82,13 @@ def empty_postgres_store(postgres: Postgres) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A store without rows in a database of each kind that is served."""
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("empty_store"), tmp_path / "bi.db")
-        return f"sqlite:///{tmp_path}/bi.db"
+        yield f"sqlite:///{tmp_path}/bi.db"
+        return
     server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database(like=request.getfixturevalue("empty_postgres_store"))
+    url = server.new_database(like=request.getfixturevalue("empty_postgres_store"))
+    yield url
+    server.drop(url)

@@ -16,6 +16,8 @@ import psycopg
 import pytest
 
 START_SECONDS = 20
+MEMORY = Path("/dev/shm")
+ROOM_BYTES = 2**31  # a database is 8 MB
 
 
 def find_postgres() -> Path | None:
@@ -41,7 +43,7 @@ class Postgres:
     """A server of its own on a socket in a temporary folder; nothing listens on the network."""
 
     def __init__(self, binaries: Path) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="bi-pg-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="bi-pg-", dir=_memory()))
         self._as: dict[str, Any] = {"cwd": self._folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         if os.geteuid() == 0:  # initdb refuses to run as root
             owner = next(name for name in ("postgres", "nobody") if _user_exists(name))
@@ -110,6 +112,10 @@ class Postgres:
         self._copy(_name(like) or "template1", name)
         return f"postgresql://bi@/{name}?host={self._folder}"
 
+    def drop(self, url: str) -> None:
+        """Removes a database, and ends the sessions it has."""
+        self._admin.execute(f"DROP DATABASE {_name(url)} WITH (FORCE)".encode())
+
     def copy_of(self, url: str) -> str:
         """The name of a copy of a database that nobody uses at the moment."""
         name = _name(url)
@@ -124,10 +130,8 @@ class Postgres:
 
     def replace(self, url: str, copy: str) -> None:
         """Puts a copy in the place of a database, as a restored dump."""
-        name = _name(url)
-        self._end_sessions(name)
-        self._admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-        self._admin.execute(f"ALTER DATABASE {copy} RENAME TO {name}".encode())
+        self.drop(url)
+        self._admin.execute(f"ALTER DATABASE {copy} RENAME TO {_name(url)}".encode())
 
     def _end_sessions(self, name: str) -> None:
         self._admin.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [name])
@@ -142,6 +146,12 @@ class Postgres:
         """As `stop`, after our own connection."""
         self._admin.close()
         self.stop()
+
+
+def _memory() -> Path | None:
+    """Where files are kept in memory, if there is room: each database is three hundred, and disks are slow to make and
+    remove so many."""
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_BYTES else None
 
 
 def _name(url: str) -> str:
