@@ -58,14 +58,18 @@ def omnichannel_sales() -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def omnichannel(any_servers: Servers, omnichannel_sales: pd.DataFrame) -> Client:
     """A server of that model over those rows."""
-    url = any_servers.database()
-    with opened(url, model=read_model("omnichannel")) as engine:
-        following.follow(engine)
-        with engine.execution_options(writes=True).begin() as connection:
-            ingest.append(connection, omnichannel_sales, generate_sample_traffic(omnichannel_sales))
-        with engine.connect() as connection:
-            assert rollups.verify(connection) == []
-    return any_servers.serve(url, Books((), ()), model="omnichannel")
+
+    def start() -> Client:
+        url = any_servers.database()
+        with opened(url, model=read_model("omnichannel")) as engine:
+            following.follow(engine)
+            with engine.execution_options(writes=True).begin() as connection:
+                ingest.append(connection, omnichannel_sales, generate_sample_traffic(omnichannel_sales))
+            with engine.connect() as connection:
+                assert rollups.verify(connection) == []
+        return any_servers.serve(url, Books((), ()), model="omnichannel")
+
+    return any_servers.shared("omnichannel", start)
 
 
 @pytest.fixture(scope="session")

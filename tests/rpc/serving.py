@@ -46,6 +46,7 @@ class Servers:
     def __init__(self, database: Callable[[], str]) -> None:
         self.database = database
         self._running: list[tuple[app.App, Client]] = []
+        self._shared: dict[str, Client] = {}
         self._template = spawned_template()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="servers")
@@ -61,6 +62,12 @@ class Servers:
         client = Client(running.port, books)
         self._running.append((running, client))
         return client
+
+    def shared(self, name: str, start: Callable[[], Client]) -> Client:
+        """The one server of that name, for all modules that leave its rows as they are."""
+        if name not in self._shared:
+            self._shared[name] = start()
+        return self._shared[name]
 
     def workers(self) -> set[int]:
         """The processes that compute analyses, of all the servers; from /proc."""
