@@ -67,24 +67,27 @@ def can_be_had(host: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    ("host", "sign"),
-    [(host, sign) for host, sign in (("127.0.0.1", signal.SIGINT), ("::", signal.SIGTERM)) if can_be_had(host)],
-)
-def test_it_starts_says_what_to_open_and_stops_cleanly(tmp_path: Path, host: str, sign: signal.Signals) -> None:
-    with product(tmp_path, host=host, allow_anonymous="all" if host == "::" else "") as process:
-        said = until_line(process, "  curl '")
-        http_port, grpc_port = ports(said)
-        command = re.search(r"  curl '(.*)'", said)
-        assert command
-        assert asked(command[1]).json()[0]["id"] == "total_revenue"
-        for url in re.findall(r"http://\S+", said.partition("  curl '")[0]):
-            assert asked(url).status_code == 200
-        process.send_signal(sign)
-        assert process.wait(PATIENCE) == 0
-    address = "::1" if host == "::" else host  # others may have the same port elsewhere
-    assert not listens(http_port, address)
+@contextmanager
+def opened(process: subprocess.Popen[str], address: str, sign: signal.Signals) -> Iterator[int]:
+    """Its HTTP port, once all that it says to open answers; at the end it stops cleanly at the signal."""
+    said = until_line(process, "  curl '")
+    http_port, grpc_port = ports(said)
+    command = re.search(r"  curl '(.*)'", said)
+    assert command
+    assert asked(command[1]).json()[0]["id"] == "total_revenue"
+    for url in re.findall(r"http://\S+", said.partition("  curl '")[0]):
+        assert asked(url).status_code == 200
+    yield http_port
+    process.send_signal(sign)
+    assert process.wait(PATIENCE) == 0
+    assert not listens(http_port, address)  # others may have the same port elsewhere
     assert not listens(grpc_port, address)
+
+
+def test_at_every_address_it_says_what_to_open_and_stops_cleanly(tmp_path: Path) -> None:
+    host, address = ("::", "::1") if can_be_had("::") else ("0.0.0.0", "127.0.0.1")
+    with product(tmp_path, host=host, allow_anonymous="all") as process, opened(process, address, signal.SIGTERM):
+        pass
 
 
 def test_with_a_certificate_it_says_https(tmp_path: Path) -> None:
@@ -115,9 +118,8 @@ def parts_of(pid: int) -> dict[str, int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the parts in /proc")
-def test_each_part_that_is_killed_is_started_again(tmp_path: Path) -> None:
-    with product(tmp_path) as process:
-        http_port, grpc_port = ports(until_line(process, "  curl '"))
+def test_it_says_what_to_open_and_each_part_that_is_killed_is_started_again(tmp_path: Path) -> None:
+    with product(tmp_path) as process, opened(process, "127.0.0.1", signal.SIGINT) as http_port:
         url = f"http://127.0.0.1:{http_port}/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
         for name in ("bi_server", "envoy.json", "long-answers.json", "bi_gateway"):
             before = parts_of(process.pid)
@@ -131,10 +133,6 @@ def test_each_part_that_is_killed_is_started_again(tmp_path: Path) -> None:
             assert after[name] != before[name]
             others = set(before) - ({name} if name != "bi_gateway" else {name, "envoy.json", "long-answers.json"})
             assert {other: after[other] for other in others} == {other: before[other] for other in others}, name
-        process.terminate()
-        assert process.wait(PATIENCE) == 0
-    assert not listens(http_port)
-    assert not listens(grpc_port)
 
 
 def answers(url: str) -> bool:
