@@ -189,6 +189,10 @@ _TOO_LOW = ("underst", "depress", "dampen", "held back", "hold back", "mask")
 _WEAK, _STRONG = ("low", "weak", "poor", "quiet", "slow", "bad"), ("high", "strong", "good", "busy")
 
 
+_LOWER = rule("^<be>?<number><more/less>")
+_RISE = rule("<up/down>(?:<in/of><revenue>)?(?:<in/period>|<from><period>)*$")
+
+
 def _adjusted(sentence: Sentence, claim: Claim) -> list[str]:
     """What is said of the unusual days, and of what they did to the change."""
     lifted = claim["revenue_change_percent"].value > claim["revenue_change_percent_without"].value
@@ -198,6 +202,8 @@ def _adjusted(sentence: Sentence, claim: Claim) -> list[str]:
         last = sentence.tokens[i].text.split()[-1]
         wrong = (_TOO_LOW if lifted else _TOO_HIGH, _STRONG if weak else _WEAK)
         found += [f"says {last}" for starts in wrong if last.startswith(starts)]
+    if any(_LOWER.search(sentence.right(i)) and _RISE.search(sentence.left(i)) for i in sentence.positions("would")):
+        found.append("says higher or lower of a change")  # `the rise would have been 2% lower`
     told = any(t.text.split()[-1].startswith((*_TOO_HIGH, *_TOO_LOW)) for t in sentence.tokens)
     if not told and any(t.text == "because" for t in sentence.tokens):
         found.append("says because of what would have been so too")

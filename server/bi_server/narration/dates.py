@@ -175,5 +175,6 @@ def _lies_back(period: Period, own: Range, base: Range) -> bool:
         return back == 7 and (period.same or length == (7 if unit == "week" else 2))
     months = _MONTHS[unit]
     moved = (own[0].year - base[0].year) * 12 + own[0].month - base[0].month
+    dated = moved == months and abs(own[0].day - base[0].day) <= 1
     # A year of 52 weeks keeps the weekdays.
-    return alike and ((moved == months and abs(own[0].day - base[0].day) <= 1) or (unit == "year" and back == 364))
+    return alike and (dated or (unit == "year" and back == 364 and period.unit != "day"))

@@ -39,6 +39,7 @@ def direction_of(token: Token) -> str:
 
 
 _OPPOSITE = {"up": "down", "down": "up"}
+_NEXT = frozenset({";", "while", "whereas", "but", "although"})
 _RATHER = frozenset({"rather than", "instead of", "not"})
 _BEFORE_VERB = frozenset({"and", "article", "filler", "be", "name", "possessive", "of", "in", "period"})
 
@@ -100,7 +101,7 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
     ]
     for i, end in zip(ways, [*ways[1:], len(said.tokens)], strict=False):
         way = direction_of(said.tokens[i])
-        end = next((n for n in range(i, end) if said.tokens[n].text == ";"), end)
+        end = next((n for n in range(i, end) if said.tokens[n].text in _NEXT), end)
         of = [
             f.term.noun
             for n in bound

@@ -81,7 +81,7 @@ def licences(claim: Claim, draft: str) -> frozenset[str]:
         "since": bool(_GOES_ON.search(draft))
         or claim.template in ("change_point_recent", "ended_segment")
         or claim.type == "trend",
-        "level_shift": "new level" in draft,
+        "level_shift": claim.type == "change_point",
         "exact": "forecast" not in roles,
         **dict.fromkeys(_BALANCE, claim.type == "breakdown"),
         "because": bool(_BECAUSE.search(draft)),

@@ -24,7 +24,8 @@ _SAME_AS = rule(
 _TO_PERIOD = rule("<from><period><to><article>*$")
 _BETWEEN_PERIODS = rule("<between>(?:<period><and><article>*)?$")
 _NUMBER_AFTER = rule(
-    rf"^<possessive>?<article/filler/of/level/at/be/name/possessive/per_day/period_word/best/worst/record/{HEDGE}/{_NOUN}>*<number>"
+    rf"^<possessive>?(?:(?!<above/below>)<article/filler/of/level/at/be/name/possessive/per_day/period_word/best/worst/record/"
+    rf"{HEDGE}/{_NOUN}>)*<number>"
 )
 _NUMBER_WORTH = rule(rf"^<,><=worth/valued_at><article/{HEDGE}>*<number>")
 _NUMBER_IN_BRACKET = rule(rf"^<possessive>?<{_NOUN}/name>*<(><{HEDGE}>*<number>")

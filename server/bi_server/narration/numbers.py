@@ -78,7 +78,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
-    r"\b(?:(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|cut\s+in\s+half|(?<!imported\s)(?<!loaded\s)twice|thrice)\b"
+    r"\b(?:(?P<verb>doubl(?:ed|ing|e|es)|tripl(?:ed|ing|e|es)|quadrupl(?:ed|ing|e|es)|halv(?:ed|ing|es)|cut\s+in\s+half|(?<!imported\s)(?<!loaded\s)(?<!counted\s)(?<!entered\s)(?<!recorded\s)twice|thrice)\b"
     rf"|(?P<times>\d+(?:\.\d+)?|{_WORD})(?P<half>\s+and\s+a\s+half)?(?:\s+times\b|[\s-]?fold\b|x\b))"
     r"(?:\s+(?:as\s+(?:much|high|large|many)(?:\s+as)?|that\s+of)\b)?",
     re.IGNORECASE,

@@ -52,6 +52,7 @@ _LOOSE = frozenset(
     ]
 )
 _MOVED = frozenset({"up", "down", "more", "less", "costs"})
+_OF_A_RATE = ("visits_change_percent", "orders_change_percent")
 _BASES = ("previous", "expected", "record")
 _COUNTED = {"categories": ("categories", "product categories"), "regions": ("regions",)}
 
@@ -173,6 +174,9 @@ def _is_lower(fact: Fact, claim: Claim) -> bool:
         less = 0 < fact.value < claim["revenue_change_percent"].value  # `would have grown only 2%`
         weak = fact.metric == "revenue" and fact.value < claim["expected_revenue"].value
         return weak or (fact.metric.endswith("_without") and less)
+    if claim.type == "conversion" and fact.metric in _OF_A_RATE:  # `visits rose 9% and orders only 5%`
+        sizes = sorted(f.value for f in claim.facts if f.metric in _OF_A_RATE)
+        return fact.value < 0 or fact.value < sizes[-1]
     if fact.term.role == "change":
         return fact.value < 0
     if fact.term.noun == "season_index":

@@ -66,9 +66,10 @@ def same_of(match: Found) -> Period:
 
 
 def year_back(match: Found) -> Period:
-    """`March of last year`, `the same month of 2023`."""
+    """`March of last year`, `the same month of 2023`; of days, those of the same date."""
     named = _day(match)
-    return Period(named if named.month or named.year else None, back="year", same=True)
+    days = re.search(r"\b(?:days|dates)\b", match.group(), re.IGNORECASE)
+    return Period(named if named.month or named.year else None, back="year", same=True, unit="day" if days else "")
 
 
 def adverb(match: Found) -> Period:

@@ -31,7 +31,7 @@ _OF_THE_TOTAL = rule(rf"^<filler>*(?:<of><article/filler>*(?:<{_NOUN}>|<=total>)
 _EXPECTED_AFTER = rule(
     "^<article/filler/be>*<expected/forecast>(?!<up/down/more/less>)|^<,>?(?:<from/in><period>)?<,>?<=as_expected>"
 )
-_CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*<range>|^<:><number><to/and/-><number>")
+_CONFIDENCE_AFTER = rule("^<article/filler/of/forecast>*(?:<range>|<=range_between>)|^<:><number><to/and/-><number>")
 _CONFIDENCE_BEFORE = rule("<between><article>*<number><and><number><,>?<at/with>$")
 _EXPECTED_FOR = rule(
     rf"<expected/forecast><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period>(?:<be/level>|<:>)<article/{HEDGE}>*$"

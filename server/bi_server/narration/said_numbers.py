@@ -61,6 +61,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
     of_revenue = OF_REVENUE.search(read.said.right(position))
     shares = zone is not None and of_part and not of_revenue
     direction = direction_at(read.said, position)
+    forecast = _FORECAST.search(read.said.right(position))
     actual = _ACTUAL.search(read.said.left(position))
     candidates = [
         fact
@@ -77,6 +78,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
             or (fact.metric == "revenue_of_last_day" and "level" in kinds and read.said.positions("ended"))
             or (shares and kinds & {"level", "base"} and is_change(fact))
         )
+        and not (forecast and fact.term.role not in ("expected", "forecast", "bound"))
         and not (actual and fact.term.role in ("expected", "forecast"))
         and binding.is_value(stated, hedge, fact, read.currency)
         and binding.is_signed_right(stated, direction, fact)
@@ -100,6 +102,7 @@ def facts_of_number(read: Reading, position: int, zone: zones.Zone, *, of_part: 
 _AFTER_LAST = rule("<ended><filler/level/,/:/of/at/be/(>*$")
 _OF_NUMBER = rule("^<of><article>*<number>")
 _ACTUAL = rule(f"<=actual><article/revenue/{HEDGE}>*$")
+_FORECAST = rule("^<=forecast/projected/predicted/anticipated><of/in>")
 _BY_WHICH = rule("<by><=which><article/period/name/in>*<revenue>")
 _OF_THE = rule("<of/mostly><article/name/possessive/period/more/large/small>*$")
 _THEIRS = rule("^(?:<=that/which><article>*|<article/large/small/revenue>*<up/down><of/in/for><article>*)<name>")

@@ -2,50 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bi_server.analysis.insights import Fact
 
-from . import binding, carried, dates, zones
+from . import binding, carried, days_meant, zones
 from .dates import Range
 from .edges import is_edge
 from .links import Link, links_of_period
 from .reading import Reading
-from .roles import HEDGE, Kind, hedged, kinds_of_number
+from .roles import Kind, hedged, kinds_of_number
 from .sentences import rule
-from .tokens import Token
-from .whole_periods import TO
-
-_NO_BASE = frozenset({"growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"})
-_DENIALS = frozenset(
-    [
-        "only",
-        "no",
-        "there is no",
-        "there was no",
-        "none",
-        "nothing",
-        "without",
-        "lack",
-        "lacks",
-        "lacking",
-        "missing",
-        "unavailable",
-        "not available",
-        "cannot be",
-        "cannot be compared",
-        "not possible",
-        "could not be",
-        "not complete",
-        "incomplete",
-        "absent",
-        "outside",
-        "for lack of",
-        "empty",
-    ]
-)
-"""Words that say that there is no earlier period."""
-
 
 _ADVERBS = frozenset({"before", "beforehand", "previously", "earlier"})
 
@@ -75,40 +41,43 @@ def periods(read: Reading) -> Periods:
     for position in read.said.positions("period"):
         token = read.said.tokens[position]
         assert token.period is not None
-        denoted = read.denoted(token.period)
+        denoted = read.denoted(token.period) or days_meant.of_that_year(read, token)
         if read.claim.type == "change_point" and token.period.first is not None and token.period.first.within:
             denoted = frozenset()  # `in late February` is about when it was that something changed
-        if token.text == "before" and _BEFORE_IT.search(read.said.left(position)) and not _adjoins(read):
+        if token.text == "before" and days_meant.is_not_just_before(read, position):
             found.objections.append("the period before is not what it compares with")
         as_drafted = read.is_drafted(position)
-        if not as_drafted and _is_torn(read, position):
+        if not as_drafted and days_meant.is_torn(read, position):
             found.objections.append(f"days from {token.text} are none of the facts'")
         if not denoted:
             edge = is_edge(read.said, position, read.claim, own, own - base)
             found.names_own_days |= edge
-            if not (as_drafted or edge or _is_denied(read, position, token) or _at_once(read, token)):
+            meant = days_meant.is_denied(read, position, token) or days_meant.at_once(read, token)
+            if not (as_drafted or edge or meant):
                 found.objections.append(f"date {token.text} is none of the facts'")
             continue
         found.names_own_days |= bool(denoted & read.ranges("level"))
         found.names_own_days |= token.text.startswith("before ") and bool(token.period.back)
-        if _goes_on(read, position, denoted):
+        if days_meant.goes_on(read, position, denoted):
             found.objections.append(f"says since of {token.text}")
         if read.claim.type == "record" and token.text.lower().startswith(("before ", "before,")) and denoted & base:
             number = _of_the_earlier(read, position)
             found.links[number] = found.links.get(number, denoted) & denoted
             continue
-        if _explains_the_last(read, position, denoted):
+        if days_meant.explains_the_last(read, position, denoted):
             continue
         link, number = _link(read, position, denoted)
-        if _on_its_day(read, position):
+        if days_meant.on_its_day(read, position):
             link, number = "after", next(n for n in read.said.positions("number") if n > position)
-        if link not in ("before", "after") and _is_denied(read, position, token):
+        if link == "either" and read.claim.type in carried.TYPES and not denoted & _of_changes(read):
+            found.objections.append(f"days {token.text} are not those of the change")
+        if link not in ("before", "after") and days_meant.is_denied(read, position, token):
             continue
         if link == "before" and denoted & base and not denoted & current and _compares(read, position, number, current):
             found.compared.append((position, denoted))  # `a decline of 33% from April 30 to May 15`
         elif link in ("before", "after"):
             found.links[number] = found.links.get(number, denoted) & denoted
-        elif as_drafted or _is_event(read, position, denoted):
+        elif as_drafted or days_meant.is_event(read, position, denoted):
             continue
         elif read.claim.type in carried.TYPES and (read.claim.facts[0].start, read.claim.facts[0].end) in denoted:
             continue  # the order's day
@@ -118,24 +87,13 @@ def periods(read: Reading) -> Periods:
             found.objections.append(f"period {token.text} is none of the facts'")
         elif read.said.positions("flat") and denoted & base and _names(read, current):
             continue  # `a repeat of August`
-        elif "ended" in read.claim.template and _nothing_since(read, position):
+        elif "ended" in read.claim.template and days_meant.nothing_since(read, position):
             continue
         elif link == "float" and not denoted & current and token.text not in _ADVERBS:
             found.objections.append(f"period {token.text} is not what the claim is about")
     found.objections += _stretched(read, current)
     found.objections += zones.periods_of_data(read.said, read.claim, own, read.pairs)
     return found
-
-
-_BEFORE_IT = rule("<=the_period/period><merely/article>*$")
-
-
-def _adjoins(read: Reading) -> bool:
-    """Whether the claim's days follow on those that it compares with, or it compares with none."""
-    if read.claim.template in _NO_BASE:
-        return True
-    ends = {end + timedelta(days=1) for _, end in read.ranges("base")}
-    return any(start in ends for start, _ in read.own)
 
 
 def _of_the_earlier(read: Reading, position: int) -> int:
@@ -148,39 +106,13 @@ def _of_the_earlier(read: Reading, position: int) -> int:
     return next((n for n in range(position, -1, -1) if "number" in tokens[n].parts), -1)
 
 
-def _is_torn(read: Reading, position: int) -> bool:
-    """`from May 2 to May 1`, of days that are no range of the claim: they would be one period if they were."""
-    before, _, to, end = (
-        *[None] * (position == 0),
-        *read.said.tokens[max(position - 1, 0) : position + 3],
-        None,
-        None,
-    )[:4]
-    days = (read.said.tokens[position].period, end.period if end is not None else None)
-    told = before is not None and before.text in ("from", "between") and to is not None and to.text in TO
-    return told and all(day is not None and day.first is not None and day.first.day for day in days)
-
-
-def _at_once(read: Reading, token: Token) -> bool:
-    """`on the same day`, of two that move without a delay."""
-    lag = read.claim.find("lag_days")
-    return (
-        read.claim.type == "correlation" and token.text.lower() == "the same day" and lag is not None and not lag.value
-    )
-
-
-def _nothing_since(read: Reading, position: int) -> bool:
-    """`no sales since May 1`."""
-    before = read.said.tokens[max(position - 8, 0) : position]
-    sizes = [t.quantity.value for t in before if t.quantity is not None]
-    denied = 0 in sizes or any(t.parts & {"denial", "ended"} for t in before)
-    return bool(before) and before[-1].text == "since" and denied and not any(sizes)
-
-
 def _link(read: Reading, position: int, denoted: frozenset[Range]) -> tuple[Link, int]:
     """What the period belongs to: the likeliest of what its words allow that the figures agree with."""
     links = links_of_period(read.said, position)
-    return next((link for link in links if _agrees(read, *link, denoted)), links[0])
+    link, number = next((link for link in links if _agrees(read, *link, denoted)), links[0])
+    if link == "after" and _DATED.search(read.said.right(number)) and not _agrees(read, link, number, denoted):
+        return "float", -1  # `the fall in May includes $5 on May 2`
+    return link, number
 
 
 def _agrees(read: Reading, link: Link, number: int, denoted: frozenset[Range]) -> bool:
@@ -193,15 +125,9 @@ def _agrees(read: Reading, link: Link, number: int, denoted: frozenset[Range]) -
     return any(binding.is_value(quantity, hedge, fact, read.currency) for fact in facts)
 
 
-_IN_BRACKET = rule("<period><,>?<(>$")
-
-
-def _explains_the_last(read: Reading, position: int, denoted: frozenset[Range]) -> bool:
-    """`the period before (May 1 to 3)`: the same days again."""
-    if not _IN_BRACKET.search(read.said.left(position)) or not read.said.right(position).startswith(")|"):
-        return False
-    before = next(t.period for t in reversed(read.said.tokens[:position]) if t.period is not None)
-    return bool(read.denoted(before) & denoted)
+def _of_changes(read: Reading) -> frozenset[Range]:
+    """The days of what changed, and of what is compared with them; not of the order or the incident."""
+    return binding.ranges(f for f in read.claim.facts if f.term.role == "change") | read.ranges("base")
 
 
 def _compares(read: Reading, position: int, number: int, current: frozenset[Range]) -> bool:
@@ -218,15 +144,7 @@ def _compares(read: Reading, position: int, number: int, current: frozenset[Rang
     )
 
 
-_AT_AFTER = rule(f"^<,><=at/worth><article/{HEDGE}>*<number>")
-
-
-def _on_its_day(read: Reading, position: int) -> bool:
-    """`first sales on May 7, at $5`: what that day brought in, not all of them."""
-    period = read.said.tokens[position].period
-    days = [read.claim.find(metric) for metric in ("revenue_of_first_day", "revenue_of_last_day")]
-    its_own = any(day is not None and (day.start, day.end) in read.denoted(period) for day in days) if period else False
-    return its_own and _AT_AFTER.search(read.said.right(position)) is not None
+_DATED = rule("^<in><period>")
 
 
 def _stretched(read: Reading, current: frozenset[Range]) -> list[str]:
@@ -241,38 +159,6 @@ def _names(read: Reading, days: frozenset[Range]) -> bool:
     """Whether the sentence has a period that is one of the days."""
     periods = (token.period for token in read.said.tokens if token.period is not None)
     return any(read.denoted(period) & days for period in periods)
-
-
-def _goes_on(read: Reading, position: int, denoted: frozenset[Range]) -> bool:
-    """Whether something is told since the claim's own days; `since December 20 is not over` tells nothing of it."""
-    near = read.said.tokens[max(position - 1, 0) : position + 2]
-    first = read.claim.facts[0]
-    since = near[0].text in ("since", "ever since") and not any("be" in token.parts for token in near[2:])
-    return since and (first.start, first.end) in denoted
-
-
-def _is_denied(read: Reading, position: int, token: Token) -> bool:
-    """Whether it is said that there is no earlier period, of a claim that says so."""
-    assert token.period is not None
-    first, own = token.period.first, read.claim.facts[0].start
-    before = position > 0 and read.said.tokens[position - 1].text == "before"
-    earlier = first is not None and first.day is None and first.fits(own if before else own - timedelta(days=1))
-    unit, days = token.period.back, (read.claim.facts[0].start, read.claim.facts[0].end)
-    other = unit in ("day", "week", "month", "quarter", "year") and not dates.is_whole(unit, days)
-    if other or read.claim.template not in _NO_BASE or not (unit or earlier):
-        return False
-    tokens = read.said.tokens
-    start = position + 1 + (tokens[position + 1 : position + 2] != () and tokens[position + 1].text == ",")
-    end = next((i for i in range(start, len(tokens)) if tokens[i].text in ",;:."), len(tokens))
-    near = tokens[max(position - 5, 0) : end]
-    return any("denial" in t.parts or t.text.lower() in _DENIALS for t in near)
-
-
-def _is_event(read: Reading, position: int, denoted: frozenset[Range]) -> bool:
-    """Whether it is the day on which something is said to begin or to end."""
-    near = read.said.tokens[:position]
-    begins = any(t.parts & {"began", "ended"} or t.text.startswith(("begin", "start")) for t in near)
-    return begins and any(start == end for start, end in denoted)
 
 
 def wrongly_compared(

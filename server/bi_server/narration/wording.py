@@ -8,7 +8,7 @@ from bi_server.analysis.insights import Claim, Fact
 
 from . import binding, carried, dates, relation
 from .lexicon import NOUNS
-from .sentences import Sentence
+from .sentences import Sentence, rule
 
 Bound = Mapping[int, Sequence[Fact]]
 """From the position of a number to the facts that it can be."""
@@ -17,6 +17,12 @@ LARGE, SMALL = 10.0, 5.0
 """Percent from which a change may be called sharp, and up to which it may be called slight."""
 
 _LAST = re.compile(r"=last (?:[,.;]\||and\||$)|=to \S*=(?:come|go) (?:[,.;]\||$)")
+_RETURNS = re.compile(
+    r"(?<!\S)(?!\S*_not_)\S*=(?:com|cam|go|went|fall|fell|mov|return|revert|bounc)\S*_back |=return\S* \S*=to "
+)
+_KEEPS_MOVING = rule(
+    "<be>(?:<=climbing/rising/growing/increasing/falling/dropping/declining/shrinking/sliding>)<in>?<=since/ever_since>"
+)
 _WITHOUT_BASE = frozenset(["growth_no_base", "growth_cut_base"])
 _COMPARES = re.compile(r"=to_compare|=compar")
 _DENIES = re.compile(
@@ -110,6 +116,10 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         a.text.startswith("ended") and "period" in b.parts for a, b in pairwise(said.tokens)
     ):
         found.append("says that sales ended")
+    if claim.type == "change_point" and _RETURNS.search(said.right(-1)):
+        found.append("says that it did not last")
+    if claim.type == "change_point" and _KEEPS_MOVING.search(said.right(-1)):
+        found.append("says that it goes on moving")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN

@@ -32,7 +32,7 @@ WORDS_OF_DAYS: dict[str, str] = {
         continued, remain~, there ever since, since, average~, has averaged, new level, new
     """,
     "level_shift": """
-        level, levels, new, start
+        level, levels, new, new level, start
     """,
     "perhaps": """
         (could|may|might) be that, partial, incomplete data, suspiciously, partly, partially, in part, looks,
@@ -190,7 +190,7 @@ WORDS_OF_DAYS: dict[str, str] = {
         out), corrected, aside, (set|setting|leave|leaving|put|putting|taking|taken) aside, (adjust~|correct~|account~|
         control~|allow~) for, (adjusted|corrected|cleared|net|stripped|free|independent|irrespective|regardless) of,
         seasonally adjusted, adjusted, apart from, exclude~, removing, removed, taken out, stripped out, stripping out,
-        beyond, other than, discounting, once, without
+        not counting, beyond, other than, discounting, once, without
     """,
     "unusual_up": """
         (a |)(strong|busy|good) (day|week|weekend),
