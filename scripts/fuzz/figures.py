@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 ORIGIN = "http://localhost:3000"  # a page that may read: every answer to it must say so
@@ -45,10 +46,12 @@ class Figures:
 
     statuses: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     failures: list[str] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
 
     def note(self, kind: str, status: object, asked: str, broken: list[str]) -> None:
         """One answer, and what is wrong with it."""
-        self.statuses[kind][str(status)] += 1
+        with self._lock:  # several are asked at once
+            self.statuses[kind][str(status)] += 1
         if broken:
             self.failures.append(f"{kind}: {', '.join(broken)}: {asked[:2000]}")
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from scripts.fuzz.examples import feed
 from scripts.fuzz.figures import ORIGIN, Figures, broken_promises
 from scripts.fuzz.target import Target
-from scripts.fuzz.wire import HEADERS, KPIS, changed, said
+from scripts.fuzz.wire import AT_ONCE, HEADERS, KPIS, changed, said
 
 IMPORT = f"POST /api/data/import?dry_run=true HTTP/1.1\r\n{HEADERS}Content-Type: text/csv\r\n"
 REQUESTS = [
@@ -42,7 +42,7 @@ def requests(draw: st.DrawFn) -> bytes:
 
 def run(target: Target, figures: Figures, seconds: float, seed: int) -> None:
     """For so long."""
-    feed(requests(), lambda sent: check(figures, sent, said(target.http_port, sent)), seconds, seed)
+    feed(requests(), lambda sent: check(figures, sent, said(target.http_port, sent)), seconds, seed, AT_ONCE)
 
 
 def check(figures: Figures, sent: bytes, answer: bytes) -> None:

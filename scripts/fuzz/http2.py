@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scripts.fuzz.examples import feed
 from scripts.fuzz.figures import INSIDES, Figures
 from scripts.fuzz.target import Target
-from scripts.fuzz.wire import KPIS, changed, said
+from scripts.fuzz.wire import AT_ONCE, KPIS, changed, said
 
 LAX = H2Configuration(validate_outbound_headers=False, normalize_outbound_headers=False)
 VERBS = [b"POST", b"GET", b"FOO", b"CONNECT", b""]
@@ -78,7 +78,7 @@ def run(target: Target, figures: Figures, seconds: float, seed: int) -> None:
             if not found:
                 figures.note(kind, "none", repr(sent), [])
 
-        feed(requests, check, seconds / 2, seed)
+        feed(requests, check, seconds / 2, seed, AT_ONCE)
 
 
 def header_blocks(answer: bytes) -> Iterator[dict[str, str]]:

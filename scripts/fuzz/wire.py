@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from scripts.fuzz.figures import ORIGIN
 
 SILENCE_SECONDS = 0.3  # after this nothing more comes for what was sent
+AT_ONCE = 10  # connections: most of them are silent
 MOST_BYTES = 1 << 21
 KPIS = "/api/dashboard/kpis?start_date=2024-01-01&end_date=2024-01-31"
 HEADERS = f"Host: localhost\r\nOrigin: {ORIGIN}\r\n"
