@@ -117,3 +117,17 @@ def test_those_that_stay_when_others_stop_have_no_new_level() -> None:
         of = {"Stays": stays, "Stops": 0.5 * sales(500, seed + 9, noise=0.1) * (np.arange(500) < 400)}
         shifts = [a for a in events(of) if a.kind == "level_shift"]
         assert [(a.segment, a.direction) for a in shifts] == [({}, "down")]
+
+
+def test_what_returns_to_its_level_has_left_no_other_to_fall_from() -> None:
+    """December sells twice as much, a third of the like of January is refunded, and all else is as ever."""
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        days = pd.date_range("2023-01-01", "2024-09-30")
+        busy = 12 * np.where(days.month == 12, 2, 1)
+        shoes = pd.Series(70.0 * (rng.poisson(busy) - rng.poisson(np.where(days.month == 1, 8, 0))), index=days)
+        of = {"Shoes": shoes, "Hats": pd.Series(25.0 * rng.poisson(5, days.size), index=days)}
+        spring = pd.Timestamp("2024-03-01").date()
+        found = [a for a in events(of) if a.kind == "level_shift"]
+        assert [a for a in found if a.start >= spring] == []
+        assert [a for a in found if (a.total_value > a.total_expected) != (a.direction == "up")] == []

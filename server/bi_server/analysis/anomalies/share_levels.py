@@ -6,6 +6,7 @@ from its noise and from what the shares of this segment wander, be a change to a
 as well, and be of no season.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,8 +56,22 @@ def levels_of_share(parts: Floats, judged: Sequence[int], width: float) -> list[
         if level is None:
             break
         was, came = (float(side[level.start]) for side in _means(parts[:, level.of]))
-        found.append(replace(level, before=was, after=came))
-    return [level for level in found if (level.after - level.before) * level.score > 0]
+        found.append(replace(_on_others(level, found), before=was, after=came))
+    return [level for level in found if _shows(level, parts)]
+
+
+def _on_others(level: Level, found: Sequence[Level]) -> Level:
+    """A level, seen as if those `found` before it had not come, with what they let expect of its first week."""
+    there = math.prod(one.ratio for one in found if one.of == level.of and one.start <= level.start <= one.until)
+    return replace(level, expected=level.expected * there, lower=level.lower * there, upper=level.upper * there)
+
+
+def _shows(level: Level, parts: Floats) -> bool:
+    """Whether the segment's own sales moved so as they are, not only where other levels are taken out of them."""
+    way = math.copysign(1.0, level.score)
+    week = parts[level.start : level.start + len(level.expected), level.of]
+    moved = way * (math.log(max(level.after, 1e-12)) - math.log(max(level.before, 1e-12)))
+    return moved >= OWN_PART * abs(math.log(max(level.ratio, 1e-12))) and way * float(np.nansum(week - level.expected)) > 0
 
 
 def without_levels(parts: Floats, levels: Sequence[Level]) -> Floats:

@@ -34,7 +34,7 @@ def incidents(briefing: Briefing) -> list[Candidate]:
     return [
         _incident(b, anomaly, causes)
         for anomaly, causes in b.anomalies or ()
-        if _is_of(b, anomaly) and anomaly.total_value != anomaly.total_expected
+        if _is_of(b, anomaly) and trend_of(anomaly.total_value - anomaly.total_expected) == anomaly.direction
     ]
 
 
