@@ -95,6 +95,7 @@ def test_every_number_of_an_anomaly_is_finite_whatever_the_series(seed: int, sha
 def test_of_four_weeks_without_data_nothing_is_expected(seed: int, gaps: int, absent: bool, sold: float) -> None:
     rng = np.random.default_rng(seed)
     known, gap = (rng.integers(least, 200, gaps + 1) for least in (1, 28))
+    known[0] += 14
     y = sales(int(known.sum() + gap[:-1].sum()) + 28, seed)
     y[rng.random(y.size) > sold] = 0
     edges = np.cumsum(np.column_stack([known, gap]).ravel())[:-1]
