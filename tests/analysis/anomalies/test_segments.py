@@ -131,3 +131,14 @@ def test_what_returns_to_its_level_has_left_no_other_to_fall_from() -> None:
         found = [a for a in events(of) if a.kind == "level_shift"]
         assert [a for a in found if a.start >= spring] == []
         assert [a for a in found if (a.total_value > a.total_expected) != (a.direction == "up")] == []
+
+
+def test_two_dark_weeks_are_an_incident_and_no_level() -> None:
+    """Nor are the ordinary days before and after them above what was expected, or those of the others below it."""
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        days = pd.date_range("2023-01-01", "2024-09-30")
+        wine, beer = (pd.Series(price * rng.poisson(n, days.size), index=days) for n, price in ((11, 35.0), (14, 20.0)))
+        wine["2024-08-20":"2024-09-02"] = 0.0
+        found = [a for a in events({"Wine": wine, "Beer": beer}) if a.segment]
+        assert [(a.kind, a.segment) for a in found] in ([("missing_data", {"region": "Wine"})], [])

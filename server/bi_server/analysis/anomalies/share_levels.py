@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from .robust import Floats, mad_scale, noise_scale, running_median, stretches
-from .shares import FEWEST_WEEKS, MOST_EVENTS, USUAL_DAYS, YEAR, of_weekday, rest_of
+from .shares import FEWEST_WEEKS, LONGEST_RUN, MOST_EVENTS, USUAL_DAYS, YEAR, of_weekday, rest_of
 from .shifts import SHORTEST_LEVEL
 
 SIDE = 28  # days to each side
@@ -22,6 +22,7 @@ NOISE_OUT, WANDER_OUT = 5.0, 4.0  # standard errors, and usual changes
 ERROR_BOUND = 3.0  # noise scales
 SMALLEST_CHANGE = 0.2  # of the ratio to the others
 OWN_CHANGE, OWN_PART = 0.05, 1 / 3  # of the segment's own sales, and of what the ratio did: else the others changed
+REST_MOVES = 0.5  # of the change, by the days of a side outside their longest run
 SEASON_PART, SEASON_NEAR = 0.5, 14  # what another year had by this part, that near, is a season
 
 
@@ -71,7 +72,9 @@ def _shows(level: Level, parts: Floats) -> bool:
     way = math.copysign(1.0, level.score)
     week = parts[level.start : level.start + len(level.expected), level.of]
     moved = way * (math.log(max(level.after, 1e-12)) - math.log(max(level.before, 1e-12)))
-    return moved >= OWN_PART * abs(math.log(max(level.ratio, 1e-12))) and way * float(np.nansum(week - level.expected)) > 0
+    return (
+        moved >= OWN_PART * abs(math.log(max(level.ratio, 1e-12))) and way * float(np.nansum(week - level.expected)) > 0
+    )
 
 
 def without_levels(parts: Floats, levels: Sequence[Level]) -> Floats:
@@ -114,7 +117,10 @@ def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level
         day = int(np.argmax(score))
         seen_until = next(known.stop for known in stretches(part) if day < known.stop)
         until = _until(after[:seen_until], day, float(before[day] + after[day]) / 2)
-        if until - day + 1 >= SIDE and not _is_season(change, day):
+        moved = (w - np.where(np.arange(len(w)) < day, after[day], before[day])) * np.sign(change[day])
+        sides = -moved[max(day - SIDE, 0) : day], moved[day : day + SIDE]
+        incident = any(_is_of_a_run(side, abs(float(change[day]))) for side in sides)
+        if until - day + 1 >= SIDE and not incident and not _is_season(change, day):
             week = slice(day, day + SHORTEST_LEVEL)
             due = old_ratio[day] * rest[week]
             reach = NOISE_OUT * width * noise * about[week]
@@ -123,6 +129,15 @@ def _surest(parts: Floats, of: int, taken: Sequence[int], width: float) -> Level
             return Level(of, day, until, size, float(was[day]), float(came[day]), float(ratio[day]), due, *bounds)
         score[max(day - SIDE, 0) : day + SIDE + 1] = 0.0
     return None
+
+
+def _is_of_a_run(moved: Floats, change: float) -> bool:
+    """Whether the days of one side differ from the other side in one run alone, which is an incident."""
+    moved = moved[np.isfinite(moved)]
+    if moved.size <= LONGEST_RUN:
+        return False
+    at = int(np.argmax(np.convolve(moved, np.ones(LONGEST_RUN), "valid")))
+    return float(np.delete(moved, slice(at, at + LONGEST_RUN)).mean()) < REST_MOVES * change
 
 
 def _means(x: Floats) -> tuple[Floats, Floats]:
