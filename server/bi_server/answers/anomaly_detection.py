@@ -50,7 +50,8 @@ def detection(cube: Cube, chosen: Selection, metric: Metric, sensitivity: float,
         names = holidays(days.dates[0], MAX_YEARS + 1)
         y = gaps.masked(series.daily(cube, chosen, metric, days), cube)
         check = row_check(cube, chosen) if metric.additive and with_rows else no_rows
-        found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, check_rows=check)
+        orders = gaps.masked(series.daily(cube, chosen, cube.model.metrics["orders"], days), cube)
+        found = detect_anomalies(y, sensitivity=sensitivity, holidays=names, orders=orders, check_rows=check)
         return Found(found, days, with_rows)
 
     key = ("anomalies", chosen, metric.id, sensitivity)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from .calendar import expect_calendar
+from .no_orders import no_order_scores
 from .precedents import may_be_season, with_precedent
 from .robust import Floats, by_week, noise_scale, running_scale, stretches
 from .scale import Scale, choose_scale
@@ -83,14 +84,18 @@ def _fell_silent(value: Floats, opened: Bools) -> Bools:
 
 
 def judge(
-    y: pd.Series, jump_threshold: float, faintest_jump: float, holidays: Mapping[date, str] | None = None
+    y: pd.Series,
+    jump_threshold: float,
+    faintest_jump: float,
+    holidays: Mapping[date, str] | None = None,
+    orders: pd.Series | None = None,
 ) -> Judged:
     """Fit the structure and score every calendar day; levels may jump where a change exceeds `jump_threshold`.
 
     Nothing is expected of the days of a gap (`stretches`), which is no level and through which none goes.
 
     Jumps down to `faintest_jump` are reported too, for those who ask with a high sensitivity. `holidays` are days on
-    which no business may be done.
+    which no business may be done. `orders` of every day tell whether a day without any is news.
     """
     days = pd.date_range(y.index[0], y.index[-1], freq="D")
     raw = y.reindex(days).to_numpy(dtype=np.float64)
@@ -165,6 +170,13 @@ def judge(
         score, distance = few.score, scale.forward(value) - structure.expected
         least = np.maximum((scale.forward(few.extreme) - structure.expected) / CERTAIN, structure.expected - nought)
         noise = np.where(score * distance > 0, distance / np.where(score == 0, 1, score), least)
+    elif orders is not None:
+        counted = orders.reindex(days).to_numpy(dtype=np.float64)
+        working = known & ~closed & ~days.isin(pd.DatetimeIndex(list(holidays or {})))
+        without = working & (value == 0) & (counted == 0)
+        none = no_order_scores(counted, without, working, np.maximum(-np.nan_to_num(score), 0))
+        score = np.where(np.isfinite(none), -none, score)
+        noise = np.where(np.isfinite(none), -distance / np.maximum(none, 1.0), noise)
     silence = silence_scores(value, scale.backward(structure.expected), opened)
     rarer = silence > np.maximum(-np.nan_to_num(score), 0)
     score = np.where(rarer, -silence, score)

@@ -26,6 +26,7 @@ def detect_anomalies(
     *,
     sensitivity: float = 0.5,
     holidays: Mapping[date, str] | None = None,
+    orders: pd.Series | None = None,
     check_rows: RowCheck = lambda _: None,
 ) -> Detection:
     """Days of `y` that its level, its trend and its weekdays do not explain, each with a name and a size.
@@ -37,6 +38,8 @@ def detect_anomalies(
         sensitivity: 0 to 1; higher finds more. What is flagged at a lower sensitivity stays flagged at a higher.
         holidays: names of holidays by date. An anomalous holiday, eve or bridge day is of kind `holiday` where other
             years had the like, or where it fell and there is no other year; else it is an anomaly like any other.
+        orders: how many orders `y` is of, by day. A day without any is then judged by their number, and not by what
+            came, which says little where orders are few and of very different size.
         check_rows: looks at the rows behind some days; called only for a surge, or for a day that would be one in a
             calmer series and is flagged if its rows came twice. Without it no surge is called `duplicate_import`, for
             sums alone cannot tell.
@@ -56,7 +59,7 @@ def detect_anomalies(
     _check(y)
     demand = SENSITIVITY_RANGE ** (1 - 2 * sensitivity)
     width = THRESHOLD * demand
-    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE, holidays)
+    judged = judge(y, JUMP_THRESHOLD, JUMP_THRESHOLD / SENSITIVITY_RANGE, holidays, orders)
     flagged = np.abs(np.nan_to_num(judged.score)) >= width
     jumps = tuple(jump for jump in judged.jumps if abs(jump.score) >= JUMP_THRESHOLD * demand)
     for day in np.flatnonzero(every_year(judged.score, flagged)).tolist():
