@@ -19,6 +19,7 @@ from . import (
     pharmacy_claims,
     stationery_claims,
     toy_claims,
+    twenty_eight_claims,
     twenty_five_claims,
     twenty_four_claims,
     twenty_one_claims,
@@ -118,6 +119,9 @@ def _batches() -> Iterator[Batch]:
     yield Batch("twenty_six", twenty_six_claims.CLAIMS, "USD", at_most=0.035)
     # Held out of the work on that one too: first seen, 8.9 % refused and 7 of 216 let through.
     yield Batch("twenty_seven", twenty_seven_claims.CLAIMS, "USD", at_most=0.025)
+    # Of shops of other kinds, held out of all before: first seen, 14.2 % refused (8.6 % but for a name without its
+    # quotation marks) and 7 of 216 let through.
+    yield Batch("twenty_eight", twenty_eight_claims.CLAIMS, "USD", at_most=0.045)
 
 
 BATCHES = tuple(_batches())

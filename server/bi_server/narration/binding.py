@@ -149,7 +149,10 @@ def noun_at(sentence: Sentence, position: int) -> str:
         (n for i, n in nouns if i == position + 1 or (of and i == position + 2 and n & _COUNTED_BY_PERCENT)), None
     )
     near = sentence.tokens[max(position - 5, 0) : position]
-    whole = (token.text in _WHOLE and after.parts & {"up", "down"} for token, after in pairwise((*near, *near[-1:])))
+    whole = (
+        token.text in _WHOLE and (after.parts & {"up", "down"} or after.text == "change")
+        for token, after in pairwise((*near, *near[-1:]))
+    )
     jointly = next((i for i, of_it in enumerate(whole) if of_it or near[i].text in _JOINTLY), len(near))
     other = {*NOUNS} - {"revenue"}
     around = (*near[jointly:], *sentence.tokens[position + 1 : position + 3])

@@ -190,6 +190,9 @@ _WEAK, _STRONG = ("low", "weak", "poor", "quiet", "slow", "bad"), ("high", "stro
 
 
 _LOWER = rule("^<be>?<number><more/less>")
+_THAN_IT_WAS = rule(
+    "^<be>?<number><=higher_than/lower_than/more_than/less_than><=it_was/it_is/actual/reported/recorded>"
+)
 _RISE = rule("<up/down>(?:<in/of><revenue>)?(?:<in/period>|<from><period>)*$")
 
 
@@ -202,6 +205,8 @@ def _adjusted(sentence: Sentence, claim: Claim) -> list[str]:
         last = sentence.tokens[i].text.split()[-1]
         wrong = (_TOO_LOW if lifted else _TOO_HIGH, _STRONG if weak else _WEAK)
         found += [f"says {last}" for starts in wrong if last.startswith(starts)]
+    if any(_THAN_IT_WAS.search(sentence.right(i)) for i in sentence.positions("would")):
+        found.append("compares the change with what was")
     if any(_LOWER.search(sentence.right(i)) and _RISE.search(sentence.left(i)) for i in sentence.positions("would")):
         found.append("says higher or lower of a change")  # `the rise would have been 2% lower`
     told = any(t.text.split()[-1].startswith((*_TOO_HIGH, *_TOO_LOW)) for t in sentence.tokens)

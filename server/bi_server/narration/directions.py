@@ -109,6 +109,8 @@ def objections(said: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]
             for f in bound[n]
             if f.term.role != "change" and not _is_days(said, n)
         ]
+        if claim.type == "breakdown" and i and "number" in said.tokens[i - 1].parts:
+            of = []  # `$5 less and an average order of $9`
         if claim.type == "breakdown" and "revenue" in said.tokens[min(i + 1, len(said.tokens) - 1)].parts:
             of = []  # `fewer orders cut revenue by $5 and their value ($9, ...`
         right = changes.get(of[0]) if of and len(changes) > 1 else None

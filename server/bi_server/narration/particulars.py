@@ -12,7 +12,7 @@ from .roles import HEDGE
 from .sentences import Sentence, rule
 
 _EFFECT = rule(
-    "(?:<=for/counted_for/counting_for/counts_for/accounted_for/accounting_for/accounts_for/account_for/makes_up/make_up/making_up/responsible_for/add/adds/added/adding/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought>|<costs/explains>)"
+    "(?:<=for/counted_for/counting_for/counts_for/accounted_for/accounting_for/accounts_for/account_for/makes_up/make_up/making_up/responsible_for/add/adds/added/adding/adding_back/added_back/adds_back/contributed/contributing/worth/offsetting/recouping/recovering/gave_back/giving_back/took_away/taking_away/bringing/brought/meant/means/meaning>|<costs/explains>)"
     rf"<article/filler/name/possessive/more/effect/{HEDGE}>*$"
     rf"|<up/down><article/name/possessive/period>*<revenue><by><article/filler/{HEDGE}>*$|<effect><of/be><article/{HEDGE}>*$"
 )
@@ -22,6 +22,7 @@ _EFFECT_TOO = rule(
 _EFFECT_IN_BRACKETS = rule("<orders/average_order_value><(>$")
 _MORE_REVENUE = rule("^<more/less><in/of>?<revenue>")
 _DRAG = rule("^<=drag/hit/dent/boost/lift/uplift><of/in/to/=on>?(?:<=on>|<to>)?<article>*<revenue>")
+_A_GAIN = rule(f"<up/down><of><article/{HEDGE}>*$")
 _OF_ANOTHER = rule(
     "^<of><article/period/possessive/name>*<up/down><in/of><article/possessive>*<orders/average_order_value>"
 )
@@ -76,6 +77,8 @@ def is_effect(sentence: Sentence, position: int) -> bool:
         return True  # `orders grew 5% to 90 (+$400)`
     if any(rule.search(sentence.right(position)) for rule in (_MORE_REVENUE, _DRAG)):
         return True
+    if any("revenue_per_unit" in token.parts for token in sentence.tokens) and _A_GAIN.search(left):
+        return True  # `revenue per unit rose, a gain of $5 in revenue`
     return signed or bool(_EFFECT.search(left) or _EFFECT_TOO.search(left) or _EFFECT_IN_BRACKETS.search(left))
 
 
@@ -159,7 +162,13 @@ def _every(sentence: Sentence, claim: Claim) -> list[str]:
         return []
     tokens = sentence.tokens
     compared = ("than", "in", "of", "against", "exceeds", "falls_short", "above", "below", "same_as")
-    ever = ["says all time of what is known since a day"] if ("all", "time") in pairwise(t.text for t in tokens) else []
+    total = [f"says {t.text} of one" for t in tokens if t.text.startswith("total") and "revenue" in t.parts]
+    ever = (
+        []
+        if ("all", "time") not in pairwise(t.text for t in tokens)
+        else ["says all time of what is known since a day"]
+    )
+    ever += total
     return ever + [
         f"says {token.text} of one"
         for before, token in zip((None, *tokens), tokens, strict=False)

@@ -104,7 +104,7 @@ _BY = rule(rf"<by><article/{HEDGE}/large/small>*$")
 _STANDS = rule(rf"<be/level/at/of/to/from/{_NOUN}><article/{HEDGE}>*$")
 _COMPARED_IN_BRACKET = rule("^<against><article>*<number><)>")
 _EXPECTED_BEFORE = rule(
-    rf"(?:<expected><in/at/period/name>*<(><{HEDGE}>*|<expected/forecast><article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>*|<forecast><at><article/{HEDGE}>*)$"
+    rf"(?:<expected><in/at/period/name>*<(><{HEDGE}>*|<expected/forecast>(?:(?!<=but/while/whereas>)<article/filler/level/of/be/to/possessive/{HEDGE}/{_NOUN}>)*|<forecast><at><article/{HEDGE}>*)$"
 )
 _EXPECTED_TO_BE = rule(f"<expected><to><be><article/{HEDGE}>*$")
 _FROM = rule(rf"<from><{INSIDE}>*$")

@@ -69,7 +69,10 @@ def periods(read: Reading) -> Periods:
         link, number = _link(read, position, denoted)
         if days_meant.on_its_day(read, position):
             link, number = "after", next(n for n in read.said.positions("number") if n > position)
-        if link == "either" and read.claim.type in carried.TYPES and not denoted & _of_changes(read):
+        spoilt = (
+            link == "float" and _MOVED_ON.search(read.said.left(position)) and _MOVED.search(read.said.right(position))
+        )
+        if (link == "either" or spoilt) and read.claim.type in carried.TYPES and not denoted & _of_changes(read):
             found.objections.append(f"days {token.text} are not those of the change")
         if link not in ("before", "after") and days_meant.is_denied(read, position, token):
             continue
@@ -144,6 +147,7 @@ def _compares(read: Reading, position: int, number: int, current: frozenset[Rang
     )
 
 
+_MOVED_ON, _MOVED = rule("<revenue>(?:<of><name>)?<in>$"), rule("^<up/down><by>?<number>")
 _DATED = rule("^<in><period>")
 
 

@@ -16,6 +16,7 @@ _CONTRACTIONS = tuple(
     for short, long in (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'d", " would"), ("'ll", " will"))
 )
 _PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s")
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _PUNCTUATION = frozenset(",;:().-")
 
 
@@ -80,7 +81,11 @@ def name_pattern(name: str, *, bare: bool = False) -> re.Pattern[str]:
     if plain.startswith("“") and bare:
         return re.compile(rf'[“"]{re.escape(plain[1:-1])}[”"]|(?<!\w){re.escape(plain[1:-1])}(?!\w)')
     if plain.startswith("“"):
-        return re.compile(f'[“"]{re.escape(plain[1:-1])}[”"]')
+        # A word of the vocabulary is a name without its marks where a capital stands inside the sentence.
+        bare_name = re.escape(plain[1:-1])
+        alone = rf"^{bare_name}(?!\w)(?!.*{bare_name})"  # opens the sentence, which names it nowhere else
+        inside = rf"|(?<=[\w,%] ){bare_name}(?!\w)|{alone}" if _CAPITAL.fullmatch(plain[1:-1]) else ""
+        return re.compile(f'[“"]{re.escape(plain[1:-1])}[”"]{inside}')
     # A metric may open a sentence.
     first = f"[{re.escape(plain[0])}{re.escape(plain[0].upper())}]"
     forms = [f"{first}{re.escape(plain[1:])}"]

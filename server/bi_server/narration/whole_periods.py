@@ -43,10 +43,10 @@ def with_whole_periods(sentence: Sentence, ranges: frozenset[Range], pairs: Sequ
 def _that_ended_before(period: Period, pairs: Sequence[tuple[Range, Range]]) -> Period | None:
     """The days compared with, of which the named day is the next: `before July 1`."""
     day = period.first if period.first == period.last else None
-    if day is None or not day.day:
+    if day is None or not (day.day or day.month):
         return None
     for _, (start, end) in pairs:
-        if day.fits(end + ONE_DAY):
+        if day.fits(end + ONE_DAY) and (day.day or not day.fits(end)):
             return Period(Day(start.year, start.month, start.day), Day(end.year, end.month, end.day))
     return None
 

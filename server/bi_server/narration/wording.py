@@ -17,6 +17,7 @@ LARGE, SMALL = 10.0, 5.0
 """Percent from which a change may be called sharp, and up to which it may be called slight."""
 
 _LAST = re.compile(r"=last (?:[,.;]\||and\||$)|=to \S*=(?:come|go) (?:[,.;]\||$)")
+_ROSE_TO = rule("<up/down><to/by><number>")
 _RETURNS = re.compile(
     r"(?<!\S)(?!\S*_not_)\S*=(?:com|cam|go|went|fall|fell|mov|return|revert|bounc)\S*_back |=return\S* \S*=to "
 )
@@ -64,10 +65,21 @@ def degrees(said: Sentence, claim: Claim) -> list[str]:
         sizes = [abs(f.value) for f in claim.facts if f.term.noun == of and f.format == "percentage"] or sizes
     if large and not (sizes and max(sizes) >= LARGE):
         found.append(f"says {said.tokens[large[0]].text} of a change that is not")
+    found += [f"says {said.tokens[i].text} of a change that is not" for i in _leaps(said)]
     limit = LARGE if small and "modest" in said.tokens[small[0]].parts else SMALL
     if small and not (sizes and min(sizes) <= limit):
         found.append(f"says {said.tokens[small[0]].text} of a change that is not")
     return found
+
+
+_LEAPS = ("jump", "leap", "surg", "soar", "plung", "plummet", "tumbl", "crash", "skyrocket")
+
+
+def _leaps(said: Sentence) -> list[int]:
+    """Where a strong verb tells a change of few percent."""
+    near = {i: said.tokens[i + 1 : i + 4] for i, t in enumerate(said.tokens) if t.text.startswith(_LEAPS)}
+    sizes = {i: [t.quantity for t in after if t.quantity is not None][:1] for i, after in near.items()}
+    return [i for i, found in sizes.items() if any(q.format == "percentage" and q.value < SMALL for q in found)]
 
 
 def _moved(said: Sentence, position: int) -> str:
@@ -120,6 +132,8 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("says that it did not last")
     if claim.type == "change_point" and _KEEPS_MOVING.search(said.right(-1)):
         found.append("says that it goes on moving")
+    if claim.template == "began_segment" and _ROSE_TO.search(said.right(-1)):
+        found.append("says that it rose, of what began")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN

@@ -11,7 +11,8 @@ _DOWNS = (
 
 CHANGES: dict[str, str] = {
     "up": f"""
-        excess, surplus, (positive trend|trend was positive|trend is positive), up, upward, upwards, up by, on the up,
+        excess, surplus, add~ back, (positive trend|trend was positive|trend is positive), up, upward,
+        upwards, up by, on the up,
         (do~|did) (well|better), upward (movement|shift|move|swing|step|push|path), {_WAYS} (up|higher|upward|upwards),
         (come~|came) up, went up by, (give~|gave) back, rise~, grow~, growth, increase~, gain~, climb~, jump~, surge~,
         soar~, expand~, expansion, improve~, improvement, add~, addition, advance~, spike~, uptick, upturn, upswing,
@@ -26,7 +27,7 @@ CHANGES: dict[str, str] = {
         drag, drags, drag on, (hold~|held|weigh~|set~) back, weigh~ on, (do~|did) (worse|poorly),
         (get~|got) smaller, (negative trend|trend was negative|trend is negative), trend in revenue was negative, down,
         downward, downwards, down by, downward (movement|shift|move|swing|step|push|path), {_DOWNS} (down|lower|
-        downward|downwards), (fall~|drop~|tail~|taper~|trail~|tumble~|slide~|slip~|level~) (off|away), (fall~|drop~|
+        downward|downwards), (fall~|drop~|tail~|taper~|trail~|tumble~|slide~|slip~) (off|away), (fall~|drop~|
         ease~|slip~|slide~|pull~|scale~|dial~|cut~|come~) back, give~ up, (take~|took) away, (be|been|is|was|were) off(
         by|), (take~|took) a hit of, a hit of, fall~, drop~, decline~, decrease~, lose~, loss, shrink~, shrinkage,
         slump~, plunge~, plummet~, reduce~, reduction, contract~, contraction, dip~, slide~, slip~, sink~, dive~, dove,

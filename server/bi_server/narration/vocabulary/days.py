@@ -45,7 +45,8 @@ WORDS_OF_DAYS: dict[str, str] = {
         hinting, appear, seem, suspicion, potential, it is possible
     """,
     "data": """
-        known, the known part of, not comparable, no figures, nothing can be said about, (go~|goes|reach~) back( only|)
+        set (it|this|them) against, known, the known part of, not comparable, no figures, nothing can be said
+        about, (go~|goes|reach~) back( only|)
         to, dat~ from, dates from, dating from, first, partly, partially, only (partly|partially), (nothing|no
         figures|no data) (is|are|was|were) recorded, serve~, figures exist, (the |)first
         (year|quarter|month|week|period|day) (on record|in the data|with data|of data|recorded|that was recorded),
@@ -78,7 +79,8 @@ WORDS_OF_DAYS: dict[str, str] = {
         inspection|analysis|examination|scan) of, (check|review|inspection|analysis|examination|scan), (are|were|have
         been|has been) (checked|reviewed|examined|analysed|analyzed|scanned), (across|in|over|for) all, all of, looking
         (across|through|over), inspect~, examine~, go~ (through|over), look~ (at|through|over|into), analyse~, analyze~,
-        assess~, cover~, spanning, surfaced, came up, came to light, emerged, showed, flagged, report~, (we|was|were)
+        assess~, cover~, spanning, surfaced, appeared, came up, came to light, emerged, showed, flagged,
+        report~, (we|was|were)
         (found|seen), after checking, after reviewing, after examining, check~, scanned, review~, categories, regions,
         found, days, detected, identified, observed, reveals, revealed, turned up
     """,

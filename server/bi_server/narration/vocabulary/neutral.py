@@ -62,7 +62,7 @@ _VERBS_OF_TELLING = """
 """
 _VERBS_OF_HAPPENING = """
     materialize~, materialise~, emerge~, feature~, shape~ up, play~ out, pan~ out, fare~, perform~, behave~, pass~,
-    happen~, occur~, take~ place, come~, go~, went on, arrive~, lay, lies, lying, run~, turn~, prove~, set~, put~,
+    happen~, occur~, take~ place, come~, go~, went on, arrive~, lay, lies, lying, run~, turn~, prove~, put~,
     push~, make~, made for, making for, takes, taking, brings, bringing, give~, get~, leave~, landed, move~, step~,
     start~, begin~, end~, close~, open~, finish~, conclude~, complete~, wrap~ up, span~, cover~, creep~, inch~, tick~,
     nudge~, edge~, result~, resulting in, do~, does, did, done, has, have, had, having, combine~, sum~, divide~, split~,
