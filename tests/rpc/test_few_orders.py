@@ -60,6 +60,13 @@ def test_insights_tell_it_as_a_problem_of_the_data(incomplete: Client) -> None:
     assert [i.type for i in told if "February 14" in i.text] == ["data_problem"]
 
 
+def test_mondays_that_are_holidays_hide_no_other_monday(servers: Servers) -> None:
+    closed = {"2023-05-01", "2023-05-08", "2023-05-29", "2023-08-28", "2023-12-25", "2024-01-01", "2024-04-01"}
+    missing = {"2023-06-19", "2024-03-04"}
+    sales = [sale for sale in shop(1, 40).sales if str(sale.day) not in closed | missing]
+    assert missing <= set(missing_days(servers.serve_rows(Books(tuple(sales)))))
+
+
 def test_of_daily_totals_a_day_without_rows_is_missing_although_there_is_but_a_row_a_day(servers: Servers) -> None:
     random = np.random.default_rng(4)
     totals = [(day, round(cents)) for day, cents in zip(DAYS, random.lognormal(13, 0.2, len(DAYS)), strict=True)]

@@ -24,8 +24,9 @@ REGULAR = 0.6
 # be. On made-up shops of seven orders a day, where that is most, a quarter of a day a year is told by chance.
 ODDS = 8.0
 # With so many other days without an order, and this share of days, a shop may be used to it: what the day lacks must
-# tell. From OFTEN on (more than holidays explain) it is as likely as it was usual.
-FEWEST_OTHERS, NOW_AND_THEN, OFTEN = 3, 0.015, 0.05
+# tell. From OFTEN on (more than holidays explain) it is as likely as it was usual. A share of one weekday counts less:
+# a row of holidays may fall on Mondays.
+FEWEST_OTHERS, NOW_AND_THEN, OFTEN, OF_WEEKDAY = 3, 0.015, 0.07, 0.5
 
 
 @np.errstate(divide="ignore", invalid="ignore")
@@ -75,14 +76,21 @@ def _usual_share(none: Bools, opened: Bools) -> Floats:
     is most; 0 where they were too few to be a habit."""
     such, seen = (np.where(opened, which, 0.0) for which in (none, opened))
     usual = np.zeros(none.size)
-    for count in (
-        lambda x: np.full(x.size, x.sum()),
-        lambda x: pd.Series(x).rolling(DISPERSION_DAYS, center=True, min_periods=1).sum().to_numpy(),
-        lambda x: (
-            pd.DataFrame(by_week(x)).rolling(WEEKS, center=True, min_periods=1).sum().to_numpy().ravel()[: x.size]
-        ),
-    ):
+    for count, weight in ((_in_all, 1.0), (_about_then, 1.0), (_of_weekday, OF_WEEKDAY)):
         others = count(such) - none
-        share = others / np.maximum(count(seen) - none, 1)
+        share = weight * others / np.maximum(count(seen) - none, 1)
         usual = np.maximum(usual, np.where(others >= FEWEST_OTHERS, share, 0.0))
     return usual
+
+
+def _in_all(x: Floats) -> Floats:
+    return np.full(x.size, x.sum())
+
+
+def _about_then(x: Floats) -> Floats:
+    return pd.Series(x).rolling(DISPERSION_DAYS, center=True, min_periods=1).sum().to_numpy(np.float64)
+
+
+def _of_weekday(x: Floats) -> Floats:
+    weeks = pd.DataFrame(by_week(x)).rolling(WEEKS, center=True, min_periods=1).sum()
+    return weeks.to_numpy(np.float64).ravel()[: x.size]
