@@ -142,3 +142,14 @@ def test_two_dark_weeks_are_an_incident_and_no_level() -> None:
         wine["2024-08-20":"2024-09-02"] = 0.0
         found = [a for a in events({"Wine": wine, "Beer": beer}) if a.segment]
         assert [(a.kind, a.segment) for a in found] in ([("missing_data", {"region": "Wine"})], [])
+
+
+def test_what_sells_as_ever_while_the_others_wander_is_no_incident() -> None:
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        days = pd.date_range("2023-01-01", "2024-09-30")
+        hats = pd.Series(25.0 * rng.poisson(5, days.size), index=days)
+        shoes = pd.Series(
+            70.0 * (rng.poisson(12, days.size) - rng.poisson(np.where(days.month == 1, 8, 0))), index=days
+        )
+        assert [a for a in events({"Shoes": shoes, "Hats": hats}) if a.segment == {"region": "Hats"}] == []

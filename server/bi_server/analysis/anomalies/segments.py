@@ -57,7 +57,7 @@ def segment_anomalies(
         parts, judged = np.column_stack([table, np.maximum(others, 0.0)]), range(len(names))
         levels = levels_of_share(parts, judged, width)
         found += [_level_shift(level, table, names, dimension, total.index) for level in levels]
-        runs = runs_of_share(without_levels(parts, levels), judged, width)
+        runs = runs_of_share(without_levels(parts, levels), judged, width, parts)
         found += [
             _event(_on_level(run, levels), table, names, dimension, total.index)
             for run in runs

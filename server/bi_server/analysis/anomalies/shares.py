@@ -22,6 +22,7 @@ LONGEST_RUN = 14  # days; what lasts longer is a level
 RUN_OUT = 5.0  # standard errors of a run's mean: there are thousands of runs
 TAIL, FAR_TAIL = 0.97, 0.985  # where days spread far the tail is their measure: of all, and of all but the run
 SMALLEST_CHANGE = 0.25  # of what was expected of a run
+OWN_PART = 1 / 3  # of the distance from what was expected, by which the part's own sales moved as well
 RETURNS = 0.5  # of a run's mean distance, at most, in the fortnights before and after it
 LARGEST_SHARE = 0.9  # the others must tell something
 YEAR, NEAR, PRECEDENT = 364, 7, 0.5  # what another year had by this part, that near, is a season
@@ -43,15 +44,16 @@ class Run:
     upper: Floats
 
 
-def runs_of_share(parts: Floats, judged: Sequence[int], width: float) -> list[Run]:
+def runs_of_share(parts: Floats, judged: Sequence[int], width: float, sold: Floats) -> list[Run]:
     """The runs of days on which a segment was out of its share, the surest first.
 
     `parts` (days, segments) add up to the business, NaN before a segment began; those `judged` are looked at. `width`
-    is 1 at the usual sensitivity and more to find less.
+    is 1 at the usual sensitivity and more to find less. `sold` is what they sold before new levels were taken out of
+    `parts`: a run has to show in it as well.
     """
     parts, found = parts.copy(), list[Run]()
     while len(found) < MOST_EVENTS:
-        runs = [run for of in judged if (run := _surest(parts, of, width)) is not None]
+        runs = [run for of in judged if (run := _surest(parts, of, width, sold[:, of])) is not None]
         if not runs:
             break
         run = max(runs, key=lambda run: abs(run.score))
@@ -60,9 +62,10 @@ def runs_of_share(parts: Floats, judged: Sequence[int], width: float) -> list[Ru
     return found
 
 
-def _surest(parts: Floats, of: int, width: float) -> Run | None:
+def _surest(parts: Floats, of: int, width: float, sold: Floats) -> Run | None:
     part, rest = parts[:, of], rest_of(parts, of)
     expected, distance = _distance(part, rest)
+    usual, usually_sold = _usual(part), _usual(sold)
     if np.isfinite(distance).sum() < 7 * FEWEST_WEEKS:
         return None
     up, down = (_scale(distance, sign, TAIL) for sign in (1.0, -1.0))
@@ -73,14 +76,15 @@ def _surest(parts: Floats, of: int, width: float) -> Run | None:
         score = (total[days:] - total[:-days]) / np.sqrt(days)
         for at in np.argsort(-np.abs(score))[:CANDIDATES].tolist():
             surer = abs(score[at]) >= max(RUN_OUT * width, abs(best[0]))
-            if surer and _is_incident(part, expected, z, at, at + days):
+            sums = (float(np.nansum(of[at : at + days])) for of in (part, expected, usual, sold, usually_sold))
+            if surer and _is_own(*sums) and _is_incident(part, expected, z, at, at + days):
                 best = float(score[at]), at, at + days
     sure, start, stop = best
     if not sure:
         return None
     others = np.concatenate([distance[:start], distance[stop:]])
-    usual, up, down = up if sure > 0 else down, *(_scale(others, sign, FAR_TAIL) for sign in (1.0, -1.0))
-    sure *= usual / (up if sure > 0 else down)
+    scale, up, down = up if sure > 0 else down, *(_scale(others, sign, FAR_TAIL) for sign in (1.0, -1.0))
+    sure *= scale / (up if sure > 0 else down)
     if abs(sure) < RUN_OUT * width:
         return None
     due = expected[start:stop]
@@ -117,6 +121,19 @@ def _scale(distance: Floats, sign: float, tail: float) -> float:
     side = np.abs(distance[sign * np.nan_to_num(distance) > 0])
     far = float(np.quantile(side, tail)) / float(ndtri((1 + tail) / 2)) if side.size else 0.0
     return max(noise_scale(distance), far, 1e-9)
+
+
+def _usual(sold: Floats) -> Floats:
+    """Per day what a part itself usually sells about then, on such a weekday."""
+    usual = running_median(sold, USUAL_DAYS)
+    return np.maximum(np.nan_to_num(usual + of_weekday(sold - usual)), 0.0)
+
+
+def _is_own(came: float, due: float, usual: float, sold: float, usually_sold: float) -> bool:
+    """Whether a part left what it usually sells itself, in amounts as it is looked at and in percent as it was sold;
+    else the others did."""
+    way, gap = float(np.sign(came - due)), OWN_PART * abs(came - due)
+    return (came - usual) * way >= gap and (sold - usually_sold) * way * due >= gap * usually_sold
 
 
 def _is_incident(part: Floats, expected: Floats, z: Floats, start: int, stop: int) -> bool:
