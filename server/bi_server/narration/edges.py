@@ -85,7 +85,10 @@ def is_edge(
         or before.startswith("since ")
         or after in ("onward", "onwards")
     )
-    happens = before in _HAPPENS and claim.type in ("change_point", "anomaly", "data_problem")
+    # A figure is of its days, not of their month; a step may be told by the month.
+    happens = before in _HAPPENS and (
+        claim.type == "change_point" or (claim.type in ("anomaly", "data_problem") and bool(period.first.day))
+    )
     if before == "as of" and any(period.first.fits(end) for _, end in fits):
         return True
     if starts or happens:

@@ -34,7 +34,7 @@ _MARKUP = re.compile(r"[<>`{}\[\]\\|*#]|https?:|www\.|\d/\d|\n")
 _ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}|#?\d{2,}")
 _TITLE = re.compile(r"“[A-Z][a-z]+(?: [A-Z][a-z]+)+”")
 """A name of several words, each with a capital: no part of a sentence, though one of them may mean something."""
-_OF_DAYS = re.compile(r"\b(?:in|over|during|for) the period (?=(?:from|between) )")
+_OF_DAYS = re.compile(r"\b(?:in|over|during|for) the period (?=(?:from|between) )|\bon the period (?=from )")
 """`in the period from May 1 to 3` are the days from May 1 to 3."""
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
 
@@ -71,6 +71,7 @@ def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     for name in bare:
         outside = re.sub(rf"#?{re.escape(name.strip('“”'))}", "", outside)
     found = ["has markup"] if _MARKUP.search(outside) else []
+    found += [f"names New {name}, which is another" for name in own if f"New {name}" in text]
     found += ["is more than one sentence"] if _SECOND_SENTENCE.search(outside) else []
     figures = len(said.positions("number")) + len(said.positions("period"))
     if not 0 < figures <= MAX_FIGURES:

@@ -33,7 +33,8 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     """Numbers of a day that are not told as such, totals that are, and lengths of the other range."""
     if claim.find("mean_day_change_percent") is None:
         return []
-    found = []
+    every = [t.text for t in sentence.tokens if t.text in ("every day", "each day")]
+    found = [f"says {text} of what is a mean" for text in every]
     for clause in _clauses(sentence):
         daily = any("per_day" in sentence.tokens[i].parts for i in clause)
         of_clause = [facts for i in clause if (facts := bound.get(i)) and not _is_length(sentence, i)]

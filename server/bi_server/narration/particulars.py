@@ -168,7 +168,9 @@ def _every(sentence: Sentence, claim: Claim) -> list[str]:
         if ("all", "time") not in pairwise(t.text for t in tokens)
         else ["says all time of what is known since a day"]
     )
-    ever += total
+    ever += total + [
+        f"says {t.text} of a record" for t in tokens if set(t.text.split()) & {"typical", "average", "usual"}
+    ]
     return ever + [
         f"says {token.text} of one"
         for before, token in zip((None, *tokens), tokens, strict=False)

@@ -74,6 +74,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         *_all(sentence, claim),
         *_came_from(sentence, claim, bound),
         *_against_it(sentence, claim, bound),
+        *_of_days(sentence),
     ]
 
 
@@ -147,6 +148,19 @@ def _came_from(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         if share < (0.9 if entirely else 0.5):
             found.append(f"says {sentence.tokens[position].text} of what is not owed to it")
     return found
+
+
+_DAYS_ALONE = rule("(?:^|<,>|<;>|<and>)<article>*<period>$")
+
+
+def _of_days(sentence: Sentence) -> list[str]:
+    """`February accounts for the drop`, which days do not."""
+    return [
+        f"says that days {sentence.tokens[i].text} it"
+        for i in sentence.positions("contributes")
+        if sentence.tokens[i].text.startswith(("account", "explain", "drove", "driv", "contribut"))
+        and _DAYS_ALONE.search(sentence.left(i))
+    ]
 
 
 _MOVED_BY = rule(f"<up/down/costs><article/{HEDGE}>*$")

@@ -84,6 +84,7 @@ _LISTED: tuple[tuple[str, Callable[[Found], Period]], ...] = (
     ),
     (r"\b(?:the )?(?P<ordinal>opening|last|final|closing) quarter of {a_year}\b", readers.absolute),
     (r"\b(?:the )?(?P<end>first|last) {few} days (?:of|in) {month}{year}", readers.end_of_month),
+    (r"\b(?:the )?(?P<end>first|last) week (?:of|in) {month}{year}", readers.end_of_month),
     (r"\b(?:the )?(?P<half>first|second|last)[\s-]half of {month}{year}", readers.half_of_month),
     # What is compared with.
     (r"\b(?:the )?(?:first|second|same|last) half of (?:the )?{before} month\b", lambda _: Period(back="range")),

@@ -108,8 +108,8 @@ def days_until(match: Found) -> Period:
 
 
 def end_of_month(match: Found) -> Period:
-    """`the first 30 days of January`, and the last ones, of a year given or not."""
-    year, month, few = number(match, "year"), number(match, "month") or 1, number(match, "few") or 1
+    """`the first 30 days of January`, `the last week of May`, of a year given or not."""
+    year, month, few = number(match, "year"), number(match, "month") or 1, number(match, "few") or 7
     length = monthrange(year or 2001, month)[1]
     start, end = (1, few) if match["end"].lower() == "first" else (max(length - few, 0) + 1, length)
     return Period(Day(year, month, start), Day(year, month, end))

@@ -18,6 +18,7 @@ LARGE, SMALL = 10.0, 5.0
 
 _LAST = re.compile(r"=last (?:[,.;]\||and\||$)|=to \S*=(?:come|go) (?:[,.;]\||$)")
 _ROSE_TO = rule("<up/down><to/by><number>")
+_ONCE = re.compile(r"=one \S*=- \S*=(?:time|off) ")
 _RETURNS = re.compile(
     r"(?<!\S)(?!\S*_not_)\S*=(?:com|cam|go|went|fall|fell|mov|return|revert|bounc)\S*_back |=return\S* \S*=to "
 )
@@ -134,6 +135,8 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("says that it goes on moving")
     if claim.template == "began_segment" and _ROSE_TO.search(said.right(-1)):
         found.append("says that it rose, of what began")
+    if _ONCE.search(said.right(-1)):
+        found.append("says that it was once")
     if _LAST.search(said.right(-1)):
         found.append("says that something lasts")
     lasting = bool(said.positions("lasting")) or claim.type == "no_data" or claim.template in _OPEN

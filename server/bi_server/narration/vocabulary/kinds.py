@@ -100,11 +100,13 @@ WORDS_OF_KINDS: dict[str, str] = {
     """,
     "best": """
         all-time high, all-time (daily|weekly|monthly) high,
-        the most, best-ever, most successful, top-performing, best-performing, peak, best, strongest, highest, top,
+        the most, highest point, best-ever, most successful, top-performing, best-performing, peak, best,
+        strongest, highest, top,
         record, records, high point, record-high, record high, greatest, biggest, largest, high
     """,
     "worst": """
-        worst-performing, minimum, worst, weakest, lowest, poorest, record low, record-low, low point, smallest,
+        worst-performing, minimum, lowest point, worst, weakest, lowest, poorest, record low, record-low, low
+        point, smallest,
         slowest, softest, low
     """,
     "record": """
