@@ -18,6 +18,7 @@ from . import (
     outdoor_claims,
     pharmacy_claims,
     stationery_claims,
+    thirty_claims,
     toy_claims,
     twenty_eight_claims,
     twenty_five_claims,
@@ -115,7 +116,7 @@ def _batches() -> Iterator[Batch]:
     # Of claims that the routes served: first seen, 22.3 % were refused, and 8 of 220 untrue ones let through.
     yield Batch("twenty_three", twenty_three_claims.CLAIMS, "USD", at_most=0.02)
     # Held out of the work on the two before: 24.1 % refused and 8 of 204 let through before it, 15.9 % and 4 after it.
-    yield Batch("twenty_five", twenty_five_claims.CLAIMS, "USD", at_most=0.09)
+    yield Batch("twenty_five", twenty_five_claims.CLAIMS, "USD", at_most=0.05)
     # Held out of all before it: first seen, 14.1 % refused and 6 of 204 let through.
     yield Batch("twenty_six", twenty_six_claims.CLAIMS, "USD", at_most=0.035)
     # Held out of the work on that one too: first seen, 8.9 % refused and 7 of 216 let through.
@@ -125,7 +126,9 @@ def _batches() -> Iterator[Batch]:
     yield Batch("twenty_eight", twenty_eight_claims.CLAIMS, "USD", at_most=0.045)
     # Held out of all before again: first seen, 5.0 % refused and 9 of 240 let through, of which one still is and is not
     # here ("the previous record day", of a day that others had beaten since).
-    yield Batch("twenty_nine", twenty_nine_claims.CLAIMS, "USD", at_most=0.042)
+    yield Batch("twenty_nine", twenty_nine_claims.CLAIMS, "USD", at_most=0.035)
+    # The last one, held out of all before: first seen, 6.9 % refused and 7 of 288 let through.
+    yield Batch("thirty", thirty_claims.CLAIMS, "USD", at_most=0.035)
 
 
 BATCHES = tuple(_batches())

@@ -1,5 +1,6 @@
 """What days of a sentence are, where no number lies in them: an event, what is denied, or the days just named."""
 
+import re
 from datetime import timedelta
 
 from . import dates
@@ -41,12 +42,18 @@ _DENIALS = frozenset(
 """Words that say that there is no earlier period."""
 
 
+_THE_PERIOD_BEFORE = re.compile(
+    r"(?:the )?(?:period|range|timeframe) (?:before|earlier|prior)"
+    r"|(?:the )?(?:previous|prior|preceding) (?:period|range)"
+)
 _BEFORE_IT = rule("<=the_period/period><merely/article>*$")
 
 
 def is_not_just_before(read: Reading, position: int) -> bool:
     """`the period before`, of a claim whose days do not follow on those that it compares with."""
-    if read.claim.template in _NO_BASE or not _BEFORE_IT.search(read.said.left(position)):
+    text = read.said.tokens[position].text.lower()
+    told = _THE_PERIOD_BEFORE.fullmatch(text) or (text == "before" and _BEFORE_IT.search(read.said.left(position)))
+    if read.claim.template in _NO_BASE or not told:
         return False
     ends = {end + timedelta(days=1) for _, end in read.ranges("base")}
     return not any(start in ends for start, _ in read.own)

@@ -70,6 +70,8 @@ def is_edge(
     first = claim.find("revenue_of_first_day")
     if first is not None and (sentence.positions("began") or (-1,))[-1] in range(position - 3, position):
         return period.first.fits(first.start)  # sales began on that day, not with the range
+    if first is not None and before.startswith(("start", "begin")):
+        return period.first.fits(first.start)
     if before == "since" and "ended" in claim.template:
         last_day = claim.find("revenue_of_last_day") or claim.find("revenue_since_last_sales")
         return last_day is not None and period.first.fits(last_day.start)

@@ -35,6 +35,7 @@ _ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}|#?\d{2,}")
 _TITLE = re.compile(r"“[A-Z][a-z]+(?: [A-Z][a-z]+)+”")
 """A name of several words, each with a capital: no part of a sentence, though one of them may mean something."""
 _OF_DAYS = re.compile(r"\b(?:in|over|during|for) the period (?=(?:from|between) )|\bon the period (?=from )")
+_AGAINST_DAYS = re.compile(r"\b(with|than|against|to|versus|vs) the period (?=(?:from|between) )")
 """`in the period from May 1 to 3` are the days from May 1 to 3."""
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
 
@@ -49,7 +50,7 @@ def _drafted(claim: Claim, currency: str) -> tuple[str, tuple[str, ...], frozens
 
 def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     """Why `text` may not stand for `claim`; empty when it may. Amounts are in `currency`, an ISO 4217 code."""
-    text = _OF_DAYS.sub("", normalized(text.strip()))
+    text = _AGAINST_DAYS.sub(r"\1 ", _OF_DAYS.sub("", normalized(text.strip())))
     if not text or len(text) > MAX_LENGTH:
         return (f"has {len(text)} characters",)
     draft, own, allowed, draft_tokens = _drafted(claim, currency)

@@ -163,7 +163,7 @@ def _of_days(sentence: Sentence) -> list[str]:
     ]
 
 
-_MOVED_BY = rule(f"<up/down/costs><article/{HEDGE}>*$")
+_MOVED_BY = rule(f"(?:<up/down/costs>|<=contributed/contributing/contributes>)<article/{HEDGE}>*$")
 
 
 def _against_it(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
@@ -176,6 +176,8 @@ def _against_it(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[F
         other = n > 0 and sentence.tokens[n - 1].text in OTHER
         # `of the $9 fall, prices added $5`
         moved = _MOVED_BY.search(sentence.left(n)) and not sentence.tokens[n + 1].text.startswith("of")
+        quantity = sentence.tokens[n].quantity
+        moved = moved or (quantity is not None and quantity.sign != "")  # `+$5 and -$2 of the $3 rise`
         if (other or (is_part_of_change(sentence, n) and not moved)) and not any(
             s > 0 and (s < 1 or not other) for s in shares
         ):

@@ -39,6 +39,7 @@ _EXPECTED_FOR = rule(
 _EARNED = rule(
     rf"(?:<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is>|<,><=averaging>|<=ending_at/ended_at/finishing_at/finished_at/closing_at/standing_at/stood_at>)(?:<article/filler/of/{HEDGE}>|<=average/mean>)*$"
 )
+_WHICH_IS = rule(f"<number><in/period>*<,><=which><be><article/{HEDGE}>*$")
 _PER_DAY_BEFORE = rule(f"<per_day><up/down><of/be/,/:>*<article/{HEDGE}>*$")
 _PER_DAY_AFTER = rule("^<more/less/up/down/above/below>?(?:<in/of><revenue>?)?<per_day>")
 _SIZE_AFTER = rule(
@@ -86,7 +87,9 @@ _COST = rule(rf"<costs><article/filler/name/possessive/{HEDGE}>*$")
 _MOST_OF_CHANGE = rule(
     rf"(?:<mostly><of/article/large/small>*<up/down>|<article/large/small/possessive>(?:<{_NOUN}>?<={CHANGE_NOUNS}>){_WHOSE})<(>$"
 )
-_CHANGE_IN = rule(rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day>)+<of/by><article/{HEDGE}>*$")
+_CHANGE_IN = rule(
+    rf"<up/down><in/of><article>*(?:<{_NOUN}/name/possessive/of/in/per_day/period/,>)+<of/by><article/{HEDGE}>*$"
+)
 _CHANGE_OF = rule(
     rf"(?:<=change/a_change_of/changed/difference/shift/shifted/deviation/trend>(?:<in><revenue>)?|<trend>|<by>)<of/by/article/filler/{HEDGE}>*$"
 )
@@ -167,6 +170,8 @@ def kinds_of_number(sentence: Sentence, position: int, *, slopes: bool) -> set[K
         return {"bound"}
     if slopes and _PER_DAY_BEFORE.search(left):
         return {"slope"}
+    if slopes and _PER_DAY_AFTER.search(right) and _WHICH_IS.search(left):
+        return {"slope"}
     if slopes and _PER_DAY_AFTER.search(right) and not (_TO.search(left) or _EARNED.search(left)):
         return {"slope"}
     if quantity.sign == "+":
@@ -229,7 +234,7 @@ _BEFORE_ITS_CHANGE = re.compile(
 def direction_follows(sentence: Sentence, position: int) -> bool:
     """Whether the word that makes the number a change stands behind it: `5% more`."""
     right = sentence.right(position)
-    return bool(_SIZE_AFTER.search(right) or is_part_of_change(sentence, position))
+    return bool(_SIZE_AFTER.search(right) or _PART_OF_CHANGE.search(right))
 
 
 def noun_of_change(sentence: Sentence, position: int) -> str:

@@ -44,7 +44,7 @@ def periods(read: Reading) -> Periods:
         denoted = read.denoted(token.period) or days_meant.of_that_year(read, token)
         if read.claim.type == "change_point" and token.period.first is not None and token.period.first.within:
             denoted = frozenset()  # `in late February` is about when it was that something changed
-        if token.text == "before" and days_meant.is_not_just_before(read, position):
+        if days_meant.is_not_just_before(read, position):
             found.objections.append("the period before is not what it compares with")
         as_drafted = read.is_drafted(position)
         if not as_drafted and days_meant.is_torn(read, position):
@@ -136,7 +136,8 @@ def _of_changes(read: Reading) -> frozenset[Range]:
 def _compares(read: Reading, position: int, number: int, current: frozenset[Range]) -> bool:
     """`a decline of 33% from April 30 to May 15`, where the claim's own days are named besides."""
     quantity, period = read.said.tokens[number].quantity, read.said.tokens[position].period
-    percent = quantity is not None and quantity.format in ("percentage", "points")
+    moved = position > 1 and bool(read.said.tokens[number - 1].parts & {"up", "down"})
+    percent = quantity is not None and (quantity.format in ("percentage", "points") or moved)
     spans = period is not None and period.first != period.last
     return (
         percent

@@ -65,6 +65,8 @@ def _suspected(sentence: Sentence, claim: Claim) -> list[str]:
     if claim.template not in _SUSPICIONS:
         return []
     words = {word for token in sentence.tokens for word in (token.text, *token.text.split())}
+    if "open" in words:
+        return ["says open of what may not have been"]
     found = [f"says {word} of what is another fault" for word in sorted(words & _OTHER_FAULT[claim.template])]
     if found or sentence.positions("perhaps"):
         return found
@@ -112,6 +114,9 @@ def _nothing_known(sentence: Sentence, claim: Claim) -> list[str]:
 
 _OTHER_BEGIN = re.compile(
     r"\b(?:store|shop|firm|business|company|we|sales|revenue|trading) (?:began|begins|started|starts|opened)\b"
+    r"|\bsince (?:the )?(?:data|records) (?:began|begins?|start\w*)\b(?:[^,;]|, \d{4})*,? (?:total )?(?:revenue|sales) "
+    r"(?:has|have|had|came|comes|totals?|totaled|reach\w*|amount\w*|add\w*)\b"
+    r"|\bdata (?:is|are|was|were) (?:missing|absent|unavailable|lacking) (?:from|since|after|between)\b"
     r"|(?:^|, |; )(?i:since) (?=[A-Z0-9][^,]*, (?!the (?:data|records)))(?!.*\bno data\b)"
 )
 _NONE_BEFORE = frozenset(["growth_no_base", "growth_cut_base", "growth_first_sales", "began_segment"])

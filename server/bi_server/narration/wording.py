@@ -57,6 +57,7 @@ def degrees(said: Sentence, claim: Claim) -> list[str]:
         if base is not None and base.value:
             sizes.append(abs(fact.value / base.value) * 100)
     large, small = said.positions("large"), said.positions("small")
+    large = sorted([*large, *(i for i, t in enumerate(said.tokens) if t.text in _BY_FAR)])
     large = [i for i in large if not any("one_order" in t.parts for t in said.tokens[i + 1 : i + 2])]  # `a large order`
     found = []
     if claim.type == "conversion" and large and binding.noun_at(said, large[0]) == "conversion_rate":
@@ -73,6 +74,9 @@ def degrees(said: Sentence, claim: Claim) -> list[str]:
     return found
 
 
+_BY_FAR = frozenset(
+    f"{far} {way}" for far in ("far", "way") for way in ("above", "below", "more", "less", "more than", "less than")
+)
 _LEAPS = ("jump", "leap", "surg", "soar", "plung", "plummet", "tumbl", "crash", "skyrocket")
 
 

@@ -188,7 +188,8 @@ WORDS_OF_DAYS: dict[str, str] = {
         (effect|effects|influence) of the (season|time of year), season's (effect|influence), time of year
     """,
     "season_aside": """
-        after (adjusting|correcting|accounting|allowing|controlling) for, after (removing|excluding|stripping out|taking
+        setting, after (adjusting|correcting|accounting|allowing|controlling) for, after
+        (removing|excluding|stripping out|taking
         out), corrected, aside, (set|setting|leave|leaving|put|putting|taking|taken) aside, (adjust~|correct~|account~|
         control~|allow~) for, (adjusted|corrected|cleared|net|stripped|free|independent|irrespective|regardless) of,
         seasonally adjusted, adjusted, apart from, exclude~, removing, removed, taken out, stripped out, stripping out,

@@ -49,7 +49,7 @@ _ADVERBS = """
 """
 _TIME_ADVERBS = """
     over that time, over this time, in that time, during that time, during this time, in this time, at that time, at the
-    time, at this time, meantime, that month, time, timeframe, time frame, course, calendar, over time, presently, on
+    time, at this time, meantime, that month, time, timeframe, time frame, calendar, over time, presently, on
     the way, along the way, as time went on
 """
 _VERBS_OF_TELLING = """
@@ -75,7 +75,7 @@ _NOUNS = """
     percentage, window, span, stretch, side, change, changes, a change of, difference, differences, shift, shifts, move,
     moves, movement, movements, swing, swings, variation, variance, step, steps, contrast, comparison, balance, the sum
     of, the rest of, overview, picture, story, summary, snapshot, view, glance, a glance at, a look at, finding,
-    findings, fact, facts, detail, details, course, entire, full, whole, (the|a|our)
+    findings, fact, facts, detail, details, entire, full, whole, (the|a|our)
     (shop|store|firm|chain|group|enterprise), business, company, firm, organization, organisation, enterprise, retailer,
     merchant, (the|our) (nursery|bakery|pharmacy|gallery|salon|restaurant|team), (shop|store|company|business) wide,
     company-wide, business-wide, store-wide, shop-wide
