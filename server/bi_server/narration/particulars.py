@@ -111,6 +111,12 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
         counted = {noun for f in facts for noun in _COUNTED.get(f.metric, ())}
         if counted and (following is None or following.text not in counted):
             found.append(f"{text} is no number of what was checked")
+        if (
+            fact.metric.endswith("_effect")
+            and following is not None
+            and following.text.startswith(("per ", "each", "a unit"))
+        ):
+            found.append(f"{text} is of them all")
         if following is not None and "spenders" in following.parts:
             found.append(f"{text} is no number of {following.text}")
     for i in sentence.positions("offset"):

@@ -148,7 +148,7 @@ def _compares(read: Reading, position: int, number: int, current: frozenset[Rang
     )
 
 
-_MOVED_ON, _MOVED = rule("<revenue>(?:<of><name>)?<in>$"), rule("^<up/down><by>?<number>")
+_MOVED_ON, _MOVED = rule("<revenue>(?:<of><name>)?<in/from>?$"), rule("^<up/down><by>?<number>")
 _DATED = rule("^<in><period>")
 
 

@@ -67,7 +67,7 @@ def _record(b: Briefing, unit: Unit, buckets: _Buckets, best: bool) -> Candidate
 
 def _complete_buckets(b: Briefing, unit: Unit) -> _Buckets:
     """Those of which no day is missing at either edge, nor in a gap of the data."""
-    days: Days = np.datetime64(b.first_day) + np.arange((b.complete_until - b.first_day).days + 1)
+    days: Days = np.arange(np.datetime64(b.first_day), np.datetime64(b.complete_until + timedelta(days=1)))
     first, last = _around(days, unit)
     starts, at, bucket = np.unique(first, return_index=True, return_inverse=True)
     ends, totals = last[at], pd.Series(b.daily()).groupby(bucket).sum().to_numpy()
@@ -82,7 +82,9 @@ def _around(days: Days, unit: Unit) -> tuple[Days, Days]:
     if unit == "day":
         return days, days
     if unit == "week":
-        mondays = days - (days.astype(np.int64) + 3) % 7  # days are counted from a Thursday
-        return mondays, mondays + 6
-    months = days.astype("datetime64[M]")
-    return months.astype("datetime64[D]"), (months + 1).astype("datetime64[D]") - 1
+        weekday = (days.astype(np.int64) + 3) % 7  # days are counted from a Thursday
+        mondays: Days = days - weekday.astype("timedelta64[D]")
+        return mondays, mondays + np.timedelta64(6, "D")
+    months: Days = days.astype("datetime64[M]")
+    following: Days = (months + np.timedelta64(1, "M")).astype("datetime64[D]")
+    return months.astype("datetime64[D]"), following - np.timedelta64(1, "D")
