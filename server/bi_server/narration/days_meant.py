@@ -88,7 +88,7 @@ def nothing_since(read: Reading, position: int) -> bool:
     return bool(before) and before[-1].text == "since" and denied and not any(sizes)
 
 
-_IN_BRACKET = rule("<period><,>?<(>$")
+_IN_BRACKET = rule("<period><article/merely>*<,>?<(>$")
 
 
 def explains_the_last(read: Reading, position: int, denoted: frozenset[Range]) -> bool:

@@ -35,6 +35,7 @@ _ORDER_ID = re.compile(r"[A-Za-z]+[-_#]\d{2,}|#?\d{2,}")
 _TITLE = re.compile(r"“[A-Z][a-z]+(?: [A-Z][a-z]+)+”")
 """A name of several words, each with a capital: no part of a sentence, though one of them may mean something."""
 _OF_DAYS = re.compile(r"\b(?:in|over|during|for) the period (?=(?:from|between) )|\bon the period (?=from )")
+_NAMED_DAYS = re.compile(r"\b(?:in|over|during|for) the period (?=[A-Z][a-z]+ \d)")
 _AGAINST_DAYS = re.compile(r"\b(with|than|against|to|versus|vs) the period (?=(?:from|between) )")
 """`in the period from May 1 to 3` are the days from May 1 to 3."""
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-Z“\"]|[!?]\s*\S")
@@ -50,7 +51,8 @@ def _drafted(claim: Claim, currency: str) -> tuple[str, tuple[str, ...], frozens
 
 def objections(text: str, claim: Claim, *, currency: str) -> tuple[str, ...]:
     """Why `text` may not stand for `claim`; empty when it may. Amounts are in `currency`, an ISO 4217 code."""
-    text = _AGAINST_DAYS.sub(r"\1 ", _OF_DAYS.sub("", normalized(text.strip())))
+    text = _NAMED_DAYS.sub("from ", normalized(text.strip()))
+    text = _AGAINST_DAYS.sub(r"\1 ", _OF_DAYS.sub("", text))
     if not text or len(text) > MAX_LENGTH:
         return (f"has {len(text)} characters",)
     draft, own, allowed, draft_tokens = _drafted(claim, currency)
@@ -108,7 +110,9 @@ def _against_facts(read: Reading) -> list[str]:
     return found + relation.objections(said, claim) + carried.objections(said, claim)
 
 
-_BROUGHT = rule(f"<=brought_in/took_in/sold/earned/made><article/{HEDGE}>*$")
+_BROUGHT = rule(
+    f"<=brought_in/bringing_in/took_in/taking_in/sold/selling/earned/earning/made/making/generating/generated><article/{HEDGE}>*$"
+)
 
 
 def _parts_of_levels(

@@ -78,6 +78,7 @@ def objections(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     ]
 
 
+_MOVED = frozenset(["up", "down", "more", "less", "above", "below", "exceeds", "falls_short"])
 _EARNED = rule("^<be>*<=earned/made/generated/brought_in/sold/taken_in/booked>")
 
 
@@ -88,6 +89,13 @@ def _most(sentence: Sentence, bound: Mapping[int, Sequence[Fact]]) -> list[str]:
         f"says {sentence.tokens[i].text} of revenue"
         for i in sentence.positions("mostly")
         if max((n for n in bound if n < i), default=-1) in levels and _EARNED.search(sentence.right(i))
+    ]
+    tokens = sentence.tokens
+    first = min((i for i, token in enumerate(tokens) if token.parts & _MOVED), default=len(tokens))
+    earned += [
+        f"says {sentence.tokens[i].text} of revenue"  # `Home made $5, most of it in North`
+        for i in sentence.positions("mostly")
+        if sentence.tokens[i].text.endswith((" it", " that")) and levels and i < first
     ]
     return earned + [
         f"says {sentence.tokens[i].text} of revenue"
@@ -135,7 +143,14 @@ def _came_from(sentence: Sentence, claim: Claim, bound: Mapping[int, Sequence[Fa
     """`the rise of $9 came from more orders`, of less than half of it; `nearly all`, of less than nine tenths."""
     if claim.type != "breakdown":
         return []
-    found = []
+    largest = max(claim[effect].value / claim["revenue_change"].value for effect in EFFECTS.values())
+    before = zip((None, *sentence.tokens), sentence.tokens, (*sentence.tokens[1:], None), strict=False)
+    found = [
+        "says all of what is less"
+        for near, token, after in before
+        if token.text == "all" and after and after.text.startswith("of") and not (near and "just_under" in near.parts)
+        if not 0.995 <= largest <= 1.005
+    ]
     for position, facts in bound.items():
         match = _FROM_ONE.search(sentence.right(position))
         if match is None or not any(fact.metric == "revenue_change" for fact in facts):

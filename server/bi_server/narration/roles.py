@@ -37,7 +37,7 @@ _EXPECTED_FOR = rule(
     rf"<expected/forecast><article/filler/possessive/level/{_NOUN}>*<of/in><article>*<name>*<period>(?:<be/level>|<:>)<article/{HEDGE}>*$"
 )
 _EARNED = rule(
-    rf"(?:<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is>|<,><=averaging>|<=ending_at/ended_at/finishing_at/finished_at/closing_at/standing_at/stood_at>)(?:<article/filler/of/{HEDGE}>|<=average/mean>)*$"
+    rf"(?:<=earned/earning/earns/made/makes/making/brought_in/brings_in/bringing_in/generated/generates/sold/took/takes/was/is>|<,><=averaging>|<revenue>(?:<of/in><name/period>)*<=averaged/averages>|<=ending_at/ended_at/finishing_at/finished_at/closing_at/standing_at/stood_at>)(?:<article/filler/of/{HEDGE}>|<=average/mean>)*$"
 )
 _WHICH_IS = rule(f"<number><in/period>*<,><=which><be><article/{HEDGE}>*$")
 _PER_DAY_BEFORE = rule(f"<per_day><up/down><of/be/,/:>*<article/{HEDGE}>*$")

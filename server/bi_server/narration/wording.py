@@ -139,6 +139,7 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
         found.append("says that it goes on moving")
     if claim.template == "began_segment" and _ROSE_TO.search(said.right(-1)):
         found.append("says that it rose, of what began")
+    found += _of_its_kind(said, claim)
     if _ONCE.search(said.right(-1)):
         found.append("says that it was once")
     if _LAST.search(said.right(-1)):
@@ -151,6 +152,27 @@ def needed(said: Sentence, claim: Claim, bound: Bound) -> list[str]:
     ]
     found += [] if lasting else [f"says {word} and no day" for word in _open_ends(said)]
     return found + _units(said, claim, bound)
+
+
+_SPEEDS_UP = re.compile(r"(?:grow|increas|ris|climb|fall|declin|decreas|shrink)ing \S*=(?:pace|rate|speed) ")
+_YET_TO = re.compile(r"=(?:has_|have_)?yet(?:_to| \S*=to)\S* ")
+_FROM_TO = rule("<up/down><from><article>*<number><to><article>*<number>")
+_FOR_DAYS = rule("<=for/within><article>*<number>")
+
+
+def _of_its_kind(said: Sentence, claim: Claim) -> list[str]:
+    """What a trend, a step and a record do not tell."""
+    text, found = said.right(-1), []
+    if claim.type == "trend" and _SPEEDS_UP.search(text):
+        found.append("says that it speeds up or slows down")
+    if claim.type == "trend" and _YET_TO.search(text):
+        found.append("says what has not come")
+    if claim.type == "record" and _FROM_TO.search(text):
+        found.append("says that it moved from the former record")
+    days = any(t.quantity is not None and t.quantity.format == "days" for t in said.tokens)
+    if claim.template == "change_point" and days and _FOR_DAYS.search(text):
+        found.append("says for how long it lasted")
+    return found
 
 
 def _of_a_day(said: Sentence, claim: Claim, bound: Bound) -> list[str]:

@@ -45,7 +45,8 @@ WORDS_OF_DAYS: dict[str, str] = {
         hinting, appear, seem, suspicion, potential, it is possible
     """,
     "data": """
-        set (it|this|them) against, known, the known part of, not comparable, no figures, nothing can be said
+        a closed (shop|store|business), set (it|this|them) against, known, the known part of, not comparable,
+        no figures, nothing can be said
         about, (go~|goes|reach~) back( only|)
         to, dat~ from, dates from, dating from, first, partly, partially, only (partly|partially), (nothing|no
         figures|no data) (is|are|was|were) recorded, serve~, figures exist, (the |)first
