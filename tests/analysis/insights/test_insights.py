@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -111,6 +112,26 @@ def test_a_trend_from_next_to_nothing_has_no_percentage_to_tell() -> None:
     assert found.verdict == "up"
     assert found.change_percent is None or found.change_percent > 1000
     assert of_type(insights(last(60, revenue, directions={WHOLE: found})), "trend") == []
+
+
+def test_a_line_that_ends_at_nothing_says_nothing_of_what_still_sells() -> None:
+    revenue = noise(7, spread=0.2)
+    revenue.iloc[-60:] *= np.linspace(1.5, 0.1, 60)[:, None]
+    total = revenue.sum(axis=1)
+    found = direction(total.iloc[-60:], history=total)
+    assert len(of_type(insights(last(60, revenue, directions={WHOLE: found})), "trend")) == 1
+    at_nothing = replace(found, change_percent=-100.0)  # as that of a season that turns within the range
+    assert of_type(insights(last(60, revenue, directions={WHOLE: at_nothing})), "trend") == []
+
+
+def test_a_trend_of_the_same_rows_is_told_once() -> None:
+    """All Garden is sold in the West, and nothing else is."""
+    revenue = noise(7, spread=0.2)
+    revenue.loc[:, [pair for pair in PAIRS if (pair[0] == "Garden") != (pair[1] == "West")]] = 0.0
+    revenue.loc[revenue.index[-60:], ("Garden", "West")] *= np.linspace(1, 2, 60)
+    sold = revenue["Garden", "West"]
+    found = {Segment(*of): direction(sold.iloc[-60:], history=sold) for of in (("Garden",), (None, "West"))}
+    assert len(of_type(insights(last(60, revenue, directions=found)), "trend")) == 1
 
 
 def test_best_month() -> None:

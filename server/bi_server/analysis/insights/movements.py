@@ -17,6 +17,9 @@ LEAST_CORRELATION = 0.5
 MOST_PERCENT = 1000.0
 """A line that rises by more began at next to nothing: its percentage tells nobody anything."""
 
+LEAST_PERCENT = -99.9
+"""A line that ends at nothing does not say that nothing is sold; what ended is told as that."""
+
 
 def trends(briefing: Briefing) -> list[Candidate]:
     """The direction of the total and of segments over the range."""
@@ -25,7 +28,7 @@ def trends(briefing: Briefing) -> list[Candidate]:
     for segment, direction in b.directions.items():
         if direction.p_value is None or not direction.slope:
             continue
-        if direction.change_percent is None or direction.change_percent > MOST_PERCENT:
+        if direction.change_percent is None or not LEAST_PERCENT < direction.change_percent <= MOST_PERCENT:
             continue
         start = direction.start or b.start  # a segment that was launched in the range has a trend from then on
         days = (end - start).days + 1

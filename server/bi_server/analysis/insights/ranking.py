@@ -50,6 +50,10 @@ _EVENTS = ("anomaly", "data_problem", "record")
 _BEGINNINGS = ("began_segment", "ended_segment")
 
 
+SAME_ROWS = 0.98
+"""Trends of a category and of a region that are alike to this part are of the same rows."""
+
+
 def rank(
     candidates: Sequence[Candidate], money: float, *, limit: int = 8, money_decimals: int = 2
 ) -> tuple[Claim, ...]:
@@ -158,10 +162,13 @@ def _nested(one: Segment, other: Segment) -> bool:
 
 
 def _crossing(candidate: Candidate, told: Candidate) -> bool:
-    """Whether a category and a region stepped at about the same time by about as much: it is one step, seen twice."""
+    """Whether a category and a region stepped at about the same time by about as much: it is one step, seen twice; or
+    have one trend, as all that the one sells is of the other."""
     steps = candidate.type == told.type == "change_point" and abs((candidate.start - told.start).days) <= SAME_DAYS
-    same_money = min(candidate.money, told.money) >= SAME_STORY * max(candidate.money, told.money)
-    return steps and same_money and candidate.segment.by_dimension.keys() != told.segment.by_dimension.keys()
+    trends = candidate.type == told.type == "trend"
+    alike = min(candidate.money, told.money) / max(candidate.money, told.money, 1e-12)
+    same = (steps and alike >= SAME_STORY) or (trends and alike >= SAME_ROWS)
+    return same and candidate.segment.by_dimension.keys() != told.segment.by_dimension.keys()
 
 
 def _is_beside(one: Segment, other: Segment) -> bool:
