@@ -92,6 +92,16 @@ def test_an_outage_across_the_edge_is_told_in_both_ranges(client: Client, month:
     assert told.text.endswith("expected; data may be missing, or the business was closed.")
 
 
+def an_outage_a_month(day: date) -> float:
+    return 0.0 if date(2024, 9, 10) <= day <= date(2024, 9, 20) else outage(fall_in_september)(day)
+
+
+@pytest.mark.parametrize("client", [shop(an_outage_a_month)], indirect=True)
+def test_of_two_incidents_alike_none_is_put_right_alone(client: Client) -> None:
+    assert asked(client, SEPTEMBER, "adjusted_change") == []
+    assert len(asked(client, SEPTEMBER, "data_problem")) == 1
+
+
 def half_is_refunded(day: date) -> float:
     return 0.55 if date(2024, 9, 10) <= day <= date(2024, 9, 13) else 0.0
 

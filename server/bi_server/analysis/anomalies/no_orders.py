@@ -27,6 +27,7 @@ ODDS = 8.0
 # tell. From OFTEN on (more than holidays explain) it is as likely as it was usual. A share of one weekday counts less:
 # a row of holidays may fall on Mondays.
 FEWEST_OTHERS, NOW_AND_THEN, OFTEN, OF_WEEKDAY = 3, 0.015, 0.07, 0.5
+OUTAGE = 3  # such days in a row are no habit, and an outage makes another one no less of an outage
 
 
 @np.errstate(divide="ignore", invalid="ignore")
@@ -55,9 +56,10 @@ def no_order_scores(orders: Floats, none: Bools, opened: Bools, own: Floats) -> 
     error = dispersion * mean * (1 / WEEKS + 1 / LEVEL_DAYS)
     chance = np.exp(-slope * mean + slope**2 * error / 2)
     score = -ndtri(np.minimum(chance / ODDS, 1.0) / 2)
-    usual = _usual_share(none, opened)
-    score = np.where(usual >= NOW_AND_THEN, np.minimum(score, own), score)
-    score = np.where(usual >= OFTEN, np.minimum(score, -ndtri(usual / 2)), score)
+    run = _run_lengths(none, opened)
+    usual = _usual_share(none & (run < OUTAGE), opened)
+    score = np.where((usual >= NOW_AND_THEN) & (run < OUTAGE), np.minimum(score, own), score)
+    score = np.where(usual >= OFTEN, np.minimum(score, -ndtri(usual ** np.maximum(run, 1) / 2)), score)
     return np.where(none & known, score, np.nan)
 
 
@@ -69,6 +71,15 @@ def _by_weekday(x: Floats) -> Floats:
     """The mean of the same weekday in the weeks around."""
     weeks = pd.DataFrame(by_week(x)).rolling(WEEKS, center=True, min_periods=3).mean()
     return weeks.to_numpy(np.float64).ravel()[: x.size]
+
+
+def _run_lengths(none: Bools, opened: Bools) -> Floats:
+    """Of each day without an order, how many opened days in a row had none; 0 elsewhere."""
+    flags = pd.Series(none[opened])
+    lengths = flags.groupby((flags != flags.shift()).cumsum()).transform("size").to_numpy(np.float64)
+    runs = np.zeros(none.size)
+    runs[opened] = np.where(flags, lengths, 0.0)
+    return runs
 
 
 def _usual_share(none: Bools, opened: Bools) -> Floats:

@@ -1,5 +1,7 @@
 """What the change would have been, had an incident in either range brought what was expected."""
 
+from bi_server.analysis.anomalies import Anomaly
+
 from .briefing import Briefing
 from .claims import Candidate, Segment, fact, trend_of
 from .single_orders import CARRIES, NOTABLE, carrier, like_for_like
@@ -11,11 +13,16 @@ SMALLEST_CHANGE = 1.0
 """Percent; next to no change has no direction that an incident could turn around."""
 
 
+ALIKE = 0.5
+"""Of an incident's deviation: another that differs from the expected by so much, the same way, is its like."""
+
+
 def adjusted_change(briefing: Briefing) -> list[Candidate]:
     """The change as it came, and as it would be with what was expected in the gravest incident.
 
-    Told where that turns the change around. An incident of the compared range, which nothing else tells, also where it
-    makes up most of the change.
+    Told where that turns the change around; of an incident of the compared range, which nothing else tells, also where
+    it makes up most of the change. One that has its like in either range is left out: to put one of them right alone
+    would compare what is not alike.
     """
     b = briefing
     if not like_for_like(b):
@@ -24,12 +31,13 @@ def adjusted_change(briefing: Briefing) -> list[Candidate]:
     if before <= 0 or abs(now / before - 1) * 100 < SMALLEST_CHANGE:
         return []
     order, found = carrier(b), []
-    for anomaly, _ in b.anomalies or ():
+    incidents = [anomaly for anomaly, _ in b.anomalies or () if anomaly.kind in INCIDENTS]
+    for anomaly in incidents:
         start, end, apart = anomaly.start, anomaly.end, anomaly.total_value - anomaly.total_expected
         is_current = b.start <= start and end <= b.complete_until
         is_base = b.previous_start <= start and end <= b.previous_end
         told = order is not None and start <= order.day <= end
-        if anomaly.kind not in INCIDENTS or not (is_current or is_base) or told:
+        if not (is_current or is_base) or told or any(_is_alike(other, anomaly, b) for other in incidents):
             continue
         usual_now, usual_before = (now - apart, before) if is_current else (now, before - apart)
         if usual_before <= 0 or abs(apart) < NOTABLE * min(abs(now), before):
@@ -62,3 +70,11 @@ def adjusted_change(briefing: Briefing) -> list[Candidate]:
             sentiment="neutral",
         )
     ]
+
+
+def _is_alike(other: Anomaly, anomaly: Anomaly, b: Briefing) -> bool:
+    """Whether `other` is an incident of its own, in either range, that moved as much as `anomaly` by half or more."""
+    beside = other.end < anomaly.start or anomaly.end < other.start
+    within = b.previous_start <= other.start and other.end <= b.complete_until
+    apart, of_other = (one.total_value - one.total_expected for one in (anomaly, other))
+    return beside and within and apart * of_other > 0 and abs(of_other) >= ALIKE * abs(apart)
