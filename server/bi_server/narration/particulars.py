@@ -168,15 +168,9 @@ def _every(sentence: Sentence, claim: Claim) -> list[str]:
         return []
     tokens = sentence.tokens
     compared = ("than", "in", "of", "against", "exceeds", "falls_short", "above", "below", "same_as")
-    total = [f"says {t.text} of one" for t in tokens if t.text.startswith("total") and "revenue" in t.parts]
-    ever = (
-        []
-        if ("all", "time") not in pairwise(t.text for t in tokens)
-        else ["says all time of what is known since a day"]
-    )
-    ever += total + [
-        f"says {t.text} of a record" for t in tokens if set(t.text.split()) & {"typical", "average", "usual"}
-    ]
+    ever = ["says all time of what is known since a day"] if ("all", "time") in pairwise(t.text for t in tokens) else []
+    ever += [f"says {t.text} of one" for t in tokens if t.text.startswith("total") and "revenue" in t.parts]
+    ever += [f"says {t.text} of a record" for t in tokens if {"typical", "average", "usual"} & {*t.text.split()}]
     return ever + [
         f"says {token.text} of one"
         for before, token in zip((None, *tokens), tokens, strict=False)
